@@ -1,0 +1,123 @@
+"""Who wrote what: authors as front matter names them, and the authors file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from .findings import Finding, Problem, nearest
+from .frontmatter import FrontMatter, Raw
+from .model import Author
+from .permalinks import safe_path, slug_of
+from .settings import Settings
+
+_FIELDS = ("name", "description", "avatar", "url", "email", "slug")
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorDirectory:
+    """The authors that a file or an option names; an empty one takes every name as it is."""
+
+    by_key: Mapping[str, Author] = field(default_factory=dict)
+    place: str = ""
+    """Where they are named, for messages."""
+
+    def find(self, written: str) -> Author | None:
+        """The author with this id or, trimmed and case-folded, this name."""
+        wanted = written.strip()
+        if wanted in self.by_key:
+            return self.by_key[wanted]
+        folded = wanted.casefold()
+        return next((a for a in self.by_key.values() if a.name.strip().casefold() == folded), None)
+
+    def objection(self, written: str) -> str | None:
+        """What to write instead of an id that should be here, or of a name all but the same as one that is.
+
+        None where no file names authors, and for a name of several words that resembles none: a guest's.
+        """
+        names = {author.name: key for key, author in self.by_key.items()}
+        close = nearest(written, [*self.by_key, *names])
+        if not self.by_key or (" " in written.strip() and close is None):
+            return None
+        meant = names.get(close, close) if close else None
+        listed = ", ".join(f"`{key}`" for key in sorted(self.by_key)[:8])
+        hint = f"Write `{meant}`" if meant else f"Write one of {listed}"
+        return f"{hint}, or add `{written.strip()}` to {self.place}."
+
+
+def read_directory(source: str, read: FrontMatter) -> tuple[AuthorDirectory, list[Finding]]:
+    """Authors from a file in Material's format: `authors:`, below it an id each, below that its fields.
+
+    https://squidfunk.github.io/mkdocs-material/setup/setting-up-a-blog/#adding-authors
+    """
+    listed = read.raw.get("authors", read.raw)
+    line = read.lines.get("authors")
+    if not isinstance(listed, dict):
+        what = "`authors` is not a list of ids with their fields."
+        return AuthorDirectory(), [Problem(source, line, what, "Write an id, and `name: …` indented below it.")] if listed else []
+    findings: list[Finding] = []
+    known: dict[str, Author] = {}
+    for key, fields in listed.items():
+        at = read.lines.get(key, line)
+        if not isinstance(fields, dict):
+            remedy = f"Write `{key}:` and, indented below it, `name: {fields or key}`."
+            findings.append(Problem(source, at, f"The author `{key}` has no fields.", remedy))
+            fields = {"name": fields if isinstance(fields, str) else key}
+        known[key] = _author(key, fields)
+        if not safe_path(known[key].slug):
+            findings.append(Problem(source, at, f"The author `{key}` has no usable address.", f"Give `{key}` a `slug`."))
+            known[key] = _author(key, {**fields, "slug": "author"})
+    return AuthorDirectory(known, source), findings
+
+
+def read_authors(written: Raw, directory: AuthorDirectory, settings: Settings) -> tuple[list[Author], dict[str, str]]:
+    """The authors that one front-matter value names, and for each that no file knows what to write instead.
+
+    Takes an id, a name, a mapping with `name` or `display_name`, or a list of these. Raises `ValueError`
+    for anything else.
+    """
+    found: list[Author] = []
+    unknown: dict[str, str] = {}
+    for entry in written if isinstance(written, list) else [written]:
+        if entry is None or entry == "":
+            continue
+        name = _name_in(entry)
+        author = directory.find(name)
+        if author is None:
+            author = _guest(name, entry, settings)
+            objection = directory.objection(name) if isinstance(entry, str) else None
+            if objection:
+                unknown[author.name] = objection
+        if all(author.key != other.key for other in found):
+            found.append(author)
+    return found, unknown
+
+
+def _name_in(entry: Raw) -> str:
+    if isinstance(entry, dict):
+        for key in ("name", "display_name", "id", "login"):
+            if isinstance(entry.get(key), str) and str(entry[key]).strip():
+                return str(entry[key])
+        raise ValueError("names an author without `name`")
+    if isinstance(entry, str) and entry.strip():
+        return entry
+    raise ValueError("is not an author's id, name or mapping with `name`")
+
+
+def _guest(name: str, entry: Raw, settings: Settings) -> Author:
+    fields = entry if isinstance(entry, dict) else {}
+    name = name.strip()
+    slug = slug_of(name, settings.post_slugify, settings.post_slugify_separator) or "author"
+    return _author(name, {**fields, "name": name, "slug": slug})
+
+
+def _author(key: str, fields: Mapping[str, Raw]) -> Author:
+    text = {name: str(fields.get(name) or "").strip() for name in _FIELDS}
+    text["name"] = text["name"] or str(fields.get("display_name") or key).strip()
+    text["slug"] = text["slug"] or key
+    return Author(key=key, **text)
+
+
+def all_authors(listed: Iterable[tuple[Author, ...]]) -> list[Author]:
+    """Each author once, in the order of first appearance."""
+    return list({author.key: author for authors in listed for author in authors}.values())

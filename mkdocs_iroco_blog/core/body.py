@@ -1,0 +1,135 @@
+"""A post's body, once its Markdown is HTML and every plugin has had its say: one parse, all that is needed of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup, escape
+from selectolax.lexbor import LexborNode
+
+from .excerpt import Excerpt, cut_at_separator, cut_by_fallback, finish_excerpt, parse, rename
+from .model import Post
+from .permalinks import relative_address
+from .posts import separator_pattern
+from .readtime import count_words, minutes
+from .settings import Settings
+
+_MARKER = "<iroco-more></iroco-more>"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a post's page and the views show of its text."""
+
+    html: Markup
+    """The text, without the heading that the header shows; headings start at `h2`."""
+    heading: Markup | None
+    """The opening `h1`, as HTML, where it is the only one: it is the post's name."""
+    heading_id: str | None
+    title: str
+    """The post's name as text: front matter's, else the heading's, else as found in the source."""
+    dropped: bool
+    """An opening `h1` was given up, since the header says the same."""
+    shifted: bool
+    """Every heading went down a level."""
+    minutes: int | None
+    excerpt: Excerpt
+
+
+def finish_body(post: Post, html: str, *, at: str, settings: Settings, root_link: Callable[[str], str | None]) -> Body:
+    """Take a post's HTML apart. `at` is its address under the site's root.
+
+    `root_link` gives the address of a link from the root (`/images/a.png`) that is a file of the docs folder.
+    """
+    marked = separator_pattern(settings.post_excerpt_separator).sub(_MARKER, html, count=1)
+    body = parse(marked)
+    _mend_root_links(body, at, root_link)
+    opening = _lift_heading(post, body)
+    title = post.title if post.title_written else opening.text or post.title
+    reading = post.readtime or (minutes(count_words(body), settings.post_readtime_words_per_minute))
+    content = (body.inner_html or "").replace(_MARKER, "").strip()
+    return Body(
+        Markup(content), opening.html, opening.id, title, opening.dropped, opening.shifted,
+        reading if settings.post_readtime else None, _excerpt(post, body, at, settings),
+    )  # fmt: skip
+
+
+def whole_excerpt(post: Post, body: Body, at: str) -> Excerpt:
+    """All of a post, for a view that shows it whole."""
+    return finish_excerpt(parse(body.html), at=at, prefix=_prefix(post), cut=False)
+
+
+def _excerpt(post: Post, body: LexborNode, at: str, settings: Settings) -> Excerpt:
+    fallback = settings.excerpt_fallback
+    if cut_at_separator(body):
+        cut = True
+    elif fallback == "everything":
+        cut = False
+    elif fallback == "description" and post.description:
+        return Excerpt((f"<p>{escape(post.description)}</p>",), (), cut=True)
+    else:
+        cut = cut_by_fallback(body, "paragraph" if fallback == "description" else fallback)
+    return finish_excerpt(body, at=at, prefix=_prefix(post), cut=cut)
+
+
+def _prefix(post: Post) -> str:
+    return post.path.replace("/", "-") + "--"
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What became of the headings of a body."""
+
+    html: Markup | None = None
+    id: str | None = None
+    text: str = ""
+    dropped: bool = False
+    shifted: bool = False
+
+
+def _lift_heading(post: Post, body: LexborNode) -> _Opening:
+    """Take an opening `h1` out where the header shows it, and move the other headings below the header's."""
+    headings = body.css("h1")
+    found = _Opening()
+    if headings and _opens(body, headings[0]):
+        found = _opening(post, headings[0], only=len(headings) == 1)
+        if found.html is not None or found.dropped:
+            headings.pop(0).decompose()
+    if headings:
+        for level in (5, 4, 3, 2, 1):  # from below, or a heading would go down twice
+            for node in body.css(f"h{level}"):
+                rename(node, f"h{level + 1}")
+    return replace(found, shifted=bool(headings))
+
+
+def _opening(post: Post, heading: LexborNode, *, only: bool) -> _Opening:
+    for link in heading.css("a.headerlink"):
+        link.decompose()
+    text = " ".join(heading.text().split())
+    name = heading.attributes.get("id")
+    if only:
+        return _Opening(Markup((heading.inner_html or "").strip()), name, text)
+    same = _folded(text) == _folded(post.title) or not post.title_written
+    return _Opening(None, name, text, dropped=same)
+
+
+def _opens(body: LexborNode, heading: LexborNode) -> bool:
+    for child in body.iter(include_text=True):
+        if child.is_element_node:
+            return bool(child.mem_id == heading.mem_id)
+        if child.is_text_node and (child.text_content or "").strip():
+            return False
+    return False
+
+
+def _folded(text: str) -> str:
+    return "".join(letter for letter in Markup(text).unescape().casefold() if letter.isalnum())
+
+
+def _mend_root_links(body: LexborNode, at: str, root_link: Callable[[str], str | None]) -> None:
+    for name in ("href", "src", "poster"):
+        for node in body.css(f'[{name}^="/"]'):
+            target = root_link(node.attributes.get(name) or "")
+            if target is not None:
+                node.attrs[name] = relative_address(target, at)

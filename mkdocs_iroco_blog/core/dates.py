@@ -1,0 +1,90 @@
+"""Dates as people write them, and as they are shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+
+from babel.dates import format_date, format_datetime
+
+_WRITTEN = re.compile(
+    r"""(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})
+    (?: (?:[Tt]|\s+) (?P<hour>\d{1,2}):(?P<minute>\d{2}) (?: :(?P<second>\d{2})(?:[.,]\d+)? )?
+        \s* (?P<offset> [Zz] | UTC | GMT | [+-]\d{1,2}(?::?\d{2})? )?
+    )?""",
+    re.VERBOSE,
+)
+_IN_FILE_NAME = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})-(.+)$")
+_WEEK_YEAR = re.compile(r"'[^']*'|Y+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A point in time; a date without a time is its day's first moment in the site's time zone."""
+
+    at: datetime
+    """Always with a time zone: the one given, else the site's."""
+    has_time: bool = True
+
+    def attribute(self) -> str:
+        """For `<time datetime>`: ISO 8601, with the offset, or the day alone where no time was given.
+
+        https://html.spec.whatwg.org/multipage/text-level-semantics.html#datetime-value
+        """
+        return self.at.isoformat(timespec="seconds") if self.has_time else self.at.date().isoformat()
+
+
+def parse_moment(text: str, zone: tzinfo) -> Moment:
+    """Read a date, with or without a time and an offset.
+
+    Takes `2024-10-04`, `2024-1-5`, `2024/10/04`, `2024-10-04 10:00`, `2024-10-04 10:00:00 +0200` and
+    ISO 8601 (`2024-10-04T10:00:00Z`). Raises `ValueError` with a sentence for the author.
+    """
+    match = _WRITTEN.fullmatch(text.strip())
+    if match is None:
+        raise ValueError("is not a date")
+    year, month, day = (int(match[name]) for name in ("year", "month", "day"))
+    try:
+        if match["hour"] is None:
+            return Moment(datetime(year, month, day, tzinfo=zone), has_time=False)
+        clock = (int(match[name] or 0) for name in ("hour", "minute", "second"))
+        offset = _offset(match["offset"]) if match["offset"] else zone
+        return Moment(datetime(year, month, day, *clock, tzinfo=offset))
+    except ValueError:
+        raise ValueError("is not in the calendar, or not on the clock") from None
+
+
+def _offset(text: str) -> tzinfo:
+    if text[0] not in "+-":
+        return UTC
+    digits = text[1:].replace(":", "")
+    hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
+    delta = timedelta(hours=hours, minutes=minutes)
+    return timezone(-delta if text[0] == "-" else delta)
+
+
+def split_file_name(stem: str) -> tuple[str | None, str]:
+    """`2024-10-04-nec-2024` is a date and a name, as in Jekyll; any other stem is a name.
+
+    https://jekyllrb.com/docs/posts/#creating-posts
+    """
+    match = _IN_FILE_NAME.match(stem)
+    return (match[1], match[2]) if match else (None, stem)
+
+
+@lru_cache(maxsize=4096)
+def format_moment(day: date, pattern: str, locale: str) -> str:
+    """Show a date or datetime by `full`, `long`, `medium`, `short` or a Babel pattern.
+
+    A named pattern shows the day alone, as a reader expects of a post; `YYYY` without a week is the
+    calendar's year, or the first days of January would fall into the year before.
+    https://babel.pocoo.org/en/latest/dates.html#date-fields
+    """
+    if pattern in ("full", "long", "medium", "short"):
+        return format_date(day, format=pattern, locale=locale)  # type: ignore[arg-type]
+    if "w" not in pattern:
+        pattern = _WEEK_YEAR.sub(lambda match: match[0].replace("Y", "y") if match[0][0] == "Y" else match[0], pattern)
+    moment = day if isinstance(day, datetime) else datetime(day.year, day.month, day.day, tzinfo=UTC)
+    return format_datetime(moment, format=pattern, tzinfo=moment.tzinfo, locale=locale)

@@ -1,0 +1,177 @@
+"""Excerpts: cut from a post's finished HTML, and readable from any address of the site.
+
+An excerpt stands beside those of other posts on pages of other addresses. So its links are kept as
+addresses under the site's root and written relative to each view; its ids are made the post's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import escape
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from .permalinks import address_from, relative_address
+from .readtime import words_in
+
+_LINKS = "[href], [src], [srcset], [poster], object[data]"
+_ATTRIBUTES = ("href", "src", "poster", "data")
+_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+_GONE = "a.headerlink, a.footnote-backref, script, style, link, iroco-more"
+_FOOTNOTES = "div.footnote, section.footnotes"
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
+_MARK = re.compile("\ufdd0(\\d+)\ufdd1")  # two characters that no text may hold, around an address's number
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The part of a post that views show."""
+
+    pieces: tuple[str, ...]
+    """HTML between addresses: one more than there are addresses."""
+    addresses: tuple[str, ...]
+    """Under the site's root."""
+    cut: bool
+    """The post goes on after it."""
+
+    def html(self, at: str) -> str:
+        """The excerpt for the page at this address under the site's root."""
+        links = (str(escape(relative_address(address, at))) for address in self.addresses)
+        return "".join(part for pair in zip(self.pieces, (*links, ""), strict=True) for part in pair)
+
+
+def parse(html: str) -> LexborNode:
+    """The `body` that a browser would make of a piece of HTML."""
+    # Without the tag, a leading <style> or comment would land outside the body; a Markup would escape it.
+    body = LexborHTMLParser("<body>" + str(html)).body
+    assert body is not None
+    return body
+
+
+def cut_at_separator(body: LexborNode) -> bool:
+    """Drop all that follows the separator, leaving every element closed; false where there is none."""
+    separator = body.css_first("iroco-more")
+    if separator is None:
+        return False
+    inner: LexborNode = separator
+    while inner.tag != "body":
+        outer = inner.parent
+        assert outer is not None
+        for sibling in list(_following(inner)):
+            sibling.decompose()
+        if not _says_anything(inner):
+            inner.decompose()
+        inner = outer
+    return True
+
+
+def cut_by_fallback(body: LexborNode, fallback: str | int) -> bool:
+    """Keep the first paragraph with words, or as many whole blocks as hold a number of words.
+
+    Returns whether anything was dropped.
+    """
+    blocks = [child for child in body.iter() if _says_anything(child)]
+    if isinstance(fallback, int):
+        kept = list(_until(blocks, fallback))
+    else:
+        paragraphs = [block for block in blocks if block.tag == "p" and block.text(strip=True)]
+        kept = (paragraphs or blocks)[:1]
+    keys = {block.mem_id for block in kept}
+    for child in list(body.iter(include_text=True)):
+        if child.mem_id not in keys:
+            child.decompose()
+    return len(kept) < len(blocks)
+
+
+def finish_excerpt(body: LexborNode, *, at: str, prefix: str, cut: bool) -> Excerpt:
+    """Make a cut body fit for views. `at` is the post's address, `prefix` tells its ids from other posts'.
+
+    What belongs to the post's own page goes: heading links, scripts and, where the post is cut, its footnotes;
+    a link to something that is gone leads to that page. Headings stand one level lower, below the entry's.
+    """
+    for node in body.css(f"{_GONE}, {_FOOTNOTES}" if cut else _GONE):
+        node.decompose()
+    for node in body.css(_HEADINGS):
+        rename(node, f"h{min(6, int((node.tag or 'h6')[1]) + 1)}")
+    ids = _own_ids(body, prefix)
+    addresses: list[str] = []
+    for node in body.css(_LINKS):
+        _mark_links(node, at, ids, addresses)
+    pieces = _MARK.split((body.inner_html or "").strip())
+    return Excerpt(tuple(pieces[::2]), tuple(addresses[int(number)] for number in pieces[1::2]), cut)
+
+
+def rename(node: LexborNode, tag: str) -> None:
+    """Turn an element into one of another name, with the same attributes and content."""
+    if node.tag == tag:
+        return
+    [new] = parse(f"<{tag}></{tag}>").iter()
+    for name, value in node.attributes.items():
+        new.attrs[name] = value
+    new.inner_html = node.inner_html or ""
+    node.replace_with(new)
+
+
+def _following(node: LexborNode) -> Iterator[LexborNode]:
+    sibling = node.next
+    while sibling is not None:
+        yield sibling
+        sibling = sibling.next
+
+
+def _says_anything(node: LexborNode) -> bool:
+    if node.tag in ("script", "style", "link", "iroco-more"):
+        return False
+    return bool(node.text(strip=True)) or node.css_first("img, svg, video, audio, iframe, object, picture, hr") is not None
+
+
+def _until(blocks: list[LexborNode], words: int) -> Iterator[LexborNode]:
+    seen = 0
+    for block in blocks:
+        if seen >= words:
+            return
+        seen += words_in(block.text())
+        yield block
+
+
+def _own_ids(body: LexborNode, prefix: str) -> dict[str, str]:
+    """Give every id the post's prefix, and what refers to it inside the page; a drawing keeps its own."""
+    drawn = {node.mem_id for node in body.css("svg [id]")}
+    ids: dict[str, str] = {}
+    for node in body.css("[id]"):
+        name = node.attributes.get("id")
+        if name and node.mem_id not in drawn:
+            ids[name] = f"{prefix}{name}"
+            node.attrs["id"] = ids[name]
+    for attribute in _REFERENCES if ids else ():
+        for node in body.css(f"[{attribute}]"):
+            names = (node.attributes.get(attribute) or "").split()
+            node.attrs[attribute] = " ".join(ids.get(name, name) for name in names)
+    for node in body.css("input[name]") if ids else ():
+        node.attrs["name"] = f"{prefix}{node.attributes['name']}"
+    return ids
+
+
+def _mark_links(node: LexborNode, at: str, ids: dict[str, str], addresses: list[str]) -> None:
+    for name in _ATTRIBUTES:
+        written = node.attributes.get(name)
+        if written is None:
+            continue
+        if written[:1] == "#" and written[1:] in ids:
+            node.attrs[name] = f"#{ids[written[1:]]}"
+        else:
+            node.attrs[name] = _marked(written, at, addresses)
+    candidates = node.attributes.get("srcset")
+    if candidates:
+        parts = (candidate.split(None, 1) for candidate in candidates.split(", "))
+        node.attrs["srcset"] = ", ".join(" ".join((_marked(p[0], at, addresses), *p[1:])) for p in parts if p)
+
+
+def _marked(written: str, at: str, addresses: list[str]) -> str:
+    address = address_from(at, written)
+    if address is None:
+        return written
+    addresses.append(address)
+    return f"\ufdd0{len(addresses) - 1}\ufdd1"

@@ -1,0 +1,233 @@
+"""Front matter as Jekyll delimits it: every key with its line, and every scalar as it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import BaseHandler
+
+from .findings import Finding, Note, Problem
+
+Raw = str | list["Raw"] | dict[str, "Raw"] | None
+"""A YAML value whose scalars are the text that the author wrote: `3.10` stays `3.10`."""
+
+_BARE_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*$")
+_SAFE_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in "null bool int float binary timestamp omap pairs set str seq map merge value".split()
+)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """PyYAML's safe loader, which keeps a date that does not exist as text."""
+
+    def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> Any:
+        try:
+            return super().construct_yaml_timestamp(node)
+        except ValueError:
+            return node.value
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_timestamp)
+
+
+class JekyllHandler(BaseHandler):
+    """Splits a text where Jekyll does, and composes YAML nodes rather than values.
+
+    The rule is Jekyll's `YAML_FRONT_MATTER_REGEXP`: a first line of `---`, a last of `---` or `...`.
+    https://jekyllrb.com/docs/front-matter/
+    """
+
+    FM_BOUNDARY = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The YAML, and the text that follows it; `ValueError` where there is no front matter."""
+        match = self.FM_BOUNDARY.match(text)
+        if match is None:
+            raise ValueError("no front matter")
+        return match[1], text[match.end() :]
+
+    def load(self, fm: str) -> Any:
+        """The document's root node and what it constructs; raises `yaml.YAMLError`."""
+        loader = _Loader(fm)
+        try:
+            node = loader.get_single_node()
+            _refuse_tags(node)
+            return node, None if node is None else loader.construct_document(node)
+        finally:
+            loader.dispose()
+
+
+_HANDLER = JekyllHandler()
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The head of a Markdown file, and the rest of it."""
+
+    meta: Mapping[str, Any]
+    """Values as YAML reads them, for templates and for the host."""
+    raw: Mapping[str, Raw]
+    """The same values as written, for fields to read."""
+    lines: Mapping[str, int]
+    """The line of each key, counted from 1 at the top of the file."""
+    body: str
+    """The Markdown below the front matter, with `\\n` line ends."""
+    findings: tuple[Finding, ...] = field(default=())
+
+
+def read_front_matter(source: str, data: bytes) -> FrontMatter | Problem:
+    """Split and parse a file; a `Problem` where nothing of it can be used."""
+    text = _decoded(source, data)
+    if isinstance(text, Problem):
+        return text
+    if not text.strip():
+        return Problem(source, None, "The file is empty.", "Write a post in it, or delete it.", unbuilt=True)
+    try:
+        head, body = _HANDLER.split(text)
+    except ValueError:
+        return FrontMatter({}, {}, {}, text, _unclosed(source, text))
+    return _parsed(source, head, body, first=2)
+
+
+def read_yaml_file(source: str, data: bytes) -> FrontMatter | Problem:
+    """Read a file that is YAML from its first line, with the same care; its `body` is empty."""
+    text = _decoded(source, data)
+    return text if isinstance(text, Problem) else _parsed(source, text, "", first=1)
+
+
+def merged(outer: FrontMatter, inner: FrontMatter) -> FrontMatter:
+    """`inner` over the defaults in `outer`: lists are joined, mappings merged, anything else replaced.
+
+    The rule of Material's meta plugin: https://squidfunk.github.io/mkdocs-material/plugins/meta/
+    """
+    return FrontMatter(
+        _joined(outer.meta, inner.meta), _joined(outer.raw, inner.raw), inner.lines, inner.body, inner.findings
+    )
+
+
+def _joined(outer: Any, inner: Any) -> Any:
+    if isinstance(outer, Mapping) and isinstance(inner, Mapping):
+        return {**outer, **{key: _joined(outer.get(key), value) for key, value in inner.items()}}
+    return [*outer, *inner] if isinstance(outer, list) and isinstance(inner, list) else inner
+
+
+def _decoded(source: str, data: bytes) -> str | Problem:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        what = f"Byte {data[error.start]:#04x} is not UTF-8."
+        return Problem(source, line, what, "Save the file with the encoding UTF-8.", unbuilt=True)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _parsed(source: str, head: str, body: str, *, first: int) -> FrontMatter | Problem:
+    try:
+        node, values = _HANDLER.load(head)
+    except yaml.MarkedYAMLError as error:
+        return _yaml_problem(source, head, error, first)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return Problem(source, first, f"This is not YAML: {error}.", "Mend it.", unbuilt=True)
+    if node is None:
+        return FrontMatter({}, {}, {}, body)
+    if not isinstance(values, dict):
+        what = f"Here stands {_kind_of(values)}, where keys with values were expected."
+        return Problem(source, node.start_mark.line + first, what, "Write `key: value`, one a line.", unbuilt=True)
+    return _keyed(source, node, values, body, first)
+
+
+def _keyed(source: str, node: yaml.MappingNode, values: dict[Any, Any], body: str, first: int) -> FrontMatter:
+    raw: dict[str, Raw] = {}
+    lines: dict[str, int] = {}
+    findings: list[Finding] = []
+    for key_node, value_node in node.value:
+        key, line = str(key_node.value), key_node.start_mark.line + first
+        if key in lines:
+            what = f"`{key}` stands here again, after line {lines[key]}; the last one counts."
+            findings.append(Note(source, line, what, "Delete one of them."))
+        raw[key], lines[key] = _written(value_node), line
+    meta = {str(key): value for key, value in values.items()}
+    return FrontMatter(meta, raw, lines, body, tuple(findings))
+
+
+def _written(node: yaml.Node, above: tuple[yaml.Node, ...] = ()) -> Raw:
+    if any(node is other for other in above):  # an alias inside its own anchor
+        return None
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_written(item, (*above, node)) for item in node.value]
+    return {str(key.value): _written(value, (*above, node)) for key, value in node.value}
+
+
+def _refuse_tags(node: yaml.Node | None) -> None:
+    """Raise where a tag would make an object: a post is text, whoever wrote it."""
+    seen: set[int] = set()
+    stack = [node] if node else []
+    while stack:
+        item = stack.pop()
+        if id(item) in seen:
+            continue
+        seen.add(id(item))
+        if item.tag not in _SAFE_TAGS:
+            tag = item.tag.replace("tag:yaml.org,2002:", "!!")
+            raise yaml.MarkedYAMLError(None, None, f"the tag `{tag}` makes an object, not a value", item.start_mark)
+        if isinstance(item, yaml.CollectionNode):
+            stack.extend(part for entry in item.value for part in (entry if isinstance(entry, tuple) else (entry,)))
+
+
+def _unclosed(source: str, text: str) -> tuple[Finding, ...]:
+    first, _, rest = text.partition("\n")
+    if first.rstrip() != "---" or not re.match(r"[A-Za-z_]\w*:", rest):
+        return ()
+    what = "The front matter that opens here has no closing line."
+    return (Problem(source, 1, what, "Write a line of three dashes, `---`, below its last key."),)
+
+
+def _kind_of(value: object) -> str:
+    return "a list" if isinstance(value, list) else f"a single value ({str(value)[:40]!r})"
+
+
+def _yaml_problem(source: str, head: str, error: yaml.MarkedYAMLError, first: int) -> Problem:
+    rows = head.split("\n")
+    mark = error.problem_mark or error.context_mark
+    line = min(mark.line if mark else 0, len(rows) - 1)
+    for explain in (_tab, _key_without_colon, _colon_in_value):
+        found = explain(rows, line)
+        if found:
+            at, what, remedy = found
+            return Problem(source, at + first, what, remedy, unbuilt=True)
+    what = f"This is not YAML: {error.problem or error}."
+    return Problem(source, line + first, what, "Mend this line, or the one before it.", unbuilt=True)
+
+
+_Explanation = tuple[int, str, str] | None
+
+
+def _tab(rows: list[str], line: int) -> _Explanation:
+    for at in (line, line - 1):
+        if at >= 0 and re.match(r" *\t", rows[at]):
+            return at, "A tab indents this line, which YAML does not allow.", "Write spaces instead."
+    return None
+
+
+def _key_without_colon(rows: list[str], line: int) -> _Explanation:
+    for at in range(min(line, len(rows) - 1), -1, -1):
+        match = _BARE_KEY.match(rows[at])
+        follows = rows[at + 1] if at + 1 < len(rows) else ""
+        if match and (follows.lstrip().startswith("- ") or at + 1 == line or at == line):
+            return at, f"`{match[1]}` has no colon, so it is not a key.", f"Write `{match[1]}:`."
+    return None
+
+
+def _colon_in_value(rows: list[str], line: int) -> _Explanation:
+    match = re.match(r"^([\w-]+): ([^'\"\[{|>].*: .*|[^'\"\[{|>].*:)$", rows[line])
+    if match is None:
+        return None
+    value = match[2].replace('"', '\\"')
+    return line, f"The value of `{match[1]}` holds a colon.", f'Put it in quotes: `{match[1]}: "{value}"`.'

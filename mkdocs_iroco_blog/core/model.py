@@ -1,0 +1,186 @@
+"""The blog's own words: post, author, term, view. Values that refer to each other and know no host."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from .dates import Moment
+from .frontmatter import FrontMatter
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that may be a post, as it lies in the docs folder."""
+
+    path: str
+    """Path under `docs_dir`, `/`-separated."""
+    data: bytes
+    defaults: tuple[FrontMatter, ...] = ()
+    """What the `.meta.yml` files above it say, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Someone who writes."""
+
+    key: str
+    """The id in the authors file; for a name that no file knows, the name."""
+    name: str
+    slug: str
+    description: str = ""
+    avatar: str = ""
+    """Address, or path under `docs_dir`."""
+    url: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A post's picture."""
+
+    src: str
+    """As written: an address, a path from the post's folder, or one from `docs_dir`."""
+    alt: str = ""
+
+
+class State(Enum):
+    """Whether a post is published."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Post:
+    """A dated page of the blog, as written: nothing here is rendered."""
+
+    source: str
+    """Path under `docs_dir`, `/`-separated. Other objects refer to the post by it."""
+    path: str
+    """Address under the site's root, without slashes at its ends: `blog/2024/10/04/nec-2024`."""
+    title: str
+    title_written: bool
+    """The title comes from front matter, not from the body or the file's name."""
+    body: str
+    """Markdown below the front matter."""
+    published: Moment
+    updated: Moment | None
+    dates: Mapping[str, Moment]
+    """Other named dates."""
+    authors: tuple[Author, ...]
+    categories: tuple[str, ...]
+    tags: tuple[str, ...]
+    series: tuple[str, ...]
+    description: str
+    state: State
+    unlisted: bool
+    pinned: bool
+    comments: bool
+    readtime: int | None
+    """Minutes, where the author says so."""
+    links: Sequence[Any]
+    """Related pages, in the syntax of `nav`."""
+    image: Image | None
+    hide: tuple[str, ...]
+    template: str | None
+    lang: str | None
+    meta: Mapping[str, Any]
+    """The front matter as YAML reads it, folder defaults included."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """One group of posts in a taxonomy."""
+
+    name: str
+    """The commonest of its spellings."""
+    slug: str
+    path: str
+    """Address under the site's root; empty where the term has no view."""
+    posts: tuple[Post, ...]
+    """Newest first; of a series, oldest first."""
+    author: Author | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Taxonomy:
+    """A way to group posts: authors, categories, tags or series."""
+
+    kind: str
+    terms: tuple[Term, ...]
+    by_spelling: Mapping[str, Term]
+    """Every spelling that posts use (an author's key), with its term."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Period:
+    """A stretch of the archive: a year, or what `archive_date_format` makes of it."""
+
+    name: str
+    path: str
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaf:
+    """One numbered page of a view."""
+
+    number: int
+    path: str
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """A generated page that lists posts, on as many leaves as it takes."""
+
+    kind: str
+    """`index`, `archive`, `authors`, `categories`, `tags` or `series`."""
+    name: str
+    """Empty for the index, which is named by its page or by the interface."""
+    path: str
+    posts: tuple[Post, ...]
+    leaves: tuple[Leaf, ...]
+    """At least one."""
+    style: str
+    """`excerpts` or `titles`."""
+    toc: bool
+    author: Author | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Overview:
+    """The page that lists a taxonomy's terms, or the archive's periods."""
+
+    kind: str
+    name: str | None
+    """None where the interface names it."""
+    path: str
+    groups: tuple[Term | Period, ...]
+    style: str
+    """`counts`, or `titles` for every post of every group."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Blog:
+    """All that a build needs to know of a blog."""
+
+    posts: tuple[Post, ...]
+    """Every post that gets a page, newest first, unlisted ones included."""
+    listed: tuple[Post, ...]
+    """Those that views show."""
+    taxonomies: Mapping[str, Taxonomy]
+    archive: tuple[Period, ...]
+    views: tuple[View, ...]
+    """The index first."""
+    overviews: tuple[Overview, ...]
+
+    def terms_of(self, post: Post, kind: str) -> tuple[Term, ...]:
+        """The terms that a post belongs to, in the order the author gave."""
+        known = self.taxonomies[kind].by_spelling
+        keys = [author.key for author in post.authors] if kind == "authors" else getattr(post, kind)
+        return tuple(dict.fromkeys(known[key] for key in keys if key in known))

@@ -1,0 +1,90 @@
+"""Addresses: slugs, and the paths that option formats make of them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from urllib.parse import quote, urljoin, urlsplit
+
+from .dates import format_moment
+from .model import Post
+from .settings import Settings
+
+_UNSAFE = re.compile(r"[\\?#%\x00-\x1f\x7f]")
+_LONGEST = 200  # file systems hold 255 bytes a name; `.html` and a suffix have to fit
+
+
+def safe_path(path: str) -> bool:
+    """Whether a path stays where it is put: not absolute, no way up, nothing that an address would escape."""
+    segments = path.split("/")
+    return bool(path) and not _UNSAFE.search(path) and not path.startswith("/") and not {"..", "."} & set(segments)
+
+
+def slug_of(name: str, slugify: Callable[[str, str], str], separator: str) -> str:
+    """The slug of a title or a term, never longer than a file's name may be, never a way out of its folder."""
+    slug = str(slugify(name, separator)).encode("utf-8")[:_LONGEST].decode("utf-8", "ignore")
+    return "/".join(part for part in slug.split("/") if part not in ("", ".", ".."))
+
+
+def post_path(post: Post, slug: str, settings: Settings, stem: str) -> str:
+    """Where a post lives, without slashes at its ends; by its file's name where nothing else names it."""
+    folders = [
+        slug_of(name, settings.categories_slugify, settings.categories_slugify_separator)
+        for name in post.categories[: settings.post_url_max_categories]
+    ]
+    path = settings.post_url_format.format(
+        date=format_moment(post.published.at, settings.post_url_date_format, "en"),
+        slug=slug,
+        file=stem,
+        categories="/".join(folders),
+    )
+    path = posixpath.normpath(path.strip("/"))
+    return settings.below_root(stem if path == "." else path)
+
+
+def term_path(pattern: str, slug: str, settings: Settings, name: str = "") -> str:
+    """Where a term's view lives, without slashes at its ends."""
+    return settings.below_root(posixpath.normpath(pattern.format(slug=slug, name=name).strip("/")))
+
+
+def period_path(date: str, settings: Settings) -> str:
+    """Where a period of the archive lives, without slashes at its ends."""
+    return settings.below_root(posixpath.normpath(settings.archive_url_format.format(date=date).strip("/")))
+
+
+def leaf_path(view: str, number: int, settings: Settings) -> str:
+    """Where a numbered page of a view lives; the first has the view's own address."""
+    if number == 1:
+        return view
+    page = settings.pagination_url_format.format(page=number).strip("/")
+    return "/".join(part for part in (view, page) if part)
+
+
+def relative_address(target: str, at: str) -> str:
+    """A link from the page at address `at` to `target`; both as they stand under the site's root.
+
+    Addresses end in `/` or in a file's name: `blog/a/`, `blog/a.html`, and `` for the root.
+    """
+    path, mark, rest = target.partition("#")
+    folder = posixpath.dirname(at)
+    relative = posixpath.relpath(path or ".", folder or ".")
+    if path.endswith("/") or not path:
+        relative = "./" if relative == "." else relative + "/"
+    return relative + mark + rest
+
+
+def address_from(base: str, written: str) -> str | None:
+    """What a link on the page at address `base` means, under the site's root; none if it leads outside.
+
+    `https:`, `//host`, `/absolute`, `data:` and the like mean the same from everywhere.
+    """
+    parts = urlsplit(written) if written.isprintable() else None
+    if parts is None or parts.scheme or parts.netloc or written.startswith("/"):
+        return None
+    return urljoin("/" + base, written).removeprefix("/")
+
+
+def quoted(path: str) -> str:
+    """A path as it stands in an address."""
+    return quote(path)

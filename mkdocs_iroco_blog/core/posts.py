@@ -1,0 +1,214 @@
+"""A post from its file: fields read one by one, each fault told with its line, none of them fatal to the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, tzinfo
+from functools import reduce
+from pathlib import PurePosixPath
+from typing import Any
+
+from .authors import AuthorDirectory, read_authors
+from .dates import Moment, parse_moment, split_file_name
+from .fields import BY_KEY, FIELDS, STANDARD_LAYOUTS, Field, misspelt
+from .findings import Finding, Note, Problem
+from .frontmatter import FrontMatter, Raw, merged, read_front_matter
+from .model import Author, Post, Source, State
+from .permalinks import post_path, slug_of
+from .settings import Settings
+from .titles import opening_title, title_from_stem
+
+GitDate = Callable[[str], datetime]
+"""When git first saw the file at a path; raises `LookupError` with a sentence and its remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What reading a post needs besides the post."""
+
+    settings: Settings
+    directory: AuthorDirectory
+    zone: tzinfo
+    now: datetime
+    git_date: GitDate | None = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One file while it is read."""
+
+    source: str
+    front: FrontMatter
+    around: Surroundings
+    findings: list[Finding] = field(default_factory=list)
+
+    def problem(self, key: str | None, what: str, remedy: str, *, unbuilt: bool = False) -> None:
+        line = self.front.lines.get(key) if key else None
+        self.findings.append(Problem(self.source, line, what, remedy, unbuilt=unbuilt))
+
+    def values(self) -> dict[str, Any]:
+        """Every field's value; of one that cannot be read, what its absence gives."""
+        for key in [key for key in self.front.raw if key not in BY_KEY]:
+            self._unknown(key)
+        return {row.name: self._value(row) for row in FIELDS}
+
+    def _value(self, row: Field) -> Any:
+        found = []
+        for key in (row.name, *row.aliases):
+            if key in self.front.raw:
+                try:
+                    found.append(row.read(self.front.raw[key]))
+                except ValueError as error:
+                    example = row.example.replace("\n", "\n    ")
+                    self.problem(key, f"`{key}` {error}; it takes {row.forms}.", f"Write, for example, `{example}`.")
+        return reduce(_both, found) if found else row.read(None)
+
+    def _unknown(self, key: str) -> None:
+        meant = misspelt(key, self.around.settings.known_keys)
+        if meant:
+            remedy = f"Write `{meant}`, or list `{key}` under the option `known_keys` if it is a key of your own."
+            self.problem(key, f"`{key}` is no key that means anything here.", remedy)
+
+
+def _both(first: Any, second: Any) -> Any:
+    """`category` beside `categories`: lists are joined, of anything else the first that says something counts."""
+    if isinstance(first, tuple) and isinstance(second, tuple):
+        return tuple(dict.fromkeys((*first, *second)))
+    if isinstance(first, list) and isinstance(second, list):
+        return [*first, *second]
+    return second if first in (None, "") else first
+
+
+def read_post(source: Source, around: Surroundings) -> tuple[Post | None, list[Finding]]:
+    """Read one post; none, with a Problem that says why, where no page can be made of it."""
+    front = read_front_matter(source.path, source.data)
+    if isinstance(front, Problem):
+        return None, [front]
+    for defaults in reversed(source.defaults):
+        front = merged(defaults, front)
+    reading = _Reading(source.path, front, around, list(front.findings))
+    values = reading.values()
+    state = State.PUBLISHED if values["published"] and not values["draft"] else State.DRAFT
+    published, updated, others = _dates(reading, values, state)
+    if published is None:
+        return None, reading.findings
+    if state is State.PUBLISHED and around.settings.draft_if_future_date and "draft" not in front.raw and published.at > around.now:
+        state = State.SCHEDULED
+    post = _post(reading, values, published, updated)
+    post = replace(post, state=state, dates=others)
+    return post, _as_draft(reading.findings) if state is not State.PUBLISHED else reading.findings
+
+
+def _post(reading: _Reading, values: dict[str, Any], published: Moment, updated: Moment | None) -> Post:
+    front, settings = reading.front, reading.around.settings
+    stem = PurePosixPath(reading.source).stem
+    title = values["title"] or opening_title(front.body) or title_from_stem(split_file_name(stem)[1])
+    if "title" in front.raw and not values["title"]:
+        reading.problem("title", "`title` is empty.", f"Write `title: {title}`, or delete the line.")
+    if values["layout"] not in STANDARD_LAYOUTS:
+        what = f"The layout `{values['layout']}` is not run: the post has the standard layout."
+        reading.findings.append(Note(reading.source, front.lines.get("layout"), what, ""))
+    post = Post(
+        source=reading.source, path="", title=title, title_written=bool(values["title"]), body=front.body,
+        published=published, updated=updated, dates={}, authors=_authors(reading, values["authors"]),
+        categories=_categories(reading, values["categories"]), tags=values["tags"], series=values["series"],
+        description=values["description"], state=State.PUBLISHED, unlisted=values["unlisted"], pinned=values["pin"],
+        comments=values["comments"], readtime=values["readtime"], links=values["links"], image=values["image"],
+        hide=values["hide"], template=values["template"] or None, lang=values["lang"] or None, meta=front.meta,
+    )  # fmt: skip
+    slug = values["slug"] or slug_of(title, settings.post_slugify, settings.post_slugify_separator)
+    return replace(post, path=post_path(post, slug, settings, stem))
+
+
+def _dates(
+    reading: _Reading, values: dict[str, Any], state: State
+) -> tuple[Moment | None, Moment | None, dict[str, Moment]]:
+    """When the post was published and updated, and its other named dates."""
+    named: dict[str, Raw] = dict(values["date"]) if isinstance(values["date"], dict) else {"created": values["date"]}
+    key = "updated" if "updated" in reading.front.lines else "last_modified_at"
+    written = {name: (raw, "date") for name, raw in named.items() if raw not in (None, "")}
+    if values["updated"] not in (None, ""):
+        written["updated"] = (values["updated"], key)
+    moments = {name: moment for name, (raw, at) in written.items() if (moment := _moment(reading, at, raw))}
+    published = moments.pop("created", None) or _date_elsewhere(reading, state, told="created" in written)
+    return published, moments.pop("updated", None), moments
+
+
+def _moment(reading: _Reading, key: str, raw: Raw) -> Moment | None:
+    remedy = f"Write it as `{key}: {reading.around.now:%Y-%m-%d}` or `{key}: {reading.around.now:%Y-%m-%d} 14:30`."
+    if not isinstance(raw, str):
+        reading.problem(key, f"`{key}` is not a date.", remedy)
+        return None
+    try:
+        return parse_moment(raw, reading.around.zone)
+    except ValueError as error:
+        reading.problem(key, f'`{key}` is "{raw}", which {error}.', remedy)
+        return None
+
+
+def _date_elsewhere(reading: _Reading, state: State, *, told: bool) -> Moment | None:
+    """The date that the file's name gives, else git, else today for a draft; else a Problem, and none."""
+    around = reading.around
+    in_name, _ = split_file_name(PurePosixPath(reading.source).stem)
+    if in_name:
+        try:
+            return parse_moment(in_name, around.zone)
+        except ValueError as error:
+            reading.problem(None, f"The date in the file's name {error}.", "Rename the file.")
+    if around.git_date:
+        try:
+            return Moment(around.git_date(reading.source))
+        except LookupError as error:
+            what, remedy = error.args
+            reading.problem(None, what, remedy)
+    if state is State.DRAFT:
+        return Moment(around.now.astimezone(around.zone).replace(hour=0, minute=0, second=0, microsecond=0), has_time=False)
+    what = "No usable date is left, so no page can be made." if told else "The post has no date, so no page can be made."
+    remedy = f"Paste `date: {around.now:%Y-%m-%d}` into its front matter, between two lines of `---`."
+    reading.problem("date" if told else None, what, remedy, unbuilt=True)
+    return None
+
+
+def _authors(reading: _Reading, raw: Raw) -> tuple[Author, ...]:
+    around = reading.around
+    if not around.settings.authors:
+        return ()
+    key = "authors" if "authors" in reading.front.raw else "author"
+    try:
+        found, unknown = read_authors(raw, around.directory, around.settings)
+    except ValueError as error:
+        reading.problem(key, f"`{key}` {error}.", "Write an id of the authors file, or a name.")
+        return ()
+    for name, remedy in unknown.items():
+        reading.problem(key, f"`{name}` is no author that {around.directory.place} knows.", remedy)
+    return tuple(found)
+
+
+def _categories(reading: _Reading, names: tuple[str, ...]) -> tuple[str, ...]:
+    allowed = reading.around.settings.categories_allowed
+    for name in names:
+        if allowed and name not in allowed:
+            key = "categories" if "categories" in reading.front.raw else "category"
+            remedy = "Write one of " + ", ".join(f"`{other}`" for other in allowed) + "."
+            reading.problem(key, f"The category `{name}` is not among the option `categories_allowed`.", remedy)
+    return names
+
+
+def _as_draft(findings: list[Finding]) -> list[Finding]:
+    return [replace(finding, draft=True) if isinstance(finding, Problem) else finding for finding in findings]
+
+
+def has_separator(body: str, separator: str) -> bool:
+    """Whether a body says where its excerpt ends; white space inside a comment does not matter."""
+    return separator_pattern(separator).search(body) is not None
+
+
+def separator_pattern(separator: str) -> re.Pattern[str]:
+    """What finds a separator in Markdown or in HTML."""
+    comment = re.fullmatch(r"<!--\s*(.*?)\s*-->", separator, re.DOTALL)
+    if comment is None:
+        return re.compile(re.escape(separator))
+    words = r"\s+".join(map(re.escape, comment[1].split()))
+    return re.compile(rf"<!--\s*{words}\s*-->")

@@ -1,0 +1,122 @@
+"""Taxonomies: authors, categories, tags and series go through the same code."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from .authors import all_authors
+from .findings import Finding, Note, Problem
+from .model import Author, Post, Taxonomy, Term
+from .permalinks import slug_of, term_path
+from .settings import Settings, term_name
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What sets one taxonomy apart from the others: how its options are named, and in what order its posts are read."""
+
+    name: str
+    one: str
+    """A term of it, in messages."""
+    options: str
+    """What the names of its options begin with."""
+    oldest_first: bool = False
+
+
+KINDS = (
+    Kind("authors", "author", "authors_profiles"),
+    Kind("categories", "category", "categories"),
+    Kind("tags", "tag", "tags"),
+    Kind("series", "series", "series", oldest_first=True),
+)
+
+
+def build_taxonomy(
+    kind: Kind, posts: Sequence[Post], settings: Settings, listed: Sequence[Post]
+) -> tuple[Taxonomy, list[Finding]]:
+    """Group posts by the terms they name.
+
+    `posts` are all that have a page; views show the `listed` ones, in the order given. A term of unlisted
+    posts alone has no view.
+    """
+    if kind.name == "authors":
+        return _authors(kind, posts, settings, listed), []
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for post in posts:
+        for name in getattr(post, kind.name):
+            spellings[name.casefold()][name] += 1
+    findings = _case_notes(kind, spellings, posts)
+    by_slug: dict[str, list[str]] = defaultdict(list)
+    for folded, counted in spellings.items():
+        by_slug[_slug(kind, _commonest(counted), settings)].append(folded)
+    terms, by_spelling = [], {}
+    for slug, folded_names in by_slug.items():
+        counted = sum((spellings[folded] for folded in folded_names), Counter())
+        if len(folded_names) > 1:
+            findings.append(_clash(kind, slug, [_commonest(spellings[folded]) for folded in folded_names], posts))
+        of_term = [post for post in listed if any(name in counted for name in getattr(post, kind.name))]
+        term = _term(kind, _commonest(counted), slug, of_term, settings)
+        by_spelling.update(dict.fromkeys(counted, term))
+        terms.append(term)
+    return Taxonomy(kind.name, _sorted(kind, terms, settings), by_spelling), findings
+
+
+def _authors(kind: Kind, posts: Sequence[Post], settings: Settings, listed: Sequence[Post]) -> Taxonomy:
+    terms = {}
+    for author in all_authors(post.authors for post in posts):
+        theirs = [post for post in listed if any(other.key == author.key for other in post.authors)]
+        terms[author.key] = _term(kind, author.name, author.slug, theirs, settings, author)
+    return Taxonomy(kind.name, _sorted(kind, list(terms.values()), settings), terms)
+
+
+def _term(
+    kind: Kind, name: str, slug: str, posts: Sequence[Post], settings: Settings, author: Author | None = None
+) -> Term:
+    viewed = posts and getattr(settings, kind.options)
+    path = term_path(getattr(settings, f"{kind.options}_url_format"), slug, settings, name) if viewed else ""
+    return Term(name, slug, path, tuple(reversed(posts)) if kind.oldest_first else tuple(posts), author)
+
+
+def _slug(kind: Kind, name: str, settings: Settings) -> str:
+    slugify: Callable[[str, str], str] = settings.of_kind(kind.options, "slugify") or settings.categories_slugify
+    separator = settings.of_kind(kind.options, "slugify_separator") or settings.categories_slugify_separator
+    return slug_of(name, slugify, separator) or kind.one
+
+
+def _commonest(counted: Counter[str]) -> str:
+    """The spelling used most, and of equals the one that sorts first, so that every build agrees."""
+    return min(counted, key=lambda name: (-counted[name], name))
+
+
+def _sorted(kind: Kind, terms: list[Term], settings: Settings) -> tuple[Term, ...]:
+    # By name first, so that a sort function of the author's own breaks its ties the same way every time.
+    terms = sorted(terms, key=lambda term: (term_name(term), term.name))
+    if kind.name != "categories":
+        return tuple(terms)
+    return tuple(sorted(terms, key=settings.categories_sort_by, reverse=settings.categories_sort_reverse))
+
+
+def _where(kind: Kind, name: str, posts: Sequence[Post]) -> str:
+    return min(post.source for post in posts if name in getattr(post, kind.name))
+
+
+def _case_notes(kind: Kind, spellings: dict[str, Counter[str]], posts: Sequence[Post]) -> list[Finding]:
+    notes: list[Finding] = []
+    for counted in spellings.values():
+        shown = _commonest(counted)
+        others = [name for name in sorted(counted) if name != shown]
+        if others:
+            listed = ", ".join(f"`{name}` ({counted[name]})" for name in others)
+            what = f"{listed} and `{shown}` ({counted[shown]}) are one {kind.one}; its view is named `{shown}`."
+            notes.append(Note(_where(kind, others[0], posts), None, what, ""))
+    return notes
+
+
+def _clash(kind: Kind, slug: str, names: list[str], posts: Sequence[Post]) -> Problem:
+    first, *others = sorted(names)
+    listed = " and ".join(f"`{name}`" for name in (first, *others))
+    what = f"The {kind.name} {listed} share the address `{slug}`, and so one view."
+    remedy = f"Spell them alike, or set `{kind.options}_slugify` to tell them apart."
+    return Problem(_where(kind, others[0], posts), None, what, remedy)

@@ -1,0 +1,104 @@
+"""The pages that list posts: which there are, where they live, and how they show what they list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from .findings import Finding, Note, Problem
+from .model import Author, Overview, Period, Post, Taxonomy, View
+from .pagination import paginate
+from .settings import Settings
+from .taxonomy import KINDS
+
+_T = TypeVar("_T")
+_EXCERPTS = frozenset({"index", "categories"})
+_MATERIAL = ("toc", "pagination", "pagination_per_page")
+
+
+def build_views(
+    listed: Sequence[Post], archive: Iterable[Period], taxonomies: Mapping[str, Taxonomy], settings: Settings
+) -> list[View]:
+    """The index, then a view for each period and term."""
+    pinned_first = sorted(listed, key=lambda post: not post.pinned)
+    views = [_view("index", "index", "", settings.root, pinned_first, settings)]
+    views += [_view("archive", "archive", one.name, one.path, one.posts, settings) for one in archive]
+    views += [
+        _view(kind.name, kind.options, term.name, term.path, term.posts, settings, term.author)
+        for kind in KINDS
+        for term in taxonomies[kind.name].terms
+        if term.path
+    ]
+    return views
+
+
+def _view(
+    kind: str, options: str, name: str, path: str, posts: Sequence[Post], settings: Settings, author: Author | None = None
+) -> View:
+    paginated = _own(settings, options, "pagination", settings.pagination)
+    per_page = _own(settings, options, "pagination_per_page", settings.pagination_per_page)
+    leaves = paginate(path, posts, settings, per_page=per_page if paginated else None)
+    toc = _own(settings, options, "toc", settings.blog_toc)
+    return View(kind, name, path, tuple(posts), leaves, view_style(kind, options, settings), toc, author)
+
+
+def view_style(kind: str, options: str, settings: Settings) -> str:
+    """A kind's own option, else the general one, else what suits the kind.
+
+    Material shows excerpts everywhere: a kind that one of its options sets, such as `archive_toc`, does too.
+    """
+    chosen = settings.of_kind(options, "view_style") or settings.view_style
+    as_material = any(settings.of_kind(options, option) is not None for option in _MATERIAL)
+    return chosen or ("excerpts" if kind in _EXCERPTS or as_material else "titles")
+
+
+def _own(settings: Settings, options: str, option: str, otherwise: _T) -> _T:
+    value: _T | None = settings.of_kind(options, option)
+    return otherwise if value is None else value
+
+
+def build_overviews(
+    archive: Sequence[Period], taxonomies: Mapping[str, Taxonomy], settings: Settings
+) -> list[Overview]:
+    """An overview for the archive and each taxonomy that has views."""
+    overviews = []
+    if archive:
+        path = settings.below_root(settings.archive_overview_url)
+        overviews.append(Overview("archive", settings.archive_name, path, tuple(archive), settings.archive_overview))
+    for kind in KINDS:
+        groups = tuple(term for term in taxonomies[kind.name].terms if term.path)
+        if groups:
+            path = settings.below_root(getattr(settings, f"{kind.name}_overview_url"))
+            name = getattr(settings, f"{kind.options}_name")
+            overviews.append(Overview(kind.name, name, path, groups, "counts"))
+    return overviews
+
+
+def giving_way(
+    overviews: Iterable[Overview], posts: Iterable[Post], taken: Mapping[str, str]
+) -> tuple[tuple[Overview, ...], list[Finding]]:
+    """Overviews whose address no other page has, and a Note for each that gives way."""
+    owners = {**{post.path: post.source for post in posts}, **taken}
+    kept, notes = [], []
+    for overview in overviews:
+        if overview.path in owners:
+            what = f"This page stands at `/{overview.path}/`, so the blog makes no overview of {overview.kind} there."
+            remedy = f"Set `{overview.kind}_overview_url` to have both."
+            notes.append(Note(owners[overview.path], None, what, remedy))
+        else:
+            kept.append(overview)
+    return tuple(kept), notes
+
+
+def without_clashes(views: Iterable[View], posts: Iterable[Post]) -> tuple[tuple[View, ...], list[Finding]]:
+    """Views whose pages no post stands on, and a Problem for each of the others."""
+    by_path = {post.path: post for post in posts}
+    kept, clashes = [], []
+    for view in views:
+        found = next((by_path[leaf.path] for leaf in view.leaves if leaf.path in by_path), None)
+        if found:
+            what = f"The address `/{found.path}/` is also that of the view `{view.name or view.kind}`, which is not made."
+            clashes.append(Problem(found.source, None, what, "Give the post another `slug`."))
+        else:
+            kept.append(view)
+    return tuple(kept), clashes
