@@ -55,6 +55,19 @@ def finish_body(post: Post, html: str, *, at: str, settings: Settings, root_link
     )  # fmt: skip
 
 
+def split_heading(html: str) -> tuple[Markup | None, Markup]:
+    """An introduction's opening `h1`, if it has one, and the rest of it."""
+    body = parse(html)
+    heading = body.css_first("h1")
+    if heading is None or not _opens(body, heading):
+        return None, Markup(html)
+    for link in heading.css("a.headerlink"):
+        link.decompose()
+    inner = Markup((heading.inner_html or "").strip())
+    heading.decompose()
+    return inner, Markup((body.inner_html or "").strip())
+
+
 def whole_excerpt(post: Post, body: Body, at: str) -> Excerpt:
     """All of a post, for a view that shows it whole."""
     return finish_excerpt(parse(body.html), at=at, prefix=_prefix(post), cut=False)

@@ -20,6 +20,8 @@ class Source:
     data: bytes
     defaults: tuple[FrontMatter, ...] = ()
     """What the `.meta.yml` files above it say, outermost first."""
+    draft: bool = False
+    """The host keeps it out of builds (`draft_docs`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class Post:
     lang: str | None
     meta: Mapping[str, Any]
     """The front matter as YAML reads it, folder defaults included."""
+    lines: Mapping[str, int]
+    """The line of each of its keys."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

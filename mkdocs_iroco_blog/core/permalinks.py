@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from .dates import format_moment
 from .model import Post
@@ -66,12 +66,15 @@ def relative_address(target: str, at: str) -> str:
 
     Addresses end in `/` or in a file's name: `blog/a/`, `blog/a.html`, and `` for the root.
     """
-    path, mark, rest = target.partition("#")
-    folder = posixpath.dirname(at)
-    relative = posixpath.relpath(path or ".", folder or ".")
-    if path.endswith("/") or not path:
-        relative = "./" if relative == "." else relative + "/"
-    return relative + mark + rest
+    path, mark, fragment = target.partition("#")
+    here, there = at.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    relative = "../" * (len(here) - shared) + "/".join(there[shared:])
+    if not relative or ":" in relative.partition("/")[0]:
+        relative = "./" + relative
+    return relative + mark + fragment
 
 
 def address_from(base: str, written: str) -> str | None:
@@ -83,8 +86,3 @@ def address_from(base: str, written: str) -> str | None:
     if parts is None or parts.scheme or parts.netloc or written.startswith("/"):
         return None
     return urljoin("/" + base, written).removeprefix("/")
-
-
-def quoted(path: str) -> str:
-    """A path as it stands in an address."""
-    return quote(path)

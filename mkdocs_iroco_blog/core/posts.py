@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from functools import reduce
+from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -90,7 +91,8 @@ def read_post(source: Source, around: Surroundings) -> tuple[Post | None, list[F
         front = merged(defaults, front)
     reading = _Reading(source.path, front, around, list(front.findings))
     values = reading.values()
-    state = State.PUBLISHED if values["published"] and not values["draft"] else State.DRAFT
+    hidden = source.draft or values["draft"] or not values["published"]
+    state = State.DRAFT if hidden else State.PUBLISHED
     published, updated, others = _dates(reading, values, state)
     if published is None:
         return None, reading.findings
@@ -111,12 +113,13 @@ def _post(reading: _Reading, values: dict[str, Any], published: Moment, updated:
         what = f"The layout `{values['layout']}` is not run: the post has the standard layout."
         reading.findings.append(Note(reading.source, front.lines.get("layout"), what, ""))
     post = Post(
-        source=reading.source, path="", title=title, title_written=bool(values["title"]), body=front.body,
+        source=reading.source, path="", title=unescape(title), title_written=bool(values["title"]), body=front.body,
         published=published, updated=updated, dates={}, authors=_authors(reading, values["authors"]),
         categories=_categories(reading, values["categories"]), tags=values["tags"], series=values["series"],
-        description=values["description"], state=State.PUBLISHED, unlisted=values["unlisted"], pinned=values["pin"],
+        description=unescape(values["description"]), state=State.PUBLISHED, unlisted=values["unlisted"], pinned=values["pin"],
         comments=values["comments"], readtime=values["readtime"], links=values["links"], image=values["image"],
         hide=values["hide"], template=values["template"] or None, lang=values["lang"] or None, meta=front.meta,
+        lines=front.lines,
     )  # fmt: skip
     slug = values["slug"] or slug_of(title, settings.post_slugify, settings.post_slugify_separator)
     return replace(post, path=post_path(post, slug, settings, stem))

@@ -1,0 +1,1 @@
+"""The only folder that knows the host, MkDocs, and reads files, the clock and git."""

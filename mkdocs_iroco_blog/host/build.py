@@ -1,0 +1,151 @@
+"""One blog in one build of the site: what the hooks hand on to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+
+from mkdocs_iroco_blog.core.blog import build_blog
+from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.model import Blog, Leaf, Overview, View
+from mkdocs_iroco_blog.core.posts import Surroundings
+from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.layout.fragments import Fragments
+from mkdocs_iroco_blog.layout.interface import Interface, interface, translated
+
+from .files import destination, generated, move_media, other_pages, placed
+from .git import git_dates
+from .nav import place_blog, titles_in
+from .pages import ListPage, PostPage, shown
+from .sources import Folders, post_files, read_author_directory, read_folder_defaults, read_sources
+from .theme import theme_language
+
+
+@dataclass(slots=True)
+class BlogBuild:
+    """Made anew for every build, so that nothing is left from the one before."""
+
+    settings: Settings
+    blog: Blog
+    interface: Interface
+    today: datetime
+    posts: list[PostPage] = field(default_factory=list)
+    lists: list[ListPage] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    fragments: Fragments | None = None
+    """From `on_env` on."""
+
+    @property
+    def index(self) -> ListPage:
+        """The blog's first page."""
+        return self.lists[0]
+
+    @property
+    def overviews(self) -> list[ListPage]:
+        """The pages that stand beside the index in the navigation."""
+        return [page for page in self.lists if isinstance(page.listing, Overview)]
+
+    def first_leaf(self, page: ListPage) -> ListPage:
+        """The first page of the same view: it has the introduction."""
+        return next(other for other in self.lists if other.listing is page.listing)
+
+    def place_in(self, nav: Navigation, config: MkDocsConfig) -> None:
+        """Put the blog into the navigation, under the title that `nav` gives it."""
+        for path, title in titles_in(config.nav or []):
+            if path == self.index.file.src_uri:
+                self.index.title = shown(title)
+        beside = [self.index, *self.overviews]
+        others = [*self.posts, *(page for page in self.lists if page not in beside)]
+        place_blog(nav, self.index, self.overviews, others, self.interface.say("blog"))
+
+
+def start_build(
+    files: Files, config: MkDocsConfig, settings: Settings, *, drafts: bool, now: datetime, stub: str
+) -> BlogBuild:
+    """Read the posts, give them their addresses, add a page for every view; `files` is changed to hold them.
+
+    `stub` is an empty file, which pages without a source refer to.
+    """
+    language = settings.lang or theme_language(config) or "en"
+    speaking = interface(language)
+    posts = post_files(files, settings)
+    directory, findings = read_author_directory(config, settings)
+    folders, found = read_folder_defaults(files, config, settings)
+    git_date = git_dates(Path(config.docs_dir)) if settings.date_from_git else None
+    around = Surroundings(settings, directory, ZoneInfo(settings.timezone), now, git_date)
+    others = other_pages(files, posts)
+    blog, problems = build_blog(
+        read_sources(posts, folders), around, locale=speaking.locale, drafts=drafts,
+        taken={path: file.src_uri for path, file in others.items()},
+    )  # fmt: skip
+    build = BlogBuild(settings, blog, speaking, now.astimezone(around.zone))
+    build.findings = [*findings, *found, *problems, *_language_note(language, speaking)]
+    _add_posts(build, files, config, posts, folders)
+    _add_lists(build, files, config, others, stub)
+    for page in (*build.posts, *build.lists):
+        page.owner = build
+    move_media(files, settings)
+    return build
+
+
+def _language_note(language: str, speaking: Interface) -> list[Finding]:
+    if translated(language):
+        return []
+    what = f"The blog's interface is not translated into `{language}` yet: its words are English, its dates `{speaking.lang}`."
+    return [Note("mkdocs.yml", None, what, "")]
+
+
+def _add_posts(
+    build: BlogBuild, files: Files, config: MkDocsConfig, found: Sequence[File], folders: Folders
+) -> None:
+    by_source = {file.src_uri: file for file in found}
+    for file in found:
+        files.remove(file)
+    for post in build.blog.posts:
+        old = by_source[post.source]
+        inclusion = old.inclusion if old.inclusion is InclusionLevel.DRAFT else InclusionLevel.NOT_IN_NAV
+        file = placed(old, destination(post.path, config), config, inclusion)
+        files.append(file)
+        build.posts.append(PostPage(post, file, config, extends=[name for name, _ in folders.values()]))
+
+
+def _add_lists(build: BlogBuild, files: Files, config: MkDocsConfig, others: Mapping[str, File], stub: str) -> None:
+    for view in build.blog.views:
+        for leaf in view.leaves:
+            name = view.name or build.interface.say("blog")
+            if leaf.number > 1:
+                name += f" – {build.interface.say('page', n=leaf.number)}"
+            _add_list(build, files, config, _Listing(view, leaf, leaf.path, name), others.get(leaf.path), stub)
+    for overview in build.blog.overviews:
+        name = overview.name or build.interface.say(overview.kind)
+        _add_list(build, files, config, _Listing(overview, None, overview.path, name), None, stub)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    of: View | Overview
+    leaf: Leaf | None
+    path: str
+    name: str
+
+
+def _add_list(
+    build: BlogBuild, files: Files, config: MkDocsConfig, listing: _Listing, own: File | None, stub: str
+) -> None:
+    index = isinstance(listing.of, View) and listing.of.kind == "index"
+    first = isinstance(listing.of, Overview) or (index and listing.leaf is listing.of.leaves[0])
+    inclusion = InclusionLevel.INCLUDED if first else InclusionLevel.NOT_IN_NAV
+    if own is not None and own.is_documentation_page():
+        files.remove(own)
+        file = placed(own, own.dest_uri, config, inclusion)
+    else:
+        file = generated(destination(listing.path, config, index=index), stub, config, inclusion)
+    files.append(file)
+    build.lists.append(ListPage(listing.of, listing.leaf, None if own else listing.name, file, config))

@@ -1,0 +1,52 @@
+"""The plugin's options for the host, made from the core's `Settings`."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import BaseConfigOption, Config
+from mkdocs.exceptions import PluginError
+
+from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.validation import check_settings
+
+_PLAIN: dict[Any, Any] = {Literal: str, Mapping: dict, get_origin(Callable[[], None]): Callable}
+
+
+def _option(field: Field[Any], hint: Any) -> BaseConfigOption[Any]:
+    """The host's option for a field: its type says what is accepted, its default what holds otherwise."""
+    default = None if field.default is MISSING else field.default
+    members = get_args(hint) if get_origin(hint) in (types.UnionType, Union) else (hint,)
+    kinds = [kind for kind in members if kind is not type(None)]
+    if get_origin(kinds[0]) is tuple:
+        return c.ListOfItems(c.Type((str, int, float)), default=list(default or ()))
+    if len(kinds) == 1 and get_origin(kinds[0]) is Literal:
+        option: BaseConfigOption[Any] = c.Choice(get_args(kinds[0]), default=default)
+    else:
+        accepted = tuple(_PLAIN.get(get_origin(kind), kind) for kind in kinds)
+        option = c.Type(accepted if len(accepted) > 1 else accepted[0], default=default)
+    return c.Optional(option) if default is None else option
+
+
+_HINTS = get_type_hints(Settings)
+
+
+class BlogConfig(Config):
+    """One option for each field of `Settings`; see there."""
+
+    # The host collects options from a class's body, so that is where they have to be made.
+    vars().update({field.name: _option(field, _HINTS[field.name]) for field in fields(Settings)})
+
+
+def settings_from(config: Config) -> Settings:
+    """The options as the core takes them; raises `PluginError` for what cannot be meant."""
+    values = {name: tuple(map(str, value)) if isinstance(value, list) else value for name, value in config.items()}
+    settings = Settings(**values)
+    faults = check_settings(settings)
+    if faults:
+        raise PluginError("\n".join(f"iroco-blog, option {fault}" for fault in faults))
+    return settings

@@ -1,0 +1,110 @@
+"""The blog's files among the host's: posts at their addresses, a file for every view, what lies beside posts."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from mkdocs_iroco_blog.core.settings import Settings
+
+from .sources import lies_below
+
+
+class BlogFile(File):
+    """A file whose page is always built: what a view shows depends on more than its own source (`--dirty`)."""
+
+    def is_modified(self) -> bool:
+        """Always."""
+        return True
+
+
+def path_of(file: File) -> str:
+    """A page's address without slashes at its ends, whatever `use_directory_urls` says."""
+    folder, name = posixpath.split(file.dest_uri)
+    stem = name.removesuffix(".html")
+    return folder if stem == "index" else posixpath.join(folder, stem)
+
+
+def other_pages(files: Files, posts: Iterable[File]) -> dict[str, File]:
+    """Every page of the site that is no post of this blog, by its address."""
+    own = {file.src_uri for file in posts}
+    pages = [*files.documentation_pages(), *files.static_pages()]
+    return {path_of(file): file for file in pages if file.src_uri not in own}
+
+
+def placed(file: File, dest_uri: str, config: MkDocsConfig, inclusion: InclusionLevel) -> BlogFile:
+    """The same file, written to another place."""
+    new = BlogFile(
+        file.src_uri, file.src_dir, config.site_dir, config.use_directory_urls, dest_uri=dest_uri, inclusion=inclusion
+    )
+    new.generated_by = file.generated_by
+    new.edit_uri = file.edit_uri
+    if file.src_dir is None:  # another plugin made it
+        new.abs_src_path, new._content = file.abs_src_path, file._content
+    return new
+
+
+def generated(dest_uri: str, stub: str, config: MkDocsConfig, inclusion: InclusionLevel) -> BlogFile:
+    """A page without a source. It is backed by a real, empty file: rss opens `abs_src_path`."""
+    folder, name = posixpath.split(dest_uri)
+    uri = dest_uri.removesuffix(".html") if name != "index.html" or not folder else folder
+    new = BlogFile.generated(config, f"{uri}.md", abs_src_path=stub, inclusion=inclusion)
+    new.dest_uri = dest_uri
+    assert isinstance(new, BlogFile)
+    return new
+
+
+def destination(path: str, config: MkDocsConfig, *, index: bool = False) -> str:
+    """The file that a page at a path is written to; an `index` is one in any case."""
+    if config.use_directory_urls or index or not path:
+        return posixpath.join(path, "index.html")
+    return f"{path}.html"
+
+
+def move_media(files: Files, settings: Settings) -> None:
+    """Give what lies beside posts an address without the posts' folder, as Material's plugin does."""
+    folder = settings.posts_folder
+    for file in files.media_files():
+        if lies_below(file.src_uri, folder) and not posixpath.basename(file.src_uri).startswith("."):
+            inner = file.dest_uri[len(folder) + 1 :] if folder else file.dest_uri
+            file.dest_uri = settings.below_root(inner)
+            for cached in ("url", "abs_dest_path"):
+                file.__dict__.pop(cached, None)
+
+
+def page_url(url: str) -> str:
+    """A file's address as pages have it: empty for the site's root."""
+    return "" if url in (".", "./") else url
+
+
+class FileIndex:
+    """Finds files of the site by what authors write."""
+
+    def __init__(self, files: Files) -> None:
+        self._by_uri: Mapping[str, File] = {file.src_uri: file for file in files}
+        self._by_url = {unquote(file.url).strip("/"): file for file in files if file.is_documentation_page()}
+
+    def find(self, written: str, source: str) -> str | None:
+        """The address of a file named from another file, or from `docs_dir`; none where there is no such file."""
+        return self._address(written, posixpath.dirname(source)) or self._address(written.lstrip("/"), "")
+
+    def from_root(self, written: str) -> str | None:
+        """The address of a file or page that a link from the root names."""
+        if written.startswith("//"):
+            return None
+        return self._address(written.lstrip("/"), "")
+
+    def _address(self, written: str, folder: str) -> str | None:
+        parts = urlsplit(written)
+        if parts.scheme or parts.netloc or not parts.path:
+            return None
+        path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+        file = self._by_uri.get(path) or self._by_url.get(path.strip("/"))
+        if file is None or file.inclusion.is_excluded():
+            return None
+        query = f"?{parts.query}" if parts.query else ""
+        return page_url(file.url) + query + (f"#{parts.fragment}" if parts.fragment else "")

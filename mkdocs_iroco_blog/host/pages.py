@@ -1,0 +1,115 @@
+"""The blog's pages for the host: a post with its own reader, a view without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import unescape
+from typing import Any
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from mkdocs_iroco_blog.core.model import Leaf, Overview, Post, View
+
+
+def shown(text: str) -> Markup:
+    """Text as the host's templates take it: they do not escape, so it has to be escaped, and only once."""
+    return escape(unescape(text))
+
+
+class PostPage(Page):
+    """A post's page. A class of its own: awesome-nav drops pages that are plain `Page`s."""
+
+    def __init__(self, post: Post, file: File, config: MkDocsConfig, *, extends: Sequence[str] = ()) -> None:
+        super().__init__(shown(post.title), file, config)
+        self.post = post
+        self.owner: object = None
+        """The build that made the page: a site may have several blogs."""
+        self._extends = extends
+        self.update_date = (post.updated or post.published).at.date().isoformat()
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """The source is read already; the host's reader would take a line such as `Note: …` for metadata."""
+        self.markdown = self.post.body
+        self.meta = self._meta()
+
+    def rename(self, title: str) -> None:
+        """Give the page the name that its finished body showed it to have."""
+        self.title = self.meta["title"] = shown(title)
+
+    def _meta(self) -> dict[str, Any]:
+        post = self.post
+        meta: dict[str, Any] = {**post.meta, "title": shown(post.title)}
+        for key in ("description", "author", "tags", "hide", "template"):
+            meta.pop(key, None)
+        if post.description:
+            meta["description"] = shown(post.description)
+        if post.authors:
+            meta["author"] = shown(", ".join(author.name for author in post.authors))
+        if post.hide:
+            meta["hide"] = list(post.hide)
+        if post.template:
+            meta["template"] = post.template
+        if post.unlisted:
+            meta["search"] = {**_mapping(meta.get("search")), "exclude": True}
+        elif post.tags:
+            meta["tags"] = [_without_markup(tag) for tag in post.tags]
+        if self._extends:
+            meta["__extends"] = list(self._extends)  # tells Material's meta plugin that these defaults are in
+        return meta
+
+
+class ListPage(Page):
+    """A page that lists posts or terms: a numbered page of a view, or an overview.
+
+    It may have a Markdown file, its introduction; without one there is nothing to read or to convert.
+    """
+
+    def __init__(
+        self, listing: View | Overview, leaf: Leaf | None, title: str | None, file: File, config: MkDocsConfig
+    ) -> None:
+        super().__init__(shown(title) if title else None, file, config)
+        self.listing = listing
+        self.leaf = leaf
+        self.owner: object = None
+        """The build that made the page: a site may have several blogs."""
+        self.introduction: str | None = None
+        """Its own file's HTML, kept before the page's content becomes the view."""
+        posts = listing.posts if isinstance(listing, View) else ()
+        if posts:
+            self.update_date = max(post.updated or post.published for post in posts).at.date().isoformat()
+
+    @property
+    def introduced(self) -> bool:
+        """The page has a Markdown file of its own."""
+        return self.file.generated_by is None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the introduction, and keep the page out of the search index."""
+        if self.introduced:
+            super().read_source(config)
+        else:
+            self.markdown, self.meta = "", {}
+        self.meta["search"] = {**_mapping(self.meta.get("search")), "exclude": True}
+        if "title" in self.meta:
+            self.meta["title"] = shown(str(self.meta["title"]))
+            self.title = self.meta["title"]
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the introduction."""
+        if self.introduced:
+            super().render(config, files)
+        else:
+            self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _without_markup(tag: str) -> str:
+    """A tag for themes and plugins that print it as it is; an ampersand stays, as slugs are made of it."""
+    return tag.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -1,0 +1,132 @@
+"""The plugin: a list of hooks, each of which calls one thing."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from .build import BlogBuild, start_build
+from .config import BlogConfig, settings_from
+from .finish import content_of, finish, head_of
+from .pages import ListPage, PostPage
+from .report import report
+from .search import mend_index
+from .serve import watch
+from .theme import add_templates
+
+
+class BlogPlugin(BasePlugin[BlogConfig]):
+    """A blog in an existing site."""
+
+    supports_multiple_instances = True
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._build: BlogBuild | None = None
+        self._files: Files | None = None
+        self._temporary = TemporaryDirectory(prefix="iroco-blog-")
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Defined so that the host keeps the instance between rebuilds, and says whether this is the preview."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the options; every build starts here, with nothing left from the one before."""
+        self._build = None
+        if self.config.enabled:
+            self._settings = settings_from(self.config)
+            add_templates(config)
+        return config
+
+    @event_priority(100)  # before redirects and htmlproofer take their list of files
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Read the posts, give them their addresses, add a page for every view."""
+        if self.config.enabled:
+            settings = self._settings
+            drafts = settings.draft or (self._serving and settings.draft_on_serve)
+            self._build = start_build(files, config, settings, drafts=drafts, now=_now(), stub=self._stub())
+        return files
+
+    @event_priority(-100)  # after awesome-nav and others that build the navigation anew
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Put the index and overviews into the navigation."""
+        if self._build:
+            self._build.place_in(nav, config)
+        return nav
+
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
+        """Take the finished posts apart, and tell everything that was found."""
+        if self._build:
+            self._files = files
+            finish(self._build, files, config)
+            report(self._build.findings)
+        return env
+
+    @event_priority(-50)  # after search has read the page's text, which headers and footers are not part of
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+    ) -> TemplateContext:
+        """Put header and footer around a post, and the list into a view."""
+        own = self._own(page)
+        if own and self._build and self._files is not None:
+            own.content = content_of(self._build, own, self._files, config)
+        return context
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Add what the blog's pages need before `</head>`."""
+        own = self._own(page)
+        if own and self._build:
+            return output.replace("</head>", head_of(self._build, own) + "</head>", 1)
+        return output
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig  # noqa: ARG002
+    ) -> TemplateContext:
+        """Keep unlisted posts out of the sitemap."""
+        if self._build and template_name == "sitemap.xml":
+            hidden = {page.file.src_uri for page in self._build.posts if page.post.unlisted}
+            context["pages"] = [file for file in context["pages"] if file.src_uri not in hidden]
+        return context
+
+    @event_priority(100)  # before search writes its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Keep views and unlisted posts out of the search index."""
+        if self._build:
+            unlisted = [page.url for page in self._build.posts if page.post.unlisted]
+            hidden = {*unlisted, *(page.url for page in self._build.lists)}
+            mend_index(config, hidden=hidden, titled={page.url for page in self._build.posts})
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        """Watch what the host does not."""
+        if self.config.enabled:
+            watch(server, config, self._settings)
+        return server
+
+    def _own(self, page: Page) -> PostPage | ListPage | None:
+        """The page, if it is one of this blog: a site may have several."""
+        if self._build and isinstance(page, PostPage | ListPage) and page.owner is self._build:
+            return page
+        return None
+
+    def _stub(self) -> str:
+        """An empty file, real for plugins that open what pages refer to."""
+        stub = Path(self._temporary.name) / "view.md"
+        stub.touch()
+        return str(stub)
+
+
+def _now() -> datetime:
+    """The time, or the one that reproducible builds set. https://reproducible-builds.org/specs/source-date-epoch/"""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)

@@ -1,0 +1,23 @@
+"""What the preview watches besides the docs folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from mkdocs_iroco_blog.core.settings import Settings
+
+from .sources import authors_file
+
+
+def watch(server: LiveReloadServer, config: MkDocsConfig, settings: Settings) -> None:
+    """Watch the user's fragments, and an authors file outside the docs folder: the host watches neither."""
+    docs = Path(os.path.normpath(config.docs_dir))
+    own = [Path(folder) / "iroco_blog" for folder in config.theme.dirs if config.theme.custom_dir == folder]
+    authors = authors_file(config, settings)
+    for path in own if authors.is_relative_to(docs) else [*own, authors]:
+        if path.exists():
+            server.watch(str(path))

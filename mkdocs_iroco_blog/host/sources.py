@@ -1,0 +1,76 @@
+"""What a blog is made from, read from the host's files: posts, folder defaults, the authors file."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from mkdocs_iroco_blog.core.authors import AuthorDirectory, read_directory
+from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.frontmatter import FrontMatter, read_yaml_file
+from mkdocs_iroco_blog.core.model import Source
+from mkdocs_iroco_blog.core.settings import Settings
+
+Folders = dict[str, tuple[str, FrontMatter]]
+"""Defaults by folder, each with the file that says so."""
+
+
+def lies_below(path: str, folder: str) -> bool:
+    """Whether a path is inside a folder, and not inside one whose name merely begins the same."""
+    return path.startswith(f"{folder}/") if folder else True
+
+
+def post_files(files: Files, settings: Settings) -> list[File]:
+    """The Markdown files that are posts."""
+    pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+    return [file for file in pages if lies_below(file.src_uri, settings.posts_folder)]
+
+
+def read_sources(posts: Iterable[File], folders: Folders) -> Iterator[Source]:
+    """Every post's bytes, with what the folders above it say."""
+    for file in posts:
+        above = sorted(folder for folder in folders if lies_below(file.src_uri, folder))
+        defaults = tuple(folders[folder][1] for folder in above)
+        draft = file.inclusion is InclusionLevel.DRAFT
+        yield Source(file.src_uri, file.content_bytes, defaults, draft)
+
+
+def read_folder_defaults(files: Files, config: MkDocsConfig, settings: Settings) -> tuple[Folders, list[Finding]]:
+    """The `.meta.yml` files above posts, as Material's meta plugin reads them, with or without that plugin."""
+    plugin: Any = config.plugins.get("material/meta") or config.plugins.get("meta")
+    name = plugin.config.get("meta_file", ".meta.yml") if plugin else ".meta.yml"
+    folders: Folders = {}
+    findings: list[Finding] = []
+    for file in files:
+        folder, base = posixpath.split(file.src_uri)
+        related = lies_below(settings.posts_folder + "/", folder) or lies_below(folder + "/", settings.posts_folder)
+        if base == name and related and file.abs_src_path:
+            read = read_yaml_file(file.src_uri, file.content_bytes)
+            if isinstance(read, Problem):
+                findings.append(read)
+            else:
+                folders[folder] = (file.src_path, read)
+    return folders, findings
+
+
+def read_author_directory(config: MkDocsConfig, settings: Settings) -> tuple[AuthorDirectory, list[Finding]]:
+    """Authors from the option `authors`, else from the authors file, else none."""
+    if not isinstance(settings.authors, bool):
+        raw: Any = {key: dict(fields) if isinstance(fields, dict) else fields for key, fields in settings.authors.items()}
+        return read_directory("the option `authors`", FrontMatter({}, {"authors": raw}, {}, ""))
+    path = authors_file(config, settings)
+    if not settings.authors or not path.is_file():
+        return AuthorDirectory(), []
+    read = read_yaml_file(settings.authors_path, path.read_bytes())
+    return (AuthorDirectory(), [read]) if isinstance(read, Problem) else read_directory(settings.authors_path, read)
+
+
+def authors_file(config: MkDocsConfig, settings: Settings) -> Path:
+    """Where the authors file lies, or would."""
+    return Path(os.path.normpath(os.path.join(config.docs_dir, settings.authors_path)))

@@ -1,0 +1,1 @@
+"""How the blog looks: fragments of HTML, what they are given, the interface's languages, one stylesheet."""

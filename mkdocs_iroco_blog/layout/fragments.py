@@ -1,0 +1,139 @@
+"""The pages of a blog as HTML: one method for each kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from mkdocs_iroco_blog.core.archive import by_year
+from mkdocs_iroco_blog.core.body import whole_excerpt
+from mkdocs_iroco_blog.core.model import Leaf, Overview, Period, Post, Term, View
+from mkdocs_iroco_blog.core.pagination import pager
+
+from .context import BlogContext, LinkContext, PagerContext, PagerItemContext, PostContext, ViewContext, YearContext
+from .links import Page, Site
+
+STYLESHEET = "iroco_blog/blog.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What a view's own Markdown file says."""
+
+    heading: Markup | None = None
+    body: Markup = Markup("")
+
+
+class Fragments:
+    """Lays out one blog.
+
+    `folders` are searched in turn for `iroco_blog/*.html`, so that a fragment of the user's own comes first.
+    """
+
+    def __init__(self, site: Site, folders: Sequence[str], config: Any) -> None:
+        self.site = site
+        # Fragments are compiled once, and read again in the preview when one has changed.
+        self._env = Environment(
+            loader=FileSystemLoader(folders), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        self._env.globals.update(say=site.interface.say, config=config, settings=site.settings)
+        listed = site.blog.listed
+        self._older = {newer: older for newer, older in pairwise(listed)}
+        self._newer = {older: newer for newer, older in pairwise(listed)}
+
+    def post(self, post: Post, *, toc: Sequence[LinkContext], links: Sequence[LinkContext]) -> str:
+        """A post's page: header, text, footer."""
+        page = self._page(post.path)
+        body = self.site.bodies[post.source]
+        shown = page.post(
+            post, content=body.html, heading=body.heading, heading_id=body.heading_id, toc=toc, links=links,
+            newer=self._neighbour(page, self._newer.get(post)), older=self._neighbour(page, self._older.get(post)),
+        )  # fmt: skip
+        return self._render("post.html", page, post=shown)
+
+    def view(self, view: View, leaf: Leaf, introduction: Introduction, *, title: str) -> str:
+        """A numbered page of a view."""
+        page = self._page(leaf.path)
+        whole = self.site.settings.index_full_posts if view.kind == "index" and leaf.number == 1 else 0
+        context = ViewContext(
+            view.kind, title, introduction.heading, introduction.body, view.style,
+            posts=[self._entry(page, post, view, whole=at < whole) for at, post in enumerate(leaf.posts)],
+            whole=whole, author=page.author(view.author) if view.author else None,
+        )  # fmt: skip
+        return self._render("view.html", page, view=context, pager=self._pager(page, view, leaf))
+
+    def overview(self, overview: Overview, *, title: str) -> str:
+        """The page that lists the terms of a taxonomy, or the archive."""
+        page = self._page(overview.path)
+        groups: Mapping[str, Any]
+        if overview.kind == "authors":
+            authors = [term.author for term in overview.groups if isinstance(term, Term) and term.author]
+            groups = {"authors": [page.author(author) for author in authors]}
+        elif overview.style == "titles":
+            groups = {"years": self._years(page, overview)}
+        else:
+            groups = {"terms": [page.term(group) for group in overview.groups]}
+        context = ViewContext(overview.kind, title, None, Markup(""), overview.style, **groups)
+        return self._render("overview.html", page, view=context, pager=None)
+
+    def head(self, path: str) -> str:
+        """What the blog adds before `</head>`."""
+        return self._render("head.html", self._page(path), stylesheet=self._page(path).file("/" + STYLESHEET, ""))
+
+    def _page(self, path: str) -> Page:
+        return Page(self.site, self.site.addresses[path])
+
+    def _render(self, name: str, page: Page, **context: Any) -> str:
+        return self._env.get_template(f"iroco_blog/{name}").render(blog=self._blog(page), **context)
+
+    def _blog(self, page: Page) -> BlogContext:
+        site, say = self.site, self.site.interface.say
+        overviews = [
+            LinkContext(overview.name or say(overview.kind), page.url(overview.path)) for overview in site.blog.overviews
+        ]
+        folder = site.settings.posts_folder
+        first = f"---\ndate: {site.today}\n---\n\n# {say('first_title')}\n\n{say('first_text')}\n"
+        return BlogContext(
+            say("blog"), page.url(site.settings.root), site.interface.lang, site.lang_differs, overviews,
+            f"{folder}/first-post.md", first,
+        )
+
+    def _neighbour(self, page: Page, post: Post | None) -> LinkContext | None:
+        return LinkContext(self.site.title(post), page.url(post.path)) if post else None
+
+    def _entry(self, page: Page, post: Post, view: View, *, whole: bool) -> PostContext:
+        if view.style == "titles" and not whole:
+            return page.post(post)
+        body, at = self.site.bodies[post.source], self.site.addresses[post.path]
+        excerpt = whole_excerpt(post, body, at) if whole else body.excerpt
+        entry = page.post(post, content=Markup(excerpt.html(page.at)), more=excerpt.cut)
+        return entry
+
+    def _years(self, page: Page, overview: Overview) -> list[YearContext]:
+        """Years, each with the link to its period where the archive goes by years."""
+        of_post = {post: period for period in overview.groups if isinstance(period, Period) for post in period.posts}
+        years = []
+        for year, posts in by_year(self.site.blog.listed).items():
+            periods = {of_post[post] for post in posts if post in of_post}
+            alone = len(periods) == 1 and all(other.published.at.year == year for other in next(iter(periods)).posts)
+            url = page.url(next(iter(periods)).path) if alone else ""
+            years.append(YearContext(str(year), url, [page.post(post) for post in posts]))
+        return years
+
+    def _pager(self, page: Page, view: View, leaf: Leaf) -> PagerContext | None:
+        settings = self.site.settings
+        if len(view.leaves) == 1 and not settings.pagination_if_single_page:
+            return None
+        per_page = len(view.leaves[0].posts)
+        items = pager(view.leaves, leaf, settings.pagination_format, total=len(view.posts), per_page=per_page)
+        return PagerContext(leaf.number, len(view.leaves), [
+            PagerItemContext(
+                item.role, page.url(item.leaf.path) if item.leaf else "", item.leaf.number if item.leaf else 0, item.text
+            )
+            for item in items
+        ])  # fmt: skip

@@ -1,0 +1,69 @@
+"""The interface's words and dates in the blog's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from babel import Locale, UnknownLocaleError
+
+from mkdocs_iroco_blog.core.dates import Moment, format_moment
+
+_FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """Words and dates of one language."""
+
+    lang: str
+    """As in `<html lang>`: `fr`, `pt-BR`."""
+    locale: str
+    """As Babel names it: `fr`, `pt_BR`."""
+    words: Mapping[str, Any]
+
+    def say(self, key: str, **values: object) -> str:
+        """A phrase, its placeholders filled in; by the language's own plural where it has one for `n`."""
+        phrase = self.words[key]
+        if isinstance(phrase, dict):
+            form = Locale.parse(self.locale).plural_form(int(str(values.get("n", 0))))
+            phrase = phrase.get(form, phrase["other"])
+        return str(phrase).format(**values) if values else str(phrase)
+
+    def date(self, moment: Moment, pattern: str) -> str:
+        """A date as this language writes it."""
+        return format_moment(moment.at, pattern, self.locale)
+
+
+def interface(lang: str) -> Interface:
+    """The interface for a language such as `fr`, `pt-BR` or `pt_BR`; its words in English where they are not translated."""
+    locale = _locale(lang)
+    words = _words(locale.language) or _words(_FALLBACK) or {}
+    return Interface(str(locale).replace("_", "-"), str(locale), words)
+
+
+def translated(lang: str) -> bool:
+    """Whether the interface speaks this language."""
+    return _words(_locale(lang).language) is not None
+
+
+def _locale(lang: str) -> Locale:
+    for candidate in (lang.replace("-", "_"), lang.replace("-", "_").partition("_")[0]):
+        try:
+            return Locale.parse(candidate)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse(_FALLBACK)
+
+
+@cache
+def _words(language: str) -> Mapping[str, Any] | None:
+    file = resources.files(__package__) / "locales" / f"{language}.yml"
+    if not file.is_file():
+        return None
+    words: Mapping[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return words

@@ -1,0 +1,119 @@
+"""Contexts from values: every link made relative to the page at one address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from mkdocs_iroco_blog.core.body import Body
+from mkdocs_iroco_blog.core.dates import Moment
+from mkdocs_iroco_blog.core.model import Author, Blog, Image, Period, Post, Term
+from mkdocs_iroco_blog.core.permalinks import relative_address
+from mkdocs_iroco_blog.core.settings import Settings
+
+from .context import AuthorContext, DateContext, ImageContext, PartContext, PostContext, TermContext
+from .interface import Interface
+
+FileAddress = Callable[[str, str], str | None]
+"""The address under the site's root of a file that a text names (a path, and the file that names it); none if it leads outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One blog, ready to be laid out."""
+
+    blog: Blog
+    settings: Settings
+    interface: Interface
+    addresses: Mapping[str, str]
+    """The address under the site's root of every page, by its path."""
+    bodies: Mapping[str, Body]
+    """Finished bodies, by the post's source."""
+    file_address: FileAddress
+    today: date
+    lang_differs: bool
+    """The theme's pages are in another language than the blog, or say none."""
+    dates: dict[Moment, DateContext] = field(default_factory=dict)
+    """Dates shown so far: a view shows most of them again."""
+
+    def shown(self, moment: Moment) -> DateContext:
+        """A date in the blog's language."""
+        if moment not in self.dates:
+            say, pattern = self.interface.date, self.settings.post_date_format
+            self.dates[moment] = DateContext(moment.attribute(), say(moment, pattern), say(moment, "medium"))
+        return self.dates[moment]
+
+    def title(self, post: Post) -> str:
+        """A post's name as text."""
+        body = self.bodies.get(post.source)
+        return body.title if body else post.title
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page at an address, which everything on it is relative to."""
+
+    site: Site
+    at: str
+
+    def url(self, path: str) -> str:
+        """A link to one of the blog's pages; empty where there is none."""
+        address = self.site.addresses.get(path)
+        return "" if address is None else relative_address(address, self.at)
+
+    def file(self, written: str, source: str) -> str:
+        """A link to a file that `source` names; as written where it is no file of the site."""
+        address = self.site.file_address(written, source) if written else None
+        return written if address is None else relative_address(address, self.at)
+
+    def term(self, term: Term | Period, name: str | None = None) -> TermContext:
+        """A term under the spelling that a post gives it."""
+        slug = term.slug if isinstance(term, Term) else term.path.rpartition("/")[2]
+        return TermContext(name or term.name, self.url(term.path) if term.path else "", len(term.posts), slug)
+
+    def author(self, author: Author) -> AuthorContext:
+        """An author with the link to their page."""
+        term = self.site.blog.taxonomies["authors"].by_spelling.get(author.key)
+        path, count = (term.path, len(term.posts)) if term else ("", 0)
+        own = self.url(path) if path else ""
+        avatar = self.file(author.avatar, self.site.settings.authors_path)
+        return AuthorContext(
+            author.name, own or author.url, author.url, avatar, author.description, count, f"author-{author.slug}"
+        )
+
+    def post(self, post: Post, **shown: Any) -> PostContext:
+        """A post; `shown` holds what depends on where it is shown."""
+        site, body = self.site, self.site.bodies.get(post.source)
+        spelt = {kind: site.blog.taxonomies[kind].by_spelling for kind in ("categories", "tags", "series")}
+        return PostContext(**{
+            "title": site.title(post),
+            "url": self.url(post.path),
+            "id": post.path.replace("/", "-"),
+            "published": site.shown(post.published),
+            "updated": site.shown(post.updated) if post.updated else None,
+            "dates": {name: site.shown(moment) for name, moment in post.dates.items()},
+            "authors": [self.author(author) for author in post.authors],
+            "categories": [self.term(spelt["categories"][name], name) for name in post.categories],
+            "tags": [self.term(spelt["tags"][name], name) for name in post.tags],
+            "series": [self._part(post, spelt["series"][name]) for name in post.series],
+            "description": post.description,
+            "readtime": body.minutes if body else post.readtime,
+            "state": post.state.value,
+            "pinned": post.pinned,
+            "unlisted": post.unlisted,
+            "comments": post.comments,
+            "lang": post.lang,
+            "image": self._image(post.image, post.source),
+            "meta": post.meta,
+            "hide": post.hide,
+            **shown,
+        })  # fmt: skip
+
+    def _part(self, post: Post, series: Term) -> PartContext:
+        number = next((at for at, other in enumerate(series.posts, 1) if other is post), 0)
+        return PartContext(series.name, self.url(series.path) if series.path else "", number, len(series.posts))
+
+    def _image(self, image: Image | None, source: str) -> ImageContext | None:
+        return ImageContext(self.file(image.src, source), image.alt) if image else None
