@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 from .excerpt import Excerpt, cut_at_separator, cut_by_fallback, finish_excerpt, parse, rename
 from .model import Post
 from .permalinks import relative_address
+from .portable import Portable
 from .posts import separator_pattern
 from .readtime import count_words, minutes
 from .settings import Settings
@@ -57,6 +58,8 @@ def finish_body(post: Post, html: str, *, at: str, settings: Settings, root_link
 
 def split_heading(html: str) -> tuple[Markup | None, Markup]:
     """An introduction's opening `h1`, if it has one, and the rest of it."""
+    if not html:
+        return None, Markup("")
     body = parse(html)
     heading = body.css_first("h1")
     if heading is None or not _opens(body, heading):
@@ -80,7 +83,7 @@ def _excerpt(post: Post, body: LexborNode, at: str, settings: Settings) -> Excer
     elif fallback == "everything":
         cut = False
     elif fallback == "description" and post.description:
-        return Excerpt((f"<p>{escape(post.description)}</p>",), (), cut=True)
+        return Excerpt(Portable((f"<p>{escape(post.description)}</p>",)), cut=True)
     else:
         cut = cut_by_fallback(body, "paragraph" if fallback == "description" else fallback)
     return finish_excerpt(body, at=at, prefix=_prefix(post), cut=cut)
@@ -121,10 +124,11 @@ def _opening(post: Post, heading: LexborNode, *, only: bool) -> _Opening:
         link.decompose()
     text = " ".join(heading.text().split())
     name = heading.attributes.get("id")
-    if only:
+    if only and not post.titled_by_layout:
         return _Opening(Markup((heading.inner_html or "").strip()), name, text)
-    same = _folded(text) == _folded(post.title) or not post.title_written
-    return _Opening(None, name, text, dropped=same)
+    if post.title_written and _folded(text) != _folded(post.title):
+        return _Opening()
+    return _Opening(None, name, text, dropped=True)
 
 
 def _opens(body: LexborNode, heading: LexborNode) -> bool:

@@ -6,14 +6,13 @@ addresses under the site's root and written relative to each view; its ids are m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .permalinks import address_from, relative_address
+from .permalinks import address_from
+from .portable import Marks, Portable
 from .readtime import words_in
 
 _LINKS = "[href], [src], [srcset], [poster], object[data]"
@@ -22,24 +21,15 @@ _REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 _GONE = "a.headerlink, a.footnote-backref, script, style, link, iroco-more"
 _FOOTNOTES = "div.footnote, section.footnotes"
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
-_MARK = re.compile("\ufdd0(\\d+)\ufdd1")  # two characters that no text may hold, around an address's number
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """The part of a post that views show."""
 
-    pieces: tuple[str, ...]
-    """HTML between addresses: one more than there are addresses."""
-    addresses: tuple[str, ...]
-    """Under the site's root."""
+    portable: Portable
     cut: bool
     """The post goes on after it."""
-
-    def html(self, at: str) -> str:
-        """The excerpt for the page at this address under the site's root."""
-        links = (str(escape(relative_address(address, at))) for address in self.addresses)
-        return "".join(part for pair in zip(self.pieces, (*links, ""), strict=True) for part in pair)
 
 
 def parse(html: str) -> LexborNode:
@@ -96,11 +86,10 @@ def finish_excerpt(body: LexborNode, *, at: str, prefix: str, cut: bool) -> Exce
     for node in body.css(_HEADINGS):
         rename(node, f"h{min(6, int((node.tag or 'h6')[1]) + 1)}")
     ids = _own_ids(body, prefix)
-    addresses: list[str] = []
+    marks = Marks()
     for node in body.css(_LINKS):
-        _mark_links(node, at, ids, addresses)
-    pieces = _MARK.split((body.inner_html or "").strip())
-    return Excerpt(tuple(pieces[::2]), tuple(addresses[int(number)] for number in pieces[1::2]), cut)
+        _mark_links(node, at, ids, marks)
+    return Excerpt(marks.split((body.inner_html or "").strip()), cut)
 
 
 def rename(node: LexborNode, tag: str) -> None:
@@ -154,7 +143,7 @@ def _own_ids(body: LexborNode, prefix: str) -> dict[str, str]:
     return ids
 
 
-def _mark_links(node: LexborNode, at: str, ids: dict[str, str], addresses: list[str]) -> None:
+def _mark_links(node: LexborNode, at: str, ids: dict[str, str], marks: Marks) -> None:
     for name in _ATTRIBUTES:
         written = node.attributes.get(name)
         if written is None:
@@ -162,16 +151,15 @@ def _mark_links(node: LexborNode, at: str, ids: dict[str, str], addresses: list[
         if written[:1] == "#" and written[1:] in ids:
             node.attrs[name] = f"#{ids[written[1:]]}"
         else:
-            node.attrs[name] = _marked(written, at, addresses)
+            node.attrs[name] = _marked(written, at, marks)
     candidates = node.attributes.get("srcset")
     if candidates:
         parts = (candidate.split(None, 1) for candidate in candidates.split(", "))
-        node.attrs["srcset"] = ", ".join(" ".join((_marked(p[0], at, addresses), *p[1:])) for p in parts if p)
+        node.attrs["srcset"] = ", ".join(" ".join((_marked(p[0], at, marks), *p[1:])) for p in parts if p)
 
 
-def _marked(written: str, at: str, addresses: list[str]) -> str:
+def _marked(written: str, at: str, marks: Marks) -> str:
     address = address_from(at, written)
     if address is None:
         return written
-    addresses.append(address)
-    return f"\ufdd0{len(addresses) - 1}\ufdd1"
+    return marks.mark(address)

@@ -67,6 +67,8 @@ class Post:
     title: str
     title_written: bool
     """The title comes from front matter, not from the body or the file's name."""
+    titled_by_layout: bool
+    """Written for Jekyll, whose layouts show the title above the body: an `h1` that opens it is a section's."""
     body: str
     """Markdown below the front matter."""
     published: Moment

@@ -113,7 +113,8 @@ def _post(reading: _Reading, values: dict[str, Any], published: Moment, updated:
         what = f"The layout `{values['layout']}` is not run: the post has the standard layout."
         reading.findings.append(Note(reading.source, front.lines.get("layout"), what, ""))
     post = Post(
-        source=reading.source, path="", title=unescape(title), title_written=bool(values["title"]), body=front.body,
+        source=reading.source, path="", title=unescape(title), title_written=bool(values["title"]),
+        titled_by_layout=bool(values["title"] and values["layout"]), body=front.body,
         published=published, updated=updated, dates={}, authors=_authors(reading, values["authors"]),
         categories=_categories(reading, values["categories"]), tags=values["tags"], series=values["series"],
         description=unescape(values["description"]), state=State.PUBLISHED, unlisted=values["unlisted"], pinned=values["pin"],

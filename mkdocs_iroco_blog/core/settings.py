@@ -141,6 +141,8 @@ class Settings:
     """Stands between the words of a tag's slug."""
     tags_view_style: Style | None = None
     """`view_style` of tags."""
+    tags_pagination_per_page: int | None = None
+    """`pagination_per_page` of tags; 50 when unset, where they show titles."""
 
     series: bool = True
     """Makes a view for each series, in reading order."""
@@ -152,6 +154,8 @@ class Settings:
     """Address of the series' overview below `blog_dir`."""
     series_view_style: Style | None = None
     """`view_style` of series."""
+    series_pagination_per_page: int | None = None
+    """`pagination_per_page` of series; 50 when unset, where they show titles."""
 
     authors: bool | Mapping[str, Any] = True
     """Shows authors. Instead of `true`, it may hold the authors themselves, as the authors file does."""

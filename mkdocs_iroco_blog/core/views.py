@@ -12,8 +12,10 @@ from .settings import Settings
 from .taxonomy import KINDS
 
 _T = TypeVar("_T")
+_OURS = frozenset({"tags", "series"})
 _EXCERPTS = frozenset({"index", "categories"})
 _MATERIAL = ("toc", "pagination", "pagination_per_page")
+_TITLES_PER_PAGE = 50  # for the kinds that Material's plugin has not; of the others, page 2 keeps its address
 
 
 def build_views(
@@ -35,11 +37,13 @@ def build_views(
 def _view(
     kind: str, options: str, name: str, path: str, posts: Sequence[Post], settings: Settings, author: Author | None = None
 ) -> View:
+    style = view_style(kind, options, settings)
     paginated = _own(settings, options, "pagination", settings.pagination)
-    per_page = _own(settings, options, "pagination_per_page", settings.pagination_per_page)
+    usual = _TITLES_PER_PAGE if style == "titles" and kind in _OURS else settings.pagination_per_page
+    per_page = _own(settings, options, "pagination_per_page", usual)
     leaves = paginate(path, posts, settings, per_page=per_page if paginated else None)
     toc = _own(settings, options, "toc", settings.blog_toc)
-    return View(kind, name, path, tuple(posts), leaves, view_style(kind, options, settings), toc, author)
+    return View(kind, name, path, tuple(posts), leaves, style, toc, author)
 
 
 def view_style(kind: str, options: str, settings: Settings) -> str:
@@ -48,7 +52,7 @@ def view_style(kind: str, options: str, settings: Settings) -> str:
     Material shows excerpts everywhere: a kind that one of its options sets, such as `archive_toc`, does too.
     """
     chosen = settings.of_kind(options, "view_style") or settings.view_style
-    as_material = any(settings.of_kind(options, option) is not None for option in _MATERIAL)
+    as_material = kind not in _OURS and any(settings.of_kind(options, option) is not None for option in _MATERIAL)
     return chosen or ("excerpts" if kind in _EXCERPTS or as_material else "titles")
 
 

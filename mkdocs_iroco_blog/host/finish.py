@@ -39,7 +39,7 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
         if post.image and not _exists(post.image.src, post.source, index):
             build.findings.append(_lost(build, post, "image", post.image.src))
     for listing in build.lists:
-        listing.introduction = listing.content
+        listing.introduction = Introduction(*split_heading(listing.content or ""))
     pages: list[PostPage | ListPage] = [*build.posts, *build.lists]
     site = Site(
         build.blog, build.settings, build.interface, {_path(page): page.url for page in pages}, bodies, index.find,
@@ -61,11 +61,11 @@ def content_of(build: BlogBuild, page: PostPage | ListPage, files: Files, config
         return fragments.overview(page.listing, title=title)
     assert page.leaf is not None
     first = build.first_leaf(page)
-    heading, rest = split_heading(first.introduction or "")
-    kept = page is first or build.settings.pagination_keep_content
-    if not kept:
+    introduction = first.introduction or Introduction()
+    if page is not first:
         title = str(Markup(first.title or "").unescape())
-    introduction = Introduction(heading, rest if kept else Markup(""))
+        if not build.settings.pagination_keep_content:
+            introduction = Introduction(introduction.heading)
     if page.listing.toc:
         page.toc = of_entries((post.title, post.path.replace("/", "-")) for post in page.leaf.posts)
     return fragments.view(page.listing, page.leaf, introduction, title=title)

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_iroco_blog.core.model import Leaf, Overview, Post, View
+from mkdocs_iroco_blog.layout.fragments import Introduction
 
 
 def shown(text: str) -> Markup:
@@ -76,8 +77,8 @@ class ListPage(Page):
         self.leaf = leaf
         self.owner: object = None
         """The build that made the page: a site may have several blogs."""
-        self.introduction: str | None = None
-        """Its own file's HTML, kept before the page's content becomes the view."""
+        self.introduction: Introduction | None = None
+        """What its own file says, kept before the page's content becomes the view."""
         posts = listing.posts if isinstance(listing, View) else ()
         if posts:
             self.update_date = max(post.updated or post.published for post in posts).at.date().isoformat()

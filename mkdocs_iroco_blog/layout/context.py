@@ -149,7 +149,8 @@ class YearContext:
 
     name: str
     url: str
-    posts: Sequence[PostContext]
+    entries: Sequence[Markup]
+    """Its posts, each as `title.html` shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +166,8 @@ class ViewContext:
     """The rest of that file."""
     style: str
     """`excerpts` or `titles`; of an overview `counts` or `titles`."""
-    posts: Sequence[PostContext] = ()
-    whole: int = 0
-    """How many of `posts` are shown whole."""
+    entries: Sequence[Markup] = ()
+    """Its posts, each as `entry.html` or `title.html` shows it."""
     author: AuthorContext | None = None
     terms: Sequence[TermContext] = ()
     """Overviews of categories, tags, series, and periods."""

@@ -12,10 +12,12 @@ from markupsafe import Markup
 
 from mkdocs_iroco_blog.core.archive import by_year
 from mkdocs_iroco_blog.core.body import whole_excerpt
+from mkdocs_iroco_blog.core.excerpt import Excerpt
 from mkdocs_iroco_blog.core.model import Leaf, Overview, Period, Post, Term, View
 from mkdocs_iroco_blog.core.pagination import pager
+from mkdocs_iroco_blog.core.portable import Marks, Portable
 
-from .context import BlogContext, LinkContext, PagerContext, PagerItemContext, PostContext, ViewContext, YearContext
+from .context import BlogContext, LinkContext, PagerContext, PagerItemContext, ViewContext, YearContext
 from .links import Page, Site
 
 STYLESHEET = "iroco_blog/blog.css"
@@ -37,13 +39,14 @@ class Fragments:
 
     def __init__(self, site: Site, folders: Sequence[str], config: Any) -> None:
         self.site = site
-        # Fragments are compiled once, and read again in the preview when one has changed.
+        # Every build has an environment of its own, so none has to look whether a fragment has changed since.
         self._env = Environment(
-            loader=FileSystemLoader(folders), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        )  # fmt: skip
+            loader=FileSystemLoader(folders), autoescape=True, auto_reload=False, trim_blocks=True, lstrip_blocks=True
+        )
         self._env.globals.update(say=site.interface.say, config=config, settings=site.settings)
         listed = site.blog.listed
         self._older = {newer: older for newer, older in pairwise(listed)}
+        self._entries: dict[tuple[Post, str], Portable] = {}
         self._newer = {older: newer for newer, older in pairwise(listed)}
 
     def post(self, post: Post, *, toc: Sequence[LinkContext], links: Sequence[LinkContext]) -> str:
@@ -62,8 +65,8 @@ class Fragments:
         whole = self.site.settings.index_full_posts if view.kind == "index" and leaf.number == 1 else 0
         context = ViewContext(
             view.kind, title, introduction.heading, introduction.body, view.style,
-            posts=[self._entry(page, post, view, whole=at < whole) for at, post in enumerate(leaf.posts)],
-            whole=whole, author=page.author(view.author) if view.author else None,
+            entries=[self._entry(post, view, leaf, whole=at < whole) for at, post in enumerate(leaf.posts)],
+            author=page.author(view.author) if view.author else None,
         )  # fmt: skip
         return self._render("view.html", page, view=context, pager=self._pager(page, view, leaf))
 
@@ -83,7 +86,8 @@ class Fragments:
 
     def head(self, path: str) -> str:
         """What the blog adds before `</head>`."""
-        return self._render("head.html", self._page(path), stylesheet=self._page(path).file("/" + STYLESHEET, ""))
+        stylesheet = self._page(path).file("/" + STYLESHEET, "")
+        return self._env.get_template("iroco_blog/head.html").render(stylesheet=stylesheet)
 
     def _page(self, path: str) -> Page:
         return Page(self.site, self.site.addresses[path])
@@ -106,13 +110,24 @@ class Fragments:
     def _neighbour(self, page: Page, post: Post | None) -> LinkContext | None:
         return LinkContext(self.site.title(post), page.url(post.path)) if post else None
 
-    def _entry(self, page: Page, post: Post, view: View, *, whole: bool) -> PostContext:
-        if view.style == "titles" and not whole:
-            return page.post(post)
-        body, at = self.site.bodies[post.source], self.site.addresses[post.path]
-        excerpt = whole_excerpt(post, body, at) if whole else body.excerpt
-        entry = page.post(post, content=Markup(excerpt.html(page.at)), more=excerpt.cut)
-        return entry
+    def _entry(self, post: Post, view: View, leaf: Leaf, *, whole: bool) -> Markup:
+        at = self.site.addresses[leaf.path]
+        if whole:
+            excerpt = whole_excerpt(post, self.site.bodies[post.source], self.site.addresses[post.path])
+            return self._laid_out(post, "entry.html", excerpt).html(at)
+        return self._listed(post, "entry.html" if view.style == "excerpts" else "title.html").html(at)
+
+    def _listed(self, post: Post, fragment: str) -> Portable:
+        """A post as views show it: laid out once, and read at the address of each."""
+        if (post, fragment) not in self._entries:
+            self._entries[post, fragment] = self._laid_out(post, fragment, self.site.bodies[post.source].excerpt)
+        return self._entries[post, fragment]
+
+    def _laid_out(self, post: Post, fragment: str, excerpt: Excerpt) -> Portable:
+        marks = Marks()
+        page = Page(self.site, marks)
+        shown = page.post(post, content=marks.again(excerpt.portable), more=excerpt.cut)
+        return marks.split(self._render(fragment, page, post=shown))
 
     def _years(self, page: Page, overview: Overview) -> list[YearContext]:
         """Years, each with the link to its period where the archive goes by years."""
@@ -122,7 +137,8 @@ class Fragments:
             periods = {of_post[post] for post in posts if post in of_post}
             alone = len(periods) == 1 and all(other.published.at.year == year for other in next(iter(periods)).posts)
             url = page.url(next(iter(periods)).path) if alone else ""
-            years.append(YearContext(str(year), url, [page.post(post) for post in posts]))
+            entries = [self._listed(post, "title.html").html(self.site.addresses[overview.path]) for post in posts]
+            years.append(YearContext(str(year), url, entries))
         return years
 
     def _pager(self, page: Page, view: View, leaf: Leaf) -> PagerContext | None:

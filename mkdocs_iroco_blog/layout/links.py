@@ -11,6 +11,7 @@ from mkdocs_iroco_blog.core.body import Body
 from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.model import Author, Blog, Image, Period, Post, Term
 from mkdocs_iroco_blog.core.permalinks import relative_address
+from mkdocs_iroco_blog.core.portable import Marks
 from mkdocs_iroco_blog.core.settings import Settings
 
 from .context import AuthorContext, DateContext, ImageContext, PartContext, PostContext, TermContext
@@ -53,20 +54,23 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page at an address, which everything on it is relative to."""
+    """What contexts are made for: a page at an address, or HTML that several pages will show."""
 
     site: Site
-    at: str
+    at: str | Marks
 
     def url(self, path: str) -> str:
         """A link to one of the blog's pages; empty where there is none."""
         address = self.site.addresses.get(path)
-        return "" if address is None else relative_address(address, self.at)
+        return "" if address is None else self._link(address)
 
     def file(self, written: str, source: str) -> str:
         """A link to a file that `source` names; as written where it is no file of the site."""
         address = self.site.file_address(written, source) if written else None
-        return written if address is None else relative_address(address, self.at)
+        return written if address is None else self._link(address)
+
+    def _link(self, address: str) -> str:
+        return self.at.mark(address) if isinstance(self.at, Marks) else relative_address(address, self.at)
 
     def term(self, term: Term | Period, name: str | None = None) -> TermContext:
         """A term under the spelling that a post gives it."""

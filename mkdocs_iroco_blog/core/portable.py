@@ -1,0 +1,49 @@
+"""HTML that is made once and read on pages of several addresses: its links are filled in for each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from .permalinks import relative_address
+
+_MARK = re.compile("\ufdd0(\\d+)\ufdd1")  # two characters that no text may hold, around an address's number
+
+
+@dataclass(frozen=True, slots=True)
+class Portable:
+    """HTML with its addresses apart."""
+
+    pieces: tuple[str, ...]
+    """HTML between addresses: one more than there are addresses."""
+    addresses: tuple[str, ...] = ()
+    """Under the site's root."""
+
+    def html(self, at: str) -> Markup:
+        """The HTML for the page at this address under the site's root."""
+        links = (str(escape(relative_address(address, at))) for address in self.addresses)
+        return Markup("".join(part for pair in zip(self.pieces, (*links, ""), strict=True) for part in pair))
+
+
+@dataclass(slots=True)
+class Marks:
+    """Stands marks in for addresses while HTML is made, and takes the HTML apart at them."""
+
+    addresses: list[str] = field(default_factory=list)
+
+    def mark(self, address: str) -> str:
+        """What to write in the address's place; it passes through escaping and parsers as it is."""
+        self.addresses.append(address)
+        return f"\ufdd0{len(self.addresses) - 1}\ufdd1"
+
+    def again(self, portable: Portable) -> Markup:
+        """HTML that was taken apart, with marks of this one's."""
+        marks = (self.mark(address) for address in portable.addresses)
+        return Markup("".join(part for pair in zip(portable.pieces, (*marks, ""), strict=True) for part in pair))
+
+    def split(self, html: str) -> Portable:
+        """The finished HTML."""
+        pieces = _MARK.split(html)
+        return Portable(tuple(pieces[::2]), tuple(self.addresses[int(number)] for number in pieces[1::2]))
