@@ -56,19 +56,19 @@ def finish_body(post: Post, html: str, *, at: str, settings: Settings, root_link
     )  # fmt: skip
 
 
-def split_heading(html: str) -> tuple[Markup | None, Markup]:
-    """An introduction's opening `h1`, if it has one, and the rest of it."""
+def split_heading(html: str) -> tuple[Markup | None, str | None, Markup]:
+    """An introduction's opening `h1` with its id, if it has one, and the rest of it."""
     if not html:
-        return None, Markup("")
+        return None, None, Markup("")
     body = parse(html)
     heading = body.css_first("h1")
     if heading is None or not _opens(body, heading):
-        return None, Markup(html)
+        return None, None, Markup(html)
     for link in heading.css("a.headerlink"):
         link.decompose()
-    inner = Markup((heading.inner_html or "").strip())
+    inner, anchor = Markup((heading.inner_html or "").strip()), heading.attributes.get("id")
     heading.decompose()
-    return inner, Markup((body.inner_html or "").strip())
+    return inner, anchor, Markup((body.inner_html or "").strip())
 
 
 def whole_excerpt(post: Post, body: Body, at: str) -> Excerpt:
@@ -90,7 +90,7 @@ def _excerpt(post: Post, body: LexborNode, at: str, settings: Settings) -> Excer
 
 
 def _prefix(post: Post) -> str:
-    return post.path.replace("/", "-") + "--"
+    return f"{post.id}--"
 
 
 @dataclass(frozen=True, slots=True)

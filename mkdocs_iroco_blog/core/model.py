@@ -48,6 +48,11 @@ class Image:
     alt: str = ""
 
 
+def anchor_of(path: str) -> str:
+    """An HTML id from an address."""
+    return path.replace("/", "-") or "blog"
+
+
 class State(Enum):
     """Whether a post is published."""
 
@@ -96,6 +101,11 @@ class Post:
     """The front matter as YAML reads it, folder defaults included."""
     lines: Mapping[str, int]
     """The line of each of its keys."""
+
+    @property
+    def id(self) -> str:
+        """An HTML id that no other post of the site has."""
+        return anchor_of(self.path)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,6 +167,11 @@ class View:
     toc: bool
     author: Author | None = None
 
+    @property
+    def id(self) -> str:
+        """An HTML id for its heading."""
+        return anchor_of(self.path)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Overview:
@@ -169,6 +184,11 @@ class Overview:
     groups: tuple[Term | Period, ...]
     style: str
     """`counts`, or `titles` for every post of every group."""
+
+    @property
+    def id(self) -> str:
+        """An HTML id for its heading."""
+        return anchor_of(self.path)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -23,7 +23,7 @@ from .build import BlogBuild
 from .files import FileIndex, page_url
 from .pages import ListPage, PostPage
 from .theme import shows_toc, theme_language
-from .toc import changed_with, find_anchor, of_entries, sections
+from .toc import below_heading, find_anchor, of_entries, plain, sections
 
 
 def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
@@ -34,7 +34,8 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
         post = page.post
         body = finish_body(post, page.content or "", at=page.url, settings=build.settings, root_link=index.from_root)
         bodies[post.source] = body
-        page.content, page.toc = str(body.html), changed_with(body, page.toc)
+        page.content = str(body.html)
+        page.toc = below_heading(body.title, body.heading_id or post.id, page.toc, shifted=body.shifted)
         page.rename(body.title)
         if post.image and not _exists(post.image.src, post.source, index):
             build.findings.append(_lost(build, post, "image", post.image.src))
@@ -54,10 +55,11 @@ def content_of(build: BlogBuild, page: PostPage | ListPage, files: Files, config
     assert fragments is not None
     if isinstance(page, PostPage):
         body = fragments.site.bodies[page.post.source]
-        toc = [] if shows_toc(config) else sections(body, page.toc)
+        toc = [] if shows_toc(config) else sections(page.toc)
         return fragments.post(page.post, toc=toc, links=_links(build, page, files, page.post.links))
     title = str(Markup(page.title or "").unescape())
     if isinstance(page.listing, Overview):
+        page.toc = below_heading(title, page.listing.id, ())
         return fragments.overview(page.listing, title=title)
     assert page.leaf is not None
     first = build.first_leaf(page)
@@ -66,8 +68,8 @@ def content_of(build: BlogBuild, page: PostPage | ListPage, files: Files, config
         title = str(Markup(first.title or "").unescape())
         if not build.settings.pagination_keep_content:
             introduction = Introduction(introduction.heading)
-    if page.listing.toc:
-        page.toc = of_entries((post.title, post.path.replace("/", "-")) for post in page.leaf.posts)
+    inner = of_entries((fragments.site.title(post), post.id) for post in page.leaf.posts) if page.listing.toc else page.toc
+    page.toc = below_heading(title, introduction.heading_id or page.listing.id, inner)
     return fragments.view(page.listing, page.leaf, introduction, title=title)
 
 
@@ -121,11 +123,11 @@ def _target(build: BlogBuild, page: PostPage, files: Files, title: str | None, w
     url = relative_address(page_url(file.url), page.url)
     if not isinstance(file.page, Page):
         return LinkContext(title or file.name, url)
-    name = title or str(Markup(file.page.title or file.name).striptags())
+    name = title or plain(file.page.title or file.name)
     if not parts.fragment:
         return LinkContext(name, url)
     anchor = find_anchor(file.page.toc, parts.fragment)
     if anchor is None and parts.fragment not in (file.page.present_anchor_ids or ()):
         build.findings.append(_lost(build, page.post, "links", written))
-    section = "" if title or anchor is None else f" – {Markup(anchor.title).striptags()}"
+    section = "" if title or anchor is None else f" – {plain(anchor.title)}"
     return LinkContext(name + section, f"{url}#{parts.fragment}")

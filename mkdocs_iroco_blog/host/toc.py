@@ -4,30 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from markupsafe import Markup, escape
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_iroco_blog.core.body import Body
 from mkdocs_iroco_blog.layout.context import LinkContext
 
 
-def changed_with(body: Body, toc: Iterable[AnchorLink]) -> TableOfContents:
-    """A post's table of contents after its headings were moved; a heading given up goes, what was below it stays."""
+def below_heading(title: str, anchor: str, toc: Iterable[AnchorLink], *, shifted: bool = False) -> TableOfContents:
+    """A table of contents that opens with the page's own `h1`, as those of the host's pages do.
+
+    An opening heading of the Markdown is that `h1`, so what stood below it is now below the page's; `shifted`
+    says that every other heading went down a level.
+    """
     items = list(toc)
-    if body.dropped and items:
-        first, *rest = items
-        items = [*first.children, *rest]
-    if body.shifted:
+    if items and items[0].level == 1 and (not shifted or items[0].id == anchor):
+        items = [*items[0].children, *items[1:]]
+    if shifted:
         for item in _all(items):
             item.level = min(6, item.level + 1)
-    return TableOfContents(items)
+    root = AnchorLink(str(escape(title)), anchor, 1)
+    root.children = items
+    return TableOfContents([root])
 
 
-def sections(body: Body, toc: Iterable[AnchorLink]) -> list[LinkContext]:
-    """A post's headings for the header fragment, without the one that is its title."""
-    items = list(toc)
-    if body.heading is not None and len(items) == 1 and items[0].level == 1:
-        items = items[0].children
-    return [LinkContext(item.title, item.url, sections(body, item.children)) for item in items]
+def sections(toc: Iterable[AnchorLink]) -> list[LinkContext]:
+    """The headings below a page's own `h1`, for the header fragment."""
+    return [link for item in toc for link in _links(item.children)]
+
+
+def _links(items: Iterable[AnchorLink]) -> list[LinkContext]:
+    return [LinkContext(plain(item.title), item.url, _links(item.children)) for item in items]
+
+
+def plain(title: str) -> str:
+    """The text of a heading, which the host keeps as HTML."""
+    return str(Markup(title).striptags())
 
 
 def find_anchor(toc: Iterable[AnchorLink], anchor: str) -> AnchorLink | None:
@@ -35,9 +46,9 @@ def find_anchor(toc: Iterable[AnchorLink], anchor: str) -> AnchorLink | None:
     return next((item for item in _all(toc) if item.id == anchor), None)
 
 
-def of_entries(entries: Iterable[tuple[str, str]]) -> TableOfContents:
-    """A view's posts, each a title and an id, as its table of contents."""
-    return TableOfContents([AnchorLink(title, name, 2) for title, name in entries])
+def of_entries(entries: Iterable[tuple[str, str]]) -> list[AnchorLink]:
+    """A view's posts, each a title and an id."""
+    return [AnchorLink(str(escape(title)), anchor, 2) for title, anchor in entries]
 
 
 def _all(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:

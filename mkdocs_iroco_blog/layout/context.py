@@ -85,7 +85,7 @@ class PostContext:
     title: str
     url: str
     id: str
-    """Its path with dashes: an id that no other post has."""
+    """An HTML id that no other post has."""
     published: DateContext
     updated: DateContext | None
     dates: Mapping[str, DateContext]
@@ -109,7 +109,8 @@ class PostContext:
     hide: Sequence[str] = ()
     heading: Markup | None = None
     """Post pages: the opening heading as HTML, where it names the post."""
-    heading_id: str | None = None
+    heading_id: str = ""
+    """Post pages: for the heading."""
     content: Markup = Markup("")
     """Post pages: the text. Views: the excerpt."""
     more: bool = False
@@ -160,6 +161,8 @@ class ViewContext:
     kind: str
     """`index`, `archive`, `categories`, `tags`, `series` or `authors`."""
     title: str
+    id: str
+    """For its heading."""
     heading: Markup | None
     """The opening heading of the view's own Markdown file, as HTML."""
     introduction: Markup

@@ -28,6 +28,7 @@ class Introduction:
     """What a view's own Markdown file says."""
 
     heading: Markup | None = None
+    heading_id: str | None = None
     body: Markup = Markup("")
 
 
@@ -54,7 +55,7 @@ class Fragments:
         page = self._page(post.path)
         body = self.site.bodies[post.source]
         shown = page.post(
-            post, content=body.html, heading=body.heading, heading_id=body.heading_id, toc=toc, links=links,
+            post, content=body.html, heading=body.heading, heading_id=body.heading_id or post.id, toc=toc, links=links,
             newer=self._neighbour(page, self._newer.get(post)), older=self._neighbour(page, self._older.get(post)),
         )  # fmt: skip
         return self._render("post.html", page, post=shown)
@@ -64,7 +65,7 @@ class Fragments:
         page = self._page(leaf.path)
         whole = self.site.settings.index_full_posts if view.kind == "index" and leaf.number == 1 else 0
         context = ViewContext(
-            view.kind, title, introduction.heading, introduction.body, view.style,
+            view.kind, title, introduction.heading_id or view.id, introduction.heading, introduction.body, view.style,
             entries=[self._entry(post, view, leaf, whole=at < whole) for at, post in enumerate(leaf.posts)],
             author=page.author(view.author) if view.author else None,
         )  # fmt: skip
@@ -81,7 +82,7 @@ class Fragments:
             groups = {"years": self._years(page, overview)}
         else:
             groups = {"terms": [page.term(group) for group in overview.groups]}
-        context = ViewContext(overview.kind, title, None, Markup(""), overview.style, **groups)
+        context = ViewContext(overview.kind, title, overview.id, None, Markup(""), overview.style, **groups)
         return self._render("overview.html", page, view=context, pager=None)
 
     def head(self, path: str) -> str:

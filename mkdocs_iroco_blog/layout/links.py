@@ -94,7 +94,7 @@ class Page:
         return PostContext(**{
             "title": site.title(post),
             "url": self.url(post.path),
-            "id": post.path.replace("/", "-"),
+            "id": post.id,
             "published": site.shown(post.published),
             "updated": site.shown(post.updated) if post.updated else None,
             "dates": {name: site.shown(moment) for name, moment in post.dates.items()},
