@@ -54,7 +54,9 @@ def read_directory(source: str, read: FrontMatter) -> tuple[AuthorDirectory, lis
     line = read.lines.get("authors")
     if not isinstance(listed, dict):
         what = "`authors` is not a list of ids with their fields."
-        return AuthorDirectory(), [Problem(source, line, what, "Write an id, and `name: …` indented below it.")] if listed else []
+        return AuthorDirectory(), [
+            Problem(source, line, what, "Write an id, and `name: …` indented below it.")
+        ] if listed else []
     findings: list[Finding] = []
     known: dict[str, Author] = {}
     for key, fields in listed.items():
@@ -62,10 +64,13 @@ def read_directory(source: str, read: FrontMatter) -> tuple[AuthorDirectory, lis
         if not isinstance(fields, dict):
             remedy = f"Write `{key}:` and, indented below it, `name: {fields or key}`."
             findings.append(Problem(source, at, f"The author `{key}` has no fields.", remedy))
-            fields = {"name": fields if isinstance(fields, str) else key}
+            known[key] = _author(key, {"name": fields if isinstance(fields, str) else key})
+            continue
         known[key] = _author(key, fields)
         if not safe_path(known[key].slug):
-            findings.append(Problem(source, at, f"The author `{key}` has no usable address.", f"Give `{key}` a `slug`."))
+            findings.append(
+                Problem(source, at, f"The author `{key}` has no usable address.", f"Give `{key}` a `slug`.")
+            )
             known[key] = _author(key, {**fields, "slug": "author"})
     return AuthorDirectory(known, source), findings
 

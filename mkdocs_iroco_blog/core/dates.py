@@ -49,9 +49,9 @@ def parse_moment(text: str, zone: tzinfo) -> Moment:
     try:
         if match["hour"] is None:
             return Moment(datetime(year, month, day, tzinfo=zone), has_time=False)
-        clock = (int(match[name] or 0) for name in ("hour", "minute", "second"))
+        hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
         offset = _offset(match["offset"]) if match["offset"] else zone
-        return Moment(datetime(year, month, day, *clock, tzinfo=offset))
+        return Moment(datetime(year, month, day, hour, minute, second, tzinfo=offset))
     except ValueError:
         raise ValueError("is not in the calendar, or not on the clock") from None
 
@@ -83,7 +83,7 @@ def format_moment(day: date, pattern: str, locale: str) -> str:
     https://babel.pocoo.org/en/latest/dates.html#date-fields
     """
     if pattern in ("full", "long", "medium", "short"):
-        return format_date(day, format=pattern, locale=locale)  # type: ignore[arg-type]
+        return format_date(day, format=pattern, locale=locale)
     if "w" not in pattern:
         pattern = _WEEK_YEAR.sub(lambda match: match[0].replace("Y", "y") if match[0][0] == "Y" else match[0], pattern)
     moment = day if isinstance(day, datetime) else datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -113,7 +113,9 @@ def _following(node: LexborNode) -> Iterator[LexborNode]:
 def _says_anything(node: LexborNode) -> bool:
     if node.tag in ("script", "style", "link", "iroco-more"):
         return False
-    return bool(node.text(strip=True)) or node.css_first("img, svg, video, audio, iframe, object, picture, hr") is not None
+    return (
+        bool(node.text(strip=True)) or node.css_first("img, svg, video, audio, iframe, object, picture, hr") is not None
+    )
 
 
 def _until(blocks: list[LexborNode], words: int) -> Iterator[LexborNode]:

@@ -18,7 +18,7 @@ Raw = str | list["Raw"] | dict[str, "Raw"] | None
 _BARE_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*$")
 _SAFE_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
-    for name in "null bool int float binary timestamp omap pairs set str seq map merge value".split()
+    for name in ("null", "bool", "int", "float", "binary", "timestamp", "str", "seq", "map", "merge", "value")
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -24,7 +25,7 @@ class Portable:
     def html(self, at: str) -> Markup:
         """The HTML for the page at this address under the site's root."""
         links = (str(escape(relative_address(address, at))) for address in self.addresses)
-        return Markup("".join(part for pair in zip(self.pieces, (*links, ""), strict=True) for part in pair))
+        return _joined(self.pieces, links)
 
 
 @dataclass(slots=True)
@@ -41,9 +42,14 @@ class Marks:
     def again(self, portable: Portable) -> Markup:
         """HTML that was taken apart, with marks of this one's."""
         marks = (self.mark(address) for address in portable.addresses)
-        return Markup("".join(part for pair in zip(portable.pieces, (*marks, ""), strict=True) for part in pair))
+        return _joined(portable.pieces, marks)
 
     def split(self, html: str) -> Portable:
         """The finished HTML."""
         pieces = _MARK.split(html)
         return Portable(tuple(pieces[::2]), tuple(self.addresses[int(number)] for number in pieces[1::2]))
+
+
+def _joined(pieces: tuple[str, ...], between: Iterable[str]) -> Markup:
+    pairs = zip(pieces, (*between, ""), strict=True)
+    return Markup("".join(part for pair in pairs for part in pair))  # noqa: S704 - the pieces are HTML

@@ -96,7 +96,12 @@ def read_post(source: Source, around: Surroundings) -> tuple[Post | None, list[F
     published, updated, others = _dates(reading, values, state)
     if published is None:
         return None, reading.findings
-    if state is State.PUBLISHED and around.settings.draft_if_future_date and "draft" not in front.raw and published.at > around.now:
+    if (
+        state is State.PUBLISHED
+        and around.settings.draft_if_future_date
+        and "draft" not in front.raw
+        and published.at > around.now
+    ):
         state = State.SCHEDULED
     post = _post(reading, values, published, updated)
     post = replace(post, state=state, dates=others)
@@ -117,9 +122,9 @@ def _post(reading: _Reading, values: dict[str, Any], published: Moment, updated:
         titled_by_layout=bool(values["title"] and values["layout"]), body=front.body,
         published=published, updated=updated, dates={}, authors=_authors(reading, values["authors"]),
         categories=_categories(reading, values["categories"]), tags=values["tags"], series=values["series"],
-        description=unescape(values["description"]), state=State.PUBLISHED, unlisted=values["unlisted"], pinned=values["pin"],
-        comments=values["comments"], readtime=values["readtime"], links=values["links"], image=values["image"],
-        hide=values["hide"], template=values["template"] or None, lang=values["lang"] or None, meta=front.meta,
+        description=unescape(values["description"]), state=State.PUBLISHED, unlisted=values["unlisted"],
+        pinned=values["pin"], comments=values["comments"], readtime=values["readtime"], links=values["links"],
+        image=values["image"], hide=values["hide"], template=values["template"] or None, lang=values["lang"] or None, meta=front.meta,
         lines=front.lines,
     )  # fmt: skip
     slug = values["slug"] or slug_of(title, settings.post_slugify, settings.post_slugify_separator)
@@ -168,8 +173,12 @@ def _date_elsewhere(reading: _Reading, state: State, *, told: bool) -> Moment | 
             what, remedy = error.args
             reading.problem(None, what, remedy)
     if state is State.DRAFT:
-        return Moment(around.now.astimezone(around.zone).replace(hour=0, minute=0, second=0, microsecond=0), has_time=False)
-    what = "No usable date is left, so no page can be made." if told else "The post has no date, so no page can be made."
+        return Moment(
+            around.now.astimezone(around.zone).replace(hour=0, minute=0, second=0, microsecond=0), has_time=False
+        )
+    what = (
+        "No usable date is left, so no page can be made." if told else "The post has no date, so no page can be made."
+    )
     remedy = f"Paste `date: {around.now:%Y-%m-%d}` into its front matter, between two lines of `---`."
     reading.problem("date" if told else None, what, remedy, unbuilt=True)
     return None

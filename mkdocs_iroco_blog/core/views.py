@@ -35,7 +35,13 @@ def build_views(
 
 
 def _view(
-    kind: str, options: str, name: str, path: str, posts: Sequence[Post], settings: Settings, author: Author | None = None
+    kind: str,
+    options: str,
+    name: str,
+    path: str,
+    posts: Sequence[Post],
+    settings: Settings,
+    author: Author | None = None,
 ) -> View:
     style = view_style(kind, options, settings)
     paginated = _own(settings, options, "pagination", settings.pagination)
@@ -83,7 +89,8 @@ def giving_way(
 ) -> tuple[tuple[Overview, ...], list[Finding]]:
     """Overviews whose address no other page has, and a Note for each that gives way."""
     owners = {**{post.path: post.source for post in posts}, **taken}
-    kept, notes = [], []
+    kept: list[Overview] = []
+    notes: list[Finding] = []
     for overview in overviews:
         if overview.path in owners:
             what = f"This page stands at `/{overview.path}/`, so the blog makes no overview of {overview.kind} there."
@@ -97,11 +104,14 @@ def giving_way(
 def without_clashes(views: Iterable[View], posts: Iterable[Post]) -> tuple[tuple[View, ...], list[Finding]]:
     """Views whose pages no post stands on, and a Problem for each of the others."""
     by_path = {post.path: post for post in posts}
-    kept, clashes = [], []
+    kept: list[View] = []
+    clashes: list[Finding] = []
     for view in views:
         found = next((by_path[leaf.path] for leaf in view.leaves if leaf.path in by_path), None)
         if found:
-            what = f"The address `/{found.path}/` is also that of the view `{view.name or view.kind}`, which is not made."
+            what = (
+                f"The address `/{found.path}/` is also that of the view `{view.name or view.kind}`, which is not made."
+            )
             clashes.append(Problem(found.source, None, what, "Give the post another `slug`."))
         else:
             kept.append(view)

@@ -89,8 +89,10 @@ def start_build(
     build.findings = [*findings, *found, *problems, *_language_note(language, speaking)]
     _add_posts(build, files, config, posts, folders)
     _add_lists(build, files, config, others, stub)
-    for page in (*build.posts, *build.lists):
-        page.owner = build
+    for post in build.posts:
+        post.owner = build
+    for listing in build.lists:
+        listing.owner = build
     move_media(files, settings)
     return build
 
@@ -98,13 +100,11 @@ def start_build(
 def _language_note(language: str, speaking: Interface) -> list[Finding]:
     if translated(language):
         return []
-    what = f"The blog's interface is not translated into `{language}` yet: its words are English, its dates `{speaking.lang}`."
+    what = f"The interface is not translated into `{language}` yet: its words are English, its dates `{speaking.lang}`."
     return [Note("mkdocs.yml", None, what, "")]
 
 
-def _add_posts(
-    build: BlogBuild, files: Files, config: MkDocsConfig, found: Sequence[File], folders: Folders
-) -> None:
+def _add_posts(build: BlogBuild, files: Files, config: MkDocsConfig, found: Sequence[File], folders: Folders) -> None:
     by_source = {file.src_uri: file for file in found}
     for file in found:
         files.remove(file)

@@ -44,7 +44,9 @@ class BlogConfig(Config):
 
 def settings_from(config: Config) -> Settings:
     """The options as the core takes them; raises `PluginError` for what cannot be meant."""
-    values = {name: tuple(map(str, value)) if isinstance(value, list) else value for name, value in config.items()}
+    values: dict[str, Any] = {
+        name: tuple(map(str, value)) if isinstance(value, list) else value for name, value in config.items()
+    }
     settings = Settings(**values)
     faults = check_settings(settings)
     if faults:

@@ -44,7 +44,7 @@ def placed(file: File, dest_uri: str, config: MkDocsConfig, inclusion: Inclusion
     new.generated_by = file.generated_by
     new.edit_uri = file.edit_uri
     if file.src_dir is None:  # another plugin made it
-        new.abs_src_path, new._content = file.abs_src_path, file._content
+        new.abs_src_path, new._content = file.abs_src_path, file._content  # noqa: SLF001
     return new
 
 

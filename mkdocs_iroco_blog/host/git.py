@@ -29,7 +29,9 @@ def git_dates(docs_dir: Path) -> Callable[[str], datetime]:
             raise LookupError(what, "Fetch the whole history: `fetch-depth: 0` in the checkout step.")
         log = _git(docs_dir, "log", "--follow", "--diff-filter=A", "--format=%aI", "--", path).split()
         if not log:
-            raise LookupError("The post is not committed yet, so git has no date for it.", "Write a `date`, or commit it.")
+            raise LookupError(
+                "The post is not committed yet, so git has no date for it.", "Write a `date`, or commit it."
+            )
         return datetime.fromisoformat(log[-1])
 
     return first_seen

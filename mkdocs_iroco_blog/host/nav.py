@@ -42,7 +42,8 @@ def place_blog(nav: Navigation, index: Page, overviews: Sequence[Page], others: 
         at = next(at for at, page in enumerate(nav.pages) if page is index) + 1
         _add(_section_of(index, nav), missing, nav, at=at)
     for page in others:
-        page.parent = index.parent or index
+        # An index outside every section is itself what its posts belong to, as in Material.
+        page.parent = index.parent or index  # type: ignore[assignment]
     _unlink([index, *overviews, *others])
 
 
@@ -52,9 +53,10 @@ def _section_of(index: Page, nav: Navigation) -> Section:
     if isinstance(parent, Section) and parent.children[0] is index:
         return parent
     section = Section(index.title or "", [index])
-    siblings = parent.children if isinstance(parent, Section) else nav.items
+    siblings: list[Any] = parent.children if isinstance(parent, Section) else nav.items
     siblings[next(at for at, item in enumerate(siblings) if item is index)] = section
-    section.parent, index.parent = parent, section
+    section.parent = parent
+    index.parent = section
     return section
 
 

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_iroco_blog.core.model import Leaf, Overview, Post, View
+from mkdocs_iroco_blog.layout.context import LinkContext
 from mkdocs_iroco_blog.layout.fragments import Introduction
 
 
@@ -30,6 +31,8 @@ class PostPage(Page):
         self.owner: object = None
         """The build that made the page: a site may have several blogs."""
         self._extends = extends
+        self.related: list[LinkContext] = []
+        """Its `links`, once every page is converted."""
         self.update_date = (post.updated or post.published).at.date().isoformat()
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002

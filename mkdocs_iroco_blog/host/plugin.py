@@ -34,17 +34,16 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     def __init__(self) -> None:
         self._serving = False
         self._build: BlogBuild | None = None
-        self._files: Files | None = None
         self._temporary = TemporaryDirectory(prefix="iroco-blog-")
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that the host keeps the instance between rebuilds, and says whether this is the preview."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the options; every build starts here, with nothing left from the one before."""
         self._build = None
-        if self.config.enabled:
+        if self.config["enabled"]:
             self._settings = settings_from(self.config)
             add_templates(config)
         return config
@@ -52,14 +51,14 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     @event_priority(100)  # before redirects and htmlproofer take their list of files
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Read the posts, give them their addresses, add a page for every view."""
-        if self.config.enabled:
+        if self.config["enabled"]:
             settings = self._settings
             drafts = settings.draft or (self._serving and settings.draft_on_serve)
             self._build = start_build(files, config, settings, drafts=drafts, now=_now(), stub=self._stub())
         return files
 
     @event_priority(-100)  # after awesome-nav and others that build the navigation anew
-    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the index and overviews into the navigation."""
         if self._build:
             self._build.place_in(nav, config)
@@ -68,22 +67,27 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
         """Take the finished posts apart, and tell everything that was found."""
         if self._build:
-            self._files = files
             finish(self._build, files, config)
             report(self._build.findings)
         return env
 
     @event_priority(-50)  # after search has read the page's text, which headers and footers are not part of
     def on_page_context(
-        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,
     ) -> TemplateContext:
         """Put header and footer around a post, and the list into a view."""
         own = self._own(page)
-        if own and self._build and self._files is not None:
-            own.content = content_of(self._build, own, self._files, config)
+        if own and self._build:
+            own.content = content_of(self._build, own, config)
         return context
 
-    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Add what the blog's pages need before `</head>`."""
         own = self._own(page)
         if own and self._build:
@@ -91,7 +95,12 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         return output
 
     def on_template_context(
-        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig  # noqa: ARG002
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        template_name: str,
+        config: MkDocsConfig,
     ) -> TemplateContext:
         """Keep unlisted posts out of the sitemap."""
         if self._build and template_name == "sitemap.xml":
@@ -107,9 +116,9 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             hidden = {*unlisted, *(page.url for page in self._build.lists)}
             mend_index(config, hidden=hidden, titled={page.url for page in self._build.posts})
 
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what the host does not."""
-        if self.config.enabled:
+        if self.config["enabled"]:
             watch(server, config, self._settings)
         return server
 
@@ -127,6 +136,9 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
 
 def _now() -> datetime:
-    """The time, or the one that reproducible builds set. https://reproducible-builds.org/specs/source-date-epoch/"""
+    """The time, or the one that reproducible builds set.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)

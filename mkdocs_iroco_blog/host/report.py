@@ -13,7 +13,10 @@ log = get_plugin_logger("iroco-blog")
 
 
 def report(findings: Iterable[Finding]) -> None:
-    """Log every finding, by file and line: a Problem so that `--strict` fails, a Note or a draft's Problem so that it does not."""
+    """Log every finding, by file and line.
+
+    A Problem makes `--strict` fail, a Note or a draft's Problem does not.
+    """
     for finding in sorted(findings, key=lambda finding: (finding.source, finding.line or 0, finding.what)):
         log.log(_level(finding), "%s", finding)
 

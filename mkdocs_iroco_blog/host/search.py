@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib.search.search_index import SearchIndex
 
 
 def mend_index(config: MkDocsConfig, *, hidden: Collection[str], titled: Collection[str]) -> None:
@@ -17,14 +18,15 @@ def mend_index(config: MkDocsConfig, *, hidden: Collection[str], titled: Collect
     """
     plugin: Any = config.plugins.get("search")
     index = getattr(plugin, "search_index", None)
-    if type(index).__module__ != "mkdocs.contrib.search.search_index":
+    if not isinstance(index, SearchIndex):
         return
+    entries: list[dict[str, Any]] = index._entries  # noqa: SLF001 - the host offers no other way
     kept = []
-    for entry in index._entries:
+    for entry in entries:
         page, mark, _ = entry["location"].partition("#")
         if page in hidden:
             continue
         if page in titled and not mark and entry["title"]:
             entry["title"] = unescape(entry["title"])
         kept.append(entry)
-    index._entries[:] = kept
+    entries[:] = kept

@@ -62,7 +62,9 @@ def read_folder_defaults(files: Files, config: MkDocsConfig, settings: Settings)
 def read_author_directory(config: MkDocsConfig, settings: Settings) -> tuple[AuthorDirectory, list[Finding]]:
     """Authors from the option `authors`, else from the authors file, else none."""
     if not isinstance(settings.authors, bool):
-        raw: Any = {key: dict(fields) if isinstance(fields, dict) else fields for key, fields in settings.authors.items()}
+        raw: Any = {
+            key: dict(fields) if isinstance(fields, dict) else fields for key, fields in settings.authors.items()
+        }
         return read_directory("the option `authors`", FrontMatter({}, {"authors": raw}, {}, ""))
     path = authors_file(config, settings)
     if not settings.authors or not path.is_file():
@@ -73,4 +75,4 @@ def read_author_directory(config: MkDocsConfig, settings: Settings) -> tuple[Aut
 
 def authors_file(config: MkDocsConfig, settings: Settings) -> Path:
     """Where the authors file lies, or would."""
-    return Path(os.path.normpath(os.path.join(config.docs_dir, settings.authors_path)))
+    return Path(os.path.normpath(config.docs_dir), *settings.authors_path.split("/"))

@@ -46,7 +46,7 @@ class Fragments:
         )
         self._env.globals.update(say=site.interface.say, config=config, settings=site.settings)
         listed = site.blog.listed
-        self._older = {newer: older for newer, older in pairwise(listed)}
+        self._older = dict(pairwise(listed))
         self._entries: dict[tuple[Post, str], Portable] = {}
         self._newer = {older: newer for newer, older in pairwise(listed)}
 
@@ -99,13 +99,19 @@ class Fragments:
     def _blog(self, page: Page) -> BlogContext:
         site, say = self.site, self.site.interface.say
         overviews = [
-            LinkContext(overview.name or say(overview.kind), page.url(overview.path)) for overview in site.blog.overviews
+            LinkContext(overview.name or say(overview.kind), page.url(overview.path))
+            for overview in site.blog.overviews
         ]
         folder = site.settings.posts_folder
         first = f"---\ndate: {site.today}\n---\n\n# {say('first_title')}\n\n{say('first_text')}\n"
         return BlogContext(
-            say("blog"), page.url(site.settings.root), site.interface.lang, site.lang_differs, overviews,
-            f"{folder}/first-post.md", first,
+            say("blog"),
+            page.url(site.settings.root),
+            site.interface.lang,
+            site.lang_differs,
+            overviews,
+            f"{folder}/first-post.md",
+            first,
         )
 
     def _neighbour(self, page: Page, post: Post | None) -> LinkContext | None:
@@ -149,8 +155,8 @@ class Fragments:
         per_page = len(view.leaves[0].posts)
         items = pager(view.leaves, leaf, settings.pagination_format, total=len(view.posts), per_page=per_page)
         return PagerContext(leaf.number, len(view.leaves), [
-            PagerItemContext(
-                item.role, page.url(item.leaf.path) if item.leaf else "", item.leaf.number if item.leaf else 0, item.text
-            )
+            PagerItemContext(item.role, page.url(item.leaf.path), item.leaf.number, "")
+            if item.leaf
+            else PagerItemContext(item.role, "", 0, item.text)
             for item in items
         ])  # fmt: skip

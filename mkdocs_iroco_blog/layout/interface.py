@@ -40,7 +40,7 @@ class Interface:
 
 
 def interface(lang: str) -> Interface:
-    """The interface for a language such as `fr`, `pt-BR` or `pt_BR`; its words in English where they are not translated."""
+    """The interface for a language such as `fr`, `pt-BR` or `pt_BR`; in English where it is not translated."""
     locale = _locale(lang)
     words = _words(locale.language) or _words(_FALLBACK) or {}
     return Interface(str(locale).replace("_", "-"), str(locale), words)

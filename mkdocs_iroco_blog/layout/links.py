@@ -18,7 +18,7 @@ from .context import AuthorContext, DateContext, ImageContext, PartContext, Post
 from .interface import Interface
 
 FileAddress = Callable[[str, str], str | None]
-"""The address under the site's root of a file that a text names (a path, and the file that names it); none if it leads outside."""
+"""Of a path, and the file that names it: the address under the site's root, or none where it leads outside."""
 
 
 @dataclass(frozen=True, slots=True)

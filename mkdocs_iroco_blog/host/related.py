@@ -1,0 +1,72 @@
+"""A post's related pages: front matter's `links`, in the syntax of the host's `nav`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.model import Post, State
+from mkdocs_iroco_blog.core.permalinks import relative_address
+from mkdocs_iroco_blog.layout.context import LinkContext
+
+from .files import page_url
+from .pages import PostPage
+from .toc import find_anchor, plain
+
+
+def related_links(page: PostPage, files: Files) -> tuple[list[LinkContext], list[Finding]]:
+    """Links to pages by their titles, sections of links, links to headings and to other sites.
+
+    Every page has to be converted, or its headings are not known.
+    """
+    lost: list[str] = []
+    links = list(_links(page, files, list(page.post.links), lost))
+    return links, [lost_file(page.post, "links", written) for written in lost]
+
+
+def lost_file(post: Post, key: str, target: str) -> Problem:
+    """A front-matter value that names a file which is not there."""
+    what = f"`{key}` names `{target}`, which is no file of the site."
+    remedy = "Write its path from the docs folder."
+    return Problem(post.source, post.lines.get(key), what, remedy, draft=post.state is not State.PUBLISHED)
+
+
+def is_outside(written: str) -> bool:
+    """Whether an address leads to another site."""
+    parts = urlsplit(written)
+    return bool(parts.scheme or parts.netloc)
+
+
+def _links(page: PostPage, files: Files, items: list[Any], lost: list[str]) -> Iterator[LinkContext]:
+    for item in items:
+        titled = item.items() if isinstance(item, dict) else [(None, item)]
+        for title, inner in titled:
+            if isinstance(inner, list):
+                yield LinkContext(str(title), "", list(_links(page, files, inner, lost)))
+            elif isinstance(inner, str):
+                yield _link(page, files, title, inner, lost)
+
+
+def _link(page: PostPage, files: Files, title: str | None, written: str, lost: list[str]) -> LinkContext:
+    parts = urlsplit(written)
+    file = None if is_outside(written) else files.get_file_from_path(parts.path.lstrip("/"))
+    if file is None:
+        if not is_outside(written):
+            lost.append(written)
+        return LinkContext(title or written, written)
+    url = relative_address(page_url(file.url), page.url)
+    if not isinstance(file.page, Page):
+        return LinkContext(title or file.name, url)
+    name = title or plain(file.page.title or file.name)
+    if not parts.fragment:
+        return LinkContext(name, url)
+    heading = find_anchor(file.page.toc, parts.fragment)
+    if heading is None and parts.fragment not in (file.page.present_anchor_ids or ()):
+        lost.append(written)
+    section = "" if title or heading is None else f" – {plain(heading.title)}"
+    return LinkContext(name + section, f"{url}#{parts.fragment}")
