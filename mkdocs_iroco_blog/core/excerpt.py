@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .permalinks import address_from
@@ -30,6 +31,10 @@ class Excerpt:
     portable: Portable
     cut: bool
     """The post goes on after it."""
+
+    def html(self, at: str) -> Markup:
+        """The excerpt for the page at this address under the site's root."""
+        return self.portable.html(at)
 
 
 def parse(html: str) -> LexborNode:

@@ -124,8 +124,8 @@ def _post(reading: _Reading, values: dict[str, Any], published: Moment, updated:
         categories=_categories(reading, values["categories"]), tags=values["tags"], series=values["series"],
         description=unescape(values["description"]), state=State.PUBLISHED, unlisted=values["unlisted"],
         pinned=values["pin"], comments=values["comments"], readtime=values["readtime"], links=values["links"],
-        image=values["image"], hide=values["hide"], template=values["template"] or None, lang=values["lang"] or None, meta=front.meta,
-        lines=front.lines,
+        image=values["image"], hide=values["hide"], template=values["template"] or None, lang=values["lang"] or None,
+        meta=front.meta, lines=front.lines,
     )  # fmt: skip
     slug = values["slug"] or slug_of(title, settings.post_slugify, settings.post_slugify_separator)
     return replace(post, path=post_path(post, slug, settings, stem))

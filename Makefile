@@ -1,0 +1,51 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+# Material for MkDocs opens every build with a page of news about MkDocs; this asks it not to.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint format docs shots clean
+
+help: ## Say what each target does
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: .venv/.site ## Build the example into example-site/site
+	$(BIN)/mkdocs build --strict -f example-site/mkdocs.yml
+
+serve: .venv/.site ## Preview the example while you edit it
+	$(BIN)/mkdocs serve -f example-site/mkdocs.yml
+
+test: .venv/.dev ## Run the tests
+	$(BIN)/pytest -n auto
+
+lint: .venv/.dev ## Check style, types and imports
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: .venv/.dev ## Lay the code out, and mend what ruff can
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+docs: .venv/.site ## Build the manual into build/manual
+	$(BIN)/mkdocs build --strict
+
+shots: .venv/.dev ## Take pictures of the example on three themes, into build/shots (needs chromium)
+	$(BIN)/python tests/browser/shots.py
+
+clean: ## Remove everything made here
+	rm -rf .venv build dist site example-site/site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+.venv/.site: .venv/pyvenv.cfg pyproject.toml
+	$(BIN)/pip install -qq --disable-pip-version-check -e '.[material]'
+	@touch $@
+
+.venv/.dev: .venv/pyvenv.cfg pyproject.toml
+	$(BIN)/pip install -qq --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+.venv/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.x …" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
