@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .findings import Finding, Problem, nearest
@@ -121,8 +121,3 @@ def _author(key: str, fields: Mapping[str, Raw]) -> Author:
     text["name"] = text["name"] or str(fields.get("display_name") or key).strip()
     text["slug"] = text["slug"] or key
     return Author(key=key, **text)
-
-
-def all_authors(listed: Iterable[tuple[Author, ...]]) -> list[Author]:
-    """Each author once, in the order of first appearance."""
-    return list({author.key: author for authors in listed for author in authors}.values())

@@ -8,10 +8,9 @@ from operator import attrgetter
 from .archive import build_archive
 from .findings import Finding, Problem
 from .model import Blog, Post, Source, State, Taxonomy
-from .posts import Surroundings, has_separator, read_post
-from .settings import Settings
+from .posts import Surroundings, read_post
 from .taxonomy import KINDS, build_taxonomy
-from .views import build_overviews, build_views, giving_way, without_clashes
+from .views import build_overviews, build_views, giving_way, one_an_address
 
 
 def build_blog(
@@ -30,7 +29,7 @@ def build_blog(
         if post is None:
             findings += found
         elif post.state is State.PUBLISHED or drafts:
-            findings += [*found, *_excerpt_required(post, settings)]
+            findings += found
             posts.append(post)
     posts, clashes = _one_an_address(posts, taken)
     posts = listing_order(posts)
@@ -40,8 +39,8 @@ def build_blog(
         taxonomies[kind.name], found = build_taxonomy(kind, posts, settings, listed)
         findings += found
     archive = build_archive(listed, settings, locale)
-    views, view_clashes = without_clashes(build_views(listed, archive, taxonomies, settings), posts)
-    overviews, notes = giving_way(build_overviews(archive, taxonomies, settings), posts, taken)
+    views, view_clashes = one_an_address(build_views(listed, archive, taxonomies, settings), posts)
+    overviews, notes = giving_way(build_overviews(archive, taxonomies, settings), views, posts, taken)
     blog = Blog(tuple(posts), tuple(listed), taxonomies, archive, views, overviews)
     return blog, [*findings, *clashes, *view_clashes, *notes]
 
@@ -52,23 +51,16 @@ def listing_order(posts: Iterable[Post]) -> list[Post]:
     return sorted(sorted(posts, key=attrgetter("source")), key=attrgetter("published.at"), reverse=True)
 
 
-def _excerpt_required(post: Post, settings: Settings) -> list[Finding]:
-    separator = settings.post_excerpt_separator
-    if settings.post_excerpt != "required" or has_separator(post.body, separator):
-        return []
-    remedy = f"Write `{separator}` on a line of its own where the excerpt ends."
-    what = "The post has no excerpt separator, which the option `post_excerpt: required` asks for."
-    return [Problem(post.source, None, what, remedy, draft=post.state is not State.PUBLISHED)]
-
-
 def _one_an_address(posts: Iterable[Post], taken: Mapping[str, str]) -> tuple[list[Post], list[Finding]]:
     kept: dict[str, Post] = {}
     clashes: list[Finding] = []
-    for post in sorted(posts, key=attrgetter("source")):
+    # What is published first, so that a draft never takes an address away.
+    for post in sorted(posts, key=lambda post: (post.state is not State.PUBLISHED, post.source)):
         other = kept[post.path].source if post.path in kept else taken.get(post.path)
         if other is None:
             kept[post.path] = post
             continue
         what = f"The address `/{post.path}/` is that of `{other}`, so no page can be made."
-        clashes.append(Problem(post.source, None, what, "Give one of them another `slug`.", unbuilt=True))
+        draft = post.state is not State.PUBLISHED
+        clashes.append(Problem(post.source, None, what, "Give one of them another `slug`.", unbuilt=True, draft=draft))
     return list(kept.values()), clashes

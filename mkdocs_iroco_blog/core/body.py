@@ -8,11 +8,20 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 from selectolax.lexbor import LexborNode
 
-from .excerpt import Excerpt, cut_at_separator, cut_by_fallback, finish_excerpt, parse, rename
-from .model import Post
+from .excerpt import (
+    Excerpt,
+    cut_at_separator,
+    cut_by_fallback,
+    finish_excerpt,
+    parse,
+    rename,
+    rewrite_links,
+    separator_pattern,
+)
+from .findings import Problem
+from .model import Post, State
 from .permalinks import relative_address
 from .portable import Portable
-from .posts import separator_pattern
 from .readtime import count_words, minutes
 from .settings import Settings
 
@@ -36,6 +45,8 @@ class Body:
     """Every heading went down a level."""
     minutes: int | None
     excerpt: Excerpt
+    separated: bool
+    """The author says where the excerpt ends."""
 
 
 def finish_body(post: Post, html: str, *, at: str, settings: Settings, root_link: Callable[[str], str | None]) -> Body:
@@ -49,11 +60,21 @@ def finish_body(post: Post, html: str, *, at: str, settings: Settings, root_link
     opening = _lift_heading(post, body)
     title = post.title if post.title_written else opening.text or post.title
     reading = post.readtime or (minutes(count_words(body), settings.post_readtime_words_per_minute))
+    separated = body.css_first("iroco-more") is not None
     content = (body.inner_html or "").replace(_MARKER, "").strip()
     return Body(
         Markup(content), opening.html, opening.id, title, opening.dropped, opening.shifted,
-        reading if settings.post_readtime else None, _excerpt(post, body, at, settings),
+        reading if settings.post_readtime else None, _excerpt(post, body, at, settings), separated,
     )  # fmt: skip
+
+
+def check_excerpt(post: Post, body: Body, settings: Settings) -> list[Problem]:
+    """What `post_excerpt: required` asks for, and the post lacks."""
+    if settings.post_excerpt != "required" or body.separated:
+        return []
+    what = "The post has no excerpt separator, which the option `post_excerpt: required` asks for."
+    remedy = f"Write `{settings.post_excerpt_separator}` on a line of its own where the excerpt ends."
+    return [Problem(post.source, None, what, remedy, draft=post.state is not State.PUBLISHED)]
 
 
 def split_heading(html: str) -> tuple[Markup | None, str | None, Markup]:
@@ -145,8 +166,10 @@ def _folded(text: str) -> str:
 
 
 def _mend_root_links(body: LexborNode, at: str, root_link: Callable[[str], str | None]) -> None:
-    for name in ("href", "src", "poster"):
-        for node in body.css(f'[{name}^="/"]'):
-            target = root_link(node.attributes.get(name) or "")
-            if target is not None:
-                node.attrs[name] = relative_address(target, at)
+    for node in body.css('[href^="/"], [src^="/"], [poster^="/"], [data^="/"], [srcset*="/"]'):
+        rewrite_links(node, lambda written: _mended(written, at, root_link))
+
+
+def _mended(written: str, at: str, root_link: Callable[[str], str | None]) -> str:
+    target = root_link(written) if written.startswith("/") else None
+    return written if target is None else relative_address(target, at)

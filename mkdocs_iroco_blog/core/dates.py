@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
@@ -17,7 +17,7 @@ _WRITTEN = re.compile(
     re.VERBOSE,
 )
 _IN_FILE_NAME = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})-(.+)$")
-_WEEK_YEAR = re.compile(r"'[^']*'|Y+")
+_QUOTED = re.compile(r"('[^']*')")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,6 +61,8 @@ def _offset(text: str) -> tzinfo:
         return UTC
     digits = text[1:].replace(":", "")
     hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
+    if minutes > 59:
+        raise ValueError
     delta = timedelta(hours=hours, minutes=minutes)
     return timezone(-delta if text[0] == "-" else delta)
 
@@ -74,17 +76,23 @@ def split_file_name(stem: str) -> tuple[str | None, str]:
     return (match[1], match[2]) if match else (None, stem)
 
 
-@lru_cache(maxsize=4096)
-def format_moment(day: date, pattern: str, locale: str) -> str:
-    """Show a date or datetime by `full`, `long`, `medium`, `short` or a Babel pattern.
+def format_moment(moment: datetime, pattern: str, locale: str) -> str:
+    """Show a moment, in its own time zone, by `full`, `long`, `medium`, `short` or a Babel pattern.
 
     A named pattern shows the day alone, as a reader expects of a post; `YYYY` without a week is the
     calendar's year, or the first days of January would fall into the year before.
     https://babel.pocoo.org/en/latest/dates.html#date-fields
     """
+    # By its text: two moments that are equal may be two days, each in its own time zone.
+    return _formatted(moment.isoformat(), pattern, locale.replace("-", "_"))
+
+
+@lru_cache(maxsize=4096)
+def _formatted(moment: str, pattern: str, locale: str) -> str:
+    at = datetime.fromisoformat(moment)
     if pattern in ("full", "long", "medium", "short"):
-        return format_date(day, format=pattern, locale=locale)
-    if "w" not in pattern:
-        pattern = _WEEK_YEAR.sub(lambda match: match[0].replace("Y", "y") if match[0][0] == "Y" else match[0], pattern)
-    moment = day if isinstance(day, datetime) else datetime(day.year, day.month, day.day, tzinfo=UTC)
-    return format_datetime(moment, format=pattern, tzinfo=moment.tzinfo, locale=locale)
+        return format_date(at, format=pattern, locale=locale)
+    parts = _QUOTED.split(pattern)  # text in quotes at odd places
+    if not any("w" in part for part in parts[::2]):
+        parts[::2] = [part.replace("Y", "y") for part in parts[::2]]
+    return format_datetime(at, format="".join(parts), tzinfo=at.tzinfo, locale=locale)

@@ -6,7 +6,8 @@ addresses under the site's root and written relative to each view; its ids are m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -20,6 +21,9 @@ _LINKS = "[href], [src], [srcset], [poster], object[data]"
 _ATTRIBUTES = ("href", "src", "poster", "data")
 _REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 _GONE = "a.headerlink, a.footnote-backref, script, style, link, iroco-more"
+_DRAWN = re.compile(r"url\(#([^)]+)\)")
+# https://html.spec.whatwg.org/multipage/images.html#srcset-attributes
+_CANDIDATE = re.compile(r"\s*(\S*[^\s,])((?:\s+[^\s,]+)?)\s*(?:,|$)")
 _FOOTNOTES = "div.footnote, section.footnotes"
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 
@@ -43,6 +47,15 @@ def parse(html: str) -> LexborNode:
     body = LexborHTMLParser("<body>" + str(html)).body
     assert body is not None
     return body
+
+
+def separator_pattern(separator: str) -> re.Pattern[str]:
+    """What finds a separator in Markdown or in HTML."""
+    comment = re.fullmatch(r"<!--\s*(.*?)\s*-->", separator, re.DOTALL)
+    if comment is None:
+        return re.compile(re.escape(separator))
+    words = r"\s+".join(map(re.escape, comment[1].split()))
+    return re.compile(rf"<!--\s*{words}\s*-->")
 
 
 def cut_at_separator(body: LexborNode) -> bool:
@@ -93,7 +106,7 @@ def finish_excerpt(body: LexborNode, *, at: str, prefix: str, cut: bool) -> Exce
     ids = _own_ids(body, prefix)
     marks = Marks()
     for node in body.css(_LINKS):
-        _mark_links(node, at, ids, marks)
+        rewrite_links(node, lambda written: _link(written, at, ids, marks))
     return Excerpt(marks.split((body.inner_html or "").strip()), cut)
 
 
@@ -133,40 +146,49 @@ def _until(blocks: list[LexborNode], words: int) -> Iterator[LexborNode]:
 
 
 def _own_ids(body: LexborNode, prefix: str) -> dict[str, str]:
-    """Give every id the post's prefix, and what refers to it inside the page; a drawing keeps its own."""
-    drawn = {node.mem_id for node in body.css("svg [id]")}
+    """Give every id the post's prefix, and what refers to it inside the page."""
     ids: dict[str, str] = {}
     for node in body.css("[id]"):
         name = node.attributes.get("id")
-        if name and node.mem_id not in drawn:
-            ids[name] = f"{prefix}{name}"
-            node.attrs["id"] = ids[name]
-    for attribute in _REFERENCES if ids else ():
+        if name:
+            node.attrs["id"] = ids[name] = f"{prefix}{name}"
+    if not ids:
+        return ids
+    for attribute in _REFERENCES:
         for node in body.css(f"[{attribute}]"):
             names = (node.attributes.get(attribute) or "").split()
             node.attrs[attribute] = " ".join(ids.get(name, name) for name in names)
-    for node in body.css("input[name]") if ids else ():
+    for node in body.css("input[name], map[name]"):
         node.attrs["name"] = f"{prefix}{node.attributes['name']}"
+    for node in body.css("[usemap]"):
+        node.attrs["usemap"] = f"#{prefix}{(node.attributes['usemap'] or '').removeprefix('#')}"
+    for drawing in body.css("svg"):
+        _own_drawing(drawing, ids)
     return ids
 
 
-def _mark_links(node: LexborNode, at: str, ids: dict[str, str], marks: Marks) -> None:
+def _own_drawing(drawing: LexborNode, ids: dict[str, str]) -> None:
+    """References in a drawing: `url(#shade)` in attributes and in its own style sheet."""
+    for node in [drawing, *drawing.css("*")]:
+        for name, value in node.attributes.items():
+            if value and "url(#" in value:
+                node.attrs[name] = _DRAWN.sub(lambda match: f"url(#{ids.get(match[1], match[1])})", value)
+
+
+def rewrite_links(node: LexborNode, rewrite: Callable[[str], str]) -> None:
+    """Write every address of an element anew, each candidate of a `srcset` by itself."""
     for name in _ATTRIBUTES:
         written = node.attributes.get(name)
-        if written is None:
-            continue
-        if written[:1] == "#" and written[1:] in ids:
-            node.attrs[name] = f"#{ids[written[1:]]}"
-        else:
-            node.attrs[name] = _marked(written, at, marks)
+        if written is not None:
+            node.attrs[name] = rewrite(written.strip())
     candidates = node.attributes.get("srcset")
     if candidates:
-        parts = (candidate.split(None, 1) for candidate in candidates.split(", "))
-        node.attrs["srcset"] = ", ".join(" ".join((_marked(p[0], at, marks), *p[1:])) for p in parts if p)
+        found = _CANDIDATE.findall(candidates)
+        node.attrs["srcset"] = ", ".join(" ".join((rewrite(url), *rest.split())) for url, rest in found)
 
 
-def _marked(written: str, at: str, marks: Marks) -> str:
+def _link(written: str, at: str, ids: dict[str, str], marks: Marks) -> str:
+    if written.startswith("#") and written[1:] in ids:
+        return f"#{ids[written[1:]]}"
     address = address_from(at, written)
-    if address is None:
-        return written
-    return marks.mark(address)
+    return written if address is None else marks.mark(address)

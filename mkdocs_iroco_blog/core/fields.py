@@ -42,10 +42,10 @@ def as_text(raw: Raw) -> str:
 
 def as_slug(raw: Raw) -> str:
     """A path that stays below the blog."""
-    text = as_text(raw).rstrip("/")
-    if text and not safe_path(text):
-        raise ValueError(f'is "{as_text(raw)}", which is no part of an address')
-    return text
+    text = as_text(raw)
+    if text and not safe_path(text.rstrip("/")):
+        raise ValueError(f'is "{text}", which is no part of an address')
+    return text.rstrip("/")
 
 
 def as_flag(raw: Raw) -> bool:

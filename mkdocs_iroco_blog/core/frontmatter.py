@@ -18,21 +18,33 @@ Raw = str | list["Raw"] | dict[str, "Raw"] | None
 _BARE_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*$")
 _SAFE_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
-    for name in ("null", "bool", "int", "float", "binary", "timestamp", "str", "seq", "map", "merge", "value")
+    for name in (
+        "null",
+        "bool",
+        "int",
+        "float",
+        "binary",
+        "timestamp",
+        "omap",
+        "pairs",
+        "set",
+        "str",
+        "seq",
+        "map",
+        "merge",
+        "value",
+    )
 )
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """PyYAML's safe loader, which keeps a date that does not exist as text."""
+    """PyYAML's safe loader, which keeps as text what is no value of its kind, such as a date that does not exist."""
 
-    def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> Any:
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001, FBT002 - PyYAML's own
         try:
-            return super().construct_yaml_timestamp(node)
+            return super().construct_object(node, deep=deep)
         except ValueError:
             return node.value
-
-
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_timestamp)
 
 
 class JekyllHandler(BaseHandler):
@@ -129,16 +141,20 @@ def _decoded(source: str, data: bytes) -> str | Problem:
 def _parsed(source: str, head: str, body: str, *, first: int) -> FrontMatter | Problem:
     try:
         node, values = _HANDLER.load(head)
+        if node is None:
+            return FrontMatter({}, {}, {}, body)
+        if isinstance(values, dict):
+            return _keyed(source, node, values, body, first)
     except yaml.MarkedYAMLError as error:
         return _yaml_problem(source, head, error, first)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return Problem(source, first, f"This is not YAML: {error}.", "Mend it.", unbuilt=True)
-    if node is None:
-        return FrontMatter({}, {}, {}, body)
-    if not isinstance(values, dict):
-        what = f"Here stands {_kind_of(values)}, where keys with values were expected."
-        return Problem(source, node.start_mark.line + first, what, "Write `key: value`, one a line.", unbuilt=True)
-    return _keyed(source, node, values, body, first)
+    except yaml.reader.ReaderError as error:
+        line = head.count("\n", 0, error.position) + first
+        what = f"The character {error.character:#06x} is not allowed in YAML."
+        return Problem(source, line, what, "Delete it: an editor may not show it.", unbuilt=True)
+    except RecursionError:
+        return Problem(source, first, "The values are nested too deep.", "Write them flat.", unbuilt=True)
+    what = f"Here stands {_kind_of(values)}, where keys with values were expected."
+    return Problem(source, node.start_mark.line + first, what, "Write `key: value`, one a line.", unbuilt=True)
 
 
 def _keyed(source: str, node: yaml.MappingNode, values: dict[Any, Any], body: str, first: int) -> FrontMatter:

@@ -48,9 +48,14 @@ class Image:
     alt: str = ""
 
 
+def names_of(post: Post, kind: str) -> Sequence[str]:
+    """What a post says of a taxonomy, as it is written there; of authors, their keys."""
+    return [author.key for author in post.authors] if kind == "authors" else getattr(post, kind)
+
+
 def anchor_of(path: str) -> str:
-    """An HTML id from an address."""
-    return path.replace("/", "-") or "blog"
+    """An HTML id from an address; the slashes stay, or two addresses might share one id."""
+    return "-".join(path.split()) or "blog"
 
 
 class State(Enum):
@@ -208,5 +213,4 @@ class Blog:
     def terms_of(self, post: Post, kind: str) -> tuple[Term, ...]:
         """The terms that a post belongs to, in the order the author gave."""
         known = self.taxonomies[kind].by_spelling
-        keys = [author.key for author in post.authors] if kind == "authors" else getattr(post, kind)
-        return tuple(dict.fromkeys(known[key] for key in keys if key in known))
+        return tuple(dict.fromkeys(known[name] for name in names_of(post, kind) if name in known))

@@ -44,8 +44,9 @@ def post_path(post: Post, slug: str, settings: Settings, stem: str) -> str:
 
 
 def term_path(pattern: str, slug: str, settings: Settings, name: str = "") -> str:
-    """Where a term's view lives, without slashes at its ends."""
-    return settings.below_root(posixpath.normpath(pattern.format(slug=slug, name=name).strip("/")))
+    """Where a term's view lives, without slashes at its ends; a `name` is made safe for it."""
+    own = name.strip("./\\ ") if safe_path(name) else slug
+    return settings.below_root(posixpath.normpath(pattern.format(slug=slug, name=own or slug).strip("/")))
 
 
 def period_path(date: str, settings: Settings) -> str:
@@ -82,7 +83,16 @@ def address_from(base: str, written: str) -> str | None:
 
     `https:`, `//host`, `/absolute`, `data:` and the like mean the same from everywhere.
     """
-    parts = urlsplit(written) if written.isprintable() else None
-    if parts is None or parts.scheme or parts.netloc or written.startswith("/"):
+    written = written.strip()
+    if is_outside(written) or written.startswith("/"):
         return None
     return urljoin("/" + base, written).removeprefix("/")
+
+
+def is_outside(written: str) -> bool:
+    """Whether an address leads to another site, or cannot be read as one at all."""
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return True
+    return bool(parts.scheme or parts.netloc)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
@@ -211,17 +210,3 @@ def _categories(reading: _Reading, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _as_draft(findings: list[Finding]) -> list[Finding]:
     return [replace(finding, draft=True) if isinstance(finding, Problem) else finding for finding in findings]
-
-
-def has_separator(body: str, separator: str) -> bool:
-    """Whether a body says where its excerpt ends; white space inside a comment does not matter."""
-    return separator_pattern(separator).search(body) is not None
-
-
-def separator_pattern(separator: str) -> re.Pattern[str]:
-    """What finds a separator in Markdown or in HTML."""
-    comment = re.fullmatch(r"<!--\s*(.*?)\s*-->", separator, re.DOTALL)
-    if comment is None:
-        return re.compile(re.escape(separator))
-    words = r"\s+".join(map(re.escape, comment[1].split()))
-    return re.compile(rf"<!--\s*{words}\s*-->")

@@ -7,7 +7,13 @@ from math import ceil
 
 from selectolax.lexbor import LexborNode
 
-_UNREAD = "pre, script, style, svg, object, template, math, .footnote-backref, .headerlink"
+_UNREAD = frozenset({"pre", "script", "style", "svg", "object", "template", "math"})
+_MARKS = frozenset({"headerlink", "footnote-backref"})
+# Everything else ends a word.
+_INLINE = frozenset(
+    {"-text", "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark"}
+    | {"q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
+)
 # Chinese, Japanese and Korean are read by the character: about two of them in the time of one word.
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0002ffff]")
 _WORD = re.compile(r"\w+(?:['’.,@/-]\w+)*")
@@ -15,8 +21,20 @@ _WORD = re.compile(r"\w+(?:['’.,@/-]\w+)*")
 
 def count_words(body: LexborNode) -> int:
     """Words of prose in an element: code blocks, drawings and scripts are not read."""
-    unread = sum(words_in(node.text()) for node in body.css(_UNREAD))
-    return max(0, words_in(body.text()) - unread)
+    text: list[str] = []
+    _gather(body, text)
+    return words_in("".join(text))
+
+
+def _gather(node: LexborNode, text: list[str]) -> None:
+    for child in node.iter(include_text=True):
+        tag = child.tag
+        if child.is_text_node:
+            text.append(child.text_content or "")
+        elif tag not in _UNREAD and not (tag == "a" and child.attributes.get("class") in _MARKS):
+            _gather(child, text)
+        if tag not in _INLINE:
+            text.append(" ")
 
 
 def words_in(text: str) -> int:

@@ -84,7 +84,7 @@ class Settings:
     archive_date_format: str = "yyyy"
     """Names a period, and so says how long it is: `yyyy` for years, `MMMM yyyy` for months."""
     archive_url_date_format: str = "yyyy"
-    """How `{date}` is written in a period's address. Use `yyyy/MM` for months."""
+    """How `{date}` is written in a period's address. Where `archive_date_format` tells months or days apart and this does not, it is `yyyy/MM` or `yyyy/MM/dd`."""
     archive_url_format: str = "archive/{date}"
     """Address of a period below `blog_dir`."""
     archive_overview: Literal["titles", "counts"] = "titles"

@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .authors import all_authors
 from .findings import Finding, Note, Problem
-from .model import Author, Post, Taxonomy, Term
+from .model import Author, Post, Taxonomy, Term, names_of
 from .permalinks import slug_of, term_path
 from .settings import Settings, term_name
 
@@ -22,14 +21,16 @@ class Kind:
     """A term of it, in messages."""
     options: str
     """What the names of its options begin with."""
+    apart: str
+    """What tells two terms of one address apart, as the end of a sentence."""
     oldest_first: bool = False
 
 
 KINDS = (
-    Kind("authors", "author", "authors_profiles"),
-    Kind("categories", "category", "categories"),
-    Kind("tags", "tag", "tags"),
-    Kind("series", "series", "series", oldest_first=True),
+    Kind("authors", "author", "authors_profiles", "give each a `slug` in the authors file"),
+    Kind("categories", "category", "categories", "set `categories_slugify`"),
+    Kind("tags", "tag", "tags", "set `tags_slugify`"),
+    Kind("series", "series", "series", "set `categories_slugify`", oldest_first=True),
 )
 
 
@@ -41,39 +42,32 @@ def build_taxonomy(
     `posts` are all that have a page; views show the `listed` ones, in the order given. A term of unlisted
     posts alone has no view.
     """
-    if kind.name == "authors":
-        return _authors(kind, posts, settings, listed), []
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for post in posts:
-        for name in getattr(post, kind.name):
+        for name in names_of(post, kind.name):
             spellings[name.casefold()][name] += 1
     findings = _case_notes(kind, spellings, posts)
+    authors = {author.key: author for post in posts for author in post.authors} if kind.name == "authors" else {}
     by_slug: dict[str, list[str]] = defaultdict(list)
     for folded, counted in spellings.items():
-        by_slug[_slug(kind, _commonest(counted), settings)].append(folded)
+        shown = _commonest(counted)
+        slug = authors[shown].slug if authors else _slug(kind, shown, settings)
+        by_slug[slug].append(folded)
     terms, by_spelling = [], {}
     for slug, folded_names in by_slug.items():
-        counted = sum((spellings[folded] for folded in folded_names), Counter())
+        counted = sum((spellings[folded] for folded in folded_names), Counter[str]())
         if len(folded_names) > 1:
             findings.append(_clash(kind, slug, [_commonest(spellings[folded]) for folded in folded_names], posts))
-        of_term = [post for post in listed if any(name in counted for name in getattr(post, kind.name))]
-        term = _term(kind, _commonest(counted), slug, of_term, settings)
+        of_term = [post for post in listed if any(name in counted for name in names_of(post, kind.name))]
+        shown = _commonest(counted)
+        author = authors.get(shown)
+        term = _term(kind, author.name if author else shown, slug, of_term, settings, author)
         by_spelling.update(dict.fromkeys(counted, term))
         terms.append(term)
     return Taxonomy(kind.name, _sorted(kind, terms, settings), by_spelling), findings
 
 
-def _authors(kind: Kind, posts: Sequence[Post], settings: Settings, listed: Sequence[Post]) -> Taxonomy:
-    terms = {}
-    for author in all_authors(post.authors for post in posts):
-        theirs = [post for post in listed if any(other.key == author.key for other in post.authors)]
-        terms[author.key] = _term(kind, author.name, author.slug, theirs, settings, author)
-    return Taxonomy(kind.name, _sorted(kind, list(terms.values()), settings), terms)
-
-
-def _term(
-    kind: Kind, name: str, slug: str, posts: Sequence[Post], settings: Settings, author: Author | None = None
-) -> Term:
+def _term(kind: Kind, name: str, slug: str, posts: Sequence[Post], settings: Settings, author: Author | None) -> Term:
     viewed = posts and getattr(settings, kind.options)
     path = term_path(getattr(settings, f"{kind.options}_url_format"), slug, settings, name) if viewed else ""
     return Term(name, slug, path, tuple(reversed(posts)) if kind.oldest_first else tuple(posts), author)
@@ -99,7 +93,7 @@ def _sorted(kind: Kind, terms: list[Term], settings: Settings) -> tuple[Term, ..
 
 
 def _where(kind: Kind, name: str, posts: Sequence[Post]) -> str:
-    return min(post.source for post in posts if name in getattr(post, kind.name))
+    return min(post.source for post in posts if name in names_of(post, kind.name))
 
 
 def _case_notes(kind: Kind, spellings: dict[str, Counter[str]], posts: Sequence[Post]) -> list[Finding]:
@@ -118,5 +112,5 @@ def _clash(kind: Kind, slug: str, names: list[str], posts: Sequence[Post]) -> Pr
     first, *others = sorted(names)
     listed = " and ".join(f"`{name}`" for name in (first, *others))
     what = f"The {kind.name} {listed} share the address `{slug}`, and so one view."
-    remedy = f"Spell them alike, or set `{kind.options}_slugify` to tell them apart."
+    remedy = f"Spell them alike, or {kind.apart}."
     return Problem(_where(kind, others[0], posts), None, what, remedy)

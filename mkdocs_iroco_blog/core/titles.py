@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_BEFORE = re.compile(r"(?:[ \t]*\n|[ \t]*<!--.*?-->[ \t]*(?:\n|\Z))*", re.DOTALL)
-_ATX = re.compile(r"#[ \t]+(.*?)[ \t]*#*[ \t]*(?:\n|\Z)")
-_SETEXT = re.compile(r"(\S.*?)[ \t]*\n=+[ \t]*(?:\n|\Z)")
+_BEFORE = re.compile(r"(?:[ \t]*\n|[ \t]*<!--(?:(?!-->).)*-->[ \t]*(?:\n|\Z))*", re.DOTALL)
+_ATX = re.compile(r"#(?!#)[ \t]*(.*?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_SETEXT = re.compile(r"(?![`~>])(\S.*?)[ \t]*\n=+[ \t]*(?:\n|\Z)")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^}]*\}[ \t]*$")
 
 

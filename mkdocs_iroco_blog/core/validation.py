@@ -69,7 +69,7 @@ def _fallback(settings: Settings) -> Problem | None:
 
 def _folder(settings: Settings) -> Problem | None:
     for option, path in (("blog_dir", settings.root or "x"), ("post_dir", settings.posts_folder)):
-        if not safe_path(path):
+        if not safe_path(path) or getattr(settings, option).startswith("/"):
             what = f"`{getattr(settings, option)}` is no folder under `docs_dir`."
             return Problem(option, None, what, "Write a path such as `blog`.")
     return None

@@ -85,34 +85,46 @@ def build_overviews(
 
 
 def giving_way(
-    overviews: Iterable[Overview], posts: Iterable[Post], taken: Mapping[str, str]
+    overviews: Iterable[Overview], views: Iterable[View], posts: Iterable[Post], taken: Mapping[str, str]
 ) -> tuple[tuple[Overview, ...], list[Finding]]:
-    """Overviews whose address no other page has, and a Note for each that gives way."""
-    owners = {**{post.path: post.source for post in posts}, **taken}
-    kept: list[Overview] = []
-    notes: list[Finding] = []
+    """Overviews whose address nothing else has, and for each of the others a Note, or a Problem where it is our own."""
+    pages = {**{post.path: post.source for post in posts}, **taken}
+    listed = {leaf.path: view for view in views for leaf in view.leaves}
+    kept: dict[str, Overview] = {}
+    findings: list[Finding] = []
     for overview in overviews:
-        if overview.path in owners:
+        option = f"{overview.kind}_overview_url"
+        if overview.path in pages and overview.path not in listed:
             what = f"This page stands at `/{overview.path}/`, so the blog makes no overview of {overview.kind} there."
-            remedy = f"Set `{overview.kind}_overview_url` to have both."
-            notes.append(Note(owners[overview.path], None, what, remedy))
+            findings.append(Note(pages[overview.path], None, what, f"Set `{option}` to have both."))
+        elif overview.path in listed or overview.path in kept:
+            what = f"The address `/{overview.path}/` is taken by another of the blog's lists, so this one is not made."
+            findings.append(Problem(option, None, what, "Give it another address."))
         else:
-            kept.append(overview)
-    return tuple(kept), notes
+            kept[overview.path] = overview
+    return tuple(kept.values()), findings
 
 
-def without_clashes(views: Iterable[View], posts: Iterable[Post]) -> tuple[tuple[View, ...], list[Finding]]:
-    """Views whose pages no post stands on, and a Problem for each of the others."""
+def one_an_address(views: Iterable[View], posts: Iterable[Post]) -> tuple[tuple[View, ...], list[Finding]]:
+    """Views that share no address with one before them, and a Problem for each page that something else stands on.
+
+    A post keeps its address: the page of the view that would lie there is not made.
+    """
     by_path = {post.path: post for post in posts}
-    kept: list[View] = []
+    kept: dict[str, View] = {}
     clashes: list[Finding] = []
     for view in views:
-        found = next((by_path[leaf.path] for leaf in view.leaves if leaf.path in by_path), None)
-        if found:
+        if view.path in kept:
             what = (
-                f"The address `/{found.path}/` is also that of the view `{view.name or view.kind}`, which is not made."
+                f"`{kept[view.path].name}` ({kept[view.path].kind}) and `{view.name}` ({view.kind}) share the address "
             )
-            clashes.append(Problem(found.source, None, what, "Give the post another `slug`."))
-        else:
-            kept.append(view)
-    return tuple(kept), clashes
+            what += f"`/{view.path}/`, so only the first has a page."
+            clashes.append(Problem(f"{view.kind}_url_format", None, what, "Give one kind another address."))
+            continue
+        kept[view.path] = view
+        for leaf in view.leaves:
+            post = by_path.get(leaf.path)
+            if post:
+                what = f"The address `/{leaf.path}/` is also that of a page that lists posts, which is not made."
+                clashes.append(Problem(post.source, None, what, "Give the post another `slug`."))
+    return tuple(kept.values()), clashes

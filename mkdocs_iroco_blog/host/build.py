@@ -117,8 +117,11 @@ def _add_posts(build: BlogBuild, files: Files, config: MkDocsConfig, found: Sequ
 
 
 def _add_lists(build: BlogBuild, files: Files, config: MkDocsConfig, others: Mapping[str, File], stub: str) -> None:
+    posts = {post.path for post in build.blog.posts}
     for view in build.blog.views:
         for leaf in view.leaves:
+            if leaf.path in posts:
+                continue
             name = view.name or build.interface.say("blog")
             if leaf.number > 1:
                 name += f" – {build.interface.say('page', n=leaf.number)}"
@@ -146,6 +149,7 @@ def _add_list(
         files.remove(own)
         file = placed(own, own.dest_uri, config, inclusion)
     else:
-        file = generated(destination(listing.path, config, index=index), stub, config, inclusion)
+        uri = f"{listing.path}/index.md".lstrip("/") if index else f"{listing.path}.md"
+        file = generated(uri, destination(listing.path, config, index=index), stub, config, inclusion)
     files.append(file)
     build.lists.append(ListPage(listing.of, listing.leaf, None if own else listing.name, file, config))

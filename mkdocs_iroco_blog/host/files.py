@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.core.settings import Settings
 
 from .sources import lies_below
@@ -48,11 +49,12 @@ def placed(file: File, dest_uri: str, config: MkDocsConfig, inclusion: Inclusion
     return new
 
 
-def generated(dest_uri: str, stub: str, config: MkDocsConfig, inclusion: InclusionLevel) -> BlogFile:
-    """A page without a source. It is backed by a real, empty file: rss opens `abs_src_path`."""
-    folder, name = posixpath.split(dest_uri)
-    uri = dest_uri.removesuffix(".html") if name != "index.html" or not folder else folder
-    new = BlogFile.generated(config, f"{uri}.md", abs_src_path=stub, inclusion=inclusion)
+def generated(uri: str, dest_uri: str, stub: str, config: MkDocsConfig, inclusion: InclusionLevel) -> BlogFile:
+    """A page without a source, at a path that `nav` and links may name.
+
+    It is backed by a real, empty file: rss opens `abs_src_path`.
+    """
+    new = BlogFile.generated(config, uri, abs_src_path=stub, inclusion=inclusion)
     new.dest_uri = dest_uri
     assert isinstance(new, BlogFile)
     return new
@@ -99,8 +101,10 @@ class FileIndex:
         return self._address(written.lstrip("/"), "")
 
     def _address(self, written: str, folder: str) -> str | None:
+        if is_outside(written):
+            return None
         parts = urlsplit(written)
-        if parts.scheme or parts.netloc or not parts.path:
+        if not parts.path:
             return None
         path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
         file = self._by_uri.get(path) or self._by_url.get(path.strip("/"))

@@ -6,16 +6,17 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from mkdocs_iroco_blog.core.body import Body, finish_body, split_heading
+from mkdocs_iroco_blog.core.body import Body, check_excerpt, finish_body, split_heading
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.model import Overview, Post
+from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction
 from mkdocs_iroco_blog.layout.links import Site
 
 from .build import BlogBuild
 from .files import FileIndex
 from .pages import ListPage, PostPage
-from .related import is_outside, lost_file, related_links
+from .related import lost_file, related_links
 from .theme import shows_toc, theme_language
 from .toc import below_heading, of_entries, sections
 
@@ -31,7 +32,7 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
         page.content = str(body.html)
         page.toc = below_heading(body.title, body.heading_id or post.id, page.toc, shifted=body.shifted)
         page.rename(body.title)
-        build.findings += _image_findings(post, index)
+        build.findings += [*_image_findings(post, index), *check_excerpt(post, body, build.settings)]
     for page in build.posts:
         page.related, found = related_links(page, files)
         build.findings += found

@@ -34,7 +34,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     def __init__(self) -> None:
         self._serving = False
         self._build: BlogBuild | None = None
-        self._temporary = TemporaryDirectory(prefix="iroco-blog-")
+        self._temporary: TemporaryDirectory[str] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that the host keeps the instance between rebuilds, and says whether this is the preview."""
@@ -122,6 +122,12 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             watch(server, config, self._settings)
         return server
 
+    def on_shutdown(self) -> None:
+        """Leave nothing behind."""
+        if self._temporary is not None:
+            self._temporary.cleanup()
+            self._temporary = None
+
     def _own(self, page: Page) -> PostPage | ListPage | None:
         """The page, if it is one of this blog: a site may have several."""
         if self._build and isinstance(page, PostPage | ListPage) and page.owner is self._build:
@@ -130,6 +136,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
     def _stub(self) -> str:
         """An empty file, real for plugins that open what pages refer to."""
+        if self._temporary is None:
+            self._temporary = TemporaryDirectory(prefix="iroco-blog-")
         stub = Path(self._temporary.name) / "view.md"
         stub.touch()
         return str(stub)

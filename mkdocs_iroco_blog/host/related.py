@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.model import Post, State
-from mkdocs_iroco_blog.core.permalinks import relative_address
+from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.layout.context import LinkContext
 
 from .files import page_url
@@ -36,12 +36,6 @@ def lost_file(post: Post, key: str, target: str) -> Problem:
     return Problem(post.source, post.lines.get(key), what, remedy, draft=post.state is not State.PUBLISHED)
 
 
-def is_outside(written: str) -> bool:
-    """Whether an address leads to another site."""
-    parts = urlsplit(written)
-    return bool(parts.scheme or parts.netloc)
-
-
 def _links(page: PostPage, files: Files, items: list[Any], lost: list[str]) -> Iterator[LinkContext]:
     for item in items:
         titled = item.items() if isinstance(item, dict) else [(None, item)]
@@ -53,11 +47,12 @@ def _links(page: PostPage, files: Files, items: list[Any], lost: list[str]) -> I
 
 
 def _link(page: PostPage, files: Files, title: str | None, written: str, lost: list[str]) -> LinkContext:
+    if is_outside(written):
+        return LinkContext(title or written, written)
     parts = urlsplit(written)
-    file = None if is_outside(written) else files.get_file_from_path(parts.path.lstrip("/"))
+    file = files.get_file_from_path(parts.path.lstrip("/"))
     if file is None:
-        if not is_outside(written):
-            lost.append(written)
+        lost.append(written)
         return LinkContext(title or written, written)
     url = relative_address(page_url(file.url), page.url)
     if not isinstance(file.page, Page):

@@ -17,9 +17,11 @@ class TermContext:
     """A category, tag, series, or period of the archive."""
 
     name: str
+    """As the post spells it; on views, the commonest spelling."""
     url: str
     """Of its view, relative to this page; empty where it has none."""
     count: int
+    """How many posts it has."""
     id: str
     """Its slug, for anchors."""
 
@@ -29,14 +31,19 @@ class AuthorContext:
     """An author."""
 
     name: str
+    """To be shown."""
     url: str
     """Of the author's page, else of the author's own site; empty where there is neither."""
     site: str
     """The author's own site, as the authors file gives it."""
     avatar: str
+    """The picture's address; empty where there is none."""
     description: str
+    """What the authors file says of them; empty where it says nothing."""
     count: int
+    """How many posts they have."""
     id: str
+    """For anchors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +63,13 @@ class PartContext:
     """A post's place in a series."""
 
     name: str
+    """The series' name."""
     url: str
+    """Of the series' view; empty where it has none."""
     number: int
+    """Counted from 1, the oldest."""
     total: int
+    """How many parts there are so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +77,11 @@ class LinkContext:
     """A link to another page, or a titled group of them."""
 
     title: str
+    """To be shown."""
     url: str
+    """Relative to this page; empty for a group."""
     children: Sequence[LinkContext] = ()
+    """Of a group, its links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +89,9 @@ class ImageContext:
     """A post's picture."""
 
     src: str
+    """Its address."""
     alt: str
+    """What it shows, in words; empty where the author wrote nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +99,45 @@ class PostContext:
     """A post, on its own page or on a view."""
 
     title: str
+    """As text."""
     url: str
+    """Of its page."""
     id: str
     """An HTML id that no other post has."""
     published: DateContext
+    """When it was published."""
     updated: DateContext | None
+    """When it was last changed."""
     dates: Mapping[str, DateContext]
     """Other named dates, as front matter's `date` mapping names them."""
     authors: Sequence[AuthorContext]
+    """In the order the author gave."""
     categories: Sequence[TermContext]
+    """In the order the author gave."""
     tags: Sequence[TermContext]
+    """In the order the author gave."""
     series: Sequence[PartContext]
+    """Its place in each series."""
     description: str
+    """Empty where there is none."""
     readtime: int | None
     """Minutes."""
     state: str
     """`published`, `draft` or `scheduled`."""
     pinned: bool
+    """It stands first on the index."""
     unlisted: bool
+    """No list shows it."""
     comments: bool
+    """Front matter asks for `comments.html`."""
     lang: str | None
+    """Its language, where front matter names one."""
     image: ImageContext | None
+    """Its picture."""
     meta: Mapping[str, Any]
     """The whole front matter."""
     hide: Sequence[str] = ()
+    """Parts of the page to hide, such as `toc`."""
     heading: Markup | None = None
     """Post pages: the opening heading as HTML, where it names the post."""
     heading_id: str = ""
@@ -120,7 +151,9 @@ class PostContext:
     links: Sequence[LinkContext] = ()
     """Post pages: related pages."""
     newer: LinkContext | None = None
+    """Post pages: the next newer post."""
     older: LinkContext | None = None
+    """Post pages: the next older post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +165,9 @@ class PagerItemContext:
     url: str
     """Empty where it leads nowhere."""
     number: int
+    """Of the page it leads to; 0 where it leads nowhere."""
     text: str
+    """Of the role `text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +175,11 @@ class PagerContext:
     """The pages of a view."""
 
     number: int
+    """This page's number."""
     total: int
+    """How many pages there are."""
     items: Sequence[PagerItemContext]
+    """What to show, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +187,9 @@ class YearContext:
     """A year of the archive with its posts."""
 
     name: str
+    """The year."""
     url: str
+    """Of the archive's period, where periods are years; else empty."""
     entries: Sequence[Markup]
     """Its posts, each as `title.html` shows it."""
 
@@ -161,6 +201,7 @@ class ViewContext:
     kind: str
     """`index`, `archive`, `categories`, `tags`, `series` or `authors`."""
     title: str
+    """As text."""
     id: str
     """For its heading."""
     heading: Markup | None
@@ -172,6 +213,7 @@ class ViewContext:
     entries: Sequence[Markup] = ()
     """Its posts, each as `entry.html` or `title.html` shows it."""
     author: AuthorContext | None = None
+    """An author's page: who it is."""
     terms: Sequence[TermContext] = ()
     """Overviews of categories, tags, series, and periods."""
     authors: Sequence[AuthorContext] = ()
@@ -185,11 +227,15 @@ class BlogContext:
     """The blog."""
 
     title: str
+    """The blog's name in the interface's language."""
     url: str
+    """Of the index."""
     lang: str
+    """Its language, as in `<html lang>`."""
     lang_differs: bool
     """The page as a whole is in another language, or says none: the blog's parts carry `lang` themselves."""
     overviews: Sequence[LinkContext]
+    """The pages that list terms, authors and the archive."""
     first_file: str
     """The file to create for a first post, under `docs_dir`."""
     first_text: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 from markupsafe import Markup
 
 from mkdocs_iroco_blog.core.archive import by_year
@@ -41,8 +41,13 @@ class Fragments:
     def __init__(self, site: Site, folders: Sequence[str], config: Any) -> None:
         self.site = site
         # Every build has an environment of its own, so none has to look whether a fragment has changed since.
+        # `original/` lets a fragment of the user's own extend the one that it stands in for.
         self._env = Environment(
-            loader=FileSystemLoader(folders), autoescape=True, auto_reload=False, trim_blocks=True, lstrip_blocks=True
+            loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"original": PackageLoader(__package__)})]),
+            autoescape=True,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
         self._env.globals.update(say=site.interface.say, config=config, settings=site.settings)
         listed = site.blog.listed

@@ -36,15 +36,16 @@ class Site:
     today: date
     lang_differs: bool
     """The theme's pages are in another language than the blog, or say none."""
-    dates: dict[Moment, DateContext] = field(default_factory=dict)
+    dates: dict[str, DateContext] = field(default_factory=dict)
     """Dates shown so far: a view shows most of them again."""
 
     def shown(self, moment: Moment) -> DateContext:
         """A date in the blog's language."""
-        if moment not in self.dates:
+        key = moment.attribute()
+        if key not in self.dates:
             say, pattern = self.interface.date, self.settings.post_date_format
-            self.dates[moment] = DateContext(moment.attribute(), say(moment, pattern), say(moment, "medium"))
-        return self.dates[moment]
+            self.dates[key] = DateContext(key, say(moment, pattern), say(moment, "medium"))
+        return self.dates[key]
 
     def title(self, post: Post) -> str:
         """A post's name as text."""
