@@ -162,11 +162,12 @@ def _opens(body: LexborNode, heading: LexborNode) -> bool:
 
 
 def _folded(text: str) -> str:
-    return "".join(letter for letter in Markup(text).unescape().casefold() if letter.isalnum())
+    text = Markup(text).unescape().casefold()
+    return "".join(letter for letter in text if letter.isalnum()) or text.strip()
 
 
 def _mend_root_links(body: LexborNode, at: str, root_link: Callable[[str], str | None]) -> None:
-    for node in body.css('[href^="/"], [src^="/"], [poster^="/"], [data^="/"], [srcset*="/"]'):
+    for node in body.css('[href^="/"], [src^="/"], [poster^="/"], object[data^="/"], [srcset*="/"]'):
         rewrite_links(node, lambda written: _mended(written, at, root_link))
 
 

@@ -105,7 +105,8 @@ def finish_excerpt(body: LexborNode, *, at: str, prefix: str, cut: bool) -> Exce
         rename(node, f"h{min(6, int((node.tag or 'h6')[1]) + 1)}")
     ids = _own_ids(body, prefix)
     marks = Marks()
-    for node in body.css(_LINKS):
+    # An element with `src` and `srcset` is found twice.
+    for node in {node.mem_id: node for node in body.css(_LINKS)}.values():
         rewrite_links(node, lambda written: _link(written, at, ids, marks))
     return Excerpt(marks.split((body.inner_html or "").strip()), cut)
 

@@ -9,7 +9,7 @@ from typing import Any
 from .findings import one_edit_apart
 from .frontmatter import Raw
 from .model import Image
-from .permalinks import safe_path
+from .permalinks import LONGEST_NAME, safe_path
 
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 Schema = Mapping[str, Any]
@@ -45,6 +45,8 @@ def as_slug(raw: Raw) -> str:
     text = as_text(raw)
     if text and not safe_path(text.rstrip("/")):
         raise ValueError(f'is "{text}", which is no part of an address')
+    if any(len(part.encode()) > LONGEST_NAME for part in text.split("/")):
+        raise ValueError(f"is longer than the {LONGEST_NAME} bytes that a file's name can hold here")
     return text.rstrip("/")
 
 

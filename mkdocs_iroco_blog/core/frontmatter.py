@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,12 +64,16 @@ class JekyllHandler(BaseHandler):
         return match[1], text[match.end() :]
 
     def load(self, fm: str) -> Any:
-        """The document's root node and what it constructs; raises `yaml.YAMLError`."""
+        """The document's root node, the lines of its own keys, and what it constructs; raises `yaml.YAMLError`.
+
+        Constructing merges what `<<` names into the node, so that its own keys have to be taken before.
+        """
         loader = _Loader(fm)
         try:
             node = loader.get_single_node()
             _refuse_tags(node)
-            return node, None if node is None else loader.construct_document(node)
+            own = [(str(key.value), key.start_mark.line) for key, _ in _pairs(node)]
+            return node, own, None if node is None else loader.construct_document(node)
         finally:
             loader.dispose()
 
@@ -140,11 +144,13 @@ def _decoded(source: str, data: bytes) -> str | Problem:
 
 def _parsed(source: str, head: str, body: str, *, first: int) -> FrontMatter | Problem:
     try:
-        node, values = _HANDLER.load(head)
-        if node is None:
-            return FrontMatter({}, {}, {}, body)
-        if isinstance(values, dict):
-            return _keyed(source, node, values, body, first)
+        node, own, values = _HANDLER.load(head)
+        if node is None or isinstance(values, dict):
+            pairs = node.value if node else ()
+            raw = {str(key.value): _written(value) for key, value in pairs}
+            lines = {key: line + first for key, line in own}
+            meta = {str(key): value for key, value in (values or {}).items()}
+            return FrontMatter(meta, raw, lines, body, tuple(_twice(source, own, first)))
     except yaml.MarkedYAMLError as error:
         return _yaml_problem(source, head, error, first)
     except yaml.reader.ReaderError as error:
@@ -153,22 +159,30 @@ def _parsed(source: str, head: str, body: str, *, first: int) -> FrontMatter | P
         return Problem(source, line, what, "Delete it: an editor may not show it.", unbuilt=True)
     except RecursionError:
         return Problem(source, first, "The values are nested too deep.", "Write them flat.", unbuilt=True)
+    return _no_mapping(source, head, node, values, first)
+
+
+def _no_mapping(source: str, head: str, node: yaml.Node, values: object, first: int) -> Problem:
+    bare = _key_without_colon(head.split("\n"), head.count("\n"))
+    if bare and isinstance(values, str):
+        return Problem(source, bare[0] + first, *bare[1:], unbuilt=True)
     what = f"Here stands {_kind_of(values)}, where keys with values were expected."
     return Problem(source, node.start_mark.line + first, what, "Write `key: value`, one a line.", unbuilt=True)
 
 
-def _keyed(source: str, node: yaml.MappingNode, values: dict[Any, Any], body: str, first: int) -> FrontMatter:
-    raw: dict[str, Raw] = {}
-    lines: dict[str, int] = {}
-    findings: list[Finding] = []
-    for key_node, value_node in node.value:
-        key, line = str(key_node.value), key_node.start_mark.line + first
-        if key in lines:
-            what = f"`{key}` stands here again, after line {lines[key]}; the last one counts."
-            findings.append(Note(source, line, what, "Delete one of them."))
-        raw[key], lines[key] = _written(value_node), line
-    meta = {str(key): value for key, value in values.items()}
-    return FrontMatter(meta, raw, lines, body, tuple(findings))
+def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
+    if not isinstance(node, yaml.MappingNode):
+        return []
+    return [pair for pair in node.value if pair[0].tag != "tag:yaml.org,2002:merge"]
+
+
+def _twice(source: str, own: list[tuple[str, int]], first: int) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for key, line in own:
+        if key in seen:
+            what = f"`{key}` stands here again, after line {seen[key]}; the last one counts."
+            yield Note(source, line + first, what, "Delete one of them.")
+        seen[key] = line + first
 
 
 def _written(node: yaml.Node, above: tuple[yaml.Node, ...] = ()) -> Raw:

@@ -12,7 +12,7 @@ from .model import Post
 from .settings import Settings
 
 _UNSAFE = re.compile(r"[\\?#%\x00-\x1f\x7f]")
-_LONGEST = 200  # file systems hold 255 bytes a name; `.html` and a suffix have to fit
+LONGEST_NAME = 200  # file systems hold 255 bytes a name; `.html` and a suffix have to fit
 
 
 def safe_path(path: str) -> bool:
@@ -23,8 +23,12 @@ def safe_path(path: str) -> bool:
 
 def slug_of(name: str, slugify: Callable[[str, str], str], separator: str) -> str:
     """The slug of a title or a term, never longer than a file's name may be, never a way out of its folder."""
-    slug = str(slugify(name, separator)).encode("utf-8")[:_LONGEST].decode("utf-8", "ignore")
+    slug = _shortened(str(slugify(name, separator)))
     return "/".join(part for part in slug.split("/") if part not in ("", ".", ".."))
+
+
+def _shortened(name: str) -> str:
+    return name.encode("utf-8")[:LONGEST_NAME].decode("utf-8", "ignore")
 
 
 def post_path(post: Post, slug: str, settings: Settings, stem: str) -> str:
@@ -45,7 +49,7 @@ def post_path(post: Post, slug: str, settings: Settings, stem: str) -> str:
 
 def term_path(pattern: str, slug: str, settings: Settings, name: str = "") -> str:
     """Where a term's view lives, without slashes at its ends; a `name` is made safe for it."""
-    own = name.strip("./\\ ") if safe_path(name) else slug
+    own = _shortened(name).strip("./\\ ") if safe_path(name) else slug
     return settings.below_root(posixpath.normpath(pattern.format(slug=slug, name=own or slug).strip("/")))
 
 

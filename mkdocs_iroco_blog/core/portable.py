@@ -46,8 +46,14 @@ class Marks:
 
     def split(self, html: str) -> Portable:
         """The finished HTML."""
-        pieces = _MARK.split(html)
-        return Portable(tuple(pieces[::2]), tuple(self.addresses[int(number)] for number in pieces[1::2]))
+        pieces, addresses, at = [], [], 0
+        for match in _MARK.finditer(html):
+            number = int(match[1])
+            if number < len(self.addresses):  # else it is the author's, whatever it means
+                pieces.append(html[at : match.start()])
+                addresses.append(self.addresses[number])
+                at = match.end()
+        return Portable((*pieces, html[at:]), tuple(addresses))
 
 
 def _joined(pieces: tuple[str, ...], between: Iterable[str]) -> Markup:

@@ -111,7 +111,7 @@ def _post(reading: _Reading, values: dict[str, Any], published: Moment, updated:
     front, settings = reading.front, reading.around.settings
     stem = PurePosixPath(reading.source).stem
     title = values["title"] or opening_title(front.body) or title_from_stem(split_file_name(stem)[1])
-    if "title" in front.raw and not values["title"]:
+    if "title" in front.raw and not values["title"] and not isinstance(front.raw["title"], list | dict):
         reading.problem("title", "`title` is empty.", f"Write `title: {title}`, or delete the line.")
     if values["layout"] not in STANDARD_LAYOUTS:
         what = f"The layout `{values['layout']}` is not run: the post has the standard layout."
@@ -135,28 +135,33 @@ def _dates(
 ) -> tuple[Moment | None, Moment | None, dict[str, Moment]]:
     """When the post was published and updated, and its other named dates."""
     named: dict[str, Raw] = dict(values["date"]) if isinstance(values["date"], dict) else {"created": values["date"]}
-    key = "updated" if "updated" in reading.front.lines else "last_modified_at"
-    written = {name: (raw, "date") for name, raw in named.items() if raw not in (None, "")}
-    if values["updated"] not in (None, ""):
-        written["updated"] = (values["updated"], key)
-    moments = {name: moment for name, (raw, at) in written.items() if (moment := _moment(reading, at, raw))}
-    published = moments.pop("created", None) or _date_elsewhere(reading, state, told="created" in written)
+    several = isinstance(values["date"], dict)
+    found = {name: _moment(reading, "date", raw, name if several else "") for name, raw in named.items()}
+    if values["updated"]:
+        key = "updated" if "updated" in reading.front.lines else "last_modified_at"
+        found["updated"] = _moment(reading, key, values["updated"])
+    moments = {name: moment for name, moment in found.items() if moment}
+    published = moments.pop("created", None) or _date_elsewhere(reading, state)
     return published, moments.pop("updated", None), moments
 
 
-def _moment(reading: _Reading, key: str, raw: Raw) -> Moment | None:
-    remedy = f"Write it as `{key}: {reading.around.now:%Y-%m-%d}` or `{key}: {reading.around.now:%Y-%m-%d} 14:30`."
+def _moment(reading: _Reading, key: str, raw: Raw, name: str = "") -> Moment | None:
+    """A date under a key, or under a `name` in the mapping that the key holds; none, told, where it is no date."""
+    if raw in (None, ""):
+        return None
+    label, day = f"`{key}.{name}`" if name else f"`{key}`", f"{name or key}: {reading.around.now:%Y-%m-%d}"
+    remedy = f"Write it as `{day}` or `{day} 14:30`."
     if not isinstance(raw, str):
-        reading.problem(key, f"`{key}` is not a date.", remedy)
+        reading.problem(key, f"{label} is not a date.", remedy)
         return None
     try:
         return parse_moment(raw, reading.around.zone)
     except ValueError as error:
-        reading.problem(key, f'`{key}` is "{raw}", which {error}.', remedy)
+        reading.problem(key, f'{label} is "{raw}", which {error}.', remedy)
         return None
 
 
-def _date_elsewhere(reading: _Reading, state: State, *, told: bool) -> Moment | None:
+def _date_elsewhere(reading: _Reading, state: State) -> Moment | None:
     """The date that the file's name gives, else git, else today for a draft; else a Problem, and none."""
     around = reading.around
     in_name, _ = split_file_name(PurePosixPath(reading.source).stem)
@@ -175,11 +180,10 @@ def _date_elsewhere(reading: _Reading, state: State, *, told: bool) -> Moment | 
         return Moment(
             around.now.astimezone(around.zone).replace(hour=0, minute=0, second=0, microsecond=0), has_time=False
         )
-    what = (
-        "No usable date is left, so no page can be made." if told else "The post has no date, so no page can be made."
-    )
+    told = reading.front.raw.get("date") not in (None, "")
+    what = "No usable date is left" if told else "The post has no date"
     remedy = f"Paste `date: {around.now:%Y-%m-%d}` into its front matter, between two lines of `---`."
-    reading.problem("date" if told else None, what, remedy, unbuilt=True)
+    reading.problem("date", f"{what}, so no page can be made.", remedy, unbuilt=True)
     return None
 
 

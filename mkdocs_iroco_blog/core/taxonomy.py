@@ -28,9 +28,9 @@ class Kind:
 
 KINDS = (
     Kind("authors", "author", "authors_profiles", "give each a `slug` in the authors file"),
-    Kind("categories", "category", "categories", "set `categories_slugify`"),
-    Kind("tags", "tag", "tags", "set `tags_slugify`"),
-    Kind("series", "series", "series", "set `categories_slugify`", oldest_first=True),
+    Kind("categories", "category", "categories", "set `categories_slugify` to tell them apart"),
+    Kind("tags", "tag", "tags", "set `tags_slugify` to tell them apart"),
+    Kind("series", "series", "series", "set `categories_slugify` to tell them apart", oldest_first=True),
 )
 
 

@@ -125,6 +125,7 @@ def one_an_address(views: Iterable[View], posts: Iterable[Post]) -> tuple[tuple[
         for leaf in view.leaves:
             post = by_path.get(leaf.path)
             if post:
-                what = f"The address `/{leaf.path}/` is also that of a page that lists posts, which is not made."
+                name = view.name or view.kind
+                what = f"The address `/{leaf.path}/` is also that of the view `{name}`, which is not made."
                 clashes.append(Problem(post.source, None, what, "Give the post another `slug`."))
     return tuple(kept.values()), clashes

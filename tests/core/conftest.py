@@ -1,0 +1,90 @@
+"""A blog's files in, posts, blogs and messages out: what the tests of the core say again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import hypothesis
+import pytest
+
+from mkdocs_iroco_blog.core.authors import AuthorDirectory, read_directory
+from mkdocs_iroco_blog.core.blog import build_blog
+from mkdocs_iroco_blog.core.body import Body, finish_body
+from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.frontmatter import read_yaml_file
+from mkdocs_iroco_blog.core.model import Blog, Post, Source
+from mkdocs_iroco_blog.core.posts import Surroundings, read_post
+from mkdocs_iroco_blog.core.settings import Settings
+
+# The same examples in every run: a change fails where it is made, and not some day later.
+hypothesis.settings.register_profile("core", derandomize=True, deadline=None, max_examples=60)
+hypothesis.settings.load_profile("core")
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def surroundings(authors: str = "", now: datetime = NOW, git_date: Any = None, **options: Any) -> Surroundings:
+    """Options by name, the authors file as text, and the clock at noon on 2026-11-20."""
+    settings = Settings(**options)
+    directory = AuthorDirectory()
+    if authors:
+        read = read_yaml_file("blog/.authors.yml", authors.encode())
+        assert not isinstance(read, Problem), read
+        directory, faults = read_directory("blog/.authors.yml", read)
+        assert not faults, faults
+    return Surroundings(settings, directory, ZoneInfo(settings.timezone), now, git_date)
+
+
+def source(path: str, text: str | bytes, defaults: tuple[str, ...] = ()) -> Source:
+    """A file of the docs folder; `defaults` are the `.meta.yml` files above it."""
+    read = [read_yaml_file(".meta.yml", default.encode()) for default in defaults]
+    outer = tuple(front for front in read if not isinstance(front, Problem))
+    return Source(path, text if isinstance(text, bytes) else text.encode(), outer)
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[..., tuple[Post | None, list[str]]]:
+    """Read one post: `read(text, path, **options)` gives the post and its findings, as they are printed."""
+
+    def run(
+        text: str | bytes, path: str = "blog/posts/2024-10-04-nec.md", *, defaults: tuple[str, ...] = (), **around: Any
+    ) -> tuple[Post | None, list[str]]:
+        post, findings = read_post(source(path, text, defaults), surroundings(**around))
+        return post, [str(finding) for finding in findings]
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def build() -> Callable[..., tuple[Blog, list[Finding]]]:
+    """Build a blog of a mapping of paths under `blog/posts/` to texts."""
+
+    def run(
+        files: Mapping[str, str | bytes], *, drafts: bool = False, locale: str = "en",
+        taken: Mapping[str, str] | None = None, **around: Any,
+    ) -> tuple[Blog, list[Finding]]:  # fmt: skip
+        sources = [source(f"blog/posts/{path}", text) for path, text in files.items()]
+        return build_blog(sources, surroundings(**around), locale=locale, drafts=drafts, taken=taken or {})
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def finish() -> Callable[..., Body]:
+    """Take apart the HTML of a post at `blog/2024/10/04/nec/`; `/images/` is a folder of the docs."""
+
+    def run(html: str, *, front: str = "", **options: Any) -> Body:
+        around = surroundings(**options)
+        post, _ = read_post(source("blog/posts/2024-10-04-nec.md", f"---\n{front}\n---\n"), around)
+        assert post is not None
+        return finish_body(post, html, at="blog/2024/10/04/nec/", settings=around.settings, root_link=in_images)
+
+    return run
+
+
+def in_images(link: str) -> str | None:
+    """The address of a link from the root, where that is a file of the docs folder."""
+    return link.removeprefix("/") if link.startswith("/images/") else None

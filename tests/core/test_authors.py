@@ -1,0 +1,137 @@
+"""Who wrote what: the authors file, and how front matter names people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mkdocs_iroco_blog.core.authors import AuthorDirectory, read_authors, read_directory
+from mkdocs_iroco_blog.core.findings import Problem
+from mkdocs_iroco_blog.core.frontmatter import read_yaml_file
+from mkdocs_iroco_blog.core.model import Author
+from mkdocs_iroco_blog.core.settings import Settings
+
+FILE = """
+authors:
+  bruno:
+    name: Bruno Thomas
+    description: Écrit du code
+    avatar: /images/bruno.svg
+    url: https://example.org/
+    email: bruno@example.org
+  ines:
+    name: Inès Carvalho
+    slug: inès-c
+"""
+
+
+def directory(text: str) -> tuple[AuthorDirectory, list[str]]:
+    read = read_yaml_file("blog/.authors.yml", text.encode())
+    assert not isinstance(read, Problem), read
+    known, findings = read_directory("blog/.authors.yml", read)
+    return known, [str(finding) for finding in findings]
+
+
+def named(written: Any, text: str = FILE) -> tuple[list[str], dict[str, str]]:
+    """The keys of the authors that a value names, and what is said of unknown ones."""
+    authors, unknown = read_authors(written, directory(text)[0], Settings())
+    return [author.key for author in authors], unknown
+
+
+def test_the_file_is_material_s() -> None:
+    known, findings = directory(FILE)
+    assert findings == []
+    assert known.by_key["bruno"] == Author(
+        "bruno",
+        "Bruno Thomas",
+        "bruno",
+        "Écrit du code",
+        "/images/bruno.svg",
+        "https://example.org/",
+        "bruno@example.org",
+    )
+    assert known.by_key["ines"].slug == "inès-c"
+
+
+def test_the_key_authors_may_be_left_out() -> None:
+    assert set(directory("bruno:\n  name: Bruno Thomas\n")[0].by_key) == {"bruno"}
+
+
+@pytest.mark.parametrize("text", ["", "authors:\n", "# nobody yet\n"])
+def test_a_file_without_authors_is_no_fault(text: str) -> None:
+    assert directory(text) == (AuthorDirectory(place=directory(text)[0].place), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("authors:\n  - bruno\n", "blog/.authors.yml:1: `authors` is not a list of ids with their fields."),
+        ("authors:\n  bruno: Bruno Thomas\n", "The author `bruno` has no fields."),
+        ("authors:\n  bruno:\n", "The author `bruno` has no fields."),
+        ("authors:\n  ../bruno:\n    name: Bruno\n", "The author `../bruno` has no usable address."),
+        ("authors:\n  bruno:\n    name: Bruno\n    slug: /etc\n", "The author `bruno` has no usable address."),
+    ],
+)
+def test_a_fault_in_the_file_is_told(text: str, told: str) -> None:
+    [finding] = directory(text)[1]
+    assert told in finding
+
+
+def test_an_author_with_a_fault_is_still_one() -> None:
+    known, _ = directory("authors:\n  bruno: Bruno Thomas\n  ../ines:\n    name: Inès\n")
+    assert known.by_key["bruno"].name == "Bruno Thomas"
+    assert known.by_key["../ines"].slug == "author"
+
+
+@pytest.mark.parametrize(
+    ("written", "keys"),
+    [
+        ("bruno", ["bruno"]),
+        ("Bruno Thomas", ["bruno"]),
+        (" bruno thomas ", ["bruno"]),
+        ("INÈS CARVALHO", ["ines"]),
+        ({"name": "Inès Carvalho", "url": "https://example.org/other"}, ["ines"]),
+        ({"display_name": "Bruno Thomas"}, ["bruno"]),
+        (["ines", "bruno", "Inès Carvalho"], ["ines", "bruno"]),
+        ([None, "", "ines"], ["ines"]),
+        (None, []),
+        ([], []),
+    ],
+)
+def test_known_authors_by_id_or_name(written: Any, keys: list[str]) -> None:
+    assert named(written) == (keys, {})
+
+
+def test_an_unknown_id_is_an_author_all_the_same_and_is_told() -> None:
+    assert named(["burno", "ines"]) == (
+        ["burno", "ines"], {"burno": "Write `bruno`, or add `burno` to blog/.authors.yml."}
+    )  # fmt: skip
+
+
+def test_the_nearest_may_be_a_name_and_the_remedy_is_its_id() -> None:
+    assert named("Ines Carvalo")[1] == {"Ines Carvalo": "Write `ines`, or add `Ines Carvalo` to blog/.authors.yml."}
+
+
+def test_without_an_authors_file_every_name_is_somebody() -> None:
+    assert named("bruno", "") == (["bruno"], {})
+
+
+def test_a_guest_by_full_name_or_mapping_is_not_unknown() -> None:
+    assert named(["Agathe Grandin", {"name": "Zoé"}]) == (["Agathe Grandin", "Zoé"], {})
+
+
+@pytest.mark.parametrize("name", ["../../etc", "/etc/passwd", "🎈", "..", "a" * 400])
+def test_a_guest_s_address_stays_in_its_folder(name: str) -> None:
+    [author], _ = read_authors(name, AuthorDirectory(), Settings())
+    assert author.name == name
+    assert author.slug
+    assert author.slug[0] != "/"
+    assert ".." not in author.slug.split("/")
+    assert len(author.slug.encode()) <= 200
+
+
+@pytest.mark.parametrize("written", [{"email": "ines@example.org"}, {"name": ""}, [["ines"]], {"name": ["ines"]}])
+def test_what_names_nobody_is_a_value_error(written: Any) -> None:
+    with pytest.raises(ValueError, match="author"):
+        named(written)

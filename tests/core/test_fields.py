@@ -1,0 +1,125 @@
+"""The table of front-matter fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mkdocs_iroco_blog.core.fields import BY_KEY, FIELDS, Field, json_schema, misspelt
+from mkdocs_iroco_blog.core.frontmatter import FrontMatter, read_yaml_file
+from mkdocs_iroco_blog.core.model import Image
+
+
+def value(line: str) -> Any:
+    """What a field makes of its line of front matter."""
+    read = read_yaml_file("a.md", line.encode())
+    assert isinstance(read, FrontMatter), read
+    [(key, raw)] = read.raw.items()
+    return BY_KEY[key].read(raw)
+
+
+@pytest.mark.parametrize("row", FIELDS, ids=lambda row: row.name)
+def test_every_example_is_one(row: Field) -> None:
+    assert value(row.example) not in (None, "", (), [])
+    assert row.example.startswith(f"{row.name}:")
+
+
+@pytest.mark.parametrize("row", FIELDS, ids=lambda row: row.name)
+def test_a_key_with_nothing_after_it_says_nothing(row: Field) -> None:
+    assert value(f"{row.name}:") in (None, "", (), [], [None], row.name == "published")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("title: >\n  A page,\n  weighed", "A page, weighed"),
+        ("title: 2024", "2024"),
+        ("tags: fonts, css,, low tech ,", ("fonts", "css", "low tech")),
+        ("tags: [3.10, 010, fonts, fonts]", ("3.10", "010", "fonts")),
+        ("tag: Numérique responsable", ("Numérique responsable",)),
+        ("categories: Web, mobile", ("Web, mobile",)),
+        ("category: ['  Grand   public ', ~]", ("Grand public",)),
+        ("series: [A, B]", ("A", "B")),
+        ("draft: yes", True),
+        ("draft: 'FALSE'", False),
+        ("draft: off", False),
+        ("draft:", False),
+        ("published:", True),
+        ("published: no", False),
+        ("readtime: 12", 12),
+        ("slug: web/scales/", "web/scales"),
+        ("image: a.png", Image("a.png")),
+        ("image: {path: a.png, alt: Scales}", Image("a.png", "Scales")),
+        ("image:", None),
+        ("hide: toc", ("toc",)),
+        ("links: [a.md, {B: b.md}]", ["a.md", {"B": "b.md"}]),
+    ],
+)
+def test_a_field_reads_its_forms(line: str, expected: Any) -> None:
+    assert value(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title: [a]",
+        "description: {a: b}",
+        "tags: [[a]]",
+        "categories: {a: b}",
+        "draft: perhaps",
+        "published: [a]",
+        "readtime: 0",
+        "readtime: -3",
+        "readtime: 2.5",
+        "readtime: ten",
+        "slug: ../x",
+        "slug: /etc",
+        "slug: a/../../b",
+        "slug: ..",
+        "slug: ./a",
+        "slug: /",
+        "slug: a\\b",
+        "slug: what?",
+        "slug: '%2e%2e/x'",
+        "slug: " + "weigh" * 60,
+        "image: {alt: Scales}",
+        "links: a.md",
+        "date: [2024-10-04]",
+    ],
+)
+def test_what_a_field_cannot_read_is_a_value_error(line: str) -> None:
+    with pytest.raises(ValueError, match="^(is|has) "):
+        value(line)
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("catgories", "categories"),
+        ("Tags", "tags"),
+        ("auhtor", "author"),
+        ("last_modifed_at", "last_modified_at"),
+        ("tag", None),
+        ("link", None),
+        ("permalink", None),
+        ("excerpt", None),
+    ],
+)
+def test_a_key_one_letter_from_a_known_one(key: str, meant: str | None) -> None:
+    assert misspelt(key, ()) == meant
+
+
+def test_a_key_of_the_author_s_own_is_none() -> None:
+    assert misspelt("catgories", ("catgories",)) is None
+
+
+def test_no_known_key_is_taken_for_another() -> None:
+    assert [key for key in BY_KEY if misspelt(key, ())] == []
+
+
+def test_the_schema_describes_every_key_and_alias() -> None:
+    properties = json_schema()["properties"]
+    assert set(properties) == set(BY_KEY)
+    assert properties["category"] == properties["categories"]
+    assert all(described["description"] for described in properties.values())

@@ -1,0 +1,130 @@
+"""Numbered pages, and the pager between them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_iroco_blog.core.model import Leaf
+from mkdocs_iroco_blog.core.pagination import PagerItem, pager, paginate
+from mkdocs_iroco_blog.core.settings import Settings
+
+ROLES = {"first": "«", "previous": "‹", "next": "›", "last": "»", "gap": "…"}
+
+
+def leaves(count: int) -> tuple[Leaf, ...]:
+    return paginate("blog", posts(count), Settings(), per_page=1)
+
+
+def posts(count: int) -> Any:
+    return [f"post {number}" for number in range(1, count + 1)]
+
+
+def drawn(count: int, number: int, pattern: str = "~2~") -> str:
+    """The pager as text: the current page in brackets, ways that end here left out."""
+    pages = leaves(count)
+    return (
+        " ".join(map(_drawn, pager(pages, pages[number - 1], pattern, total=count, per_page=1)))
+        .replace("  ", " ")
+        .strip()
+    )
+
+
+def _drawn(item: PagerItem) -> str:
+    if item.role == "text":
+        return item.text
+    if item.role == "gap":
+        return "…"
+    number = str(item.leaf.number) if item.leaf else ""
+    if item.role in ("page", "current"):
+        return f"[{number}]" if item.role == "current" else number
+    return ROLES[item.role] + number if number else ""
+
+
+@pytest.mark.parametrize(
+    ("count", "per_page", "sizes"),
+    [
+        (0, 10, [0]),
+        (1, 10, [1]),
+        (10, 10, [10]),
+        (11, 10, [10, 1]),
+        (25, 10, [10, 10, 5]),
+        (25, None, [25]),
+        (0, None, [0]),
+    ],
+)
+def test_posts_are_spread_over_leaves(count: int, per_page: int | None, sizes: list[int]) -> None:
+    found = paginate("blog", posts(count), Settings(), per_page=per_page)
+    assert [len(leaf.posts) for leaf in found] == sizes
+    assert [leaf.number for leaf in found] == list(range(1, len(sizes) + 1))
+
+
+def test_the_first_leaf_has_the_view_s_own_address() -> None:
+    assert [leaf.path for leaf in leaves(3)] == ["blog", "blog/page/2", "blog/page/3"]
+
+
+def test_at_the_site_s_root_as_well() -> None:
+    assert [leaf.path for leaf in paginate("", posts(2), Settings(blog_dir="."), per_page=1)] == ["", "page/2"]
+
+
+def test_an_address_of_one_s_own() -> None:
+    settings = Settings(pagination_url_format="/p{page}/")
+    assert [leaf.path for leaf in paginate("blog/tag/css", posts(2), settings, per_page=1)] == [
+        "blog/tag/css", "blog/tag/css/p2",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("count", "number", "expected"),
+    [
+        (1, 1, "[1]"),
+        (2, 1, "[1] 2 ›2 »2"),
+        (3, 2, "«1 ‹1 1 [2] 3 ›3 »3"),
+        (9, 1, "[1] 2 3 … 9 ›2 »9"),
+        (9, 4, "«1 ‹3 1 2 3 [4] 5 6 … 9 ›5 »9"),
+        (9, 5, "«1 ‹4 1 … 3 4 [5] 6 7 … 9 ›6 »9"),
+        (9, 9, "«1 ‹8 1 … 7 8 [9]"),
+    ],
+)
+def test_the_default_pager(count: int, number: int, expected: str) -> None:
+    assert drawn(count, number) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("~1~", "«1 ‹4 1 … 4 [5] 6 … 9 ›6 »9"),
+        ("~0~", "«1 ‹4 1 … [5] … 9 ›6 »9"),
+        ("$link_previous ~2~ $link_next", "‹4 1 … 3 4 [5] 6 7 … 9 ›6"),
+        ("$link_first | Page $page of $page_count | $link_last", "«1 | Page 5 of 9 | »9"),
+        ("$first_item to $last_item of $item_count, $items_per_page a page", "5 to 5 of 9 , 1 a page"),
+        ("$nothing", "$nothing"),
+        ("", ""),
+    ],
+)
+def test_a_pager_of_one_s_own(pattern: str, expected: str) -> None:
+    assert drawn(9, 5, pattern) == expected
+
+
+@given(count=st.integers(0, 60), per_page=st.integers(1, 12))
+def test_every_post_is_on_one_leaf_in_order(count: int, per_page: int) -> None:
+    found = paginate("blog", posts(count), Settings(), per_page=per_page)
+    assert [post for leaf in found for post in leaf.posts] == posts(count)
+    assert all(0 < len(leaf.posts) <= per_page for leaf in found) or count == 0
+    assert len({leaf.path for leaf in found}) == len(found)
+
+
+@given(data=st.data(), count=st.integers(1, 30), radius=st.integers(0, 4))
+def test_a_pager_leads_to_its_neighbours_and_its_ends(data: st.DataObject, count: int, radius: int) -> None:
+    number = data.draw(st.integers(1, count))
+    pages = leaves(count)
+    items = pager(pages, pages[number - 1], f"~{radius}~", total=count, per_page=1)
+    to = {item.role: item.leaf.number for item in items if item.leaf and item.role != "page"}
+    shown = [item.leaf.number for item in items if item.leaf and item.role in ("page", "current")]
+    assert to["current"] == number
+    assert (to.get("first"), to.get("previous")) == ((1, number - 1) if number > 1 else (None, None))
+    assert (to.get("next"), to.get("last")) == ((number + 1, count) if number < count else (None, None))
+    assert shown == sorted({1, count, *(n for n in range(1, count + 1) if abs(n - number) <= radius)})

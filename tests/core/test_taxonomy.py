@@ -1,0 +1,145 @@
+"""Authors, categories, tags and series: posts by the terms they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.model import Blog, Taxonomy
+
+Build = Callable[..., tuple[Blog, list[Finding]]]
+
+
+def tagged(*tags: str, key: str = "tags") -> dict[str, str]:
+    """A post a value, a day younger each."""
+    text = "---\ntitle: Post {0}\ndate: 2024-10-{0:02}\n{1}: {2}\n---\n"
+    return {f"{at}.md": text.format(at, key, tag) for at, tag in enumerate(tags, 1)}
+
+
+def terms(taxonomy: Taxonomy) -> list[tuple[Any, ...]]:
+    return [(term.name, term.path, [post.title for post in term.posts]) for term in taxonomy.terms]
+
+
+def test_terms_have_views_at_addresses_that_their_slugs_make(build: Build) -> None:
+    blog, findings = build(tagged("[Numérique responsable]", "[css, Numérique responsable]"))
+    assert terms(blog.taxonomies["tags"]) == [
+        ("css", "blog/tag/css", ["Post 2"]),
+        ("Numérique responsable", "blog/tag/numérique-responsable", ["Post 2", "Post 1"]),
+    ]
+    assert findings == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "path"),
+    [
+        ("authors", "author", "blog/author/low-tech"),
+        ("categories", "category", "blog/category/low-tech"),
+        ("tags", "tag", "blog/tag/low-tech"),
+        ("series", "series", "blog/series/low-tech"),
+    ],
+)
+def test_every_kind_has_its_own_address(build: Build, kind: str, key: str, path: str) -> None:
+    blog, _ = build(tagged("Low tech", key=key))
+    assert terms(blog.taxonomies[kind]) == [("Low tech", path, ["Post 1"])]
+
+
+def test_a_series_is_read_from_its_beginning(build: Build) -> None:
+    blog, _ = build(tagged("A lighter page", "A lighter page", "A lighter page", key="series"))
+    assert terms(blog.taxonomies["series"])[0][2] == ["Post 1", "Post 2", "Post 3"]
+
+
+def test_spellings_that_differ_in_case_are_one_term_under_the_commonest(build: Build) -> None:
+    blog, findings = build(tagged("low tech", "Low Tech", "Low Tech", "LOW TECH"))
+    assert terms(blog.taxonomies["tags"]) == [
+        ("Low Tech", "blog/tag/low-tech", ["Post 4", "Post 3", "Post 2", "Post 1"])
+    ]
+    assert [post.tags for post in blog.posts] == [("LOW TECH",), ("Low Tech",), ("Low Tech",), ("low tech",)]
+    assert [type(finding) for finding in findings] == [Note]
+
+
+def test_of_spellings_used_alike_every_build_takes_the_same(build: Build) -> None:
+    files = tagged("low tech", "Low tech")
+    turned = dict(reversed(files.items()))
+    assert terms(build(files)[0].taxonomies["tags"]) == terms(build(turned)[0].taxonomies["tags"])
+    assert build(files)[1] == build(turned)[1]
+
+
+def test_a_post_with_two_spellings_of_a_term_is_in_it_once(build: Build) -> None:
+    blog, _ = build(tagged("[Web, web, WEB]"))
+    [post] = blog.posts
+    assert [term.name for term in blog.terms_of(post, "tags")] == ["WEB"]
+    assert terms(blog.taxonomies["tags"])[0][2] == ["Post 1"]
+
+
+def test_other_spellings_of_one_slug_are_a_problem_and_one_view(build: Build) -> None:
+    blog, [problem] = build(tagged("low-tech", "Low tech", key="category"))
+    assert isinstance(problem, Problem)
+    assert "`Low tech`" in problem.what
+    assert "`low-tech`" in problem.what
+    assert terms(blog.taxonomies["categories"])[0][2] == ["Post 2", "Post 1"]
+
+
+def test_spellings_of_case_and_of_slug_together_are_one_view_each(build: Build) -> None:
+    blog, findings = build(tagged("Low tech", "low tech", "low-tech"))
+    assert len(blog.taxonomies["tags"].terms) == 1
+    assert sorted(type(finding).__name__ for finding in findings) == ["Note", "Problem"]
+
+
+@pytest.mark.parametrize(
+    "names", [("Jean Paul", "Jean-Paul"), ("Zoé Martin", "ZOÉ MARTIN"), ("🎈", "🎉")], ids=["slug", "case", "no slug"]
+)
+def test_two_authors_never_share_a_page_in_silence(build: Build, names: tuple[str, ...]) -> None:
+    blog, findings = build(tagged(*names, key="author"))
+    paths = [view.path for view in blog.views if view.kind == "authors"]
+    assert len(paths) == len(set(paths))
+    assert len(paths) == len(names) or findings
+
+
+def test_an_author_in_several_forms_has_one_page(build: Build) -> None:
+    files = tagged("bruno", "Bruno Thomas", "{name: bruno thomas}", "[Bruno Thomas, Agathe Grandin]", key="authors")
+    blog, findings = build(files, authors="bruno: {name: Bruno Thomas}")
+    assert [(term.name, len(term.posts)) for term in blog.taxonomies["authors"].terms] == [
+        ("Agathe Grandin", 1), ("Bruno Thomas", 4),
+    ]  # fmt: skip
+    assert findings == []
+
+
+def test_terms_of_a_post_stand_in_the_author_s_order(build: Build) -> None:
+    blog, _ = build(tagged("[web, css, fonts]"))
+    assert [term.name for term in blog.terms_of(blog.posts[0], "tags")] == ["web", "css", "fonts"]
+
+
+def test_terms_sort_by_name_whatever_their_case(build: Build) -> None:
+    blog, _ = build(tagged("[zebra, Apple, apricot, 3.10]"))
+    assert [term.name for term in blog.taxonomies["tags"].terms] == ["3.10", "Apple", "apricot", "zebra"]
+
+
+def test_categories_sort_as_an_option_says(build: Build) -> None:
+    files = tagged("Web", "Web", "Method", key="category")
+    by_count = build(files, categories_sort_by=lambda term: len(term.posts), categories_sort_reverse=True)[0]
+    assert [term.name for term in by_count.taxonomies["categories"].terms] == ["Web", "Method"]
+
+
+def test_a_term_of_drafts_alone_is_none(build: Build) -> None:
+    files = tagged("Notes") | {"d.md": "---\ntitle: D\ndate: 2024-10-09\ndraft: true\ntags: Secret\n---\n"}
+    assert [term.name for term in build(files)[0].taxonomies["tags"].terms] == ["Notes"]
+    assert [term.name for term in build(files, drafts=True)[0].taxonomies["tags"].terms] == ["Notes", "Secret"]
+
+
+def test_a_term_of_unlisted_posts_alone_has_no_view(build: Build) -> None:
+    blog, _ = build({"u.md": "---\ntitle: U\ndate: 2024-10-09\nunlisted: true\ntags: Private\n---\n"})
+    assert terms(blog.taxonomies["tags"]) == [("Private", "", [])]
+    assert [view.kind for view in blog.views] == ["index"]
+
+
+@pytest.mark.parametrize("name", ["../../etc", "..", "/", "🎈", "a" * 400, "é" * 300, "?#%"])
+def test_no_name_leads_out_of_the_blog(build: Build, name: str) -> None:
+    for kind in ("tags", "categories", "series", "author"):
+        blog, _ = build(tagged(f"['{name}']", key=kind))
+        [path] = [view.path for view in blog.views if view.kind not in ("index", "archive")]
+        assert path.startswith("blog/")
+        assert not {"", ".", ".."} & set(path.split("/"))
+        assert all(len(part.encode()) <= 200 for part in path.split("/"))

@@ -1,0 +1,117 @@
+"""Views over several pages."""
+
+import pytest
+
+from tests.hosts.built import words
+from tests.hosts.written import THEMES, post
+
+
+def posts(count: int, **front) -> dict[str, str | bytes]:
+    return {f"docs/blog/posts/{n}.md": post(f"2026-01-{n:02}", title=f"P{n:02}", **front) for n in range(1, count + 1)}
+
+
+def names(first: int, last: int) -> list[str]:
+    return [f"P{n:02}" for n in range(first, last - 1, -1)]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_pages_have_addresses_and_lead_to_each_other(build, theme) -> None:
+    site = build(posts(7), theme, options={"pagination_per_page": 3})
+    assert site.listed("blog/") == names(7, 5)
+    assert site.listed("blog/page/2/") == names(4, 2)
+    assert site.listed("blog/page/3/") == names(1, 1)
+    assert "blog/page/4/" not in site.urls
+
+    def ways(url: str) -> dict[str, str]:
+        links = site.page(url).css("nav.iroco-pager a")
+        return {link.attributes["aria-label"]: site.target(url, link.attributes["href"]) for link in links}
+
+    first, second, third = (f"blog/{page}index.html" for page in ("", "page/2/", "page/3/"))
+    numbered = {"Page 1": first, "Page 2": second, "Page 3": third}
+    assert ways("blog/") == {"Next page": second, "Last page": third, **numbered}
+    both = {"First page": first, "Previous page": first, "Next page": third, "Last page": third}
+    assert ways("blog/page/2/") == {**both, **numbered}
+    assert ways("blog/page/3/") == {"First page": first, "Previous page": second, **numbered}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_current_page_is_marked_once(build, theme) -> None:
+    site = build(posts(5), theme, options={"pagination_per_page": 2})
+    for url, number in (("blog/", "1"), ("blog/page/2/", "2"), ("blog/page/3/", "3")):
+        [current] = site.page(url).css(".iroco-pager [aria-current='page']")
+        assert words(current) == number
+    rels = [link.attributes.get("rel") for link in site.page("blog/page/2/").css(".iroco-pager a")]
+    assert rels.count("prev") == rels.count("next") == 1
+
+
+def test_many_pages_leave_a_gap(build) -> None:
+    site = build(posts(12), options={"pagination_per_page": 1})
+    pager = site.page("blog/page/6/").css_first(".iroco-pager")
+    assert words(pager) == "« ‹ 1 … 4 5 6 7 8 … 12 › »"
+
+
+def test_page_2_says_so_and_keeps_the_title(build) -> None:
+    site = build(
+        {**posts(3), "docs/blog/index.md": "---\ntitle: Journal\n---\n\nWelcome.\n"}, options={"pagination_per_page": 2}
+    )
+    page = site.page("blog/page/2/")
+    assert words(page.css_first("h1")) == "Journal"
+    assert "Page 2 of 2" in words(page.css_first(".iroco-header"))
+    assert "Welcome." not in words(page.css_first("body"))
+    titles = [words(site.page(url).css_first("title")) for url in ("blog/", "blog/page/2/")]
+    assert titles[0] != titles[1]
+
+
+def test_page_2_may_keep_the_introduction(build) -> None:
+    texts = {**posts(3), "docs/blog/index.md": "# Journal\n\nWelcome [home](../index.md) ![x](x.png).\n"}
+    texts["docs/blog/x.png"] = b"png"
+    site = build(texts, options={"pagination_per_page": 2, "pagination_keep_content": True})
+    page = site.page("blog/page/2/")
+    assert "Welcome" in words(page.css_first("body"))
+    assert words(page.css_first("h1")) == "Journal"
+    assert site.lost_links("blog/page/2/") == []
+
+
+def test_page_2_keeps_the_front_matter_of_the_introduction(build) -> None:
+    theme = {"name": "mkdocs", "custom_dir": "own"}
+    wide = "<html><head></head><body id=wide>{{ page.content }}</body></html>"
+    intro = "---\ntemplate: wide.html\ndescription: Our journal\n---\n# Journal\n"
+    texts = {**posts(3), "docs/blog/index.md": intro, "own/wide.html": wide}
+    site = build(texts, theme, options={"pagination_per_page": 2})
+    ids = [site.page(url).css_first("body").attributes.get("id") for url in ("blog/", "blog/page/2/")]
+    assert ids == ["wide", "wide"]
+
+
+def test_pagination_may_be_off(build) -> None:
+    site = build(posts(12), options={"pagination": False})
+    assert len(site.listed("blog/")) == 12
+    assert not [url for url in site.urls if "/page/" in url]
+
+
+def test_a_kind_may_have_pages_of_its_own(build) -> None:
+    options = {"archive_pagination_per_page": 2, "categories_pagination": False, "tags_pagination_per_page": 10}
+    site = build(posts(12, categories=["C"], tags=["t"]), options=options)
+    assert len(site.listed("blog/archive/2026/")) == 2
+    assert len(site.listed("blog/category/c/")) == 12
+    assert len(site.listed("blog/tag/t/")) == 10
+    assert {"blog/page/2/", "blog/archive/2026/page/6/", "blog/tag/t/page/2/"} <= site.urls
+
+
+def test_a_single_page_has_no_pager_unless_asked_for(build) -> None:
+    assert build(posts(2)).page("blog/").css(".iroco-pager") == []
+    site = build(posts(2), options={"pagination_if_single_page": True})
+    assert [words(item) for item in site.page("blog/").css(".iroco-pager [aria-current]")] == ["1"]
+
+
+def test_the_address_of_pages_may_be_chosen(build) -> None:
+    options = {"pagination_per_page": 2, "pagination_url_format": "seite-{page}"}
+    assert "blog/seite-2/" in build(posts(3), options=options).urls
+
+
+def test_pages_without_directory_urls(build) -> None:
+    options = {"pagination_per_page": 2, "tags_pagination_per_page": 2}
+    site = build(posts(3, tags=["t"]), options=options, config={"use_directory_urls": False})
+    assert {"blog/", "blog/page/2.html", "blog/tag/t.html", "blog/tag/t/page/2.html", "blog/tags.html"} <= site.urls
+    assert "blog/2026/01/03/p03.html" in site.urls
+    for url in site.urls:
+        assert site.lost_links(url) == []

@@ -1,0 +1,48 @@
+"""One stylesheet, small, that needs nothing from elsewhere; fragments without scripts."""
+
+import re
+from importlib import resources
+
+import pytest
+
+TEMPLATES = resources.files("mkdocs_iroco_blog.layout") / "templates" / "iroco_blog"
+FRAGMENTS = sorted(path.name for path in TEMPLATES.iterdir() if path.name.endswith(".html"))
+CSS = (TEMPLATES / "blog.css").read_text(encoding="utf-8")
+
+
+def test_it_is_the_only_one_and_under_6_kb() -> None:
+    others = [path.name for path in TEMPLATES.iterdir() if not path.name.endswith(".html")]
+    assert others == ["blog.css"]
+    assert len(CSS.encode()) < 6000
+
+
+def test_it_loads_nothing() -> None:
+    assert not re.search(r"@import|url\(|https?:", CSS)
+
+
+def test_its_braces_match_and_classes_are_our_own() -> None:
+    assert CSS.count("{") == CSS.count("}")
+    rules = re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL)
+    while "(" in rules:  # what stands in brackets narrows a selector down, and has commas of its own
+        rules = re.sub(r"\([^()]*\)", "", rules)
+    for selector in re.findall(r"([^{}]+)\{", rules):
+        if not selector.strip().startswith("@"):
+            for part in selector.split(","):
+                assert re.search(r"\.(iroco-|h-|p-|u-|e-|dt-)|:root", part), part
+
+
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_a_fragment_says_what_it_is_and_has_no_script(name) -> None:
+    text = (TEMPLATES / name).read_text(encoding="utf-8")
+    assert text.startswith("{#-")
+    assert "Gets: " in text.partition("#}")[0]
+    assert not re.search(r"<script|<style|\sstyle=|\son\w+=|\|\s*safe\b", text)
+
+
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_a_fragment_names_what_it_includes(name) -> None:
+    text = (TEMPLATES / name).read_text(encoding="utf-8")
+    head, _, body = text.partition("#}")
+    for other in re.findall(r'include "iroco_blog/(\S+)"', body):
+        assert other in head, other
+        assert other in FRAGMENTS

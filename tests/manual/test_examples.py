@@ -1,0 +1,64 @@
+"""Each section of a page is a site: it builds, and its pages and messages are those that the manual shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.manual.reading import DOCS, built, run, sections, steps, write
+
+SITE = {
+    "mkdocs.yml": "site_name: My site\ntheme:\n  name: mkdocs\n  highlightjs: false\nplugins: [search, iroco-blog]\n",
+    "docs/index.md": "# My site\n",
+}
+WRITING = sections((DOCS / "writing.md").read_text(encoding="utf-8"))
+FRAGMENTS = (DOCS / "fragments.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("title", [title for title, text in WRITING.items() if "```" in text])
+def test_writing(title: str, tmp_path: Path) -> None:
+    told = list(steps(WRITING[title]))
+    for name, text in {**SITE, **{step.name: step.text for step in told if step.kind == "file"}}.items():
+        write(tmp_path, name, text)
+    messages = [line for step in told if step.kind == "shown" for line in step.text.splitlines()]
+    output = run("mkdocs", "build", *([] if messages else ["--strict"]), cwd=tmp_path)
+    for message in messages:
+        assert message in output
+    for step in told:
+        if step.kind == "look":
+            page = built(tmp_path / "site", step.name)
+            assert (page is None) if step.text == "(no such page)" else (page and step.text in page), step
+
+
+def test_fragments(tmp_path: Path) -> None:
+    """The examples of the page on fragments, all in one site."""
+    for name, text in {**SITE, **{step.name: step.text for step in steps(FRAGMENTS) if step.kind == "file"}}.items():
+        write(tmp_path, name, text)
+    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    post = built(tmp_path / "site", "/blog/2026/11/23/open-day/")
+    assert post is not None
+    assert 'data-page="blog/2026/11/23/open-day"' in post
+    assert "(1 post)" in post
+    assert "blog.css" in post
+
+
+def test_start_and_front_matter(tmp_path: Path) -> None:
+    """The three lines of the first page, and the post that shows what front matter is."""
+    for page in ("index.md", "front-matter.md"):
+        for step in steps((DOCS / page).read_text(encoding="utf-8")):
+            if step.kind == "file":
+                write(tmp_path, step.name, step.text.replace("plugins:", "site_name: My site\nplugins:"))
+    write(tmp_path, "docs/index.md", SITE["docs/index.md"])
+    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    assert "The first post." in (built(tmp_path / "site", "/blog/") or "")
+    assert "Weighing the hives" in (built(tmp_path / "site", "/blog/tag/bees/") or "")
+
+
+def test_options_take_effect(tmp_path: Path) -> None:
+    """The example that opens the reference of options."""
+    [example] = [step for step in steps((DOCS / "options.md").read_text(encoding="utf-8")) if step.kind == "file"]
+    write(tmp_path, example.name, "site_name: My site\n" + example.text)
+    write(tmp_path, "docs/index.md", SITE["docs/index.md"])
+    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    assert built(tmp_path / "site", "/news/")

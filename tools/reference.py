@@ -1,0 +1,232 @@
+"""The manual's reference, made from the code it describes; a MkDocs hook.
+
+A page says where by a comment on a line of its own, such as `<!-- reference: options post_dir -->`.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import re
+import types
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from types import ModuleType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import yaml
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from mkdocs_iroco_blog.core import settings
+from mkdocs_iroco_blog.core.fields import FIELDS, Field, json_schema
+from mkdocs_iroco_blog.layout import context
+
+SCHEMA = "front-matter.schema.json"
+_PLACE = re.compile(r"^<!-- reference: (?P<part>\w+)(?: (?P<first>\w+))? -->$", re.MULTILINE)
+_WORDS: Mapping[Any, str] = {
+    bool: "`true` or `false`", str: "text", int: "a whole number", types.NoneType: "none", Any: "anything",
+    Markup: "HTML", settings.SlugFunction: "a function", settings.SortKey: "a function",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """An attribute of a class, with the docstring beneath it."""
+
+    name: str
+    hint: Any
+    default: ast.expr | None
+    doc: str
+    lines: tuple[int, int]
+    """Where it begins, and where its docstring ends."""
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the JSON Schema of front matter."""
+    files.append(File.generated(config, SCHEMA, content=json.dumps(json_schema(), indent=2) + "\n"))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Put the reference where the page says."""
+    places = [match.groups() for match in _PLACE.finditer(markdown)]
+    groups = {group[0].name for group in option_groups()}
+    told = {first for part, first in places if part == "options"}
+    if told and told != groups:
+        raise PluginError(f"{page.file.src_uri}: options are in other groups: {', '.join(sorted(told ^ groups))}.")
+    return _PLACE.sub(lambda match: _PARTS[match["part"]](match["first"] or ""), markdown)
+
+
+def attributes(cls: type, module: ModuleType) -> list[Attribute]:
+    """A class's annotated attributes, in the order of its source."""
+    tree = ast.parse(inspect.getsource(module))
+    body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == cls.__name__)
+    hints = get_type_hints(cls)
+    found = []
+    for at, node in enumerate(body):
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            below = body[at + 1] if at + 1 < len(body) else None
+            doc = _text(below)
+            end = below.end_lineno if doc and below else node.end_lineno
+            found.append(Attribute(node.target.id, hints[node.target.id], node.value, doc, (node.lineno, end or 0)))
+    return found
+
+
+def option_groups() -> list[list[Attribute]]:
+    """The options, as blank lines part them in the class."""
+    groups: list[list[Attribute]] = []
+    end = 0
+    for option in attributes(settings.Settings, settings):
+        if option.lines[0] > end + 1:
+            groups.append([])
+        groups[-1].append(option)
+        end = option.lines[1]
+    return groups
+
+
+def context_classes() -> list[type]:
+    """What fragments are given, the values that others consist of last."""
+    given = [context.PostContext, context.ViewContext, context.PagerContext, context.BlogContext]
+    defined = [cls for cls in vars(context).values() if inspect.isclass(cls) and cls.__module__ == context.__name__]
+    return [*given, *(cls for cls in defined if cls not in given)]
+
+
+def anchor_of(cls: type) -> str:
+    """The id of what the manual says of a class of the context."""
+    return "the-" + _name(cls).replace(" ", "-")
+
+
+def default_of(option: Attribute) -> str:
+    """An option's default, as `mkdocs.yml` would say it."""
+    call = option.default
+    if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "field":
+        [value] = [keyword.value for keyword in call.keywords if keyword.arg == "default"]
+        return _function(value)
+    return as_yaml(ast.literal_eval(call) if call else None)
+
+
+def as_yaml(value: object) -> str:
+    """A value as YAML writes it, on one line."""
+    if isinstance(value, str):
+        try:
+            plain = yaml.safe_load(value) == value
+        except yaml.YAMLError:
+            plain = False
+        return value if plain else json.dumps(value)
+    return json.dumps(value)
+
+
+def in_words(hint: Any) -> str:
+    """A type, as a reader without Python says it."""
+    if hint in _WORDS:
+        return _WORDS[hint]
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        words = _either([f"`{value}`" for value in inner])
+    elif origin in (types.UnionType, Union):
+        words = _either([in_words(one) for one in inner])
+    elif origin is tuple or inner == (str,):
+        words = "a list of texts"
+    elif origin is Sequence:
+        words = f"a list: {in_words(inner[0])} each"
+    elif origin is Mapping:
+        words = "a mapping" if inner[1] is Any else f"a mapping: a name, and {in_words(inner[1])} each"
+    else:
+        words = f"a [{_name(hint)}](#{anchor_of(hint)})"
+    return words.replace("a [author]", "an [author]").replace("a [image]", "an [image]")
+
+
+def fragment_headers() -> Iterator[tuple[str, list[str]]]:
+    """Every fragment's name, and the lines of the comment that opens it."""
+    folder = resources.files("mkdocs_iroco_blog.layout") / "templates" / "iroco_blog"
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".html"):
+            comment = re.match(r"\{#-(.*?)-#\}", file.read_text(encoding="utf-8"), re.DOTALL)
+            if comment is None:
+                raise PluginError(f"{file.name} does not say what it is.")
+            yield file.name, [line.strip() for line in comment[1].strip().splitlines()]
+
+
+def _options(first: str) -> str:
+    group = next(group for group in option_groups() if group[0].name == first)
+    return "\n\n".join(_option(option) for option in group)
+
+
+def _option(option: Attribute) -> str:
+    default = default_of(option)
+    members = [member for member in get_args(option.hint) if member is not types.NoneType]
+    plain = option.hint in _WORDS or not isinstance(option.hint, types.UnionType)
+    takes = in_words(option.hint) if plain else _either([in_words(member) for member in members])
+    shown = "not set" if default == "null" else f"`{default}`"
+    return f"### `{option.name}` {{ #{option.name} }}\n\n{option.doc}\n\nTakes {takes}. Default: {shown}.\n{{ .takes }}"
+
+
+def _front_matter(_: str) -> str:
+    return "\n\n".join(map(_field, FIELDS))
+
+
+def _field(field: Field) -> str:
+    aliases = "".join(f" Also written `{alias}`." for alias in field.aliases)
+    return (
+        f"### `{field.name}` {{ #{field.name} }}\n\n{field.does}\n\n"
+        f"Takes {field.forms}. Default: {field.default}.{aliases}\n{{ .takes }}\n\n```yaml\n{field.example}\n```"
+    )
+
+
+def _fragments(_: str) -> str:
+    return "\n\n".join(_fragment(name, lines) for name, lines in fragment_headers())
+
+
+def _fragment(name: str, lines: list[str]) -> str:
+    facts = [line for line in lines if line.startswith(("Gets:", "Includes:", "Blocks:"))]
+    said = " ".join(line for line in lines if line not in facts).replace("<", "&lt;")
+    return f"### `{name}` {{ #{name.removesuffix('.html')} }}\n\n{said}\n\n" + "\n".join(f"- {fact}" for fact in facts)
+
+
+def _context(_: str) -> str:
+    return "\n\n".join(map(_class, context_classes()))
+
+
+def _class(cls: type) -> str:
+    rows = [f"| `{one.name}` | {in_words(one.hint)} | {one.doc} |" for one in attributes(cls, context)]
+    table = "\n".join(["| Attribute | What it is | More |", "| --- | --- | --- |", *rows])
+    return f"### {_name(cls).capitalize()} {{ #{anchor_of(cls)} }}\n\n{inspect.getdoc(cls)}\n\n{table}"
+
+
+def _name(cls: type) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__.removesuffix("Context")).lower()
+
+
+def _text(node: ast.stmt | None) -> str:
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+        return inspect.cleandoc(node.value.value)
+    return ""
+
+
+def _function(value: ast.expr) -> str:
+    """A function of the settings' module for YAML, by the tags that MkDocs' configuration takes."""
+    if isinstance(value, ast.Call):
+        words = {word.arg: ast.literal_eval(word.value) for word in value.keywords}
+        given = ", ".join(f"{name}: {as_yaml(word)}" for name, word in words.items())
+        return f"!!python/object/apply:{_path(value.func)} {{kwds: {{{given}}}}}"
+    return f"!!python/name:{_path(value)}"
+
+
+def _path(name: ast.expr) -> str:
+    function = vars(settings)[ast.unparse(name)]
+    return f"{function.__module__}.{function.__qualname__}"
+
+
+def _either(words: list[str]) -> str:
+    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+_PARTS: Mapping[str, Callable[[str], str]] = {
+    "options": _options, "front_matter": _front_matter, "fragments": _fragments, "context": _context,
+}  # fmt: skip
