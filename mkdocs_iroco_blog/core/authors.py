@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .findings import Finding, Problem, nearest
 from .frontmatter import FrontMatter, Raw
 from .model import Author
-from .permalinks import safe_path, slug_of
+from .permalinks import runs, safe_path, slug_of
 from .settings import Settings
 
+HOW_TO_LINK = "Write an address that begins with `https:`, or a path."
+_LINKS = ("url", "avatar")
 _FIELDS = ("name", "description", "avatar", "url", "email", "slug")
 
 
@@ -67,12 +69,30 @@ def read_directory(source: str, read: FrontMatter) -> tuple[AuthorDirectory, lis
             known[key] = _author(key, {"name": fields if isinstance(fields, str) else key})
             continue
         known[key] = _author(key, fields)
+        findings += [
+            Problem(source, at, f"{what} of `{key}` {why}", HOW_TO_LINK) for what, why in unsafe_links(known[key])
+        ]
+        known[key] = without_unsafe_links(known[key])
         if not safe_path(known[key].slug):
             findings.append(
                 Problem(source, at, f"The author `{key}` has no usable address.", f"Give `{key}` a `slug`.")
             )
             known[key] = _author(key, {**fields, "slug": "author"})
     return AuthorDirectory(known, source), findings
+
+
+def unsafe_links(author: Author) -> list[tuple[str, str]]:
+    """Which of an author's addresses would run something, and what that means, as two parts of a sentence."""
+    return [
+        (f"The `{name}`", f"is `{getattr(author, name)}`, which is left out.")
+        for name in _LINKS
+        if runs(getattr(author, name))
+    ]
+
+
+def without_unsafe_links(author: Author) -> Author:
+    """The author without the addresses that would run something."""
+    return replace(author, **{name: "" for name in _LINKS if runs(getattr(author, name))})
 
 
 def read_authors(written: Raw, directory: AuthorDirectory, settings: Settings) -> tuple[list[Author], dict[str, str]]:

@@ -62,5 +62,6 @@ def _one_an_address(posts: Iterable[Post], taken: Mapping[str, str]) -> tuple[li
             continue
         what = f"The address `/{post.path}/` is that of `{other}`, so no page can be made."
         draft = post.state is not State.PUBLISHED
-        clashes.append(Problem(post.source, None, what, "Give one of them another `slug`.", unbuilt=True, draft=draft))
+        line = next((post.lines[key] for key in ("slug", "title", "date") if key in post.lines), 1)
+        clashes.append(Problem(post.source, line, what, "Give one of them another `slug`.", unbuilt=True, draft=draft))
     return list(kept.values()), clashes

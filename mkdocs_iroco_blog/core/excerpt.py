@@ -111,6 +111,14 @@ def finish_excerpt(body: LexborNode, *, at: str, prefix: str, cut: bool) -> Exce
     return Excerpt(marks.split((body.inner_html or "").strip()), cut)
 
 
+def as_portable(html: str, *, at: str) -> Portable:
+    """HTML from the page at this address, for pages at others; unlike an excerpt it stands alone on each."""
+    body, marks = parse(html), Marks()
+    for node in {node.mem_id: node for node in body.css(_LINKS)}.values():
+        rewrite_links(node, lambda written: _link(written, at, {}, marks) if not written.startswith("#") else written)
+    return marks.split((body.inner_html or "").strip())
+
+
 def rename(node: LexborNode, tag: str) -> None:
     """Turn an element into one of another name, with the same attributes and content."""
     if node.tag == tag:

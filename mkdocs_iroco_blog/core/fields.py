@@ -9,7 +9,7 @@ from typing import Any
 from .findings import one_edit_apart
 from .frontmatter import Raw
 from .model import Image
-from .permalinks import LONGEST_NAME, safe_path
+from .permalinks import LONGEST_NAME, runs, safe_path
 
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 Schema = Mapping[str, Any]
@@ -92,15 +92,28 @@ def as_image(raw: Raw) -> Image | None:
         path = as_text(raw.get("path") or raw.get("src") or raw.get("url"))
         if not path:
             raise ValueError("has no `path`")
-        return Image(path, as_text(raw.get("alt")))
+        return _safe(Image(path, as_text(raw.get("alt"))))
     path = as_text(raw)
-    return Image(path) if path else None
+    return _safe(Image(path)) if path else None
+
+
+def _safe(image: Image) -> Image:
+    if runs(image.src):
+        raise ValueError(f"is `{image.src}`, which is no picture's address")
+    return image
 
 
 def as_links(raw: Raw) -> list[Any]:
     """What MkDocs' `nav` takes: paths, `title: path`, and sections of these."""
     if raw is not None and not isinstance(raw, list):
         raise ValueError("is not a list of links")
+    for item in raw or []:
+        titled = list(item.values()) if isinstance(item, dict) else [item]
+        for target in titled:
+            if isinstance(item, dict) and isinstance(target, list):
+                as_links(target)
+            elif not isinstance(target, str) or runs(target):
+                raise ValueError(f"holds `{target}`, which is no link")
     return raw or []
 
 
@@ -130,7 +143,7 @@ FIELDS = (
     Field("date", as_date, "a date; a date with a time, and an offset; a mapping with `created`, `updated` and any other named date",
           "Dates the post. Without it, the file's name does (`2024-10-04-title.md`).", "date: 2024-10-04 10:00 +0200",
           {"anyOf": [_DATE, {"type": "object", "additionalProperties": _DATE, "required": ["created"]}]}, default="from the file's name"),
-    Field("updated", as_date, "as `date`", "Says when the post was last changed.", "updated: 2025-01-31", _DATE,
+    Field("updated", as_date, "a date, and a time with it", "Says when the post was last changed.", "updated: 2025-01-31", _DATE,
           aliases=("last_modified_at",)),
     Field("authors", as_people, "an id of the authors file, a name, a mapping with `name` (or `display_name`), `email`, `url`, `avatar`, `description`; or a list of these",
           "Says who wrote the post.", "authors: [ines, tomek]", _PEOPLE, aliases=("author",)),
@@ -149,7 +162,7 @@ FIELDS = (
     Field("unlisted", as_flag, "`true` or `false`", "Builds the post, and leaves it out of views, navigation, search and sitemap.", "unlisted: true", _FLAG, default="false"),
     Field("pin", as_flag, "`true` or `false`", "Puts the post first on the index.", "pin: true", _FLAG, default="false"),
     Field("readtime", as_minutes, "minutes", "Replaces the reading time that is worked out.", "readtime: 12", {"type": "integer", "minimum": 1}, default="worked out"),
-    Field("links", as_links, "as `nav` in `mkdocs.yml`", "Lists related pages below the post.", "links:\n  - guide/budgets.md\n  - Source: https://example.org/",
+    Field("links", as_links, "what `nav` in `mkdocs.yml` takes", "Lists related pages below the post.", "links:\n  - guide/budgets.md\n  - Source: https://example.org/",
           {"type": "array"}),
     Field("hide", as_names, "`toc`, and what the theme knows", "Hides parts of the page.", "hide: [toc]", _NAMES),
     Field("template", as_text, "a file's name", "Renders the page with another template of the theme.", "template: wide.html", _TEXT, default="the theme's"),

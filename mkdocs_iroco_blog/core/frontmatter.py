@@ -102,7 +102,7 @@ def read_front_matter(source: str, data: bytes) -> FrontMatter | Problem:
     if isinstance(text, Problem):
         return text
     if not text.strip():
-        return Problem(source, None, "The file is empty.", "Write a post in it, or delete it.", unbuilt=True)
+        return Problem(source, 1, "The file is empty.", "Write a post in it, or delete it.", unbuilt=True)
     try:
         head, body = _HANDLER.split(text)
     except ValueError:
@@ -147,7 +147,8 @@ def _parsed(source: str, head: str, body: str, *, first: int) -> FrontMatter | P
         node, own, values = _HANDLER.load(head)
         if node is None or isinstance(values, dict):
             pairs = node.value if node else ()
-            raw = {str(key.value): _written(value) for key, value in pairs}
+            known: dict[int, Raw] = {}
+            raw = {str(key.value): _written(value, known) for key, value in pairs}
             lines = {key: line + first for key, line in own}
             meta = {str(key): value for key, value in (values or {}).items()}
             return FrontMatter(meta, raw, lines, body, tuple(_twice(source, own, first)))
@@ -185,14 +186,17 @@ def _twice(source: str, own: list[tuple[str, int]], first: int) -> Iterator[Find
         seen[key] = line + first
 
 
-def _written(node: yaml.Node, above: tuple[yaml.Node, ...] = ()) -> Raw:
-    if any(node is other for other in above):  # an alias inside its own anchor
-        return None
-    if isinstance(node, yaml.ScalarNode):
-        return None if node.tag == "tag:yaml.org,2002:null" else str(node.value)
-    if isinstance(node, yaml.SequenceNode):
-        return [_written(item, (*above, node)) for item in node.value]
-    return {str(key.value): _written(value, (*above, node)) for key, value in node.value}
+def _written(node: yaml.Node, known: dict[int, Raw]) -> Raw:
+    """A node's value as written; what aliases name is shared, not copied, so that few lines cannot grow without end."""
+    if id(node) not in known:
+        known[id(node)] = None  # for an alias inside its own anchor
+        if isinstance(node, yaml.ScalarNode):
+            known[id(node)] = None if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+        elif isinstance(node, yaml.SequenceNode):
+            known[id(node)] = [_written(item, known) for item in node.value]
+        else:
+            known[id(node)] = {str(key.value): _written(value, known) for key, value in node.value}
+    return known[id(node)]
 
 
 def _refuse_tags(node: yaml.Node | None) -> None:
@@ -227,6 +231,9 @@ def _yaml_problem(source: str, head: str, error: yaml.MarkedYAMLError, first: in
     rows = head.split("\n")
     mark = error.problem_mark or error.context_mark
     line = min(mark.line if mark else 0, len(rows) - 1)
+    if (error.context or "").endswith("quoted scalar") and error.context_mark:
+        what = "The quote that opens in this line is not closed."
+        return Problem(source, error.context_mark.line + first, what, "Close it, or leave it out.", unbuilt=True)
     for explain in (_tab, _key_without_colon, _colon_in_value):
         found = explain(rows, line)
         if found:

@@ -12,6 +12,7 @@ from .model import Post
 from .settings import Settings
 
 _UNSAFE = re.compile(r"[\\?#%\x00-\x1f\x7f]")
+_HARMLESS = frozenset({"http", "https", "mailto", "tel", "xmpp", "matrix", "irc", "ircs", "geo", "gemini", "acct"})
 LONGEST_NAME = 200  # file systems hold 255 bytes a name; `.html` and a suffix have to fit
 
 
@@ -91,6 +92,12 @@ def address_from(base: str, written: str) -> str | None:
     if is_outside(written) or written.startswith("/"):
         return None
     return urljoin("/" + base, written).removeprefix("/")
+
+
+def runs(written: str) -> bool:
+    """Whether an address would run something instead of leading somewhere: `javascript:`, `data:` and the like."""
+    scheme, colon, _ = "".join(written.split()).partition(":")
+    return bool(colon) and scheme.isalnum() and scheme.casefold() not in _HARMLESS
 
 
 def is_outside(written: str) -> bool:

@@ -17,7 +17,7 @@ _MARK = re.compile("\ufdd0(\\d+)\ufdd1")  # two characters that no text may hold
 class Portable:
     """HTML with its addresses apart."""
 
-    pieces: tuple[str, ...]
+    pieces: tuple[str, ...] = ("",)
     """HTML between addresses: one more than there are addresses."""
     addresses: tuple[str, ...] = ()
     """Under the site's root."""

@@ -10,7 +10,7 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 
-from .authors import AuthorDirectory, read_authors
+from .authors import HOW_TO_LINK, AuthorDirectory, read_authors, unsafe_links, without_unsafe_links
 from .dates import Moment, parse_moment, split_file_name
 from .fields import BY_KEY, FIELDS, STANDARD_LAYOUTS, Field, misspelt
 from .findings import Finding, Note, Problem
@@ -45,7 +45,7 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
 
     def problem(self, key: str | None, what: str, remedy: str, *, unbuilt: bool = False) -> None:
-        line = self.front.lines.get(key) if key else None
+        line = self.front.lines.get(key, 1) if key else 1
         self.findings.append(Problem(self.source, line, what, remedy, unbuilt=unbuilt))
 
     def values(self) -> dict[str, Any]:
@@ -180,11 +180,19 @@ def _date_elsewhere(reading: _Reading, state: State) -> Moment | None:
         return Moment(
             around.now.astimezone(around.zone).replace(hour=0, minute=0, second=0, microsecond=0), has_time=False
         )
-    told = reading.front.raw.get("date") not in (None, "")
-    what = "No usable date is left" if told else "The post has no date"
     remedy = f"Paste `date: {around.now:%Y-%m-%d}` into its front matter, between two lines of `---`."
-    reading.problem("date", f"{what}, so no page can be made.", remedy, unbuilt=True)
+    if reading.front.raw.get("date") in (None, ""):
+        reading.problem("date", "The post has no date, so no page can be made.", remedy, unbuilt=True)
+    else:  # what is wrong with it is told already
+        fault = reading.findings.pop(_last_problem(reading))
+        what = f"{fault.what} No other is given, so no page can be made."
+        reading.findings.append(Problem(fault.source, fault.line, what, fault.remedy, unbuilt=True))
     return None
+
+
+def _last_problem(reading: _Reading) -> int:
+    line = reading.front.lines["date"]
+    return max(at for at, found in enumerate(reading.findings) if isinstance(found, Problem) and found.line == line)
 
 
 def _authors(reading: _Reading, raw: Raw) -> tuple[Author, ...]:
@@ -199,7 +207,10 @@ def _authors(reading: _Reading, raw: Raw) -> tuple[Author, ...]:
         return ()
     for name, remedy in unknown.items():
         reading.problem(key, f"`{name}` is no author that {around.directory.place} knows.", remedy)
-    return tuple(found)
+    for author in found:
+        for what, why in unsafe_links(author):
+            reading.problem(key, f"{what} of `{author.name}` {why}", HOW_TO_LINK)
+    return tuple(map(without_unsafe_links, found))
 
 
 def _categories(reading: _Reading, names: tuple[str, ...]) -> tuple[str, ...]:

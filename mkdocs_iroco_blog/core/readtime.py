@@ -31,7 +31,7 @@ def _gather(node: LexborNode, text: list[str]) -> None:
         tag = child.tag
         if child.is_text_node:
             text.append(child.text_content or "")
-        elif tag not in _UNREAD and not (tag == "a" and child.attributes.get("class") in _MARKS):
+        elif tag not in _UNREAD and not (tag == "a" and _MARKS & set((child.attributes.get("class") or "").split())):
             _gather(child, text)
         if tag not in _INLINE:
             text.append(" ")

@@ -45,7 +45,9 @@ def _view(
 ) -> View:
     style = view_style(kind, options, settings)
     paginated = _own(settings, options, "pagination", settings.pagination)
-    usual = _TITLES_PER_PAGE if style == "titles" and kind in _OURS else settings.pagination_per_page
+    usual = settings.pagination_per_page
+    if style == "titles" and kind in _OURS and usual == Settings().pagination_per_page:
+        usual = _TITLES_PER_PAGE
     per_page = _own(settings, options, "pagination_per_page", usual)
     leaves = paginate(path, posts, settings, per_page=per_page if paginated else None)
     toc = _own(settings, options, "toc", settings.blog_toc)

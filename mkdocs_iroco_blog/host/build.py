@@ -52,15 +52,13 @@ class BlogBuild:
         """The pages that stand beside the index in the navigation."""
         return [page for page in self.lists if isinstance(page.listing, Overview)]
 
-    def first_leaf(self, page: ListPage) -> ListPage:
-        """The first page of the same view: it has the introduction."""
-        return next(other for other in self.lists if other.listing is page.listing)
-
     def place_in(self, nav: Navigation, config: MkDocsConfig) -> None:
         """Put the blog into the navigation, under the title that `nav` gives it."""
+        own: list[PostPage | ListPage] = [*self.posts, *self.lists]
+        pages = {page.file.src_uri: page for page in own}
         for path, title in titles_in(config.nav or []):
-            if path == self.index.file.src_uri:
-                self.index.title = shown(title)
+            if path in pages:
+                pages[path].title, pages[path].named_by_nav = shown(title), True
         beside = [self.index, *self.overviews]
         others = [*self.posts, *(page for page in self.lists if page not in beside)]
         place_blog(nav, self.index, self.overviews, others, self.interface.say("blog"))
@@ -152,4 +150,7 @@ def _add_list(
         uri = f"{listing.path}/index.md".lstrip("/") if index else f"{listing.path}.md"
         file = generated(uri, destination(listing.path, config, index=index), stub, config, inclusion)
     files.append(file)
-    build.lists.append(ListPage(listing.of, listing.leaf, None if own else listing.name, file, config))
+    page = ListPage(listing.of, listing.leaf, None if own else listing.name, file, config)
+    page.first = next((other for other in build.lists if other.listing is listing.of), page)
+    page.usual_name = listing.name
+    build.lists.append(page)

@@ -10,14 +10,14 @@ from mkdocs_iroco_blog.core.body import Body, check_excerpt, finish_body, split_
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.model import Overview, Post
 from mkdocs_iroco_blog.core.permalinks import is_outside
-from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction
+from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction, introduce
 from mkdocs_iroco_blog.layout.links import Site
 
 from .build import BlogBuild
 from .files import FileIndex
 from .pages import ListPage, PostPage
 from .related import lost_file, related_links
-from .theme import shows_toc, theme_language
+from .theme import says_language, shows_toc
 from .toc import below_heading, of_entries, sections
 
 
@@ -37,11 +37,12 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
         page.related, found = related_links(page, files)
         build.findings += found
     for listing in build.lists:
-        listing.introduction = Introduction(*split_heading(listing.content or ""))
+        listing.introduction = introduce(*split_heading(listing.content or ""), at=listing.url)
+        listing.settle_title()
     pages: list[PostPage | ListPage] = [*build.posts, *build.lists]
     site = Site(
         build.blog, build.settings, build.interface, {_path(page): page.url for page in pages}, bodies, index.find,
-        build.today.date(), theme_language(config) != build.interface.lang,
+        build.today.date(), not says_language(config, build.interface.lang),
     )  # fmt: skip
     build.fragments = Fragments(site, config.theme.dirs, config)
 
@@ -58,10 +59,9 @@ def content_of(build: BlogBuild, page: PostPage | ListPage, config: MkDocsConfig
         page.toc = below_heading(title, page.listing.id, ())
         return fragments.overview(page.listing, title=title)
     assert page.leaf is not None
-    first = build.first_leaf(page)
-    introduction = first.introduction or Introduction()
-    if page is not first:
-        title = str(Markup(first.title or "").unescape())
+    introduction = page.first.introduction or Introduction()
+    if page is not page.first:
+        title = str(Markup(page.first.title or "").unescape())
         if not build.settings.pagination_keep_content:
             introduction = Introduction(introduction.heading)
     inner = (

@@ -28,6 +28,7 @@ class PostPage(Page):
     def __init__(self, post: Post, file: File, config: MkDocsConfig, *, extends: Sequence[str] = ()) -> None:
         super().__init__(shown(post.title), file, config)
         self.post = post
+        self.named_by_nav = False
         self.owner: object = None
         """The build that made the page: a site may have several blogs."""
         self._extends = extends
@@ -42,7 +43,9 @@ class PostPage(Page):
 
     def rename(self, title: str) -> None:
         """Give the page the name that its finished body showed it to have."""
-        self.title = self.meta["title"] = shown(title)
+        self.meta["title"] = shown(title)
+        if not self.named_by_nav:
+            self.title = self.meta["title"]
 
     def _meta(self) -> dict[str, Any]:
         post = self.post
@@ -78,6 +81,11 @@ class ListPage(Page):
         super().__init__(shown(title) if title else None, file, config)
         self.listing = listing
         self.leaf = leaf
+        self.first: ListPage = self
+        """The first page of the same view: it has the introduction, and the front matter."""
+        self.usual_name = ""
+        """What the blog calls such a page."""
+        self.named_by_nav = False
         self.owner: object = None
         """The build that made the page: a site may have several blogs."""
         self.introduction: Introduction | None = None
@@ -97,10 +105,22 @@ class ListPage(Page):
             super().read_source(config)
         else:
             self.markdown, self.meta = "", {}
+            self.meta.update({key: value for key, value in self.first.meta.items() if key != "title"})
         self.meta["search"] = {**_mapping(self.meta.get("search")), "exclude": True}
         if "title" in self.meta:
             self.meta["title"] = shown(str(self.meta["title"]))
             self.title = self.meta["title"]
+
+    def settle_title(self) -> None:
+        """Settle the title: nav's, the introduction's, or what the blog calls such a page.
+
+        The theme gets it as `meta.title`, too: Material takes the escapes out of `page.title`.
+        """
+        named = self.named_by_nav or "title" in self.meta or self._title_from_render or not self.introduced
+        if not named and not self.is_homepage:
+            self.title = shown(self.usual_name)
+        if not self.is_homepage:
+            self.meta["title"] = shown(self.title or self.usual_name)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the introduction."""

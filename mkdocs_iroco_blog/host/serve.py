@@ -17,7 +17,7 @@ def watch(server: LiveReloadServer, config: MkDocsConfig, settings: Settings) ->
     """Watch the user's fragments, and an authors file outside the docs folder: the host watches neither."""
     docs = Path(os.path.normpath(config.docs_dir))
     own = [Path(folder) / "iroco_blog" for folder in config.theme.dirs if config.theme.custom_dir == folder]
-    authors = authors_file(config, settings)
+    authors = Path(os.path.normpath(authors_file(config, settings)))
     for path in own if authors.is_relative_to(docs) else [*own, authors]:
         if path.exists():
             server.watch(str(path))

@@ -7,6 +7,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+_SAYING = frozenset({"material", "mkdocs", "readthedocs"})
 _TEMPLATES = str(resources.files("mkdocs_iroco_blog.layout") / "templates")
 
 
@@ -17,12 +18,17 @@ def add_templates(config: MkDocsConfig) -> None:
 
 
 def theme_language(config: MkDocsConfig) -> str | None:
-    """The language of the theme's pages; none where the theme has no such setting."""
+    """The language that the theme is set to."""
     for key in ("language", "locale"):
         value: Any = config.theme.get(key)
         if value:
             return str(value).replace("_", "-")
     return None
+
+
+def says_language(config: MkDocsConfig, language: str) -> bool:
+    """Whether the theme's pages say that they are in this language: others may say none, though they have a locale."""
+    return config.theme.name in _SAYING and theme_language(config) == language
 
 
 def shows_toc(config: MkDocsConfig) -> bool:

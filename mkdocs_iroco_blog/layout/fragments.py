@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from mkdocs_iroco_blog.core.archive import by_year
 from mkdocs_iroco_blog.core.body import whole_excerpt
-from mkdocs_iroco_blog.core.excerpt import Excerpt
+from mkdocs_iroco_blog.core.excerpt import Excerpt, as_portable
 from mkdocs_iroco_blog.core.model import Leaf, Overview, Period, Post, Term, View
 from mkdocs_iroco_blog.core.pagination import pager
 from mkdocs_iroco_blog.core.portable import Marks, Portable
@@ -29,7 +29,12 @@ class Introduction:
 
     heading: Markup | None = None
     heading_id: str | None = None
-    body: Markup = Markup("")
+    body: Portable = field(default_factory=Portable)
+
+
+def introduce(heading: Markup | None, heading_id: str | None, html: str, *, at: str) -> Introduction:
+    """An introduction that stands at an address, ready for the other pages of its view."""
+    return Introduction(heading, heading_id, as_portable(html, at=at) if html else Portable())
 
 
 class Fragments:
@@ -70,7 +75,8 @@ class Fragments:
         page = self._page(leaf.path)
         whole = self.site.settings.index_full_posts if view.kind == "index" and leaf.number == 1 else 0
         context = ViewContext(
-            view.kind, title, introduction.heading_id or view.id, introduction.heading, introduction.body, view.style,
+            view.kind, title, introduction.heading_id or view.id, introduction.heading,
+            introduction.body.html(self.site.addresses[leaf.path]), view.style,
             entries=[self._entry(post, view, leaf, whole=at < whole) for at, post in enumerate(leaf.posts)],
             author=page.author(view.author) if view.author else None,
         )  # fmt: skip

@@ -111,7 +111,7 @@ def test_the_address_of_pages_may_be_chosen(build) -> None:
 def test_pages_without_directory_urls(build) -> None:
     options = {"pagination_per_page": 2, "tags_pagination_per_page": 2}
     site = build(posts(3, tags=["t"]), options=options, config={"use_directory_urls": False})
-    assert {"blog/", "blog/page/2.html", "blog/tag/t.html", "blog/tag/t/page/2.html", "blog/tags.html"} <= site.urls
+    assert {"blog/", "blog/page/2/", "blog/tag/t.html", "blog/tag/t/page/2.html", "blog/tags.html"} <= site.urls
     assert "blog/2026/01/03/p03.html" in site.urls
     for url in site.urls:
         assert site.lost_links(url) == []

@@ -23,12 +23,9 @@ def test_it_loads_nothing() -> None:
 def test_its_braces_match_and_classes_are_our_own() -> None:
     assert CSS.count("{") == CSS.count("}")
     rules = re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL)
-    while "(" in rules:  # what stands in brackets narrows a selector down, and has commas of its own
-        rules = re.sub(r"\([^()]*\)", "", rules)
     for selector in re.findall(r"([^{}]+)\{", rules):
         if not selector.strip().startswith("@"):
-            for part in selector.split(","):
-                assert re.search(r"\.(iroco-|h-|p-|u-|e-|dt-)|:root", part), part
+            assert re.search(r"\.(iroco|e|p|h)-|:root", selector), selector
 
 
 @pytest.mark.parametrize("name", FRAGMENTS)
