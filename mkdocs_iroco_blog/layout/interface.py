@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -25,13 +25,14 @@ class Interface:
     locale: str
     """As Babel names it: `fr`, `pt_BR`."""
     words: Mapping[str, Any]
+    plural: Callable[[float], str]
+    """The plural form of a number, as Unicode names it: `one`, `other`."""
 
     def say(self, key: str, **values: object) -> str:
         """A phrase, its placeholders filled in; by the language's own plural where it has one for `n`."""
         phrase = self.words[key]
         if isinstance(phrase, dict):
-            form = Locale.parse(self.locale).plural_form(int(str(values.get("n", 0))))
-            phrase = phrase.get(form, phrase["other"])
+            phrase = phrase.get(self.plural(int(str(values.get("n", 0)))), phrase["other"])
         return str(phrase).format(**values) if values else str(phrase)
 
     def date(self, moment: Moment, pattern: str) -> str:
@@ -43,7 +44,7 @@ def interface(lang: str) -> Interface:
     """The interface for a language such as `fr`, `pt-BR` or `pt_BR`; in English where it is not translated."""
     locale = _locale(lang)
     words = _words(locale.language) or _words(_FALLBACK) or {}
-    return Interface(str(locale).replace("_", "-"), str(locale), words)
+    return Interface(str(locale).replace("_", "-"), str(locale), words, locale.plural_form)
 
 
 def translated(lang: str) -> bool:
