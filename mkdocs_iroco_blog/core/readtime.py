@@ -37,12 +37,13 @@ def _gather(node: LexborNode, text: list[str]) -> None:
 
 
 def words_in(text: str) -> int:
-    """Words in a text: what white space parts and a letter or digit is in. A CJK character is half a word."""
+    """Words in a text: what white space parts, but for marks that stand alone. A CJK character is half a word."""
     characters = 0
     if not text.isascii():
         text, characters = _CJK.subn(" ", text)
-    words = sum(1 for word in text.split() if word[0].isalnum() or any(map(str.isalnum, word)))
-    return words + ceil(characters / 2)
+    words = text.split()
+    marks = sum(1 for word in words if not word.isalnum() and not any(map(str.isalnum, word)))
+    return len(words) - marks + ceil(characters / 2)
 
 
 def minutes(words: int, per_minute: int) -> int:

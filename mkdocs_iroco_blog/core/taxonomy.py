@@ -53,18 +53,27 @@ def build_taxonomy(
         shown = _commonest(counted)
         slug = authors[shown].slug if authors else _slug(kind, shown, settings)
         by_slug[slug].append(folded)
+    of_slug = _posts_by_slug(kind, by_slug, listed)
     terms, by_spelling = [], {}
     for slug, folded_names in by_slug.items():
         counted = sum((spellings[folded] for folded in folded_names), Counter[str]())
         if len(folded_names) > 1:
             findings.append(_clash(kind, slug, [_commonest(spellings[folded]) for folded in folded_names], posts))
-        of_term = [post for post in listed if any(name in counted for name in names_of(post, kind.name))]
         shown = _commonest(counted)
         author = authors.get(shown)
-        term = _term(kind, author.name if author else shown, slug, of_term, settings, author)
+        term = _term(kind, author.name if author else shown, slug, of_slug[slug], settings, author)
         by_spelling.update(dict.fromkeys(counted, term))
         terms.append(term)
     return Taxonomy(kind.name, _sorted(kind, terms, settings), by_spelling), findings
+
+
+def _posts_by_slug(kind: Kind, by_slug: dict[str, list[str]], listed: Sequence[Post]) -> dict[str, list[Post]]:
+    slugs = {folded: slug for slug, names in by_slug.items() for folded in names}
+    posts: dict[str, list[Post]] = {slug: [] for slug in by_slug}
+    for post in listed:
+        for slug in dict.fromkeys(slugs[name.casefold()] for name in names_of(post, kind.name)):
+            posts[slug].append(post)
+    return posts
 
 
 def _term(kind: Kind, name: str, slug: str, posts: Sequence[Post], settings: Settings, author: Author | None) -> Term:
