@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -54,8 +55,13 @@ def names_of(post: Post, kind: str) -> Sequence[str]:
 
 
 def anchor_of(path: str) -> str:
-    """An HTML id from an address; the slashes stay, or two addresses might share one id."""
-    return "-".join(path.split()) or "blog"
+    """An HTML id from an address, which two addresses hardly share.
+
+    Bootstrap takes the links of a table of contents for CSS selectors, so it is one as it stands:
+    a letter first, then nothing but letters, digits, dashes and underscores.
+    """
+    name = re.sub(r"[^\w-]", "_", path.replace("/", "--"))
+    return name if name[:1].isalpha() else f"blog-{name}".rstrip("-")
 
 
 class State(Enum):

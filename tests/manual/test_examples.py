@@ -38,7 +38,7 @@ def test_fragments(tmp_path: Path) -> None:
     run("mkdocs", "build", "--strict", cwd=tmp_path)
     post = built(tmp_path / "site", "/blog/2026/11/23/open-day/")
     assert post is not None
-    assert 'data-page="blog/2026/11/23/open-day"' in post
+    assert 'data-page="blog--2026--11--23--open-day"' in post
     assert "(1 post)" in post
     assert "blog.css" in post
 
