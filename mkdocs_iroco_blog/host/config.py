@@ -10,6 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
 
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.validation import check_settings
@@ -52,3 +53,14 @@ def settings_from(config: Config) -> Settings:
     if faults:
         raise PluginError("\n".join(f"iroco-blog, option {fault}" for fault in faults))
     return settings
+
+
+def refuse_shared_folders(plugins: Mapping[str, object], settings: Settings) -> None:
+    """Raise `PluginError` where two blogs would take the same posts. `plugins` are the host's, hooks among them."""
+    blogs = [plugin.config for plugin in plugins.values() if isinstance(plugin, BasePlugin)]
+    folders = [settings_from(blog).posts_folder for blog in blogs if isinstance(blog, BlogConfig) and blog["enabled"]]
+    if folders.count(settings.posts_folder) > 1:
+        raise PluginError(
+            f"iroco-blog, option post_dir: two blogs take their posts from `{settings.posts_folder}`. "
+            "Give one of them another `blog_dir` or `post_dir`."
+        )

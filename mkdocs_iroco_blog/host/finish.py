@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -42,9 +45,15 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
     pages: list[PostPage | ListPage] = [*build.posts, *build.lists]
     site = Site(
         build.blog, build.settings, build.interface, {_path(page): page.url for page in pages}, bodies, index.find,
-        build.today.date(), not says_language(config, build.interface.lang),
+        build.today.date(),
+        _docs_folder(config), not says_language(config, build.interface.lang),
     )  # fmt: skip
     build.fragments = Fragments(site, config.theme.dirs, config)
+
+
+def _docs_folder(config: MkDocsConfig) -> str:
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    return Path(os.path.relpath(config.docs_dir, root)).as_posix()
 
 
 def content_of(build: BlogBuild, page: PostPage | ListPage, config: MkDocsConfig) -> str:

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from .build import BlogBuild, start_build
-from .config import BlogConfig, settings_from
+from .config import BlogConfig, refuse_shared_folders, settings_from
 from .finish import content_of, finish, head_of
 from .pages import ListPage, PostPage
 from .report import report
@@ -45,6 +45,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self._build = None
         if self.config["enabled"]:
             self._settings = settings_from(self.config)
+            refuse_shared_folders(config.plugins, self._settings)
             add_templates(config)
         return config
 

@@ -237,6 +237,6 @@ class BlogContext:
     overviews: Sequence[LinkContext]
     """The pages that list terms, authors and the archive."""
     first_file: str
-    """The file to create for a first post, under `docs_dir`."""
+    """The file to create for a first post, as seen from `mkdocs.yml`."""
     first_text: str
     """What to write in it."""

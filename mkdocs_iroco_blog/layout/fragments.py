@@ -121,7 +121,7 @@ class Fragments:
             site.interface.lang,
             site.lang_differs,
             overviews,
-            f"{folder}/first-post.md",
+            f"{site.docs_folder}/{folder}/first-post.md",
             first,
         )
 

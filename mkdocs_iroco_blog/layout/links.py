@@ -34,6 +34,8 @@ class Site:
     """Finished bodies, by the post's source."""
     file_address: FileAddress
     today: date
+    docs_folder: str
+    """The docs folder, as seen from `mkdocs.yml`."""
     lang_differs: bool
     """The theme's pages are in another language than the blog, or say none."""
     dates: dict[str, DateContext] = field(default_factory=dict)

@@ -11,7 +11,7 @@ def test_it_names_the_file_and_what_to_write(build, theme) -> None:
     site = build({}, theme, strict=True)
     page = site.page("blog/")
     codes = [words(code) for code in page.css(".iroco-view code")]
-    assert codes[0] == "blog/posts/first-post.md"
+    assert codes[0] == "docs/blog/posts/first-post.md"
     assert "date: 2026-11-01" in codes[1]
     assert site.urls == {"", "blog/"}
     assert site.lost_links("blog/") == []
@@ -20,7 +20,7 @@ def test_it_names_the_file_and_what_to_write(build, theme) -> None:
 def test_what_it_says_to_write_is_a_post(build) -> None:
     page = build({}).page("blog/")
     path, text = (code.text() for code in page.css(".iroco-view code"))
-    site = build({f"docs/{path}": text}, strict=True)
+    site = build({path: text}, strict=True)
     assert site.listed("blog/") == ["My first post"]
     assert "blog/2026/11/01/my-first-post/" in site.urls
 
@@ -30,7 +30,7 @@ def test_the_file_follows_the_options(build, options) -> None:
     site = build({"docs/about.md": "# About\n"}, options=options)
     url = {"journal": "journal/", ".": ""}.get(options.get("blog_dir", ""), "blog/")
     folder = {"journal": "journal/posts", ".": "posts"}.get(options.get("blog_dir", ""), "_posts")
-    assert words(site.page(url).css_first(".iroco-view code")) == f"{folder}/first-post.md"
+    assert words(site.page(url).css_first(".iroco-view code")) == f"docs/{folder}/first-post.md"
 
 
 def test_in_french(build) -> None:

@@ -1,6 +1,7 @@
 """Where a blog may be: at the root, twice, in other folders, without pretty addresses; and second builds."""
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from tests.hosts.written import THEMES, post, write
 
@@ -134,3 +135,8 @@ def test_crlf_and_bom_are_fine(build) -> None:
     site = build({"docs/blog/posts/a.md": b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()})
     assert site.listed("blog/") == ["A"]
     sound(site)
+
+
+def test_two_blogs_of_one_folder_are_refused(build) -> None:
+    with pytest.raises(Abort):
+        build({"docs/blog/posts/a.md": post(title="A")}, plugins=["search", "iroco-blog", "iroco-blog"])

@@ -148,7 +148,7 @@ def test_one_edit_is_one_build(start) -> None:
 
 def test_a_blog_without_posts_gets_its_first(start) -> None:
     preview = start(texts={"docs/index.md": "# Home\n", "own/x.txt": ""}, until="/blog/")
-    preview.shows("/blog/", "blog/posts/first-post.md")
+    preview.shows("/blog/", "docs/blog/posts/first-post.md")
     preview.write("docs/blog/posts/first-post.md", post(title="First", body="Hello."))
     preview.shows("/blog/", "Hello.")
-    preview.lacks("/blog/", "blog/posts/first-post.md")
+    preview.lacks("/blog/", "docs/blog/posts/first-post.md")
