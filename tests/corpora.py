@@ -58,9 +58,10 @@ def run(*command: str | Path, cwd: Path | None = None) -> str:
     return printed
 
 
-def build(site: Path) -> None:
-    """Build a site; a Problem of ours is a failure."""
-    if problems := _OURS.findall(run("-m", "mkdocs", "build", cwd=site)):
+def build(site: Path, *, expected: str = "") -> None:
+    """Build a site; a Problem of ours is a failure, unless it says what is `expected`."""
+    problems = _OURS.findall(run("-m", "mkdocs", "build", cwd=site))
+    if problems := [problem for problem in problems if not expected or expected not in problem]:
         raise CheckError(f"{site.name}: {len(problems)} Problems\n" + "\n".join(problems))
 
 
@@ -73,7 +74,7 @@ def material_blog(shared: Path) -> None:
     if places != 1:
         raise CheckError(f"{corpus.name}: the plugin is named {places} times, not once")
     (site / "mkdocs.yml").write_text(changed, encoding="utf-8")
-    build(site)
+    build(site, expected="`links` names")  # pages that the blog was copied without
     floors = [word for measure, percent in FLOORS.items() for word in ("--min", f"{measure}={percent}")]
     print(run(shared / "tools" / "dropin.py", site / "site", corpus / "oracle.json", "--show", "12", *floors), end="")
 

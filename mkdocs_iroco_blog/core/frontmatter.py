@@ -11,11 +11,11 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from .findings import Finding, Note, Problem
+from .yaml_faults import shape_problem, syntax_problem
 
 Raw = str | list["Raw"] | dict[str, "Raw"] | None
 """A YAML value whose scalars are the text that the author wrote: `3.10` stays `3.10`."""
 
-_BARE_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*$")
 _SAFE_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in (
@@ -153,22 +153,14 @@ def _parsed(source: str, head: str, body: str, *, first: int) -> FrontMatter | P
             meta = {str(key): value for key, value in (values or {}).items()}
             return FrontMatter(meta, raw, lines, body, tuple(_twice(source, own, first)))
     except yaml.MarkedYAMLError as error:
-        return _yaml_problem(source, head, error, first)
+        return syntax_problem(source, head, error, first)
     except yaml.reader.ReaderError as error:
         line = head.count("\n", 0, error.position) + first
         what = f"The character {error.character:#06x} is not allowed in YAML."
         return Problem(source, line, what, "Delete it: an editor may not show it.", unbuilt=True)
     except RecursionError:
         return Problem(source, first, "The values are nested too deep.", "Write them flat.", unbuilt=True)
-    return _no_mapping(source, head, node, values, first)
-
-
-def _no_mapping(source: str, head: str, node: yaml.Node, values: object, first: int) -> Problem:
-    bare = _key_without_colon(head.split("\n"), head.count("\n"))
-    if bare and isinstance(values, str):
-        return Problem(source, bare[0] + first, *bare[1:], unbuilt=True)
-    what = f"Here stands {_kind_of(values)}, where keys with values were expected."
-    return Problem(source, node.start_mark.line + first, what, "Write `key: value`, one a line.", unbuilt=True)
+    return shape_problem(source, head, node, values, first)
 
 
 def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
@@ -221,50 +213,3 @@ def _unclosed(source: str, text: str) -> tuple[Finding, ...]:
         return ()
     what = "The front matter that opens here has no closing line."
     return (Problem(source, 1, what, "Write a line of three dashes, `---`, below its last key."),)
-
-
-def _kind_of(value: object) -> str:
-    return "a list" if isinstance(value, list) else f"a single value ({str(value)[:40]!r})"
-
-
-def _yaml_problem(source: str, head: str, error: yaml.MarkedYAMLError, first: int) -> Problem:
-    rows = head.split("\n")
-    mark = error.problem_mark or error.context_mark
-    line = min(mark.line if mark else 0, len(rows) - 1)
-    if (error.context or "").endswith("quoted scalar") and error.context_mark:
-        what = "The quote that opens in this line is not closed."
-        return Problem(source, error.context_mark.line + first, what, "Close it, or leave it out.", unbuilt=True)
-    for explain in (_tab, _key_without_colon, _colon_in_value):
-        found = explain(rows, line)
-        if found:
-            at, what, remedy = found
-            return Problem(source, at + first, what, remedy, unbuilt=True)
-    what = f"This is not YAML: {error.problem or error}."
-    return Problem(source, line + first, what, "Mend this line, or the one before it.", unbuilt=True)
-
-
-_Explanation = tuple[int, str, str] | None
-
-
-def _tab(rows: list[str], line: int) -> _Explanation:
-    for at in (line, line - 1):
-        if at >= 0 and re.match(r" *\t", rows[at]):
-            return at, "A tab indents this line, which YAML does not allow.", "Write spaces instead."
-    return None
-
-
-def _key_without_colon(rows: list[str], line: int) -> _Explanation:
-    for at in range(min(line, len(rows) - 1), -1, -1):
-        match = _BARE_KEY.match(rows[at])
-        follows = rows[at + 1] if at + 1 < len(rows) else ""
-        if match and (follows.lstrip().startswith("- ") or at + 1 == line or at == line):
-            return at, f"`{match[1]}` has no colon, so it is not a key.", f"Write `{match[1]}:`."
-    return None
-
-
-def _colon_in_value(rows: list[str], line: int) -> _Explanation:
-    match = re.match(r"^([\w-]+): ([^'\"\[{|>].*: .*|[^'\"\[{|>].*:)$", rows[line])
-    if match is None:
-        return None
-    value = match[2].replace('"', '\\"')
-    return line, f"The value of `{match[1]}` holds a colon.", f'Put it in quotes: `{match[1]}: "{value}"`.'

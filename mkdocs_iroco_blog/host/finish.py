@@ -17,7 +17,7 @@ from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction, introduc
 from mkdocs_iroco_blog.layout.links import Site
 
 from .build import BlogBuild
-from .files import FileIndex
+from .files import FileIndex, make_folders
 from .pages import ListPage, PostPage
 from .related import lost_file, related_links
 from .theme import says_language, shows_toc
@@ -43,6 +43,7 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
         listing.introduction = introduce(*split_heading(listing.content or ""), at=listing.url)
         listing.settle_title()
     pages: list[PostPage | ListPage] = [*build.posts, *build.lists]
+    make_folders(page.file for page in pages)
     site = Site(
         build.blog, build.settings, build.interface, {_path(page): page.url for page in pages}, bodies, index.find,
         build.today.date(),
