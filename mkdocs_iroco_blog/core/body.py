@@ -32,8 +32,8 @@ _MARKER = "<iroco-more></iroco-more>"
 class Body:
     """What a post's page and the views show of its text."""
 
-    html: Markup
-    """The text, without the heading that the header shows; headings start at `h2`."""
+    html: str
+    """The text as HTML, without the heading that the header shows; headings start at `h2`."""
     heading: Markup | None
     """The opening `h1`, as HTML, where it is the only one: it is the post's name."""
     heading_id: str | None
@@ -63,7 +63,7 @@ def finish_body(post: Post, html: str, *, at: str, settings: Settings, root_link
     separated = body.css_first("iroco-more") is not None
     content = (body.inner_html or "").replace(_MARKER, "").strip()
     return Body(
-        Markup(content), opening.html, opening.id, title, opening.dropped, opening.shifted,
+        content, opening.html, opening.id, title, opening.dropped, opening.shifted,
         reading if settings.post_readtime else None, _excerpt(post, body, at, settings), separated,
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
         post = page.post
         body = finish_body(post, page.content or "", at=page.url, settings=build.settings, root_link=index.from_root)
         bodies[post.source] = body
-        page.content = str(body.html)
+        page.content = body.html
         page.toc = below_heading(body.title, body.heading_id or post.id, page.toc, shifted=body.shifted)
         page.rename(body.title)
         build.findings += [*_image_findings(post, index), *check_excerpt(post, body, build.settings)]
@@ -79,6 +79,12 @@ def content_of(build: BlogBuild, page: PostPage | ListPage, config: MkDocsConfig
     )
     page.toc = below_heading(title, introduction.heading_id or page.listing.id, inner)
     return fragments.view(page.listing, page.leaf, introduction, title=title)
+
+
+def release(build: BlogBuild, page: PostPage | ListPage) -> None:
+    """After a page is written: what comes later finds a post's text alone, and no page is kept twice."""
+    assert build.fragments is not None
+    page.content = build.fragments.site.bodies[page.post.source].html if isinstance(page, PostPage) else ""
 
 
 def head_of(build: BlogBuild, page: PostPage | ListPage) -> str:

@@ -6,10 +6,9 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -18,12 +17,15 @@ from mkdocs.utils.templates import TemplateContext
 
 from .build import BlogBuild, start_build
 from .config import BlogConfig, refuse_shared_folders, settings_from
-from .finish import content_of, finish, head_of
+from .finish import content_of, finish, head_of, release
 from .pages import ListPage, PostPage
 from .report import report
 from .search import mend_index
 from .serve import watch
 from .theme import add_templates
+
+if TYPE_CHECKING:  # a build has no use for a web server
+    from mkdocs.livereload import LiveReloadServer
 
 
 class BlogPlugin(BasePlugin[BlogConfig]):
@@ -92,7 +94,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         """Add what the blog's pages need before `</head>`."""
         own = self._own(page)
         if own and self._build:
-            return output.replace("</head>", head_of(self._build, own) + "</head>", 1)
+            output = output.replace("</head>", head_of(self._build, own) + "</head>", 1)
+            release(self._build, own)
         return output
 
     def on_template_context(

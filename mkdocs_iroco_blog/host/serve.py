@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 
 from mkdocs_iroco_blog.core.settings import Settings
 
 from .sources import authors_file
+
+if TYPE_CHECKING:  # a build has no use for a web server
+    from mkdocs.livereload import LiveReloadServer
 
 
 def watch(server: LiveReloadServer, config: MkDocsConfig, settings: Settings) -> None:

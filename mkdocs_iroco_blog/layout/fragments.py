@@ -65,7 +65,8 @@ class Fragments:
         page = self._page(post.path)
         body = self.site.bodies[post.source]
         shown = page.post(
-            post, content=body.html, heading=body.heading, heading_id=body.heading_id or post.id, toc=toc, links=links,
+            post, content=Markup(body.html),  # noqa: S704 - what Markdown and the plugins made
+            heading=body.heading, heading_id=body.heading_id or post.id, toc=toc, links=links,
             newer=self._neighbour(page, self._newer.get(post)), older=self._neighbour(page, self._older.get(post)),
         )  # fmt: skip
         return self._render("post.html", page, post=shown)
