@@ -20,8 +20,9 @@ from .readtime import words_in
 _LINKS = "[href], [src], [srcset], [poster], object[data]"
 _ATTRIBUTES = ("href", "src", "poster", "data")
 _REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
-_GONE = "a.headerlink, a.footnote-backref, script, style, link, iroco-more"
+_GONE = "a.headerlink, a.footnote-backref, script, style:not(svg *), link, iroco-more"
 _DRAWN = re.compile(r"url\(#([^)]+)\)")
+_STYLED = re.compile(r"#([\w-]+)")
 # https://html.spec.whatwg.org/multipage/images.html#srcset-attributes
 _CANDIDATE = re.compile(r"\s*(\S*[^\s,])((?:\s+[^\s,]+)?)\s*(?:,|$)")
 _FOOTNOTES = "div.footnote, section.footnotes"
@@ -178,6 +179,8 @@ def _own_ids(body: LexborNode, prefix: str) -> dict[str, str]:
 
 def _own_drawing(drawing: LexborNode, ids: dict[str, str]) -> None:
     """References in a drawing: `url(#shade)` in attributes and in its own style sheet."""
+    for style in drawing.css("style"):
+        style.inner_html = _STYLED.sub(lambda match: f"#{ids.get(match[1], match[1])}", style.inner_html or "")
     for node in [drawing, *drawing.css("*")]:
         for name, value in node.attributes.items():
             if value and "url(#" in value:

@@ -180,19 +180,25 @@ def _date_elsewhere(reading: _Reading, state: State) -> Moment | None:
         return Moment(
             around.now.astimezone(around.zone).replace(hour=0, minute=0, second=0, microsecond=0), has_time=False
         )
-    remedy = f"Paste `date: {around.now:%Y-%m-%d}` into its front matter, between two lines of `---`."
-    if reading.front.raw.get("date") in (None, ""):
-        reading.problem("date", "The post has no date, so no page can be made.", remedy, unbuilt=True)
-    else:  # what is wrong with it is told already
-        fault = reading.findings.pop(_last_problem(reading))
-        what = f"{fault.what} No other is given, so no page can be made."
-        reading.findings.append(Problem(fault.source, fault.line, what, fault.remedy, unbuilt=True))
+    _no_date(reading)
     return None
 
 
-def _last_problem(reading: _Reading) -> int:
-    line = reading.front.lines["date"]
-    return max(at for at, found in enumerate(reading.findings) if isinstance(found, Problem) and found.line == line)
+def _no_date(reading: _Reading) -> None:
+    """Say that no page can be made: in one Problem with what is wrong with the `date`, where there is one."""
+    told = [found for found in reading.findings if isinstance(found, Problem) and found.what.startswith("`date")]
+    if told:
+        reading.findings.remove(told[-1])
+        what = f"{told[-1].what} No other is given, so no page can be made."
+        reading.findings.append(replace(told[-1], what=what, unbuilt=True))
+        return
+    today = f"{reading.around.now:%Y-%m-%d}"
+    if isinstance(reading.front.raw.get("date"), dict):
+        what, remedy = "`date` has no `created`", f"Write `created: {today}` below `date:`."
+    else:
+        what = "The post has no date"
+        remedy = f"Paste `date: {today}` into its front matter, between two lines of `---`."
+    reading.problem("date", f"{what}, so no page can be made.", remedy, unbuilt=True)
 
 
 def _authors(reading: _Reading, raw: Raw) -> tuple[Author, ...]:

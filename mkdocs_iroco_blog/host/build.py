@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from mkdocs_iroco_blog.core.blog import build_blog
-from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
 from mkdocs_iroco_blog.core.model import Blog, Leaf, Overview, View
 from mkdocs_iroco_blog.core.posts import Surroundings
 from mkdocs_iroco_blog.core.settings import Settings
@@ -143,14 +143,22 @@ def _add_list(
     index = isinstance(listing.of, View) and listing.of.kind == "index"
     first = isinstance(listing.of, Overview) or (index and listing.leaf is listing.of.leaves[0])
     inclusion = InclusionLevel.INCLUDED if first else InclusionLevel.NOT_IN_NAV
-    if own is not None and own.is_documentation_page():
+    introduced = own is not None and own.is_documentation_page()
+    if own is not None and introduced:
         files.remove(own)
         file = placed(own, own.dest_uri, config, inclusion)
     else:
+        if own is not None:
+            build.findings.append(_overwritten(own, listing))
         uri = f"{listing.path}/index.md".lstrip("/") if index else f"{listing.path}.md"
         file = generated(uri, destination(listing.path, config, index=index), stub, config, inclusion)
     files.append(file)
-    page = ListPage(listing.of, listing.leaf, None if own else listing.name, file, config)
+    page = ListPage(listing.of, listing.leaf, file, config, name=listing.name, introduced=introduced)
     page.first = next((other for other in build.lists if other.listing is listing.of), page)
-    page.usual_name = listing.name
     build.lists.append(page)
+
+
+def _overwritten(own: File, listing: _Listing) -> Problem:
+    what = f"This file has the address `/{listing.path}/`, where the blog's page `{listing.name}` is written over it."
+    remedy = "Move it, or write the page's introduction in a Markdown file of that name."
+    return Problem(own.src_uri, None, what, remedy)

@@ -76,15 +76,24 @@ class ListPage(Page):
     """
 
     def __init__(
-        self, listing: View | Overview, leaf: Leaf | None, title: str | None, file: File, config: MkDocsConfig
+        self,
+        listing: View | Overview,
+        leaf: Leaf | None,
+        file: File,
+        config: MkDocsConfig,
+        *,
+        name: str,
+        introduced: bool,
     ) -> None:
-        super().__init__(shown(title) if title else None, file, config)
+        super().__init__(None if introduced else shown(name), file, config)
+        self.introduced = introduced
+        """It has a Markdown file, the author's or another plugin's."""
+        self.usual_name = name
+        """What the blog calls such a page."""
         self.listing = listing
         self.leaf = leaf
         self.first: ListPage = self
         """The first page of the same view: it has the introduction, and the front matter."""
-        self.usual_name = ""
-        """What the blog calls such a page."""
         self.named_by_nav = False
         self.owner: object = None
         """The build that made the page: a site may have several blogs."""
@@ -93,11 +102,6 @@ class ListPage(Page):
         posts = listing.posts if isinstance(listing, View) else ()
         if posts:
             self.update_date = max(post.updated or post.published for post in posts).at.date().isoformat()
-
-    @property
-    def introduced(self) -> bool:
-        """The page has a Markdown file of its own."""
-        return self.file.generated_by is None
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the introduction, and keep the page out of the search index."""
