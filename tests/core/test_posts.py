@@ -99,3 +99,9 @@ def test_character_references_are_characters(read: Read) -> None:
     post, _ = read("---\ntitle: Peser &amp; alléger\ndescription: R&eacute;seau&nbsp;!\n---\n")
     assert post is not None
     assert (post.title, post.description) == ("Peser & alléger", "Réseau\xa0!")
+
+
+def test_a_date_that_a_folder_gives_may_be_wrong_as_well(read: Callable[..., tuple[Post | None, list[str]]]) -> None:
+    post, [finding] = read("---\ntitle: Scales\n---\nText.\n", "blog/posts/scales.md", defaults=("date: yesterday",))
+    assert post is None
+    assert finding.startswith('blog/posts/scales.md:1: `date` is "yesterday", which is not a date. No other is given')
