@@ -22,7 +22,13 @@ class Source:
     defaults: tuple[FrontMatter, ...] = ()
     """What the `.meta.yml` files above it say, outermost first."""
     draft: bool = False
-    """The host keeps it out of builds (`draft_docs`)."""
+    """The host keeps it out of builds (`draft_docs`), or it lies in Jekyll's `_drafts`."""
+    front: FrontMatter | None = None
+    """The file, where it is taken apart already; `data` and `defaults` then say nothing more."""
+    path_given: str | None = None
+    """The post's address, where the site it comes from decides that: without a slash at its start."""
+    titled: bool = False
+    """The layouts that it is written for show the title above the body, as Jekyll's do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,10 @@ class Post:
     source: str
     """Path under `docs_dir`, `/`-separated. Other objects refer to the post by it."""
     path: str
-    """Address under the site's root, without slashes at its ends: `blog/2024/10/04/nec-2024`."""
+    """Address under the site's root, without slashes at its ends: `blog/2024/10/04/nec-2024`.
+
+    One that ends in `.html` is that very file.
+    """
     title: str
     title_written: bool
     """The title comes from front matter, not from the body or the file's name."""

@@ -39,10 +39,14 @@ class Surroundings:
 class _Reading:
     """One file while it is read."""
 
-    source: str
+    file: Source
     front: FrontMatter
     around: Surroundings
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def source(self) -> str:
+        return self.file.path
 
     def problem(self, key: str | None, what: str, remedy: str, *, unbuilt: bool = False) -> None:
         line = self.front.lines.get(key, 1) if key else 1
@@ -83,12 +87,12 @@ def _both(first: Any, second: Any) -> Any:
 
 def read_post(source: Source, around: Surroundings) -> tuple[Post | None, list[Finding]]:
     """Read one post; none, with a Problem that says why, where no page can be made of it."""
-    front = read_front_matter(source.path, source.data)
+    front = source.front or read_front_matter(source.path, source.data)
     if isinstance(front, Problem):
         return None, [front]
     for defaults in reversed(source.defaults):
         front = merged(defaults, front)
-    reading = _Reading(source.path, front, around, list(front.findings))
+    reading = _Reading(source, front, around, list(front.findings))
     values = reading.values()
     hidden = source.draft or values["draft"] or not values["published"]
     state = State.DRAFT if hidden else State.PUBLISHED
@@ -118,7 +122,7 @@ def _post(reading: _Reading, values: dict[str, Any], published: Moment, updated:
         reading.findings.append(Note(reading.source, front.lines.get("layout"), what, ""))
     post = Post(
         source=reading.source, path="", title=unescape(title), title_written=bool(values["title"]),
-        titled_by_layout=bool(values["title"] and values["layout"]), body=front.body,
+        titled_by_layout=bool(values["title"] and (values["layout"] or reading.file.titled)), body=front.body,
         published=published, updated=updated, dates={}, authors=_authors(reading, values["authors"]),
         categories=_categories(reading, values["categories"]), tags=values["tags"], series=values["series"],
         description=unescape(values["description"]), state=State.PUBLISHED, unlisted=values["unlisted"],
@@ -126,6 +130,8 @@ def _post(reading: _Reading, values: dict[str, Any], published: Moment, updated:
         image=values["image"], hide=values["hide"], template=values["template"] or None, lang=values["lang"] or None,
         meta=front.meta, lines=front.lines,
     )  # fmt: skip
+    if reading.file.path_given is not None:
+        return replace(post, path=reading.file.path_given)
     slug = values["slug"] or slug_of(title, settings.post_slugify, settings.post_slugify_separator)
     return replace(post, path=post_path(post, slug, settings, stem))
 

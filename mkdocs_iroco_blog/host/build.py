@@ -78,7 +78,7 @@ def start_build(
     folders, found = read_folder_defaults(files, config, settings)
     git_date = git_dates(Path(config.docs_dir)) if settings.date_from_git else None
     around = Surroundings(settings, directory, ZoneInfo(settings.timezone), now, git_date)
-    others = other_pages(files, posts)
+    others = other_pages(files, posts, config)
     blog, problems = build_blog(
         read_sources(posts, folders), around, locale=speaking.locale, drafts=drafts,
         taken={path: file.src_uri for path, file in others.items()},

@@ -25,18 +25,19 @@ class BlogFile(File):
         return True
 
 
-def path_of(file: File) -> str:
-    """A page's address without slashes at its ends, whatever `use_directory_urls` says."""
+def path_of(file: File, config: MkDocsConfig) -> str:
+    """A page's address without slashes at its ends; a file's name keeps its `.html` where pages are folders."""
     folder, name = posixpath.split(file.dest_uri)
-    stem = name.removesuffix(".html")
-    return folder if stem == "index" else posixpath.join(folder, stem)
+    if name == "index.html":
+        return folder
+    return file.dest_uri if config.use_directory_urls else file.dest_uri.removesuffix(".html")
 
 
-def other_pages(files: Files, posts: Iterable[File]) -> dict[str, File]:
+def other_pages(files: Files, posts: Iterable[File], config: MkDocsConfig) -> dict[str, File]:
     """Every page of the site that is no post of this blog, by its address."""
     own = {file.src_uri for file in posts}
     pages = [*files.documentation_pages(), *files.static_pages()]
-    return {path_of(file): file for file in pages if file.src_uri not in own}
+    return {path_of(file, config): file for file in pages if file.src_uri not in own}
 
 
 def placed(file: File, dest_uri: str, config: MkDocsConfig, inclusion: InclusionLevel) -> BlogFile:
@@ -64,6 +65,8 @@ def generated(uri: str, dest_uri: str, stub: str, config: MkDocsConfig, inclusio
 
 def destination(path: str, config: MkDocsConfig, *, index: bool = False) -> str:
     """The file that a page at a path is written to; an `index` is one in any case."""
+    if path.endswith(".html"):
+        return path
     if config.use_directory_urls or index or not path:
         return posixpath.join(path, "index.html")
     return f"{path}.html"
