@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from markupsafe import Markup, escape
 from selectolax.lexbor import LexborNode
@@ -49,14 +50,22 @@ class Body:
     """The author says where the excerpt ends."""
 
 
-def finish_body(post: Post, html: str, *, at: str, settings: Settings, root_link: Callable[[str], str | None]) -> Body:
-    """Take a post's HTML apart. `at` is its address under the site's root.
+class RootLinks(Protocol):
+    """Finds what links from the site's root (`/images/a.png`) lead to."""
 
-    `root_link` gives the address of a link from the root (`/images/a.png`) that is a file of the docs folder.
-    """
+    @property
+    def roots(self) -> Sequence[str]:
+        """What such links begin with: `/`, and the site's own address where that is known."""
+
+    def from_root(self, written: str, /) -> str | None:
+        """The address of what a link leads to; none where it is no file or page of the site."""
+
+
+def finish_body(post: Post, html: str, *, at: str, settings: Settings, links: RootLinks) -> Body:
+    """Take a post's HTML apart. `at` is its address under the site's root."""
     marked = separator_pattern(settings.post_excerpt_separator).sub(_MARKER, html, count=1)
     body = parse(marked)
-    _mend_root_links(body, at, root_link)
+    _mend_root_links(body, at, links)
     opening = _lift_heading(post, body)
     title = post.title if post.title_written else opening.text or post.title
     reading = post.readtime or (minutes(count_words(body), settings.post_readtime_words_per_minute))
@@ -166,11 +175,20 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in text if letter.isalnum()) or text.strip()
 
 
-def _mend_root_links(body: LexborNode, at: str, root_link: Callable[[str], str | None]) -> None:
-    for node in body.css('[href^="/"], [src^="/"], [poster^="/"], object[data^="/"], [srcset*="/"]'):
-        rewrite_links(node, lambda written: _mended(written, at, root_link))
+def mend_root_links(html: str, at: str, links: RootLinks) -> str:
+    """HTML that stands at an address, its links from the site's root made relative."""
+    body = parse(html)
+    _mend_root_links(body, at, links)
+    return body.inner_html or ""
 
 
-def _mended(written: str, at: str, root_link: Callable[[str], str | None]) -> str:
-    target = root_link(written) if written.startswith("/") else None
-    return written if target is None else relative_address(target, at)
+def _mend_root_links(body: LexborNode, at: str, links: RootLinks) -> None:
+    starts = tuple(links.roots)
+    chosen = [f'[{name}^="{start}"]' for name in ("href", "src", "poster", "data") for start in starts]
+
+    def mended(written: str) -> str:
+        target = links.from_root(written) if written.startswith(starts) else None
+        return written if target is None else relative_address(target, at)
+
+    for node in body.css(", ".join([*chosen, '[srcset*="/"]'])):
+        rewrite_links(node, mended)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from frontmatter.default_handlers import BaseHandler
@@ -13,6 +13,7 @@ from frontmatter.default_handlers import BaseHandler
 from .findings import Finding, Note, Problem
 from .yaml_faults import shape_problem, syntax_problem
 
+_T = TypeVar("_T")
 Raw = str | list["Raw"] | dict[str, "Raw"] | None
 """A YAML value whose scalars are the text that the author wrote: `3.10` stays `3.10`."""
 
@@ -142,25 +143,38 @@ def _decoded(source: str, data: bytes) -> str | Problem:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def read_yaml_value(source: str, data: bytes) -> Any:
+    """What a file of YAML holds, a mapping or anything else; a `Problem` where it is none."""
+    text = _decoded(source, data)
+    return text if isinstance(text, Problem) else _guarded(source, text, 1, lambda: _HANDLER.load(text)[2])
+
+
 def _parsed(source: str, head: str, body: str, *, first: int) -> FrontMatter | Problem:
-    try:
+    def parse() -> FrontMatter | Problem:
         node, own, values = _HANDLER.load(head)
-        if node is None or isinstance(values, dict):
-            pairs = node.value if node else ()
-            known: dict[int, Raw] = {}
-            raw = {str(key.value): _written(value, known) for key, value in pairs}
-            lines = {key: line + first for key, line in own}
-            meta = {str(key): value for key, value in (values or {}).items()}
-            return FrontMatter(meta, raw, lines, body, tuple(_twice(source, own, first)))
+        if node is not None and not isinstance(values, dict):
+            return shape_problem(source, head, node, values, first)
+        known: dict[int, Raw] = {}
+        raw = {str(key.value): _written(value, known) for key, value in (node.value if node else ())}
+        lines = {key: line + first for key, line in own}
+        meta = {str(key): value for key, value in (values or {}).items()}
+        return FrontMatter(meta, raw, lines, body, tuple(_twice(source, own, first)))
+
+    return _guarded(source, head, first, parse)
+
+
+def _guarded(source: str, text: str, first: int, parse: Callable[[], _T]) -> _T | Problem:
+    """What `parse` makes of a text, or the Problem that it meets there."""
+    try:
+        return parse()
     except yaml.MarkedYAMLError as error:
-        return syntax_problem(source, head, error, first)
+        return syntax_problem(source, text, error, first)
     except yaml.reader.ReaderError as error:
-        line = head.count("\n", 0, error.position) + first
+        line = text.count("\n", 0, error.position) + first
         what = f"The character {error.character:#06x} is not allowed in YAML."
         return Problem(source, line, what, "Delete it: an editor may not show it.", unbuilt=True)
     except RecursionError:
         return Problem(source, first, "The values are nested too deep.", "Write them flat.", unbuilt=True)
-    return shape_problem(source, head, node, values, first)
 
 
 def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:

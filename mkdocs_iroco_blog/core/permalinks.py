@@ -64,7 +64,7 @@ def leaf_path(view: str, number: int, settings: Settings) -> str:
     if number == 1:
         return view
     page = settings.pagination_url_format.format(page=number).strip("/")
-    return "/".join(part for part in (view, page) if part)
+    return "/".join(part for part in (view.removesuffix(".html"), page) if part)
 
 
 def relative_address(target: str, at: str) -> str:

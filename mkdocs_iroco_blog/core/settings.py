@@ -32,6 +32,8 @@ class Settings:
     """The blog's folder under `docs_dir`, and its address. `.` puts it at the site's root."""
     blog_toc: bool = False
     """Lists the posts of a view in the page's table of contents."""
+    jekyll: str | None = None
+    """A Jekyll site to read where it lies: the path of its folder, relative to `mkdocs.yml`. Its `_config.yml` then decides what this list leaves out. See [Moving from Jekyll](jekyll.md)."""
     lang: str | None = None
     """Language of this blog's dates and interface, such as `fr`. Follows the theme's `language` or `locale` when unset."""
     timezone: str = "UTC"
@@ -69,11 +71,17 @@ class Settings:
     """Reading speed. A Chinese, Japanese or Korean character counts as half a word."""
     date_from_git: bool = False
     """Dates a post that says no date by the commit that added it. Needs the full history (`fetch-depth: 0`)."""
+    mermaid: str | None = None
+    """A script under `docs_dir`, such as `js/mermaid.min.js`, that draws diagrams (fences of `mermaid`) on the pages that hold one. Material draws them by itself."""
 
     view_style: Style | None = None
     """How every view lists posts: `excerpts` or `titles`. By default the index and categories show excerpts, the others titles."""
+    index_url: str = ""
+    """Address of the index below `blog_dir`."""
     index_view_style: Style | None = None
     """`view_style` of the index."""
+    index_pagination_per_page: int | None = None
+    """`pagination_per_page` of the index."""
     index_full_posts: int = 0
     """How many posts the index shows whole, before the excerpts."""
 
@@ -206,6 +214,11 @@ class Settings:
     def below_root(self, path: str) -> str:
         """An address below the blog's own."""
         return "/".join(part for part in (self.root, path.strip("/")) if part)
+
+    @property
+    def index_path(self) -> str:
+        """Where the index lives, without slashes at its ends."""
+        return self.below_root(self.index_url)
 
     @property
     def posts_folder(self) -> str:

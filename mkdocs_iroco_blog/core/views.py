@@ -23,7 +23,7 @@ def build_views(
 ) -> list[View]:
     """The index, then a view for each period and term."""
     pinned_first = sorted(listed, key=lambda post: not post.pinned)
-    views = [_view("index", "index", "", settings.root, pinned_first, settings)]
+    views = [_view("index", "index", "", settings.index_path, pinned_first, settings)]
     views += [_view("archive", "archive", one.name, one.path, one.posts, settings) for one in archive]
     views += [
         _view(kind.name, kind.options, term.name, term.path, term.posts, settings, term.author)

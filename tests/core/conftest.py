@@ -80,11 +80,16 @@ def finish() -> Callable[..., Body]:
         around = surroundings(**options)
         post, _ = read_post(source("blog/posts/2024-10-04-nec.md", f"---\n{front}\n---\n"), around)
         assert post is not None
-        return finish_body(post, html, at="blog/2024/10/04/nec/", settings=around.settings, root_link=in_images)
+        return finish_body(post, html, at="blog/2024/10/04/nec/", settings=around.settings, links=Images())
 
     return run
 
 
-def in_images(link: str) -> str | None:
-    """The address of a link from the root, where that is a file of the docs folder."""
-    return link.removeprefix("/") if link.startswith("/images/") else None
+class Images:
+    """A docs folder with nothing but images."""
+
+    roots = ("/",)
+
+    def from_root(self, link: str) -> str | None:
+        """The address of a link from the root, where that is a file of the docs folder."""
+        return link.removeprefix("/") if link.startswith("/images/") else None
