@@ -1,0 +1,1 @@
+"""What a Jekyll site means: configuration, permalinks, Liquid, kramdown. Text and values in, text and values out."""

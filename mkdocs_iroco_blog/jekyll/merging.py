@@ -1,0 +1,24 @@
+"""Jekyll's rule for values over values: mappings are merged, anything else replaced, and null replaces nothing.
+
+https://jekyllrb.com/docs/configuration/front-matter-defaults/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+DEEPEST = 50
+"""Mappings in mappings beyond this are replaced whole: an alias of YAML may hold itself."""
+
+
+def deeply_merged(outer: Mapping[str, Any], inner: Mapping[str, Any], depth: int = DEEPEST) -> dict[str, Any]:
+    """`inner` over `outer`; neither is changed."""
+    merged = dict(outer)
+    for key, value in inner.items():
+        known = merged.get(key)
+        if depth and isinstance(known, Mapping) and isinstance(value, Mapping):
+            merged[key] = deeply_merged(known, value, depth - 1)
+        elif value is not None or key not in merged:
+            merged[key] = value
+    return merged

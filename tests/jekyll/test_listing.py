@@ -1,0 +1,128 @@
+"""Pages that only list posts, and what they say besides."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from mkdocs_iroco_blog.jekyll.config_file import read_config
+from mkdocs_iroco_blog.jekyll.document_file import Reader
+from mkdocs_iroco_blog.jekyll.entries import Kind
+from mkdocs_iroco_blog.jekyll.listing import Listing, listing_of, old_anchors
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+LINK = "<li><a href='{{ post.url }}'>{{ post.title }}</a></li>"
+EACH = f"{{% for post in site.posts %}}{LINK}{{% endfor %}}"
+TAGS = "{% for tag in site.tags %}{{ tag[0] }} {% endfor %}"
+PROSE = "<p>Here we write about what computers cost the earth.</p>"
+
+
+def listing(
+    body: str, path: str = "page.html", front: str = "title: A", includes: dict[str, str] | None = None
+) -> Listing | None:
+    config, _ = read_config("_config.yml", b"permalink: pretty")
+    reader = Reader(config=config, zone=UTC, now=NOW)
+    document, _ = reader.read(path, f"---\n{front}\n---\n{body}".encode(), Kind.PAGE)
+    assert document
+    return listing_of(document, includes)
+
+
+@pytest.mark.parametrize(
+    ("body", "path", "front", "kind"),
+    [
+        ("", "index.md", "layout: home", "index"),
+        ("", "tags.md", "layout: tags", "tags"),
+        ("", "year.md", "layout: archive", "archive"),
+        ("", "index.md", "layout: default", None),
+        ("{% for post in paginator.posts %}x{% endfor %}", "index.html", "a: b", "index"),
+        ("{% for post in paginator.posts %}x{% endfor %}" + TAGS, "index.html", "a: b", "index"),
+        (EACH, "index.html", "a: b", "index"),
+        (EACH, "blog.html", "a: b", "index"),
+        (EACH, "archive.html", "a: b", "archive"),
+        (EACH, "catalog.html", "a: b", "archive"),
+        ("{% for post in site.posts %}{{ post.date | date: '%Y' }}{% endfor %}", "posts.md", "a: b", "archive"),
+        ("{% assign years = site.posts | group_by_exp: 'p', 'p.date' %}{% for y in years %}x{% endfor %}",
+         "history.md", "a: b", "archive"),
+        ("{% for post in site.posts limit: 5 %}x{% endfor %}", "index.html", "a: b", "index"),
+        ("{% for post in site.posts limit: 5 %}x{% endfor %}", "about.html", "a: b", None),
+        ("{% for c in site.categories %}<h2>{{ c[0] }}</h2>{% for post in c[1] %}x{% endfor %}{% endfor %}",
+         "c.html", "a: b", "categories"),
+        ("{% capture t %}" + TAGS + "{% endcapture %}{% assign ts = t | split: ' ' | sort %}{% for tag in ts %}"
+         "{% for post in site.tags[tag] %}x{% endfor %}{% endfor %}", "t.html", "a: b", "tags"),
+        ("{% for a in site.authors %}{{ a.name }}{% endfor %}", "team.html", "a: b", "authors"),
+        ("{% for c in site.categories %}x{% endfor %}" + TAGS, "tags.html", "a: b", "tags"),
+        ("{% for c in site.categories %}x{% endfor %}" + TAGS, "both.html", "a: b", None),
+        ("{% for post in site.categories.news %}x{% endfor %}", "news.html", "a: b", None),
+        ("{% assign some = site.posts | where: 'lang', 'fr' %}{% for post in some %}x{% endfor %}",
+         "fr.html", "a: b", None),
+        ("{% for p in site.pages %}x{% endfor %}" + EACH, "sitemap.html", "a: b", None),
+        ("<script>var all = [" + EACH + "]</script>", "search.html", "a: b", None),
+        (EACH, "feed.xml", "a: b", None),
+        (EACH, "index.html", "redirect_to: /blog/", None),
+        (EACH + "<p>More than it needs, said again.</p>" * 40, "about.html", "a: b", None),
+        ("Some words of my own.", "about.md", "layout: archive", None),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_a_page_lists(body: str, path: str, front: str, kind: str | None) -> None:
+    found = listing(body, path, front)
+    assert (found.kind if found else None) == kind
+
+
+def test_a_loop_may_stand_in_an_include() -> None:
+    includes = {"list.html": "<ul>{% for post in include.posts %}x{% endfor %}</ul>", "all.html": EACH}
+    assert listing("{% include list.html posts=site.posts %}", "index.html", includes=includes) == Listing("index", "")
+    assert listing("{% include all.html %}", "archive.html", includes=includes) == Listing("archive", "")
+    assert listing("{% include none.html %}", "archive.html", includes=includes) is None
+    assert listing("{% include a %}", includes={"a": "{% include a %}"}) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "introduction"),
+    [
+        (f"<h1>Posts</h1>\n<ul>{EACH}</ul>\n<p>subscribe <a href='/feed.xml'>via RSS</a></p>", ""),
+        (f"<div class='home'>\n{PROSE}\n<ul>{EACH}</ul></div>", PROSE),
+        (f"{PROSE}\n{{% if site.posts %}}{EACH}{{% endif %}}", PROSE),
+        (f"<ul>{EACH}</ul>\n{PROSE}", PROSE),
+        (f"# News\n\nWe write **here** every other week.\n\n{EACH}", "# News\n\nWe write **here** every other week."),
+        (f"<!-- {PROSE} -->{EACH}", ""),
+        (f"<style>p {{ color: red; margin: a b c d e f g h }}</style>{EACH}", ""),
+    ],
+)
+def test_the_prose_beside_a_loop_introduces_our_page(body: str, introduction: str) -> None:
+    found = listing(body, "index.html")
+    assert found
+    assert found.introduction == introduction
+
+
+def test_the_words_of_a_page_with_layout_home_introduce_the_index() -> None:
+    assert listing("Welcome.", "index.md", "layout: home") == Listing("index", "Welcome.")
+
+
+def test_hostile_templates_take_no_time() -> None:
+    began = time.process_time()
+    for piece in ("{% for", "{{", "<h1>", "<!--", "<a '", "{% if x %}", "{% include a %}", "<script", "{% raw %}"):
+        listing(EACH + piece * 20_000, "index.html", includes={"a": "{% include a %}" * 20})
+    assert time.process_time() - began < 10
+
+
+NAMES = ("Grand public", "C", "C#", "Été", "Foo Bar")
+
+
+@pytest.mark.parametrize(
+    ("html", "anchors"),
+    [
+        ('<h2 id="Grand public-ref">Grand public</h2>', {"Grand public-ref": "Grand public"}),
+        ('<h2 id="grand-public">Grand public (12)</h2>', {"grand-public": "Grand public"}),
+        ('<section id="tag-foo-bar"><p>x</p></section>', {"tag-foo-bar": "Foo Bar"}),
+        ('<h3 id="C#">C#</h3><h3 id="C">C</h3>', {"C#": "C#", "C": "C"}),
+        ('<a name="%C3%89t%C3%A9"></a>', {"%C3%89t%C3%A9": "Été"}),
+        ('<h3 id="ete">Été</h3>', {"ete": "Été"}),
+        ('<h3 id="x1">» Foo Bar</h3>', {"x1": "Foo Bar"}),
+        ('<div id="archives"><h2>C</h2></div><ul id="list"></ul>', {}),
+    ],
+)
+def test_old_anchors_stand_for_terms(html: str, anchors: dict[str, str]) -> None:
+    assert old_anchors(html, NAMES) == anchors

@@ -1,0 +1,102 @@
+"""Which page is spread over several, and where they are."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from mkdocs_iroco_blog.jekyll.config_file import read_config
+from mkdocs_iroco_blog.jekyll.document_file import Reader
+from mkdocs_iroco_blog.jekyll.documents import Document
+from mkdocs_iroco_blog.jekyll.entries import classify
+from mkdocs_iroco_blog.jekyll.pagination import PaginatedPage, paginated_pages
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+SECOND = "plugins: [jekyll-paginate-v2]\npagination: {enabled: true, per_page: 2"
+FIRST = "plugins: [jekyll-paginate]\npaginate: 2\n"
+
+
+def paginated(config: str, **pages: str) -> tuple[list[PaginatedPage], Reader]:
+    parsed, _ = read_config("_config.yml", config.encode())
+    reader = Reader(config=parsed, zone=UTC, now=NOW)
+    documents = [document(reader, path, front) for path, front in pages.items()]
+    return paginated_pages(parsed, parsed.plugins, documents), reader
+
+
+def document(reader: Reader, path: str, front: str) -> Document:
+    found, _ = reader.read(path, f"---\n{front}\n---\n".encode(), *classify(path, reader.config))
+    assert found
+    return found
+
+
+def urls(pages: list[PaginatedPage], total: int = 3) -> list[str]:
+    return [page.url(number, total) for page in pages for number in range(1, total + 1)]
+
+
+ASKS = "pagination: {enabled: true}"
+
+
+@pytest.mark.parametrize(
+    ("config", "page", "front", "addresses"),
+    [
+        (SECOND + "}", "index.md", ASKS, ["/", "/page2/", "/page3/"]),
+        (SECOND + ", permalink: '/page/:num/'}", "index.md", ASKS, ["/", "/page/2/", "/page/3/"]),
+        (SECOND + "}", "blog/index.html", ASKS, ["/blog/", "/blog/page2/", "/blog/page3/"]),
+        (SECOND + "}", "blog.md", f"permalink: /news/\n{ASKS}", ["/news/", "/news/page2/", "/news/page3/"]),
+        (SECOND + ", permalink: '/page-:num.html'}", "index.md", ASKS, ["/", "/page-2.html", "/page-3.html"]),
+        (SECOND + ", permalink: '/p:num'}", "index.md", ASKS, ["/", "/p2index.html", "/p3index.html"]),
+        (SECOND + ", permalink: '/:num-of-:max/'}", "index.md", ASKS, ["/", "/2-of-3/", "/3-of-3/"]),
+        (SECOND + ", indexpage: feed, extension: json}", "index.md", ASKS,
+         ["/feed.json", "/page2/feed.json", "/page3/feed.json"]),
+        (FIRST, "index.html", "a: b", ["/", "/page2/", "/page3/"]),
+        (FIRST + "paginate_path: /blog/page:num/\n", "blog/index.html", "a: b",
+         ["/blog/", "/blog/page2/", "/blog/page3/"]),
+        (FIRST + "paginate_path: /blog/page:num/\n", "index.html", "a: b", ["/", "/blog/page2/", "/blog/page3/"]),
+    ],
+)  # fmt: skip
+def test_addresses(config: str, page: str, front: str, addresses: list[str]) -> None:
+    pages, _ = paginated(config, **{page: front})
+    assert urls(pages) == addresses
+
+
+@pytest.mark.parametrize(
+    ("config", "page", "front"),
+    [
+        (SECOND + "}", "index.md", "a: b"),
+        (SECOND + "}", "index.md", "pagination: {enabled: false}"),
+        (SECOND.replace("true", "false") + "}", "index.md", ASKS),
+        ("plugins: []\npagination: {enabled: true}", "index.md", ASKS),
+        (FIRST, "index.md", "a: b"),
+        (FIRST, "blog/index.html", "a: b"),
+        ("paginate: 2\n", "index.html", "a: b"),
+    ],
+)
+def test_pages_that_are_not_spread(config: str, page: str, front: str) -> None:
+    assert paginated(config, **{page: front})[0] == []
+
+
+def test_of_several_the_deepest_index_is_spread() -> None:
+    pages, _ = paginated(FIRST + "paginate_path: /a/b/page:num\n", **{"index.html": "a: b", "a/index.html": "a: b"})
+    assert urls(pages, 2) == ["/a/", "/a/b/page2/"]
+
+
+def test_a_page_may_take_some_posts_only() -> None:
+    front = "pagination: {enabled: true, category: News, per_page: 1, limit: 2}"
+    (page,), reader = paginated(SECOND + "}", **{"news.md": front})
+    news = document(reader, "_posts/2024-10-04-a.md", "categories: news")
+    hidden = document(reader, "_posts/2024-10-04-b.md", "categories: news\nhidden: true")
+    other = document(reader, "_posts/2024-10-04-c.md", "categories: other")
+    assert [page.takes(post) for post in (news, hidden, other)] == [True, False, False]
+    assert page.settings.per_page == 1
+
+
+@pytest.mark.parametrize(
+    ("settings", "posts", "total"),
+    [("per_page: 2", 0, 1), ("per_page: 2", 4, 2), ("per_page: 2", 5, 3), ("limit: 2", 50, 2), ("offset: 3", 12, 1)],
+)
+def test_how_many_pages(settings: str, posts: int, total: int) -> None:
+    (page,), _ = paginated(
+        SECOND.replace(", per_page: 2", "") + "}", **{"index.md": f"pagination: {{enabled: true, {settings}}}"}
+    )
+    assert page.total(posts) == total

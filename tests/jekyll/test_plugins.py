@@ -1,0 +1,57 @@
+"""Which plugins are on, and what is told of those that do nothing here."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_iroco_blog.jekyll.config_file import read_config
+from mkdocs_iroco_blog.jekyll.plugins import GITHUB_PAGES, PLUGINS, gems_of, plugin_notes, switched_on
+
+
+@pytest.mark.parametrize(
+    ("gemfile", "gems"),
+    [
+        ("group :jekyll_plugins do\n  gem 'jekyll-feed'\n  gem \"minima\", '~> 2'\nend\ngem 'jekyll'",
+         ["jekyll-feed", "minima"]),
+        ("gem 'jekyll-feed', group: :jekyll_plugins\ngem 'x'", ["jekyll-feed"]),
+        ("gem 'a', :group => :jekyll_plugins\ngem 'b', groups: [:jekyll_plugins, :test]", ["a", "b"]),
+        ("group(:test, :jekyll_plugins) do\n gem 'a'\nend", ["a"]),
+        ("group :jekyll_plugins do # all of them\n  if x\n    gem 'a'\n  end\n  gem 'b'\nend\ngem 'c'", ["a", "b"]),
+        ("group :test do\n  gem 'a'\nend", []),
+        ("# group :jekyll_plugins do\ngem 'a'", []),
+        ("source 'x' do\n group :jekyll_plugins do\n  gem 'a'\n end\n gem 'b'\nend", ["a"]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_a_gemfile_switches_plugins_on(gemfile: str, gems: list[str]) -> None:
+    assert gems_of(gemfile) == gems
+
+
+def test_plugins_come_from_the_configuration_and_the_gemfile_each_once() -> None:
+    config, _ = read_config("_config.yml", b"plugins: [jekyll-feed]\ngems: [jekyll-paginate, jekyll-feed]\n")
+    gemfile = "gem 'jekyll-seo-tag', group: :jekyll_plugins\ngem 'jekyll-feed', group: :jekyll_plugins"
+    assert switched_on(config, gemfile) == ("jekyll-feed", "jekyll-paginate", "jekyll-seo-tag")
+
+
+def test_github_pages_brings_its_own_without_a_word() -> None:
+    config, _ = read_config("_config.yml", b"")
+    names = switched_on(config, "gem 'github-pages', group: :jekyll_plugins")
+    assert names == ("github-pages", *GITHUB_PAGES)
+    assert plugin_notes(config, names) == []
+
+
+def test_a_plugin_without_meaning_here_is_told() -> None:
+    config, _ = read_config("_config.yml", b"a: b\nplugins: [jemoji, jekyll-feed, jekyll-payginate, own]\n")
+    assert [str(note) for note in plugin_notes(config, (*config.plugins, "jekyll-avatar"))] == [
+        (
+            "_config.yml:2: The Jekyll plugin `jemoji` is not run. "
+            "`:emoji:` is left to the Markdown extension `pymdownx.emoji`."
+        ),
+        "_config.yml:2: The Jekyll plugin `jekyll-payginate` is not run. Write `jekyll-paginate`, if that is meant.",
+        "_config.yml:2: The Jekyll plugin `own` is not run.",
+        "Gemfile: The Jekyll plugin `jekyll-avatar` is not run. `{% avatar %}` shows nothing.",
+    ]
+
+
+def test_every_plugin_of_the_table_says_what_becomes_of_it() -> None:
+    assert all(plugin.becomes.endswith(".") and plugin.name == name for name, plugin in PLUGINS.items())
