@@ -42,11 +42,28 @@ class BlogConfig(Config):
     # The host collects options from a class's body, so that is where they have to be made.
     vars().update({field.name: _option(field, _HINTS[field.name]) for field in fields(Settings)})
 
+    written: frozenset[str] = frozenset()
+    """The options that `mkdocs.yml` names."""
 
-def settings_from(config: Config) -> Settings:
-    """The options as the core takes them; raises `PluginError` for what cannot be meant."""
+    def load_dict(self, patch: dict[str, Any]) -> None:
+        """Keep the names: what is not among them another configuration may decide."""
+        self.written |= frozenset(patch)
+        super().load_dict(patch)
+
+
+def settings_from(config: BlogConfig, decided: Mapping[str, Any] | None = None) -> Settings:
+    """The options as the core takes them; raises `PluginError` for what cannot be meant.
+
+    `decided` holds what another configuration says, for the options that `mkdocs.yml` leaves alone: of the index,
+    the general option counts, too.
+    """
     values: dict[str, Any] = {
         name: tuple(map(str, value)) if isinstance(value, list) else value for name, value in config.items()
+    }
+    values |= {
+        name: value
+        for name, value in (decided or {}).items()
+        if not {name, name.removeprefix("index_")} & config.written
     }
     settings = Settings(**values)
     faults = check_settings(settings)
@@ -58,7 +75,11 @@ def settings_from(config: Config) -> Settings:
 def refuse_shared_folders(plugins: Mapping[str, object], settings: Settings) -> None:
     """Raise `PluginError` where two blogs would take the same posts. `plugins` are the host's, hooks among them."""
     blogs = [plugin.config for plugin in plugins.values() if isinstance(plugin, BasePlugin)]
-    folders = [settings_from(blog).posts_folder for blog in blogs if isinstance(blog, BlogConfig) and blog["enabled"]]
+    folders = [
+        settings_from(blog).posts_folder
+        for blog in blogs
+        if isinstance(blog, BlogConfig) and blog["enabled"] and not blog["jekyll"]
+    ]
     if folders.count(settings.posts_folder) > 1:
         raise PluginError(
             f"iroco-blog, option post_dir: two blogs take their posts from `{settings.posts_folder}`. "

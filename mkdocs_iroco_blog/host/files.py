@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -42,7 +42,8 @@ def other_pages(files: Files, posts: Iterable[File], config: MkDocsConfig) -> di
 
 def placed(file: File, dest_uri: str, config: MkDocsConfig, inclusion: InclusionLevel) -> BlogFile:
     """The same file, written to another place."""
-    new = BlogFile(
+    kind = type(file) if isinstance(file, BlogFile) else BlogFile
+    new = kind(
         file.src_uri, file.src_dir, config.site_dir, config.use_directory_urls, dest_uri=dest_uri, inclusion=inclusion
     )
     new.generated_by = file.generated_by
@@ -100,11 +101,18 @@ def page_url(url: str) -> str:
 
 
 class FileIndex:
-    """Finds files of the site by what authors write."""
+    """Finds files of the site by what authors write.
 
-    def __init__(self, files: Files) -> None:
+    `own` are addresses that mean the site's root, such as `https://example.org`; in what follows them or stands
+    at the root, `below` (a path such as `/blog`) means it, too.
+    """
+
+    def __init__(self, files: Files, *, own: Sequence[str] = (), below: str = "") -> None:
         self._by_uri: Mapping[str, File] = {file.src_uri: file for file in files}
-        self._by_url = {unquote(file.url).strip("/"): file for file in files if file.is_documentation_page()}
+        self._by_url = {unquote(file.url).strip("/"): file for file in files if not file.inclusion.is_excluded()}
+        self._below = below
+        self.roots = ("/", *(f"{origin}/" for origin in own), *own)
+        """What an address that `from_root` finds begins with."""
 
     def find(self, written: str, source: str) -> str | None:
         """The address of a file named from another file, or from `docs_dir`; none where there is no such file."""
@@ -112,9 +120,26 @@ class FileIndex:
 
     def from_root(self, written: str) -> str | None:
         """The address of a file or page that a link from the root names."""
-        if written.startswith("//"):
+        inside = self.inside(written)
+        return None if inside is None else self._address(inside.lstrip("/"), "")
+
+    def inside(self, written: str) -> str | None:
+        """A link on the site's own address, or from its root, as one from its root; none for any other."""
+        for origin in self.roots[1:]:
+            if written == origin or written.startswith((f"{origin}/", f"{origin}#", f"{origin}?")):
+                written = "/" + written.removeprefix(origin).removeprefix("/")
+        if not written.startswith("/") or written.startswith("//"):
             return None
-        return self._address(written.lstrip("/"), "")
+        if self._below and f"{written}/".startswith(f"{self._below}/"):
+            written = "/" + written.removeprefix(self._below).lstrip("/")
+        return written
+
+    def at(self, path: str) -> File | None:
+        """The file or page at an address from the root, decoded, whether or not it ends as the page's own does."""
+        bare = path.strip("/")
+        bare = bare.removesuffix("index.html").rstrip("/") if f"/{bare}".endswith("/index.html") else bare
+        variants = (bare, f"{bare}.html", bare.removesuffix(".html"))
+        return next((self._by_url[name] for name in variants if name in self._by_url), None)
 
     def _address(self, written: str, folder: str) -> str | None:
         if is_outside(written):
@@ -123,7 +148,7 @@ class FileIndex:
         if not parts.path:
             return None
         path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
-        file = self._by_uri.get(path) or self._by_url.get(path.strip("/"))
+        file = self._by_uri.get(path) or self.at(path)
         if file is None or file.inclusion.is_excluded():
             return None
         query = f"?{parts.query}" if parts.query else ""

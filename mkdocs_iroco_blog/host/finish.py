@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
-from mkdocs_iroco_blog.core.body import Body, check_excerpt, finish_body, split_heading
+from mkdocs_iroco_blog.core.body import Body, check_excerpt, finish_body, mend_root_links, split_heading
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.model import Overview, Post
-from mkdocs_iroco_blog.core.permalinks import is_outside
+from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction, introduce
 from mkdocs_iroco_blog.layout.links import Site
 
 from .build import BlogBuild
+from .diagrams import holds_diagram
 from .files import FileIndex, make_folders
 from .pages import ListPage, PostPage
 from .related import lost_file, related_links
@@ -26,21 +29,30 @@ from .toc import below_heading, of_entries, sections
 
 def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
     """Take the finished HTML of every post, and make the fragments ready for its page and for every view."""
-    index = FileIndex(files)
+    index = build.jekyll.index if build.jekyll else FileIndex(files)
     bodies: dict[str, Body] = {}
     for page in build.posts:
         post = page.post
-        body = finish_body(post, page.content or "", at=page.url, settings=build.settings, root_link=index.from_root)
+        body = finish_body(post, page.content or "", at=page.url, settings=build.settings, links=index)
         bodies[post.source] = body
         page.content = body.html
         page.toc = below_heading(body.title, body.heading_id or post.id, page.toc, shifted=body.shifted)
         page.rename(body.title)
         build.findings += [*_image_findings(post, index), *check_excerpt(post, body, build.settings)]
+    if build.jekyll:
+        build.jekyll.finish()
+        build.findings += build.jekyll.findings
     for page in build.posts:
         page.related, found = related_links(page, files)
         build.findings += found
     for listing in build.lists:
-        listing.introduction = introduce(*split_heading(listing.content or ""), at=listing.url)
+        opening = listing.content or ""
+        if listing.opening:
+            opening = mend_root_links(opening, listing.url, index)
+        heading, anchor, rest = split_heading(opening)
+        if heading is None and build.jekyll and listing is build.index:
+            heading = escape(build.jekyll.site.config.title) or None
+        listing.introduction = introduce(heading, anchor, rest, at=listing.url)
         listing.settle_title()
     pages: list[PostPage | ListPage] = [*build.posts, *build.lists]
     make_folders(page.file for page in pages)
@@ -48,8 +60,13 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
         build.blog, build.settings, build.interface, {_path(page): page.url for page in pages}, bodies, index.find,
         build.today.date(),
         _docs_folder(config), not says_language(config, build.interface.lang),
+        elsewhere=build.jekyll.site.config.social if build.jekyll else (), former_ids=_former_ids(build),
     )  # fmt: skip
     build.fragments = Fragments(site, config.theme.dirs, config)
+
+
+def _former_ids(build: BlogBuild) -> dict[tuple[str, str], Sequence[str]]:
+    return {(page.listing.kind, name): ids for page in build.overviews for name, ids in page.former_ids().items()}
 
 
 def _docs_folder(config: MkDocsConfig) -> str:
@@ -90,7 +107,15 @@ def release(build: BlogBuild, page: PostPage | ListPage) -> None:
 def head_of(build: BlogBuild, page: PostPage | ListPage) -> str:
     """What goes before `</head>`."""
     assert build.fragments is not None
-    return build.fragments.head(_path(page))
+    return build.fragments.head(_path(page)) + script_of(build, page)
+
+
+def script_of(build: BlogBuild, page: Page) -> str:
+    """What draws a page's diagrams, where it holds any."""
+    script = build.settings.mermaid
+    if not script or not holds_diagram(page):
+        return ""
+    return f'<script src="{escape(relative_address(script.lstrip("/"), page.url))}" defer></script>'
 
 
 def _path(page: PostPage | ListPage) -> str:

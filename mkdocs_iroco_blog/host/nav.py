@@ -47,6 +47,14 @@ def place_blog(nav: Navigation, index: Page, overviews: Sequence[Page], others: 
     _unlink([index, *overviews, *others])
 
 
+def place_pages(nav: Navigation, pages: Sequence[Page], after: Page) -> None:
+    """Put pages that stand for themselves into the navigation, behind the blog's index or its section."""
+    places = (at for at, item in enumerate(nav.items, 1) if item is after or item is after.parent)
+    at = next(places, len(nav.items))
+    nav.items[at:at] = pages
+    nav.pages.extend(pages)
+
+
 def _section_of(index: Page, nav: Navigation) -> Section:
     """The section that the index opens; where it opens none, a new one in its place, under its title."""
     parent = index.parent

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -12,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_iroco_blog.core.model import Leaf, Overview, Post, View
+from mkdocs_iroco_blog.core.model import Leaf, Overview, Post, Term, View
 from mkdocs_iroco_blog.layout.context import LinkContext
 from mkdocs_iroco_blog.layout.fragments import Introduction
 
@@ -69,10 +70,20 @@ class PostPage(Page):
         return meta
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the site that a blog comes from says at the head of a list."""
+
+    meta: Mapping[str, Any]
+    html: Callable[[], str]
+    """Made late: it may show any page of the site."""
+
+
 class ListPage(Page):
     """A page that lists posts or terms: a numbered page of a view, or an overview.
 
-    It may have a Markdown file, its introduction; without one there is nothing to read or to convert.
+    It may have a Markdown file, its introduction, or an `Opening` in its place; without either there is nothing
+    to read or to convert.
     """
 
     def __init__(
@@ -84,10 +95,12 @@ class ListPage(Page):
         *,
         name: str,
         introduced: bool,
+        opening: Opening | None = None,
     ) -> None:
         super().__init__(None if introduced else shown(name), file, config)
         self.introduced = introduced
         """It has a Markdown file, the author's or another plugin's."""
+        self.opening = opening
         self.usual_name = name
         """What the blog calls such a page."""
         self.listing = listing
@@ -97,6 +110,8 @@ class ListPage(Page):
         self.named_by_nav = False
         self.owner: object = None
         """The build that made the page: a site may have several blogs."""
+        self.former_ids: Callable[[], Mapping[str, Sequence[str]]] = dict
+        """Of an overview that takes the place of another site's: the ids that terms had there, by their names."""
         self.introduction: Introduction | None = None
         """What its own file says, kept before the page's content becomes the view."""
         posts = listing.posts if isinstance(listing, View) else ()
@@ -108,8 +123,10 @@ class ListPage(Page):
         if self.introduced:
             super().read_source(config)
         else:
-            self.markdown, self.meta = "", {}
+            self.markdown, self.meta = "", dict(self.opening.meta) if self.opening else {}
             self.meta.update({key: value for key, value in self.first.meta.items() if key != "title"})
+            if self.meta.get("description"):
+                self.meta["description"] = shown(str(self.meta["description"]))
         self.meta["search"] = {**_mapping(self.meta.get("search")), "exclude": True}
         if "title" in self.meta:
             self.meta["title"] = shown(str(self.meta["title"]))
@@ -131,7 +148,14 @@ class ListPage(Page):
         if self.introduced:
             super().render(config, files)
         else:
-            self.content, self.toc, self.present_anchor_ids = "", TableOfContents([]), set()
+            self.content = self.opening.html() if self.opening else ""
+            self.toc, self.present_anchor_ids = TableOfContents([]), self._anchors()
+
+    def _anchors(self) -> set[str]:
+        """Ids that links from other pages may name: those of an overview's terms."""
+        groups = self.listing.groups if isinstance(self.listing, Overview) else ()
+        former = (anchor for anchors in self.former_ids().values() for anchor in anchors)
+        return {*(group.slug for group in groups if isinstance(group, Term)), *former}
 
 
 def _mapping(value: object) -> dict[str, Any]:

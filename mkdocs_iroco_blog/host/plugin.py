@@ -17,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from .build import BlogBuild, start_build
 from .config import BlogConfig, refuse_shared_folders, settings_from
-from .finish import content_of, finish, head_of, release
+from .finish import content_of, finish, head_of, release, script_of
 from .pages import ListPage, PostPage
 from .report import report
 from .search import mend_index
@@ -26,6 +26,8 @@ from .theme import add_templates
 
 if TYPE_CHECKING:  # a build has no use for a web server
     from mkdocs.livereload import LiveReloadServer
+
+    from .jekyll_build import JekyllBlog
 
 
 class BlogPlugin(BasePlugin[BlogConfig]):
@@ -37,6 +39,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self._serving = False
         self._build: BlogBuild | None = None
         self._temporary: TemporaryDirectory[str] | None = None
+        self._jekyll: JekyllBlog | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that the host keeps the instance between rebuilds, and says whether this is the preview."""
@@ -49,15 +52,22 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._settings = settings_from(self.config)
             refuse_shared_folders(config.plugins, self._settings)
             add_templates(config)
+            self._jekyll = (self._jekyll or _jekyll_blog()) if self._settings.jekyll else None
+            if self._jekyll and self._settings.jekyll:
+                self._jekyll.open(self._settings.jekyll, config)
         return config
 
     @event_priority(100)  # before redirects and htmlproofer take their list of files
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Read the posts, give them their addresses, add a page for every view."""
         if self.config["enabled"]:
-            settings = self._settings
+            now, settings, jekyll = _now(), self._settings, None
+            if self._jekyll:
+                jekyll = self._jekyll.start(files, config, now)
+                settings = settings_from(self.config, jekyll.options)
             drafts = settings.draft or (self._serving and settings.draft_on_serve)
-            self._build = start_build(files, config, settings, drafts=drafts, now=_now(), stub=self._stub())
+            stub = self._stub()
+            self._build = start_build(files, config, settings, drafts=drafts, now=now, stub=stub, jekyll=jekyll)
         return files
 
     @event_priority(-100)  # after awesome-nav and others that build the navigation anew
@@ -96,6 +106,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         if own and self._build:
             output = output.replace("</head>", head_of(self._build, own) + "</head>", 1)
             release(self._build, own)
+        elif self._build and self._build.jekyll and self._build.jekyll.owns(page):
+            output = output.replace("</head>", script_of(self._build, page) + "</head>", 1)
         return output
 
     def on_template_context(
@@ -108,7 +120,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     ) -> TemplateContext:
         """Keep unlisted posts out of the sitemap."""
         if self._build and template_name == "sitemap.xml":
-            hidden = {page.file.src_uri for page in self._build.posts if page.post.unlisted}
+            hidden = {page.file.src_uri for page in self._build.hidden()}
             context["pages"] = [file for file in context["pages"] if file.src_uri not in hidden]
         return context
 
@@ -116,14 +128,13 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Keep views and unlisted posts out of the search index."""
         if self._build:
-            unlisted = [page.url for page in self._build.posts if page.post.unlisted]
-            hidden = {*unlisted, *(page.url for page in self._build.lists)}
+            hidden = {page.url for page in (*self._build.hidden(), *self._build.lists)}
             mend_index(config, hidden=hidden, titled={page.url for page in self._build.posts})
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what the host does not."""
         if self.config["enabled"]:
-            watch(server, config, self._settings)
+            watch(server, config, self._settings, self._jekyll)
         return server
 
     def on_shutdown(self) -> None:
@@ -145,6 +156,13 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         stub = Path(self._temporary.name) / "view.md"
         stub.touch()
         return str(stub)
+
+
+def _jekyll_blog() -> JekyllBlog:
+    """Made only where it is asked for: to import Liquid takes a fifth of a second."""
+    from .jekyll_build import JekyllBlog  # noqa: PLC0415
+
+    return JekyllBlog()
 
 
 def _now() -> datetime:

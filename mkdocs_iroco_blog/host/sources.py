@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,29 @@ Folders = dict[str, tuple[str, FrontMatter]]
 def lies_below(path: str, folder: str) -> bool:
     """Whether a path is inside a folder, and not inside one whose name merely begins the same."""
     return path.startswith(f"{folder}/") if folder else True
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a blog is made from."""
+
+    files: Mapping[str, File]
+    """The posts', by the paths of their sources."""
+    sources: Sequence[Source]
+    directory: AuthorDirectory
+    findings: Sequence[Finding]
+    folders: Sequence[str] = ()
+    """The folders whose `.meta.yml` speaks of posts."""
+
+
+def found_in_docs(files: Files, config: MkDocsConfig, settings: Settings) -> Found:
+    """The posts in the docs folder, with what lies around them."""
+    posts = post_files(files, settings)
+    directory, findings = read_author_directory(config, settings)
+    folders, found = read_folder_defaults(files, config, settings)
+    sources = list(read_sources(posts, folders))
+    names = [name for name, _ in folders.values()]
+    return Found({file.src_uri: file for file in posts}, sources, directory, [*findings, *found], names)
 
 
 def post_files(files: Files, settings: Settings) -> list[File]:

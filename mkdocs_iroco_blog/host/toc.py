@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
+from markdown.extensions.toc import nest_toc_tokens
 from markupsafe import Markup, escape
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
+from mkdocs_iroco_blog.core.excerpt import parse
 from mkdocs_iroco_blog.layout.context import LinkContext
 
 
@@ -55,3 +58,13 @@ def _all(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
     for item in items:
         yield item
         yield from _all(item.children)
+
+
+def of_html(html: str) -> tuple[TableOfContents, set[str]]:
+    """The table of contents of a page that was no Markdown, and all ids in it."""
+    body = parse(html)
+    tokens: list[Any] = [
+        {"level": int((node.tag or "h1")[1]), "id": node.id, "name": str(escape(node.text(strip=True)))}
+        for node in body.css("h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]")
+    ]
+    return get_toc(nest_toc_tokens(tokens)), {node.id or "" for node in body.css("[id]")}

@@ -24,6 +24,8 @@ class TermContext:
     """How many posts it has."""
     id: str
     """Its slug, for anchors."""
+    former_ids: Sequence[str] = ()
+    """Overviews: ids that it had on the page whose place this one takes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,14 +93,15 @@ class Fragments:
         elif overview.style == "titles":
             groups = {"years": self._years(page, overview)}
         else:
-            groups = {"terms": [page.term(group) for group in overview.groups]}
+            groups = {"terms": [page.term(group, of=overview.kind) for group in overview.groups]}
         context = ViewContext(overview.kind, title, overview.id, None, Markup(""), overview.style, **groups)
         return self._render("overview.html", page, view=context, pager=None)
 
     def head(self, path: str) -> str:
         """What the blog adds before `</head>`."""
+        elsewhere = self.site.elsewhere if path == self.site.settings.index_path else ()
         stylesheet = self._page(path).file("/" + STYLESHEET, "")
-        return self._env.get_template("iroco_blog/head.html").render(stylesheet=stylesheet)
+        return self._env.get_template("iroco_blog/head.html").render(stylesheet=stylesheet, elsewhere=elsewhere)
 
     def _page(self, path: str) -> Page:
         return Page(self.site, self.site.addresses[path])
@@ -118,7 +119,7 @@ class Fragments:
         first = f"---\ndate: {site.today}\n---\n\n# {say('first_title')}\n\n{say('first_text')}\n"
         return BlogContext(
             say("blog"),
-            page.url(site.settings.root),
+            page.url(site.settings.index_path),
             site.interface.lang,
             site.lang_differs,
             overviews,

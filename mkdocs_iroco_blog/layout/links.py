@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -38,6 +38,10 @@ class Site:
     """The docs folder, as seen from `mkdocs.yml`."""
     lang_differs: bool
     """The theme's pages are in another language than the blog, or say none."""
+    elsewhere: Sequence[str] = ()
+    """Addresses of whom the blog belongs to, on other sites."""
+    former_ids: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
+    """Of a kind and a term's name: ids that links from elsewhere may name."""
     dates: dict[str, DateContext] = field(default_factory=dict)
     """Dates shown so far: a view shows most of them again."""
 
@@ -75,10 +79,12 @@ class Page:
     def _link(self, address: str) -> str:
         return self.at.mark(address) if isinstance(self.at, Marks) else relative_address(address, self.at)
 
-    def term(self, term: Term | Period, name: str | None = None) -> TermContext:
-        """A term under the spelling that a post gives it."""
+    def term(self, term: Term | Period, name: str | None = None, *, of: str = "") -> TermContext:
+        """A term under the spelling that a post gives it; on the overview `of` a kind, with the ids it had before."""
         slug = term.slug if isinstance(term, Term) else term.path.rpartition("/")[2]
-        return TermContext(name or term.name, self.url(term.path) if term.path else "", len(term.posts), slug)
+        former = self.site.former_ids.get((of, term.name), ())
+        url = self.url(term.path) if term.path else ""
+        return TermContext(name or term.name, url, len(term.posts), slug, [old for old in former if old != slug])
 
     def author(self, author: Author) -> AuthorContext:
         """An author with the link to their page."""

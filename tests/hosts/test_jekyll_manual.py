@@ -1,0 +1,116 @@
+"""The page "Moving from Jekyll": its example is a site that builds as it says, and its tables have all there is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from mkdocs_iroco_blog.jekyll.config import DEFAULTS
+from mkdocs_iroco_blog.jekyll.kramdown.document import Options
+from mkdocs_iroco_blog.jekyll.liquid.filters import FILTERS
+from mkdocs_iroco_blog.jekyll.plugins import PLUGINS
+from tests.manual.reading import DOCS, built, run, sections, steps, write
+from tools.jekyll_table import on_page_markdown
+
+PAGE = (DOCS / "jekyll.md").read_text(encoding="utf-8")
+PARTS = sections(PAGE)
+SHOWN = on_page_markdown(PAGE)
+
+
+def follow(root: Path, *titles: str) -> None:
+    """Do what sections say; of the files, the later are written over the earlier."""
+    for title in titles:
+        for step in steps(PARTS[title]):
+            if step.kind == "commands" and "serve" not in step.text:
+                run("sh", "-euc", step.text, cwd=root)
+            if step.kind == "file" and not step.name.startswith(".woodpecker"):
+                write(root, step.name, step.text)
+
+
+def look(root: Path, title: str) -> None:
+    for step in steps(PARTS[title]):
+        if step.kind == "look":
+            assert step.text in (built(root / "site", step.name) or ""), step
+
+
+def test_try_it(tmp_path: Path) -> None:
+    follow(tmp_path, "Try it")
+    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    look(tmp_path, "Try it")
+
+
+def test_compare(tmp_path: Path) -> None:
+    follow(tmp_path, "Try it", "Compare")
+    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    look(tmp_path, "Try it")
+
+
+def test_finish_the_move(tmp_path: Path) -> None:
+    """What `git mv` names, moved; addresses stay."""
+    follow(tmp_path, "Try it")
+    [moving] = [step.text for step in steps(PARTS["Finish the move"]) if step.name == "console"]
+    [names] = re.findall(r"git mv (.*) blog/", moving)
+    (tmp_path / "blog").mkdir()
+    for name in names.split():
+        if (tmp_path / name).exists():
+            (tmp_path / name).rename(tmp_path / "blog" / name)
+    assert {path.name for path in tmp_path.iterdir()} == {"blog", "docs", "mkdocs.yml"}
+    follow(tmp_path, "Finish the move")
+    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    look(tmp_path, "Try it")
+    assert "https://garden.example/2024/bees/" in (built(tmp_path / "site", "/sitemap.xml") or "")
+
+
+def settings() -> set[str]:
+    """The names in the first column of the table of settings."""
+    rows = re.findall(r"^\| (`.*?) \|", PARTS["Every setting of `_config.yml`"], re.MULTILINE)
+    return {name for row in rows for name in re.findall(r"`(\w[\w-]*)`", row)}
+
+
+@pytest.mark.parametrize("name", DEFAULTS)
+def test_every_setting_is_there(name: str) -> None:
+    assert name in settings()
+
+
+def test_every_kramdown_option_is_there() -> None:
+    [row] = [line for line in PAGE.splitlines() if line.startswith("| `kramdown` |")]
+    assert {field.name for field in fields(Options)} <= set(re.findall(r"`(\w+)`", row))
+
+
+def test_every_plugin_and_filter_is_there() -> None:
+    assert "<!-- jekyll:" not in SHOWN
+    assert not [name for name in PLUGINS if f"\n| `{name}` | " not in SHOWN]
+    assert not [name for name in FILTERS if f"`{name}`" not in SHOWN]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_woodpecker(number: int) -> None:
+    """Both ways build strictly, and publish what was built."""
+    files = [step.text for step in steps(PARTS["Publish on Codeberg Pages"]) if step.name == ".woodpecker.yml"]
+    workflow: Any = yaml.safe_load(files[number])
+    build, publish = workflow["steps"]["build"], workflow["steps"]["publish"]
+    assert build["commands"][-1] == "mkdocs build --strict"
+    secret = publish["settings"]["TOKEN"] if number == 0 else publish["environment"]["TOKEN"]
+    assert secret == {"from_secret": "pages_token"}
+    assert publish.get("commands", ["cd site"])[0] == "cd site"
+    assert publish.get("settings", {}).get("UPLOAD_DIR", "site") == "site"
+    assert not re.search(r"\$\{", files[number])
+
+
+def test_what_is_pushed_to_the_branch(tmp_path: Path) -> None:
+    """The commands of the second way, with a folder as the repository that they push to."""
+    [*_, text] = [step.text for step in steps(PARTS["Publish on Codeberg Pages"]) if step.name == ".woodpecker.yml"]
+    workflow: Any = yaml.safe_load(text)
+    write(tmp_path, "site/index.html", "<p>Home</p>")
+    bare = tmp_path / "bare.git"
+    run("git", "init", "--quiet", "--bare", str(bare), cwd=tmp_path)
+    commands = "\n".join(workflow["steps"]["publish"]["commands"])
+    commands = commands.replace("https://$TOKEN@codeberg.org/$CI_REPO.git", str(bare))
+    known = {"CI_COMMIT_AUTHOR": "ada", "CI_COMMIT_AUTHOR_EMAIL": "ada@garden.example", "CI_COMMIT_SHA": "0123abc"}
+    run("sh", "-euc", commands, cwd=tmp_path, env=known)
+    assert run("git", "show", "pages:index.html", cwd=bare) == "<p>Home</p>"
