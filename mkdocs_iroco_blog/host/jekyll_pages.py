@@ -21,6 +21,7 @@ from .diagrams import with_diagrams
 from .files import BlogFile
 from .pages import PostPage, shown
 from .report import report
+from .theme import colours_in_browser
 from .toc import below_heading, of_html
 
 
@@ -85,7 +86,10 @@ class Conversions:
         """The configuration with every Markdown extension that kramdown needs and the site lacks."""
         if self._extended is None:
             extended = copy.copy(self.config)
-            extensions, configs = with_needed(self.config.markdown_extensions, self.config.mdx_configs)
+            extensions, configs = with_needed(
+                self.config.markdown_extensions, self.config.mdx_configs,
+                coloured_in_browser=colours_in_browser(self.config),
+            )  # fmt: skip
             extended.data = {**self.config.data, "markdown_extensions": extensions}
             extended.data["mdx_configs"] = with_diagrams(extensions, configs, self.config, script=self.mermaid)
             self._extended = extended

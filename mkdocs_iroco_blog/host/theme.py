@@ -78,6 +78,11 @@ def says_language(config: MkDocsConfig, language: str) -> bool:
     return config.theme.name in _SAYING and theme_language(config) == language
 
 
+def colours_in_browser(config: MkDocsConfig) -> bool:
+    """Whether a script of the theme colours code, for which it has to come without colours."""
+    return bool(config.theme.name in {"mkdocs", "readthedocs"} and config.theme.get("highlightjs"))
+
+
 def shows_toc(config: MkDocsConfig) -> bool:
     """Whether the theme shows a table of contents on pages that its navigation does not list."""
     if config.theme.name == "material":

@@ -150,17 +150,20 @@ class _Writer:
         self.in_link = False
         return write_link(element, inner, self.document.link)
 
-    def html(self, element: Element, _after: str) -> str:
+    def html(self, element: Element, after: str) -> str:
         """An HTML element, or struck text."""
         inner, name = self.write(element.children), element.text
         if element.options["content_model"] == "raw":
             inner = unbroken(inner)
         if element.options.get("struck") and not element.attributes and self._before != "~":
             ends = inner[:1] + inner[-1:]
-            if "~" not in ends and not inner[:1].isspace() and not inner[-1:].isspace():
+            spaced = inner[:1].isspace() or inner[-1:].isspace()
+            if inner and "~" not in ends and not spaced and _may_mark("~", inner, self._before, after):
                 return f"~~{inner}~~"
         closed = not inner and name in VOID_ELEMENTS
-        tag = element.options.get("tag") or write_tag(name, element.attributes, closed=closed)
+        tag = element.options.get("tag")
+        if not tag or "$" in tag:  # two of them would be maths
+            tag = write_tag(name, element.attributes, closed=closed)
         return tag if closed else f"{tag}{inner}</{name}>"
 
 
