@@ -33,6 +33,8 @@ def write_code(code: str, language: str, attributes: Attributes, options: Mappin
 def _header(language: str, attributes: Attributes, options: Mapping[str, str]) -> str:
     said = "".join(f' {key}="{value}"' for key, value in options.items())
     written = write_attributes(attributes) if attributes else ""
-    if not written:
-        return (language or ("text" if said else "")) + said
-    return f" {{ .{language or 'text'} {written.removeprefix('{:').removesuffix('}').strip()}{said} }}"
+    if not written and not said:
+        return language
+    # In braces, options for Pygments are read as well where a script in the browser colours the code.
+    listed = written.removeprefix("{:").removesuffix("}").strip() if written else ""
+    return f" {{ .{language or 'text'} {listed}{said} }}".replace("  ", " ")
