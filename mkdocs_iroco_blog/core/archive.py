@@ -17,13 +17,24 @@ def build_archive(listed: Sequence[Post], settings: Settings, locale: str) -> tu
     """
     if not settings.archive:
         return ()
-    pattern = _pattern(settings)
+    return _periods(listed, _pattern(settings), settings.archive_date_format, settings, locale)
+
+
+def build_longer_periods(listed: Sequence[Post], settings: Settings, locale: str) -> tuple[Period, ...]:
+    """The periods of `archive_url_date_format`, where the archive's own are shorter: Material has pages there."""
+    pattern = settings.archive_url_date_format
+    if not settings.archive or pattern == _pattern(settings):
+        return ()
+    return _periods(listed, pattern, pattern, settings, locale)
+
+
+def _periods(listed: Sequence[Post], pattern: str, name: str, settings: Settings, locale: str) -> tuple[Period, ...]:
     periods: dict[str, list[Post]] = {}
     for post in listed:
-        date = format_moment(post.published.at, pattern, "en")
+        date = format_moment(post.published.at, pattern, locale)
         periods.setdefault(period_path(date, settings), []).append(post)
     return tuple(
-        Period(format_moment(posts[0].published.at, settings.archive_date_format, locale), path, tuple(posts))
+        Period(format_moment(posts[0].published.at, name, locale), path, tuple(posts))
         for path, posts in periods.items()
     )
 
@@ -31,7 +42,11 @@ def build_archive(listed: Sequence[Post], settings: Settings, locale: str) -> tu
 def _pattern(settings: Settings) -> str:
     """`archive_url_date_format`, unless periods of several names would share an address."""
     chosen, named = _fineness(settings.archive_url_date_format), _fineness(settings.archive_date_format)
-    return settings.archive_url_date_format if chosen >= named else ("yyyy", "yyyy/MM", "yyyy/MM/dd")[named]
+    if chosen >= named:
+        return settings.archive_url_date_format
+    if named == 1 and not set(settings.archive_date_format) & set("ML"):
+        return "yyyy/'q'Q"
+    return ("yyyy", "yyyy/MM", "yyyy/MM/dd")[named]
 
 
 def _fineness(pattern: str) -> int:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from operator import attrgetter
+from pathlib import PurePosixPath
 
-from .archive import build_archive
-from .findings import Finding, Problem
+from .archive import build_archive, build_longer_periods
+from .findings import Finding, Note, Problem
 from .model import Blog, Post, Source, State, Taxonomy
+from .permalinks import slug_of
 from .posts import Surroundings, read_post
+from .settings import Settings
 from .taxonomy import KINDS, build_taxonomy
 from .views import build_overviews, build_views, giving_way, one_an_address
 
 
 def build_blog(
-    sources: Iterable[Source], around: Surroundings, *, locale: str, drafts: bool, taken: Mapping[str, str]
+    sources: Iterable[Source], around: Surroundings, *, drafts: bool, taken: Mapping[str, str]
 ) -> tuple[Blog, list[Finding]]:
     """Read every source and work out every page of the blog.
 
@@ -31,15 +36,16 @@ def build_blog(
         elif post.state is State.PUBLISHED or drafts:
             findings += found
             posts.append(post)
-    posts, clashes = _one_an_address(posts, taken)
+    posts, clashes = _one_an_address(posts, taken, settings)
     posts = listing_order(posts)
     listed = [post for post in posts if not post.unlisted]
     taxonomies: dict[str, Taxonomy] = {}
     for kind in KINDS:
         taxonomies[kind.name], found = build_taxonomy(kind, posts, settings, listed)
         findings += found
-    archive = build_archive(listed, settings, locale)
-    views, view_clashes = one_an_address(build_views(listed, archive, taxonomies, settings), posts)
+    archive = build_archive(listed, settings, around.locale)
+    periods = (*archive, *build_longer_periods(listed, settings, around.locale))
+    views, view_clashes = one_an_address(build_views(listed, periods, taxonomies, settings), posts)
     overviews, notes = giving_way(build_overviews(archive, taxonomies, settings), views, posts, taken)
     blog = Blog(tuple(posts), tuple(listed), taxonomies, archive, views, overviews)
     return blog, [*findings, *clashes, *view_clashes, *notes]
@@ -51,7 +57,10 @@ def listing_order(posts: Iterable[Post]) -> list[Post]:
     return sorted(sorted(posts, key=attrgetter("source")), key=attrgetter("published.at"), reverse=True)
 
 
-def _one_an_address(posts: Iterable[Post], taken: Mapping[str, str]) -> tuple[list[Post], list[Finding]]:
+def _one_an_address(
+    posts: Iterable[Post], taken: Mapping[str, str], settings: Settings
+) -> tuple[list[Post], list[Finding]]:
+    """Every post at an address of its own: of two at one, the later in the order of files goes by its file's name."""
     kept: dict[str, Post] = {}
     clashes: list[Finding] = []
     # What is published first, so that a draft never takes an address away.
@@ -60,8 +69,21 @@ def _one_an_address(posts: Iterable[Post], taken: Mapping[str, str]) -> tuple[li
         if other is None:
             kept[post.path] = post
             continue
-        what = f"The address `/{post.path}/` is that of `{other}`, so no page can be made."
         draft = post.state is not State.PUBLISHED
         line = next((post.lines[key] for key in ("slug", "title", "date") if key in post.lines), 1)
+        beside = _named_by_file(post, settings)
+        if post.path in kept and not settings.jekyll and not draft and not {beside} & {*kept, *taken}:
+            kept[beside] = replace(post, path=beside)
+            what = f"The address `/{post.path}/` is that of `{other}`, so this post is at `/{beside}/`."
+            clashes.append(Note(post.source, line, what, "Give it a `slug` of its own, which no other post can take."))
+            continue
+        what = f"The address `/{post.path}/` is that of `{other}`, so no page can be made."
         clashes.append(Problem(post.source, line, what, "Give one of them another `slug`.", unbuilt=True, draft=draft))
     return list(kept.values()), clashes
+
+
+def _named_by_file(post: Post, settings: Settings) -> str:
+    """A post's address, if its file's name stood in the place of its slug."""
+    stem = PurePosixPath(post.source).stem
+    slug = slug_of(stem, settings.post_slugify, settings.post_slugify_separator)
+    return posixpath.join(posixpath.dirname(post.path), slug or "post")

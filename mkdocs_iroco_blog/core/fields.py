@@ -77,7 +77,7 @@ def as_names(raw: Raw) -> tuple[str, ...]:
     for entry in raw if isinstance(raw, list) else [raw]:
         if isinstance(entry, list | dict):
             raise ValueError("is not a list of names")
-        names.append(" ".join((entry or "").split()))
+        names.append(" ".join((entry or "").strip().splitlines()))
     return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -13,7 +13,7 @@ from .settings import Settings
 
 _UNSAFE = re.compile(r"[\\?#%\x00-\x1f\x7f]")
 _HARMLESS = frozenset({"http", "https", "mailto", "tel", "xmpp", "matrix", "irc", "ircs", "geo", "gemini", "acct"})
-LONGEST_NAME = 200  # file systems hold 255 bytes a name; `.html` and a suffix have to fit
+LONGEST_NAME = 250  # file systems hold 255 bytes a name, and `.html` has to fit
 
 
 def safe_path(path: str) -> bool:
@@ -32,14 +32,17 @@ def _shortened(name: str) -> str:
     return name.encode("utf-8")[:LONGEST_NAME].decode("utf-8", "ignore")
 
 
-def post_path(post: Post, slug: str, settings: Settings, stem: str) -> str:
-    """Where a post lives, without slashes at its ends; by its file's name where nothing else names it."""
+def post_path(post: Post, slug: str, settings: Settings, stem: str, locale: str) -> str:
+    """Where a post lives, without slashes at its ends; by its file's name where nothing else names it.
+
+    Months that `{date}` has by name are in the language of `locale`.
+    """
     folders = [
         slug_of(name, settings.categories_slugify, settings.categories_slugify_separator)
         for name in post.categories[: settings.post_url_max_categories]
     ]
     path = settings.post_url_format.format(
-        date=format_moment(post.published.at, settings.post_url_date_format, "en"),
+        date=format_moment(post.published.at, settings.post_url_date_format, locale),
         slug=slug,
         file=stem,
         categories="/".join(folders),

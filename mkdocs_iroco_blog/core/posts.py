@@ -18,7 +18,7 @@ from .frontmatter import FrontMatter, Raw, merged, read_front_matter
 from .model import Author, Post, Source, State
 from .permalinks import post_path, slug_of
 from .settings import Settings
-from .titles import opening_title, title_from_stem
+from .titles import opening_line, opening_title, title_from_stem
 
 GitDate = Callable[[str], datetime]
 """When git first saw the file at a path; raises `LookupError` with a sentence and its remedy."""
@@ -33,6 +33,8 @@ class Surroundings:
     zone: tzinfo
     now: datetime
     git_date: GitDate | None = None
+    locale: str = "en"
+    """For months and days by name, in addresses too."""
 
 
 @dataclass(slots=True)
@@ -132,8 +134,22 @@ def _post(reading: _Reading, values: dict[str, Any], published: Moment, updated:
     )  # fmt: skip
     if reading.file.path_given is not None:
         return replace(post, path=reading.file.path_given)
-    slug = values["slug"] or slug_of(title, settings.post_slugify, settings.post_slugify_separator)
-    return replace(post, path=post_path(post, slug, settings, stem))
+    named = _named(reading, values, stem)
+    slug = values["slug"] or slug_of(named, settings.post_slugify, settings.post_slugify_separator)
+    return replace(post, path=post_path(post, slug, settings, stem, reading.around.locale))
+
+
+def _named(reading: _Reading, values: dict[str, Any], stem: str) -> str:
+    """The text that the slug is made of: as Material's plugin takes it, so that addresses stay.
+
+    The title with all its spaces, else the opening `# Heading` with all that it says, else the file's name; of a name
+    that dates the post, what follows the date.
+    """
+    written = reading.front.raw.get("title")
+    if values["title"] and isinstance(written, str):
+        return written
+    named = title_from_stem(stem if values["date"] else split_file_name(stem)[1])
+    return opening_line(reading.front.body) or named
 
 
 def _dates(

@@ -20,6 +20,12 @@ def opening_title(body: str) -> str | None:
     return (_ATTRIBUTES.sub("", match[1]) or None) if match else None
 
 
+def opening_line(body: str) -> str | None:
+    """What follows the `#` of a top heading that opens the body, with attributes and all; none where none does."""
+    match = _ATX.match(body, _BEFORE.match(body).end())  # type: ignore[union-attr]
+    return (match[1] or None) if match else None
+
+
 def title_from_stem(stem: str) -> str:
     """A file's name as a title, as MkDocs makes it: capitalised only where it has no capital of its own."""
     words = stem.replace("-", " ").replace("_", " ").strip()

@@ -18,7 +18,7 @@ _PLACEHOLDERS = {
     "authors_profiles_url_format": {"slug", "name"},
     "pagination_url_format": {"page"},
 }
-_POSITIVE = ("pagination_per_page", "post_readtime_words_per_minute", "post_excerpt_max_authors")
+_POSITIVE = ("pagination_per_page", "post_readtime_words_per_minute")
 
 
 def check_settings(settings: Settings) -> list[Problem]:

@@ -25,6 +25,7 @@ from mkdocs_iroco_blog.layout.interface import Interface, interface, translated
 
 from .files import destination, generated, move_media, other_pages, placed
 from .git import git_dates
+from .material import page_notes, template_notes
 from .nav import place_blog, titles_in
 from .pages import ListPage, Opening, PostPage, shown
 from .sources import Found, found_in_docs
@@ -98,14 +99,15 @@ def start_build(
     speaking = interface(language)
     found = jekyll.place(settings) if jekyll else found_in_docs(files, config, settings)
     git_date = git_dates(Path(config.docs_dir)) if settings.date_from_git else None
-    around = Surroundings(settings, found.directory, ZoneInfo(settings.timezone), now, git_date)
+    around = Surroundings(settings, found.directory, ZoneInfo(settings.timezone), now, git_date, speaking.locale)
     others = other_pages(files, found.files.values(), config)
     blog, problems = build_blog(
-        found.sources, around, locale=speaking.locale, drafts=drafts,
+        found.sources, around, drafts=drafts,
         taken={path: file.src_uri for path, file in others.items()},
     )  # fmt: skip
     build = BlogBuild(settings, blog, speaking, now.astimezone(around.zone), jekyll=jekyll)
     build.findings = [*found.findings, *problems, *_language_note(language, speaking)]
+    build.findings += [*template_notes(config), *page_notes(blog, settings, config)]
     _add_posts(build, files, config, found)
     _add_lists(build, files, config, others, stub)
     for post in build.posts:

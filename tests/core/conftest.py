@@ -26,7 +26,9 @@ hypothesis.settings.load_profile("core")
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
-def surroundings(authors: str = "", now: datetime = NOW, git_date: Any = None, **options: Any) -> Surroundings:
+def surroundings(
+    authors: str = "", now: datetime = NOW, git_date: Any = None, locale: str = "en", **options: Any
+) -> Surroundings:
     """Options by name, the authors file as text, and the clock at noon on 2026-11-20."""
     settings = Settings(**options)
     directory = AuthorDirectory()
@@ -35,7 +37,7 @@ def surroundings(authors: str = "", now: datetime = NOW, git_date: Any = None, *
         assert not isinstance(read, Problem), read
         directory, faults = read_directory("blog/.authors.yml", read)
         assert not faults, faults
-    return Surroundings(settings, directory, ZoneInfo(settings.timezone), now, git_date)
+    return Surroundings(settings, directory, ZoneInfo(settings.timezone), now, git_date, locale)
 
 
 def source(path: str, text: str | bytes, defaults: tuple[str, ...] = ()) -> Source:
@@ -67,7 +69,7 @@ def build() -> Callable[..., tuple[Blog, list[Finding]]]:
         taken: Mapping[str, str] | None = None, **around: Any,
     ) -> tuple[Blog, list[Finding]]:  # fmt: skip
         sources = [source(f"blog/posts/{path}", text) for path, text in files.items()]
-        return build_blog(sources, surroundings(**around), locale=locale, drafts=drafts, taken=taken or {})
+        return build_blog(sources, surroundings(locale=locale, **around), drafts=drafts, taken=taken or {})
 
     return run
 

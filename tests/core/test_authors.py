@@ -128,7 +128,7 @@ def test_a_guest_s_address_stays_in_its_folder(name: str) -> None:
     assert author.slug
     assert author.slug[0] != "/"
     assert ".." not in author.slug.split("/")
-    assert len(author.slug.encode()) <= 200
+    assert len(author.slug.encode()) <= 250
 
 
 @pytest.mark.parametrize("written", [{"email": "ines@example.org"}, {"name": ""}, [["ines"]], {"name": ["ines"]}])

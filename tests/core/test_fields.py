@@ -39,7 +39,7 @@ def test_a_key_with_nothing_after_it_says_nothing(row: Field) -> None:
         ("tags: [3.10, 010, fonts, fonts]", ("3.10", "010", "fonts")),
         ("tag: Numérique responsable", ("Numérique responsable",)),
         ("categories: Web, mobile", ("Web, mobile",)),
-        ("category: ['  Grand   public ', ~]", ("Grand public",)),
+        ("category: ['  Grand   public ', ~]", ("Grand   public",)),
         ("series: [A, B]", ("A", "B")),
         ("draft: yes", True),
         ("draft: 'FALSE'", False),

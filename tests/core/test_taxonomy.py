@@ -142,4 +142,4 @@ def test_no_name_leads_out_of_the_blog(build: Build, name: str) -> None:
         [path] = [view.path for view in blog.views if view.kind not in ("index", "archive")]
         assert path.startswith("blog/")
         assert not {"", ".", ".."} & set(path.split("/"))
-        assert all(len(part.encode()) <= 200 for part in path.split("/"))
+        assert all(len(part.encode()) <= 250 for part in path.split("/"))
