@@ -78,6 +78,8 @@ class Settings:
     """How every view lists posts: `excerpts` or `titles`. By default the index and categories show excerpts, the others titles."""
     index_url: str = ""
     """Address of the index below `blog_dir`."""
+    overviews: bool = True
+    """Makes the pages that list categories, tags, series and authors, and the archive's."""
     index_view_style: Style | None = None
     """`view_style` of the index."""
     index_pagination_per_page: int | None = None

@@ -73,7 +73,9 @@ def build_overviews(
     archive: Sequence[Period], taxonomies: Mapping[str, Taxonomy], settings: Settings
 ) -> list[Overview]:
     """An overview for the archive and each taxonomy that has views."""
-    overviews = []
+    overviews: list[Overview] = []
+    if not settings.overviews:
+        return overviews
     if archive:
         path = settings.below_root(settings.archive_overview_url)
         overviews.append(Overview("archive", settings.archive_name, path, tuple(archive), settings.archive_overview))

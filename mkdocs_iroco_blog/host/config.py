@@ -18,6 +18,10 @@ from mkdocs_iroco_blog.core.validation import check_settings
 _PLAIN: dict[Any, Any] = {Literal: str, Mapping: dict, get_origin(Callable[[], None]): Callable}
 
 
+_OLD_NAMES = {"pagination_template": "pagination_format"}
+"""Names that Material's plugin still takes for options that it renamed."""
+
+
 def _option(field: Field[Any], hint: Any) -> BaseConfigOption[Any]:
     """The host's option for a field: its type says what is accepted, its default what holds otherwise."""
     default = None if field.default is MISSING else field.default
@@ -47,6 +51,7 @@ class BlogConfig(Config):
 
     def load_dict(self, patch: dict[str, Any]) -> None:
         """Keep the names: what is not among them another configuration may decide."""
+        patch = {_OLD_NAMES.get(name, name): value for name, value in patch.items()}
         self.written |= frozenset(patch)
         super().load_dict(patch)
 

@@ -20,6 +20,7 @@ from mkdocs_iroco_blog.layout.links import Site
 
 from .build import BlogBuild
 from .diagrams import holds_diagram
+from .dialect import STYLESHEET, dialect_notes, wants_styles
 from .files import FileIndex, make_folders
 from .pages import ListPage, PostPage
 from .related import lost_file, related_links
@@ -42,8 +43,10 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
     if build.jekyll:
         build.jekyll.finish()
         build.findings += build.jekyll.findings
+    else:
+        build.findings += dialect_notes(build.posts, config)
     for page in build.posts:
-        page.related, found = related_links(page, files)
+        page.related, found = related_links(page, files, config)
         build.findings += found
     for listing in build.lists:
         opening = listing.content or ""
@@ -104,10 +107,13 @@ def release(build: BlogBuild, page: PostPage | ListPage) -> None:
     page.content = build.fragments.site.bodies[page.post.source].html if isinstance(page, PostPage) else ""
 
 
-def head_of(build: BlogBuild, page: PostPage | ListPage) -> str:
+def head_of(build: BlogBuild, page: PostPage | ListPage, config: MkDocsConfig) -> str:
     """What goes before `</head>`."""
     assert build.fragments is not None
-    return build.fragments.head(_path(page)) + script_of(build, page)
+    styles = ""
+    if wants_styles(page.content or "", config):
+        styles = f'<link rel="stylesheet" href="{escape(relative_address(STYLESHEET, page.url))}">'
+    return build.fragments.head(_path(page)) + styles + script_of(build, page)
 
 
 def script_of(build: BlogBuild, page: Page) -> str:

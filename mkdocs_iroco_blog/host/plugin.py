@@ -18,6 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 from .build import BlogBuild, start_build
 from .config import BlogConfig, refuse_shared_folders, settings_from
 from .finish import content_of, finish, head_of, release, script_of
+from .material import decided_by_neighbours
 from .pages import ListPage, PostPage
 from .report import report
 from .search import mend_index
@@ -49,7 +50,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         """Check the options; every build starts here, with nothing left from the one before."""
         self._build = None
         if self.config["enabled"]:
-            self._settings = settings_from(self.config)
+            self._settings = settings_from(self.config, decided_by_neighbours(config))
             refuse_shared_folders(config.plugins, self._settings)
             add_templates(config)
             self._jekyll = (self._jekyll or _jekyll_blog()) if self._settings.jekyll else None
@@ -64,7 +65,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             now, settings, jekyll = _now(), self._settings, None
             if self._jekyll:
                 jekyll = self._jekyll.start(files, config, now)
-                settings = settings_from(self.config, jekyll.options)
+                settings = settings_from(self.config, {**jekyll.options, **decided_by_neighbours(config)})
             drafts = settings.draft or (self._serving and settings.draft_on_serve)
             stub = self._stub()
             self._build = start_build(files, config, settings, drafts=drafts, now=now, stub=stub, jekyll=jekyll)
@@ -104,7 +105,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         """Add what the blog's pages need before `</head>`."""
         own = self._own(page)
         if own and self._build:
-            output = output.replace("</head>", head_of(self._build, own) + "</head>", 1)
+            output = output.replace("</head>", head_of(self._build, own, config) + "</head>", 1)
             release(self._build, own)
         elif self._build and self._build.jekyll and self._build.jekyll.owns(page):
             output = output.replace("</head>", script_of(self._build, page) + "</head>", 1)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from mkdocs.structure.files import Files
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.frontmatter import FrontMatter, read_front_matter
 from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
+from mkdocs_iroco_blog.core.titles import opening_title
 from mkdocs_iroco_blog.layout.context import LinkContext
 
 from .files import page_url
@@ -19,19 +23,24 @@ from .pages import PostPage
 from .toc import find_anchor, plain
 
 
-def related_links(page: PostPage, files: Files) -> tuple[list[LinkContext], list[Finding]]:
+def related_links(page: PostPage, files: Files, config: MkDocsConfig) -> tuple[list[LinkContext], list[Finding]]:
     """Links to pages by their titles, sections of links, links to headings and to other sites.
 
-    Every page has to be converted, or its headings are not known.
+    Every page has to be converted, or its headings are not known. What leads nowhere is told as loudly as the
+    site wants to hear of links that the host cannot follow: `validation.links.unrecognized_links`.
     """
     lost: list[str] = []
     links = list(_links(page, files, list(page.post.links), lost))
-    return links, [lost_file(page.post, "links", written) for written in lost]
+    found = [lost_file(page.post, "links", written) for written in lost]
+    if config.validation.links.unrecognized_links >= logging.WARNING:
+        return links, list(found)
+    return links, [Note(one.source, one.line, one.what, one.remedy) for one in found]
 
 
 def lost_file(post: Post, key: str, target: str) -> Problem:
-    """A front-matter value that names a file which is not there."""
-    what = f"`{key}` names `{target}`, which is no file of the site."
+    """A front-matter value that names a file, or a heading in one, which is not there."""
+    part = "no heading" if "#" in target else "no file"
+    what = f"`{key}` names `{target}`, which is {part} of the site."
     remedy = "Write its path from the docs folder."
     return Problem(post.source, post.lines.get(key), what, remedy, draft=post.state is not State.PUBLISHED)
 
@@ -57,11 +66,22 @@ def _link(page: PostPage, files: Files, title: str | None, written: str, lost: l
     url = relative_address(page_url(file.url), page.url)
     if not isinstance(file.page, Page):
         return LinkContext(title or file.name, url)
-    name = title or plain(file.page.title or file.name)
+    unread = file.page.content is None  # by a build of only what has changed
+    name = title or (unread and _title_in_source(file)) or plain(file.page.title or file.name)
     if not parts.fragment:
         return LinkContext(name, url)
+    if unread:
+        return LinkContext(name, f"{url}#{parts.fragment}")
     heading = find_anchor(file.page.toc, parts.fragment)
     if heading is None and parts.fragment not in (file.page.present_anchor_ids or ()):
         lost.append(written)
     section = "" if title or heading is None else f" – {plain(heading.title)}"
     return LinkContext(name + section, f"{url}#{parts.fragment}")
+
+
+def _title_in_source(file: File) -> str | None:
+    """A page's title, where the host has not read the page."""
+    read = read_front_matter(file.src_uri, file.content_bytes)
+    if not isinstance(read, FrontMatter):
+        return None
+    return str(read.meta.get("title") or "") or opening_title(read.body)

@@ -26,7 +26,6 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "a misspelt key": (f"{FRONT}catgories: [a]\n---\nText.\n", "blog/posts/bad.md:4: "),
     "two posts at one address": (post("2026-01-01", title="Good", slug="good"), "blog/posts/"),
     "a lost picture": (f"{FRONT}image: none.png\n---\nText.\n", "blog/posts/bad.md:4: "),
-    "a lost link": (f"{FRONT}links:\n  - none.md\n---\nText.\n", "blog/posts/bad.md:"),
 }  # fmt: skip
 
 

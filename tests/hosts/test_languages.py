@@ -82,7 +82,7 @@ def test_brazilian_dates(build, named, options) -> None:
     site = build(TEXTS, named, options=options)
     assert date(site, site.post("a")) == "4 de outubro de 2024"
     assert site.problems == []
-    assert len(site.notes) == 1
+    assert len([note for note in site.notes if "not translated" in note]) == 1
 
 
 @pytest.mark.parametrize(

@@ -91,13 +91,17 @@ def test_addresses_follow_options(build, options, address) -> None:
     sound(site)
 
 
-def test_two_posts_of_one_day_and_title_are_told(build) -> None:
-    texts = {f"docs/blog/posts/{name}.md": post(title="Same", body=name) for name in ("a", "b")}
+def test_of_two_posts_of_one_day_and_title_the_second_goes_by_its_file(build) -> None:
+    texts = {f"docs/blog/posts/{name}.md": post(title="Same", body=f"Text {name}.") for name in ("first", "second")}
     site = build(texts)
-    [problem] = site.problems
-    assert "blog/posts/a.md" in problem
-    assert "blog/posts/b.md" in problem
-    assert site.errors
+    [note] = [note for note in site.notes if "address" in note]
+    assert note.startswith("blog/posts/second.md:")
+    assert "`blog/posts/first.md`" in note
+    folder = site.post("same").rpartition("same")[0]
+    assert "Text first." in site.text(f"{folder}same/")
+    assert "Text second." in site.text(f"{folder}second/")
+    assert site.listed("blog/") == ["Same", "Same"]
+    assert site.problems == []
 
 
 @pytest.mark.parametrize("theme", THEMES)
