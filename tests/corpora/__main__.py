@@ -16,9 +16,9 @@ from pathlib import Path
 from .bench import bench
 from .build import OUT, CheckError
 from .jekyll import iroco_posts, jekyll_blogs, seed_post
-from .material import material_blog
+from .material import material_blogs
 
-CHECKS: tuple[Callable[[Path], None], ...] = (material_blog, jekyll_blogs, iroco_posts, seed_post, bench)
+CHECKS: tuple[Callable[[Path], None], ...] = (material_blogs, jekyll_blogs, iroco_posts, seed_post, bench)
 
 
 def main() -> None:
