@@ -51,12 +51,12 @@ def page_notes(blog: Blog, settings: Settings, config: MkDocsConfig) -> Iterator
     if not is_material(config) or settings.jekyll:
         return
     counts = {
-        "tags: false": ("tags", sum(view.kind == "tags" for view in blog.views)),
-        "series: false": ("series", sum(view.kind == "series" for view in blog.views)),
-        "authors_profiles: false": ("authors", sum(view.kind == "authors" for view in blog.views)),
-        "overviews: false": ("overviews", len(blog.overviews)),
+        "tags: false": ("for tags", sum(view.kind == "tags" for view in blog.views)),
+        "series: false": ("for series", sum(view.kind == "series" for view in blog.views)),
+        "authors_profiles: false": ("for authors", sum(view.kind == "authors" for view in blog.views)),
+        "overviews: false": ("that list terms or periods", len(blog.overviews)),
     }
-    listed = [f"{count} of {kind} (`{option}`)" for option, (kind, count) in counts.items() if count]
+    listed = [f"{count} {purpose} (`{option}`)" for option, (purpose, count) in counts.items() if count]
     if listed:
-        what = f"Pages that Material's own blog plugin does not make: {', '.join(listed)}."
-        yield Note("mkdocs.yml", None, what, "The option in brackets turns them off.")
+        what = f"Material's own blog plugin would not make these pages: {', '.join(listed)}."
+        yield Note("mkdocs.yml", None, what, "The options in brackets turn them off.")

@@ -41,7 +41,7 @@ def test_github_pages_brings_its_own_without_a_word() -> None:
 
 
 def test_a_plugin_without_meaning_here_is_told() -> None:
-    config, _ = read_config("_config.yml", b"a: b\nplugins: [jemoji, jekyll-feed, jekyll-payginate, own]\n")
+    config, _ = read_config("_config.yml", b"a: b\nplugins: [jemoji, jekyll-sitemap, jekyll-payginate, own]\n")
     assert [str(note) for note in plugin_notes(config, (*config.plugins, "jekyll-avatar"))] == [
         (
             "_config.yml:2: The Jekyll plugin `jemoji` is not run. "
