@@ -84,6 +84,8 @@ class JekyllBuild:
     def place(self, settings: Settings) -> Found:
         """Put pages and copied files into their places; the posts are returned, for the blog to place."""
         self._conversions = Conversions(self._rendering, self._config, settings.mermaid, self.findings)
+        for listing in self.site.listings.values():
+            self._tell_clash(listing.document)
         for document in self.site.pages:
             self._add_page(document)
         for document in self.site.templates:
@@ -177,6 +179,13 @@ class JekyllBuild:
         file = self._file(JekyllFile, document.path, path_of_url(document.url))
         if self._append(file):
             self._pages.append(JekyllPage(document, file, self._config, self._conversions))
+
+    def _tell_clash(self, document: Document) -> None:
+        """Say that the docs folder has the address of a listing page, where a list of the blog's own stands."""
+        other = self._taken.get(destination(path_of_url(document.url), self._config, index=True))
+        if other is not None:
+            what = f"The address `{document.url}` is also that of `{other}` in the docs folder."
+            self.findings.append(Problem(document.path, None, what, "Delete or move one of them."))
 
     def _file(self, kind: type[Any], path: str, url: str) -> Any:
         """A file of the site, written where its address says."""

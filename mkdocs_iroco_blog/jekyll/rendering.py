@@ -72,7 +72,7 @@ class Rendering:
             link=site.urls().get, baseurl=site.config.baseurl, url=site.config.url,
             zone=site.zone, now=now, markdownify=self._markdownify,
         ))  # fmt: skip
-        self._html: dict[int, str] = {}
+        self._html: dict[tuple[str, str], str] = {}
 
     def markdown(self, document: Document) -> Conversion:
         """A document as Markdown in the host's dialect; of an HTML document, its HTML."""
@@ -96,11 +96,12 @@ class Rendering:
 
     def html(self, document: Document) -> str:
         """A document's HTML as Jekyll has it, for templates; what is wrong in it is told where it has its page."""
-        if id(document) not in self._html:
-            self._html[id(document)] = ""  # for a document that shows itself
+        key = document.path, document.body  # an excerpt is a document of the same path
+        if key not in self._html:
+            self._html[key] = ""  # for a document that shows itself
             text = self.text(document).text
-            self._html[id(document)] = self._markdownify(text) if document.is_markdown else text
-        return self._html[id(document)]
+            self._html[key] = self._markdownify(text) if document.is_markdown else text
+        return self._html[key]
 
     def opening(self, document: Document, text: str) -> str:
         """A piece of a document as HTML."""

@@ -112,7 +112,7 @@ def read_site(
         next((one for one in paginated if index and one.document is index.document), None), authors,
         tuple(one for one in documents if one.collection not in shown),
         tuple(reading.templates), reading.copied, reading.includes, data,
-        f"{reading.digest.hexdigest()} {config.values}",
+        f"{reading.digest.hexdigest()} {sorted(reading.copied)} {config.values}",
         (*reading.findings, *findings, *authors.findings),
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ from .site import JekyllSite
 _MENDED = frozenset({"category", "tag", "permalink", "slug", "draft"})
 """What the document has worked out already, and `draft`, which hides nothing in Jekyll: the folder `_drafts` does."""
 
+_AUTHORS = frozenset({"author", "authors"})
 _OTHERWISE = frozenset({"icon", "status", "template", "hide", "search", "social"})
 """Keys that mean something else to Material than they did to a layout of Jekyll's."""
 _MARKUP = re.compile(
@@ -49,11 +50,11 @@ def source_of(document: Document, site: JekyllSite) -> Source:
         raw.pop("image", None)  # a default is for cards that social networks show, not for every post's own page
     if site.config.unpublished:
         raw.pop("published", None)
-    if {"author", "authors"} <= raw.keys():  # what the post says itself stands in the place of a default
-        for key in {"author", "authors"} - front.lines.keys():
-            raw.pop(key if len({"author", "authors"} & front.lines.keys()) else "author", None)
-    for key in ("author", "authors"):
-        if key in raw:
+    own = _AUTHORS & front.lines.keys()  # what the post says itself stands in the place of a default
+    for key in _AUTHORS & raw.keys():
+        if own and key not in own:
+            del raw[key]
+        else:
             raw[key] = _known(raw[key], site)
     meta = {key: value for key, value in front.meta.items() if key not in _OTHERWISE}
     return Source(

@@ -64,6 +64,15 @@ def test_one_address_in_both_places(tmp_path) -> None:
     assert "Who we are" in site.text("about/")
 
 
+@pytest.mark.parametrize(("source", "address"), [("index.md", "/"), ("categories.html", "/categories/")])
+def test_a_listing_and_a_page_of_the_docs_folder(tmp_path, source, address) -> None:
+    name = source.partition(".")[0]
+    site = built(tmp_path / "site", texts={f"docs/{name}.md": "# Ours\n"})
+    [problem] = site.problems
+    assert problem.startswith(f"{source}: The address `{address}` is also that of `{name}.md`")
+    assert "Ours" in site.text(address.lstrip("/"))
+
+
 def test_a_post_and_a_page_of_the_docs_folder(tmp_path) -> None:
     site = built(tmp_path / "site", texts={"docs/2025/04/comptes.md": "# Comptes\n"})
     [problem] = site.problems
