@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from .findings import Finding, Problem, nearest
@@ -14,6 +15,9 @@ from .settings import Settings
 HOW_TO_LINK = "Write an address that begins with `https:`, or a path."
 _LINKS = ("url", "avatar")
 _FIELDS = ("name", "description", "avatar", "url", "email", "slug")
+_ELSEWHERE = re.compile(r"https?://[^\s/?#<>\"]++[^\s<>\"]*+", re.IGNORECASE)
+_ACCOUNT = re.compile(r"@?(?P<name>\w[\w.-]*)@(?P<server>[\w-]+(?:\.[\w-]+)+)")
+_PROFILE = re.compile(r"https?://(?P<server>[\w-]+(?:\.[\w-]+)+)/@(?P<name>\w[\w.-]*)/?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,7 @@ def read_directory(source: str, read: FrontMatter) -> tuple[AuthorDirectory, lis
             known[key] = _author(key, {"name": fields if isinstance(fields, str) else key})
             continue
         known[key] = _author(key, fields)
-        findings += [
-            Problem(source, at, f"{what} of `{key}` {why}", HOW_TO_LINK) for what, why in unsafe_links(known[key])
-        ]
+        findings += [Problem(source, at, what, remedy) for what, remedy in faults_of(known[key], key)]
         known[key] = without_unsafe_links(known[key])
         if not safe_path(known[key].slug):
             findings.append(
@@ -90,9 +92,25 @@ def unsafe_links(author: Author) -> list[tuple[str, str]]:
     ]
 
 
+def faults_of(author: Author, called: str) -> list[tuple[str, str]]:
+    """What is wrong with the addresses of an author `called` so, a sentence each, and what to write instead."""
+    faults = [(f"{what} of `{called}` {why}", HOW_TO_LINK) for what, why in unsafe_links(author)]
+    if author.fediverse and not _ACCOUNT.fullmatch(author.fediverse):
+        what = f"The `fediverse` of `{called}` is `{author.fediverse}`, which is no account, and is left out."
+        faults.append((what, "Write it as `@name@server.example`."))
+    for link in author.links:
+        if not _ELSEWHERE.fullmatch(link):
+            what = f"The `links` of `{called}` hold `{link}`, which is no address of another site, and is left out."
+            faults.append((what, "Write an address that begins with `https:`."))
+    return faults
+
+
 def without_unsafe_links(author: Author) -> Author:
-    """The author without the addresses that would run something."""
-    return replace(author, **{name: "" for name in _LINKS if runs(getattr(author, name))})
+    """The author without the addresses that would run something, or that are none."""
+    fediverse = author.fediverse if _ACCOUNT.fullmatch(author.fediverse) else ""
+    links = tuple(link for link in author.links if _ELSEWHERE.fullmatch(link))
+    kept = {name: "" if runs(getattr(author, name)) else getattr(author, name) for name in _LINKS}
+    return replace(author, fediverse=fediverse, links=links, **kept)
 
 
 def read_authors(written: Raw, directory: AuthorDirectory, settings: Settings) -> tuple[list[Author], dict[str, str]]:
@@ -140,4 +158,25 @@ def _author(key: str, fields: Mapping[str, Raw]) -> Author:
     text = {name: str(fields.get(name) or "").strip() for name in _FIELDS}
     text["name"] = text["name"] or str(fields.get("display_name") or key).strip()
     text["slug"] = text["slug"] or key
-    return Author(key=key, **text)
+    account = account_of(str(fields.get("fediverse") or ""))
+    return Author(key=key, **text, fediverse=account, links=tuple(dict.fromkeys(_addresses(fields.get("links")))))
+
+
+def account_of(written: str) -> str:
+    """An account of the fediverse as `@name@server`, from that or from its page's address; any other text as it is."""
+    written = written.strip()
+    match = _ACCOUNT.fullmatch(written) or _PROFILE.fullmatch(written)
+    return f"@{match['name']}@{match['server']}" if match else written
+
+
+def _addresses(written: Raw) -> Iterator[str]:
+    """Addresses: one, a list, or as a mapping by name; an entry of a list may be a mapping with `url`."""
+    if isinstance(written, dict):
+        values = [written["url"]] if "url" in written else list(written.values())
+    else:
+        values = written if isinstance(written, list) else [written]
+    for value in values:
+        if isinstance(value, dict):
+            yield str(value.get("url") or "").strip()
+        elif value not in (None, ""):
+            yield str(value).strip()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from .findings import one_edit_apart
 from .frontmatter import Raw
 from .model import Image
-from .permalinks import LONGEST_NAME, runs, safe_path
+from .permalinks import LONGEST_NAME, is_outside, runs, safe_path
 
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
+_SPOILING = re.compile(r"[\x00-\x1f\x7f<>\"]")  # in no address, however it is written
 Schema = Mapping[str, Any]
 
 
@@ -117,6 +120,48 @@ def as_links(raw: Raw) -> list[Any]:
     return raw or []
 
 
+def _address_fault(written: str) -> str | None:
+    """Why an address leads to no page, neither of this site nor of another, as the end of a sentence; else none."""
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return "is no address"
+    if parts.scheme or parts.netloc or runs(written):
+        whole = parts.scheme in ("http", "https") and parts.hostname
+        return None if whole and not _SPOILING.search(written) else "leads to no page"
+    if _SPOILING.search(written) or "\\" in written:
+        return "holds a character that no address has"
+    return "leads out of the site" if ".." in unquote(parts.path).split("/") else None
+
+
+def as_addresses(raw: Raw) -> tuple[str, ...]:
+    """An address, or a list of them: from the site's root, with or without the slash, or whole; each once."""
+    if isinstance(raw, dict):
+        raise ValueError("is not a list of addresses")
+    named = [as_text(entry) for entry in raw] if isinstance(raw, list) else [as_text(raw)]
+    for address in filter(None, named):
+        fault = _address_fault(address)
+        if fault:
+            raise ValueError(f"holds `{address}`, which {fault}")
+    return tuple(dict.fromkeys(filter(None, named)))
+
+
+def as_address(raw: Raw) -> str:
+    """One address, or a list that holds one."""
+    found = as_addresses(raw)
+    if len(found) > 1:
+        raise ValueError(f"holds {len(found)} addresses, and a page can lead to one")
+    return next(iter(found), "")
+
+
+def as_url(raw: Raw) -> str:
+    """A whole address, with `https:`."""
+    text = as_text(raw)
+    if text and (_address_fault(text) or not is_outside(text)):
+        raise ValueError(f'is "{text}", which is no whole address')
+    return text
+
+
 def as_people(raw: Raw) -> list[Raw]:
     """A list of what names an author; the authors file says who is meant."""
     return raw if isinstance(raw, list) else [raw]
@@ -134,6 +179,7 @@ _FLAG: Schema = {"type": "boolean"}
 _NAME: Schema = {"type": ["string", "number"]}
 _NAMES: Schema = {"anyOf": [_NAME, {"type": "array", "items": _NAME}]}
 _DATE: Schema = {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}"}
+_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 _PERSON: Schema = {"type": ["string", "object"]}
 _PEOPLE: Schema = {"anyOf": [_PERSON, {"type": "array", "items": _PERSON}]}
 
@@ -168,13 +214,24 @@ FIELDS = (
     Field("template", as_text, "a file's name", "Renders the page with another template of the theme.", "template: wide.html", _TEXT, default="the theme's"),
     Field("comments", as_flag, "`true` or `false`", "Shows the fragment `comments.html`, which you write, below the post.", "comments: true", _FLAG, default="false"),
     Field("lang", as_text, "a language code", "Says that this post is in another language than the site.", "lang: fr", _TEXT, default="the site's"),
+    Field("aliases", as_addresses, "an address from the site's root, or a whole one of the site's own; or a list of these", "Names old addresses of the post. A page at each leads to the post.",
+          "aliases: [/2019/weighing/, /weighing.html]", _TEXTS, aliases=("redirect_from",)),
+    Field("redirect_to", as_address, "an address from the site's root, the path of a file under `docs_dir`, or a whole address", "Makes the post's own page lead elsewhere. Lists and feeds go on showing the post.",
+          "redirect_to: https://example.org/weighing/", _TEXTS),
+    Field("canonical_url", as_url, "a whole address", "Says where search engines should find the text, if it stands elsewhere too. The sitemap then leaves the post out.",
+          "canonical_url: https://example.org/weighing/", _TEXT, default="the post's own address"),
+    Field("guid", as_text, "text", "The id of the post's entry in feeds. Keep the old one where a post had another, and no reader shows it again.",
+          "guid: https://example.org/?p=42", _TEXT, default="the post's address"),
+    Field("robots", as_tags, 'words for `<meta name="robots">`: a list, or with commas between them', "Tells search engines what to do with the page. With `noindex`, the sitemap leaves it out.",
+          "robots: noindex, nofollow", _TEXTS),
     Field("layout", as_text, "`post`, `page`, `default`, `home`", "Accepted from Jekyll; they all mean the standard layout.", "layout: post", _TEXT),
 )  # fmt: skip
 """Every key that means something to the plugin. Others are kept for templates as `post.meta`."""
 
 BY_KEY: Mapping[str, Field] = {key: field for field in FIELDS for key in (field.name, *field.aliases)}
 STANDARD_LAYOUTS = frozenset({"", "post", "posts", "page", "default", "home"})
-_NEIGHBOURS = frozenset({"link"})  # Jekyll's link posts: one letter from `links`, and no misspelling
+# Jekyll's link posts, and words of their own that are one letter from a short key: no misspellings.
+_NEIGHBOURS = frozenset({"link", "guide", "grid", "uid", "uuid"})
 
 
 def misspelt(key: str, own: tuple[str, ...]) -> str | None:

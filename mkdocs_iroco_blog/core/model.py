@@ -29,6 +29,10 @@ class Source:
     """The post's address, where the site it comes from decides that: without a slash at its start."""
     titled: bool = False
     """The layouts that it is written for show the title above the body, as Jekyll's do."""
+    neutral: str = ""
+    """The path without the language that it names, where it names one."""
+    lang: str | None = None
+    """Its language, where it stands in for a translation that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,10 @@ class Author:
     """Address, or path under `docs_dir`."""
     url: str = ""
     email: str = ""
+    fediverse: str = ""
+    """Their account, as `@name@server`."""
+    links: tuple[str, ...] = ()
+    """Addresses of theirs on other sites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +125,16 @@ class Post:
     hide: tuple[str, ...]
     template: str | None
     lang: str | None
+    aliases: tuple[str, ...]
+    """Addresses that lead to it, as written: from the site's root, or whole."""
+    redirect_to: str
+    """Where its page leads instead of showing it: from the site's root, or a whole address; else empty."""
+    canonical_url: str
+    """Where search engines should find the text instead of here; else empty."""
+    guid: str
+    """The id of its entry in feeds, where the author says so; else empty."""
+    robots: tuple[str, ...]
+    """What search engines are told, in the words of `<meta name="robots">`."""
     meta: Mapping[str, Any]
     """The front matter as YAML reads it, folder defaults included."""
     lines: Mapping[str, int]

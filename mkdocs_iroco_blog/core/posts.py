@@ -10,7 +10,7 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 
-from .authors import HOW_TO_LINK, AuthorDirectory, read_authors, unsafe_links, without_unsafe_links
+from .authors import AuthorDirectory, faults_of, read_authors, without_unsafe_links
 from .dates import Moment, parse_moment, split_file_name
 from .fields import BY_KEY, FIELDS, STANDARD_LAYOUTS, Field, misspelt
 from .findings import Finding, Note, Problem
@@ -19,6 +19,12 @@ from .model import Author, Post, Source, State
 from .permalinks import post_path, slug_of
 from .settings import Settings
 from .titles import opening_line, opening_title, title_from_stem
+
+_AS_READ = (
+    "tags", "series", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases", "redirect_to",
+    "canonical_url", "guid", "robots",
+)  # fmt: skip
+"""Fields that a post has as front matter has them."""
 
 GitDate = Callable[[str], datetime]
 """When git first saw the file at a path; raises `LookupError` with a sentence and its remedy."""
@@ -49,6 +55,11 @@ class _Reading:
     @property
     def source(self) -> str:
         return self.file.path
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending and its language."""
+        return PurePosixPath(self.file.neutral or self.file.path).stem
 
     def problem(self, key: str | None, what: str, remedy: str, *, unbuilt: bool = False) -> None:
         line = self.front.lines.get(key, 1) if key else 1
@@ -115,7 +126,7 @@ def read_post(source: Source, around: Surroundings) -> tuple[Post | None, list[F
 
 def _post(reading: _Reading, values: dict[str, Any], published: Moment, updated: Moment | None) -> Post:
     front, settings = reading.front, reading.around.settings
-    stem = PurePosixPath(reading.source).stem
+    stem = reading.stem
     title = values["title"] or opening_title(front.body) or title_from_stem(split_file_name(stem)[1])
     if "title" in front.raw and not values["title"] and not isinstance(front.raw["title"], list | dict):
         reading.problem("title", "`title` is empty.", f"Write `title: {title}`, or delete the line.")
@@ -126,11 +137,10 @@ def _post(reading: _Reading, values: dict[str, Any], published: Moment, updated:
         source=reading.source, path="", title=unescape(title), title_written=bool(values["title"]),
         titled_by_layout=bool(values["title"] and (values["layout"] or reading.file.titled)), body=front.body,
         published=published, updated=updated, dates={}, authors=_authors(reading, values["authors"]),
-        categories=_categories(reading, values["categories"]), tags=values["tags"], series=values["series"],
-        description=unescape(values["description"]), state=State.PUBLISHED, unlisted=values["unlisted"],
-        pinned=values["pin"], comments=values["comments"], readtime=values["readtime"], links=values["links"],
-        image=values["image"], hide=values["hide"], template=values["template"] or None, lang=values["lang"] or None,
-        meta=front.meta, lines=front.lines,
+        categories=_categories(reading, values["categories"]), description=unescape(values["description"]),
+        state=State.PUBLISHED, pinned=values["pin"], template=values["template"] or None,
+        lang=values["lang"] or reading.file.lang, meta=front.meta, lines=front.lines,
+        **{name: values[name] for name in _AS_READ},
     )  # fmt: skip
     if reading.file.path_given is not None:
         return replace(post, path=reading.file.path_given)
@@ -186,7 +196,7 @@ def _moment(reading: _Reading, key: str, raw: Raw, name: str = "") -> Moment | N
 def _date_elsewhere(reading: _Reading, state: State) -> Moment | None:
     """The date that the file's name gives, else git, else today for a draft; else a Problem, and none."""
     around = reading.around
-    in_name, _ = split_file_name(PurePosixPath(reading.source).stem)
+    in_name, _ = split_file_name(reading.stem)
     if in_name:
         try:
             return parse_moment(in_name, around.zone)
@@ -236,8 +246,8 @@ def _authors(reading: _Reading, raw: Raw) -> tuple[Author, ...]:
     for name, remedy in unknown.items():
         reading.problem(key, f"`{name}` is no author that {around.directory.place} knows.", remedy)
     for author in found:
-        for what, why in unsafe_links(author):
-            reading.problem(key, f"{what} of `{author.name}` {why}", HOW_TO_LINK)
+        for what, remedy in faults_of(author, author.name):
+            reading.problem(key, what, remedy)
     return tuple(map(without_unsafe_links, found))
 
 

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_iroco_blog.core.blog import build_blog
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.model import Blog, Leaf, Overview, View
-from mkdocs_iroco_blog.core.posts import Surroundings
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.layout.fragments import Fragments
-from mkdocs_iroco_blog.layout.interface import Interface, interface, translated
+from mkdocs_iroco_blog.layout.interface import Interface
 
-from .files import destination, generated, move_media, other_pages, placed
-from .git import git_dates
+from .editions import Edition, editions_of, in_languages
+from .files import destination, generated, move_media, placed
 from .material import page_notes, template_notes
 from .nav import place_blog, titles_in
 from .pages import ListPage, Opening, PostPage, shown
+from .reading import Reading, read_blog
 from .sources import Found, found_in_docs
-from .theme import theme_language
+from .translations import Twin, settle_addresses, twins
+from .versions import version_problems
 
 if TYPE_CHECKING:  # most sites are none of Jekyll's
     from .jekyll_build import JekyllBuild
@@ -50,6 +49,10 @@ class BlogBuild:
     """From `on_env` on."""
     jekyll: JekyllBuild | None = None
     """The Jekyll site that the blog comes from."""
+    edition: Edition | None = None
+    """Which one this is, where the site has several languages."""
+    twins: Mapping[str, Sequence[Twin]] = field(default_factory=dict)
+    """The same pages in other languages, by the addresses that they have in this."""
 
     @property
     def index(self) -> ListPage:
@@ -61,18 +64,46 @@ class BlogBuild:
         """The pages that stand beside the index in the navigation."""
         return [page for page in self.lists if isinstance(page.listing, Overview)]
 
+    def pages(self) -> list[PostPage | ListPage]:
+        """Every page of the blog."""
+        return [*self.posts, *self.lists]
+
     def hidden(self) -> list[Page]:
         """Pages that search and the sitemap leave out: unlisted posts, and those of another site's that say so."""
         unlisted = [page for page in self.posts if page.post.unlisted]
         return [*unlisted, *(self.jekyll.hidden() if self.jekyll else ())]
 
-    def place_in(self, nav: Navigation, config: MkDocsConfig) -> None:
+    def join_editions(self, twins: Mapping[str, Sequence[Twin]], files: Files, config: MkDocsConfig) -> None:
+        """Tell the plugin that builds other languages which pages there are, and what they are called there.
+
+        What is found in a file that stands in for a translation is told in the file's own language.
+        """
+        assert self.edition is not None
+        self.twins = twins
+        for page in self.pages():
+            elsewhere = {twin.lang: twin.file for twin in twins.get(page.path, ())}
+            self.edition.join(page.file, page.path, elsewhere)
+        others = {page.file.src_uri for page in self.posts if not self.edition.speaks(page.file)}
+        self.findings = [finding for finding in self.findings if finding.source not in others]
+        in_languages(config).i18n_files_per_language[self.edition.lang] = files.documentation_pages()
+
+    def mend_sitemap(self, context: TemplateContext, config: MkDocsConfig) -> None:
+        """Take pages that are not to be found out of what a sitemap's template is given."""
+        hidden = {page.file.src_uri for page in self.hidden()}
+        context["pages"] = [file for file in context["pages"] if file.src_uri not in hidden]
+        if self.edition:
+            pages = in_languages(config).i18n_files_per_language
+            kept = [file for file in pages[self.edition.lang] if file.src_uri not in hidden]
+            pages[self.edition.lang] = kept
+
+    def place_in(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         """Put the blog into the navigation, under the title that `nav` gives it."""
-        own: list[PostPage | ListPage] = [*self.posts, *self.lists]
-        pages = {page.file.src_uri: page for page in own}
+        pages = {page.file.src_uri: page for page in self.pages()}
         for path, title in titles_in(config.nav or []):
-            if path in pages:
-                pages[path].title, pages[path].named_by_nav = shown(title), True
+            file = files.get_file_from_path(path)
+            page = pages.get(file.src_uri) if file else None
+            if page:
+                page.title, page.named_by_nav = shown(title), True
         beside = [self.index, *self.overviews]
         others = [*self.posts, *(page for page in self.lists if page not in beside)]
         place_blog(nav, self.index, self.overviews, others, self.interface.say("blog"))
@@ -80,52 +111,53 @@ class BlogBuild:
             self.jekyll.place_in(nav, config, after=self.index)
 
 
-def start_build(
-    files: Files,
-    config: MkDocsConfig,
-    settings: Settings,
-    *,
-    drafts: bool,
-    now: datetime,
-    stub: str,
-    jekyll: JekyllBuild | None = None,
-) -> BlogBuild:
-    """Read the posts, give them their addresses, add a page for every view; `files` is changed to hold them.
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a build is made in."""
 
-    `stub` is an empty file, which pages without a source refer to. The posts are those of a `jekyll` site, or
-    they lie in the docs folder.
-    """
-    language = settings.lang or theme_language(config) or "en"
-    speaking = interface(language)
-    found = jekyll.place(settings) if jekyll else found_in_docs(files, config, settings)
-    git_date = git_dates(Path(config.docs_dir)) if settings.date_from_git else None
-    around = Surroundings(settings, found.directory, ZoneInfo(settings.timezone), now, git_date, speaking.locale)
-    others = other_pages(files, found.files.values(), config)
-    blog, problems = build_blog(
-        found.sources, around, drafts=drafts,
-        taken={path: file.src_uri for path, file in others.items()},
-    )  # fmt: skip
-    build = BlogBuild(settings, blog, speaking, now.astimezone(around.zone), jekyll=jekyll)
-    build.findings = [*found.findings, *problems, *_language_note(language, speaking)]
-    build.findings += [*template_notes(config), *page_notes(blog, settings, config)]
-    _add_posts(build, files, config, found)
-    _add_lists(build, files, config, others, stub)
-    for post in build.posts:
-        post.owner = build
-    for listing in build.lists:
-        listing.owner = build
+    drafts: bool
+    """Unpublished posts get pages."""
+    now: datetime
+    stub: str
+    """An empty file, which pages without a source refer to."""
+    jekyll: JekyllBuild | None = None
+    """The site that the posts come from, instead of the docs folder."""
+    written: Sequence[File] = ()
+    """The site's files as they were before another plugin took those of one language."""
+
+
+def start_build(files: Files, config: MkDocsConfig, settings: Settings, occasion: Occasion) -> BlogBuild:
+    """Read the posts, give them their addresses, add a page for every view; `files` is changed to hold them."""
+    jekyll = occasion.jekyll
+    editions = () if jekyll else editions_of(occasion.written, files, config, settings)
+    readings = [(edition, _read(edition.files, edition.settings, config, occasion)) for edition in editions]
+    if editions:
+        settings = editions[0].settings
+    reading = readings[0][1] if readings else _read(files, settings, config, occasion)
+    build = BlogBuild(settings, reading.blog, reading.interface, occasion.now.astimezone(reading.zone), jekyll=jekyll)
+    build.edition = editions[0] if editions else None
+    build.findings = list(reading.findings)
+    if not (build.edition and build.edition.prefix):  # once is enough
+        build.findings += [*template_notes(config), *page_notes(reading.blog, settings, config)]
+        build.findings += version_problems(config)
+    _add_posts(build, files, config, reading.found)
+    _add_lists(build, files, config, reading.others, occasion.stub)
+    for page in build.pages():
+        page.owner = build
     if jekyll:
         jekyll.place_authors({page.listing.path for page in build.lists})
     else:
-        move_media(files, settings)
+        root = build.edition.neutral(settings.root) if build.edition else settings.root
+        move_media(files, settings.posts_folder, root, config)
+    if readings:
+        settle_addresses(occasion.written, readings, config)
+        build.join_editions(twins(readings, config), files, config)
     return build
 
 
-def _language_note(language: str, speaking: Interface) -> list[Finding]:
-    if translated(language):
-        return []
-    what = f"The interface is not translated into `{language}` yet: its words are English, its dates `{speaking.lang}`."
-    return [Note("mkdocs.yml", None, what, "")]
+def _read(files: Files, settings: Settings, config: MkDocsConfig, occasion: Occasion) -> Reading:
+    found = occasion.jekyll.place(settings) if occasion.jekyll else found_in_docs(files, config, settings)
+    return read_blog(found, files, settings, config, drafts=occasion.drafts, now=occasion.now)
 
 
 def _add_posts(build: BlogBuild, files: Files, config: MkDocsConfig, found: Found) -> None:
@@ -181,7 +213,8 @@ def _add_list(
     else:
         if own is not None:
             build.findings.append(_overwritten(own, listing))
-        uri = f"{listing.path}/index.md".lstrip("/") if index else f"{listing.path}.md"
+        path = build.edition.source_uri(listing.path) if build.edition else listing.path
+        uri = f"{path}/index.md".lstrip("/") if index else f"{path}.md"
         file = generated(uri, destination(listing.path, config, index=index), stub, config, inclusion)
     files.append(file)
     page = ListPage(

@@ -12,9 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_iroco_blog.core.permalinks import is_outside
-from mkdocs_iroco_blog.core.settings import Settings
 
-from .sources import lies_below
+from .editions import carry_marks
+from .sources import lies_below, neutral_path
 
 
 class BlogFile(File):
@@ -50,6 +50,7 @@ def placed(file: File, dest_uri: str, config: MkDocsConfig, inclusion: Inclusion
     new.edit_uri = file.edit_uri
     if file.src_dir is None:  # another plugin made it
         new.abs_src_path, new._content = file.abs_src_path, file._content  # noqa: SLF001
+    carry_marks(file, new)
     return new
 
 
@@ -73,15 +74,25 @@ def destination(path: str, config: MkDocsConfig, *, index: bool = False) -> str:
     return f"{path}.html"
 
 
-def move_media(files: Files, settings: Settings) -> None:
-    """Give what lies beside posts an address without the posts' folder, as Material's plugin does."""
-    folder = settings.posts_folder
+def move(file: File, dest_uri: str, config: MkDocsConfig) -> None:
+    """Have a file written to another place."""
+    file.dest_uri = dest_uri
+    file.dest_dir = config.site_dir  # static-i18n makes files with another one
+    for cached in ("url", "abs_dest_path"):
+        file.__dict__.pop(cached, None)
+
+
+def move_media(files: Files, folder: str, root: str, config: MkDocsConfig) -> None:
+    """Give what lies beside posts an address without the posts' folder, as Material's plugin does.
+
+    `root` is the blog's own address, without a language's.
+    """
     for file in files.media_files():
-        if lies_below(file.src_uri, folder) and not posixpath.basename(file.src_uri).startswith("."):
-            inner = file.dest_uri[len(folder) + 1 :] if folder else file.dest_uri
-            file.dest_uri = settings.below_root(inner)
-            for cached in ("url", "abs_dest_path"):
-                file.__dict__.pop(cached, None)
+        path = neutral_path(file)
+        if lies_below(path, folder) and not posixpath.basename(path).startswith("."):
+            language = file.dest_uri.removesuffix(path) if file.dest_uri.endswith(path) else ""
+            inner = path[len(folder) + 1 :] if folder else path
+            move(file, posixpath.join(language, root, inner), config)
 
 
 def make_folders(pages: Iterable[File]) -> None:

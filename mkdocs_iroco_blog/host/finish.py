@@ -16,12 +16,12 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.model import Overview, Post
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction, introduce
-from mkdocs_iroco_blog.layout.links import Site
+from mkdocs_iroco_blog.layout.links import Site, Translation
 
 from .build import BlogBuild
 from .diagrams import holds_diagram
-from .dialect import STYLESHEET, dialect_notes, wants_styles
-from .files import FileIndex, make_folders
+from .dialect import STYLESHEET, dialect_notes, is_material, wants_styles
+from .files import FileIndex, make_folders, page_url
 from .pages import ListPage, PostPage
 from .related import lost_file, related_links
 from .theme import says_language, shows_toc
@@ -57,13 +57,14 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
             heading = escape(build.jekyll.site.config.title) or None
         listing.introduction = introduce(heading, anchor, rest, at=listing.url)
         listing.settle_title()
-    pages: list[PostPage | ListPage] = [*build.posts, *build.lists]
+    pages = build.pages()
     make_folders(page.file for page in pages)
     site = Site(
-        build.blog, build.settings, build.interface, {_path(page): page.url for page in pages}, bodies, index.find,
+        build.blog, build.settings, build.interface, {page.path: page.url for page in pages}, bodies, index.find,
         build.today.date(),
-        _docs_folder(config), not says_language(config, build.interface.lang),
+        lang_differs=not says_language(config, build.interface.lang),
         elsewhere=build.jekyll.site.config.social if build.jekyll else (), former_ids=_former_ids(build),
+        translations=_translations(build), switches_language=is_material(config), first_post=_first_post(build, config),
     )  # fmt: skip
     build.fragments = Fragments(site, config.theme.dirs, config)
 
@@ -72,9 +73,19 @@ def _former_ids(build: BlogBuild) -> dict[tuple[str, str], Sequence[str]]:
     return {(page.listing.kind, name): ids for page in build.overviews for name, ids in page.former_ids().items()}
 
 
-def _docs_folder(config: MkDocsConfig) -> str:
+def _translations(build: BlogBuild) -> dict[str, list[Translation]]:
+    return {
+        path: [Translation(twin.lang, twin.name, page_url(twin.file.url)) for twin in twins if twin.translated]
+        for path, twins in build.twins.items()
+    }
+
+
+def _first_post(build: BlogBuild, config: MkDocsConfig) -> str:
+    """The file to write for a first post, as seen from `mkdocs.yml`."""
     root = Path(config.config_file_path or "mkdocs.yml").parent
-    return Path(os.path.relpath(config.docs_dir, root)).as_posix()
+    folder = Path(os.path.relpath(config.docs_dir, root)).as_posix()
+    own = build.edition.first_post if build.edition else f"{build.settings.posts_folder}/first-post.md"
+    return f"{folder}/{own}"
 
 
 def content_of(build: BlogBuild, page: PostPage | ListPage, config: MkDocsConfig) -> str:
@@ -113,7 +124,7 @@ def head_of(build: BlogBuild, page: PostPage | ListPage, config: MkDocsConfig) -
     styles = ""
     if wants_styles(page.content or "", config):
         styles = f'<link rel="stylesheet" href="{escape(relative_address(STYLESHEET, page.url))}">'
-    return build.fragments.head(_path(page)) + styles + script_of(build, page)
+    return build.fragments.head(page.path) + styles + script_of(build, page)
 
 
 def script_of(build: BlogBuild, page: Page) -> str:
@@ -122,12 +133,6 @@ def script_of(build: BlogBuild, page: Page) -> str:
     if not script or not holds_diagram(page):
         return ""
     return f'<script src="{escape(relative_address(script.lstrip("/"), page.url))}" defer></script>'
-
-
-def _path(page: PostPage | ListPage) -> str:
-    if isinstance(page, PostPage):
-        return page.post.path
-    return page.leaf.path if page.leaf else page.listing.path
 
 
 def _image_findings(post: Post, index: FileIndex) -> list[Finding]:

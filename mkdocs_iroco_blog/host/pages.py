@@ -37,6 +37,11 @@ class PostPage(Page):
         """Its `links`, once every page is converted."""
         self.update_date = (post.updated or post.published).at.date().isoformat()
 
+    @property
+    def path(self) -> str:
+        """Its address, without slashes at its ends."""
+        return self.post.path
+
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """The source is read already; the host's reader would take a line such as `Note: …` for metadata."""
         self.markdown = self.post.body
@@ -117,6 +122,11 @@ class ListPage(Page):
         posts = listing.posts if isinstance(listing, View) else ()
         if posts:
             self.update_date = max(post.updated or post.published for post in posts).at.date().isoformat()
+
+    @property
+    def path(self) -> str:
+        """Its address, without slashes at its ends."""
+        return self.leaf.path if self.leaf else self.listing.path
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the introduction, and keep the page out of the search index."""

@@ -9,14 +9,15 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from .build import BlogBuild, start_build
+from .build import BlogBuild, Occasion, start_build
 from .config import BlogConfig, refuse_shared_folders, settings_from
+from .editions import in_languages, is_translation
 from .finish import content_of, finish, head_of, release, script_of
 from .material import decided_by_neighbours
 from .pages import ListPage, PostPage
@@ -59,23 +60,33 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         return config
 
     @event_priority(100)  # before redirects and htmlproofer take their list of files
-    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+    def _before_others(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        self._written = list(files)
+        return files if in_languages(config) else self._read(files, config)
+
+    @event_priority(-110)  # after static-i18n has made it a site in one language
+    def _in_a_language(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        return self._read(files, config) if in_languages(config) else files
+
+    on_files = CombinedEvent(_before_others, _in_a_language)
+
+    def _read(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the posts, give them their addresses, add a page for every view."""
-        if self.config["enabled"]:
+        if self.config["enabled"] and not (self._jekyll and is_translation(config)):
             now, settings, jekyll = _now(), self._settings, None
             if self._jekyll:
                 jekyll = self._jekyll.start(files, config, now)
                 settings = settings_from(self.config, {**jekyll.options, **decided_by_neighbours(config)})
             drafts = settings.draft or (self._serving and settings.draft_on_serve)
-            stub = self._stub()
-            self._build = start_build(files, config, settings, drafts=drafts, now=now, stub=stub, jekyll=jekyll)
+            occasion = Occasion(drafts, now, self._stub(), jekyll, self._written)
+            self._build = start_build(files, config, settings, occasion)
         return files
 
-    @event_priority(-100)  # after awesome-nav and others that build the navigation anew
+    @event_priority(-110)  # after awesome-nav, static-i18n and others that build the navigation anew
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the index and overviews into the navigation."""
         if self._build:
-            self._build.place_in(nav, config)
+            self._build.place_in(nav, files, config)
         return nav
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
@@ -121,8 +132,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     ) -> TemplateContext:
         """Keep unlisted posts out of the sitemap."""
         if self._build and template_name == "sitemap.xml":
-            hidden = {page.file.src_uri for page in self._build.hidden()}
-            context["pages"] = [file for file in context["pages"] if file.src_uri not in hidden]
+            self._build.mend_sitemap(context, config)
         return context
 
     @event_priority(100)  # before search writes its index

@@ -22,6 +22,17 @@ Folders = dict[str, tuple[str, FrontMatter]]
 """Defaults by folder, each with the file that says so."""
 
 
+def neutral_path(file: File) -> str:
+    """A file's path without its language, which mkdocs-static-i18n takes from folders or names."""
+    return str(getattr(file, "norm_src_uri", file.src_uri))
+
+
+def _other_language(file: File) -> str | None:
+    """The language of a file that stands in for one that is not translated."""
+    locale = getattr(file, "locale", None)
+    return None if locale == getattr(file, "locale_alternate_of", None) else locale
+
+
 def lies_below(path: str, folder: str) -> bool:
     """Whether a path is inside a folder, and not inside one whose name merely begins the same."""
     return path.startswith(f"{folder}/") if folder else True
@@ -53,16 +64,17 @@ def found_in_docs(files: Files, config: MkDocsConfig, settings: Settings) -> Fou
 def post_files(files: Files, settings: Settings) -> list[File]:
     """The Markdown files that are posts."""
     pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
-    return [file for file in pages if lies_below(file.src_uri, settings.posts_folder)]
+    return [file for file in pages if lies_below(neutral_path(file), settings.posts_folder)]
 
 
 def read_sources(posts: Iterable[File], folders: Folders) -> Iterator[Source]:
     """Every post's bytes, with what the folders above it say."""
     for file in posts:
-        above = sorted(folder for folder in folders if lies_below(file.src_uri, folder))
+        path = neutral_path(file)
+        above = sorted(folder for folder in folders if lies_below(path, folder))
         defaults = tuple(folders[folder][1] for folder in above)
         draft = file.inclusion is InclusionLevel.DRAFT
-        yield Source(file.src_uri, file.content_bytes, defaults, draft)
+        yield Source(file.src_uri, file.content_bytes, defaults, draft, neutral=path, lang=_other_language(file))
 
 
 def read_folder_defaults(files: Files, config: MkDocsConfig, settings: Settings) -> tuple[Folders, list[Finding]]:
@@ -72,7 +84,7 @@ def read_folder_defaults(files: Files, config: MkDocsConfig, settings: Settings)
     folders: Folders = {}
     findings: list[Finding] = []
     for file in files:
-        folder, base = posixpath.split(file.src_uri)
+        folder, base = posixpath.split(neutral_path(file))
         related = lies_below(settings.posts_folder + "/", folder) or lies_below(folder + "/", settings.posts_folder)
         if base == name and related and file.abs_src_path:
             read = read_yaml_file(file.src_uri, file.content_bytes)

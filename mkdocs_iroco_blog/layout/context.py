@@ -87,6 +87,18 @@ class LinkContext:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationContext:
+    """A link to the same page in another language."""
+
+    name: str
+    """Of the language, in that language."""
+    url: str
+    """Relative to this page."""
+    lang: str
+    """As in `hreflang`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ImageContext:
     """A post's picture."""
 
@@ -152,6 +164,8 @@ class PostContext:
     """Post pages: the headings, where the theme itself shows no table of contents."""
     links: Sequence[LinkContext] = ()
     """Post pages: related pages."""
+    translations: Sequence[TranslationContext] = ()
+    """Post pages: the post in other languages."""
     newer: LinkContext | None = None
     """Post pages: the next newer post."""
     older: LinkContext | None = None
@@ -222,6 +236,8 @@ class ViewContext:
     """The overview of authors."""
     years: Sequence[YearContext] = ()
     """The overview of the archive, with `titles`."""
+    translations: Sequence[TranslationContext] = ()
+    """The page in other languages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -17,7 +17,15 @@ from mkdocs_iroco_blog.core.model import Leaf, Overview, Period, Post, Term, Vie
 from mkdocs_iroco_blog.core.pagination import pager
 from mkdocs_iroco_blog.core.portable import Marks, Portable
 
-from .context import BlogContext, LinkContext, PagerContext, PagerItemContext, ViewContext, YearContext
+from .context import (
+    BlogContext,
+    LinkContext,
+    PagerContext,
+    PagerItemContext,
+    TranslationContext,
+    ViewContext,
+    YearContext,
+)
 from .links import Page, Site
 
 STYLESHEET = "iroco_blog/blog.css"
@@ -67,6 +75,7 @@ class Fragments:
         shown = page.post(
             post, content=Markup(body.html),  # noqa: S704 - what Markdown and the plugins made
             heading=body.heading, heading_id=body.heading_id or post.id, toc=toc, links=links,
+            translations=page.translations(post.path),
             newer=self._neighbour(page, self._newer.get(post)), older=self._neighbour(page, self._older.get(post)),
         )  # fmt: skip
         return self._render("post.html", page, post=shown)
@@ -80,13 +89,14 @@ class Fragments:
             introduction.body.html(self.site.addresses[leaf.path]), view.style,
             entries=[self._entry(post, view, leaf, whole=at < whole) for at, post in enumerate(leaf.posts)],
             author=page.author(view.author) if view.author else None,
+            translations=self._unless_switched(page, leaf.path),
         )  # fmt: skip
         return self._render("view.html", page, view=context, pager=self._pager(page, view, leaf))
 
     def overview(self, overview: Overview, *, title: str) -> str:
         """The page that lists the terms of a taxonomy, or the archive."""
         page = self._page(overview.path)
-        groups: Mapping[str, Any]
+        groups: dict[str, Any]
         if overview.kind == "authors":
             authors = [term.author for term in overview.groups if isinstance(term, Term) and term.author]
             groups = {"authors": [page.author(author) for author in authors]}
@@ -94,14 +104,22 @@ class Fragments:
             groups = {"years": self._years(page, overview)}
         else:
             groups = {"terms": [page.term(group, of=overview.kind) for group in overview.groups]}
+        groups["translations"] = self._unless_switched(page, overview.path)
         context = ViewContext(overview.kind, title, overview.id, None, Markup(""), overview.style, **groups)
         return self._render("overview.html", page, view=context, pager=None)
 
     def head(self, path: str) -> str:
         """What the blog adds before `</head>`."""
         elsewhere = self.site.elsewhere if path == self.site.settings.index_path else ()
-        stylesheet = self._page(path).file("/" + STYLESHEET, "")
-        return self._env.get_template("iroco_blog/head.html").render(stylesheet=stylesheet, elsewhere=elsewhere)
+        page = self._page(path)
+        return self._env.get_template("iroco_blog/head.html").render(
+            stylesheet=page.file("/" + STYLESHEET, ""),
+            elsewhere=elsewhere,
+            translations=self._unless_switched(page, path),
+        )
+
+    def _unless_switched(self, page: Page, path: str) -> Sequence[TranslationContext]:
+        return () if self.site.switches_language else page.translations(path)
 
     def _page(self, path: str) -> Page:
         return Page(self.site, self.site.addresses[path])
@@ -115,7 +133,6 @@ class Fragments:
             LinkContext(overview.name or say(overview.kind), page.url(overview.path))
             for overview in site.blog.overviews
         ]
-        folder = site.settings.posts_folder
         first = f"---\ndate: {site.today}\n---\n\n# {say('first_title')}\n\n{say('first_text')}\n"
         return BlogContext(
             say("blog"),
@@ -123,7 +140,7 @@ class Fragments:
             site.interface.lang,
             site.lang_differs,
             overviews,
-            f"{site.docs_folder}/{folder}/first-post.md",
+            site.first_post,
             first,
         )
 

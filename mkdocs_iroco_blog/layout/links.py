@@ -14,11 +14,22 @@ from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.portable import Marks
 from mkdocs_iroco_blog.core.settings import Settings
 
-from .context import AuthorContext, DateContext, ImageContext, PartContext, PostContext, TermContext
+from .context import AuthorContext, DateContext, ImageContext, PartContext, PostContext, TermContext, TranslationContext
 from .interface import Interface
 
 FileAddress = Callable[[str, str], str | None]
 """Of a path, and the file that names it: the address under the site's root, or none where it leads outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """Where a page can be read in another language."""
+
+    lang: str
+    name: str
+    """Of the language."""
+    address: str
+    """Under the site's root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +45,18 @@ class Site:
     """Finished bodies, by the post's source."""
     file_address: FileAddress
     today: date
-    docs_folder: str
-    """The docs folder, as seen from `mkdocs.yml`."""
+    first_post: str
+    """The file to write for a first post, as seen from `mkdocs.yml`."""
     lang_differs: bool
     """The theme's pages are in another language than the blog, or say none."""
     elsewhere: Sequence[str] = ()
     """Addresses of whom the blog belongs to, on other sites."""
     former_ids: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
     """Of a kind and a term's name: ids that links from elsewhere may name."""
+    translations: Mapping[str, Sequence[Translation]] = field(default_factory=dict)
+    """Of pages that there are in other languages, by their paths."""
+    switches_language: bool = False
+    """The theme leads every page to its translations by itself."""
     dates: dict[str, DateContext] = field(default_factory=dict)
     """Dates shown so far: a view shows most of them again."""
 
@@ -70,6 +85,13 @@ class Page:
         """A link to one of the blog's pages; empty where there is none."""
         address = self.site.addresses.get(path)
         return "" if address is None else self._link(address)
+
+    def translations(self, path: str) -> list[TranslationContext]:
+        """Links to a page's translations."""
+        return [
+            TranslationContext(other.name, self._link(other.address), other.lang)
+            for other in self.site.translations.get(path, ())
+        ]
 
     def file(self, written: str, source: str) -> str:
         """A link to a file that `source` names; as written where it is no file of the site."""

@@ -58,6 +58,46 @@ def test_the_key_authors_may_be_left_out() -> None:
     assert set(directory("bruno:\n  name: Bruno Thomas\n")[0].by_key) == {"bruno"}
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["@ines@social.example", "ines@social.example", "https://social.example/@ines", "https://social.example/@ines/"],
+)
+def test_an_account_of_the_fediverse(written: str) -> None:
+    known, findings = directory(f"ines:\n  name: Inès\n  fediverse: '{written}'\n")
+    assert (known.by_key["ines"].fediverse, findings) == ("@ines@social.example", [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[https://a.example/ines, https://b.example/@ines]",
+        "{A: https://a.example/ines, B: https://b.example/@ines}",
+        "[{label: A, icon: fa-a, url: https://a.example/ines}, {url: https://b.example/@ines}, https://a.example/ines]",
+    ],
+)
+def test_addresses_elsewhere(written: str) -> None:
+    known, findings = directory(f"ines:\n  name: Inès\n  links: {written}\n")
+    assert known.by_key["ines"].links == ("https://a.example/ines", "https://b.example/@ines")
+    assert findings == []
+
+
+def test_one_address_elsewhere() -> None:
+    assert directory("ines:\n  links: https://a.example/\n")[0].by_key["ines"].links == ("https://a.example/",)
+
+
+def test_what_is_no_account_or_address_is_told_and_left_out() -> None:
+    text = (
+        "ines:\n  name: Inès\n  fediverse: ines\n  links: [/ines/, 'javascript:a', https://a.example/, 'http://a b/']\n"
+    )
+    known, findings = directory(text)
+    assert (known.by_key["ines"].fediverse, known.by_key["ines"].links) == ("", ("https://a.example/",))
+    account, *links = (finding.removeprefix("blog/.authors.yml:1: ") for finding in findings)
+    assert account.startswith("The `fediverse` of `ines` is `ines`, which is no account, and is left out. ")
+    assert account.endswith("Write it as `@name@server.example`.")
+    for told, link in zip(links, ("/ines/", "javascript:a", "http://a b/"), strict=True):
+        assert told.startswith(f"The `links` of `ines` hold `{link}`, which is no address of another site")
+
+
 @pytest.mark.parametrize("text", ["", "authors:\n", "# nobody yet\n"])
 def test_a_file_without_authors_is_no_fault(text: str) -> None:
     assert directory(text) == (AuthorDirectory(place=directory(text)[0].place), [])

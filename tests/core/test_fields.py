@@ -54,6 +54,16 @@ def test_a_key_with_nothing_after_it_says_nothing(row: Field) -> None:
         ("image:", None),
         ("hide: toc", ("toc",)),
         ("links: [a.md, {B: b.md}]", ["a.md", {"B": "b.md"}]),
+        ("aliases: /2019/scales/", ("/2019/scales/",)),
+        ("aliases: [old, /a b.html, https://example.org/old/, old]", ("old", "/a b.html", "https://example.org/old/")),
+        ("redirect_from: [/2019/scales/, ~]", ("/2019/scales/",)),
+        ("redirect_from: [/blog/4.0/, 404]", ("/blog/4.0/", "404")),
+        ("redirect_to: /guide/#weigh", "/guide/#weigh"),
+        ("redirect_to: [https://example.org/?p=42]", "https://example.org/?p=42"),
+        ("canonical_url: https://example.org/é/", "https://example.org/é/"),
+        ("guid: 42", "42"),
+        ("robots: noindex, nofollow", ("noindex", "nofollow")),
+        ("robots: [noarchive]", ("noarchive",)),
     ],
 )
 def test_a_field_reads_its_forms(line: str, expected: Any) -> None:
@@ -85,12 +95,44 @@ def test_a_field_reads_its_forms(line: str, expected: Any) -> None:
         "slug: " + "weigh" * 60,
         "image: {alt: Scales}",
         "links: a.md",
+        "aliases: {old: /a/}",
+        "aliases: [[/a/]]",
+        "guid: [a]",
+        "canonical_url: /weighing/",
+        "canonical_url: example.org/weighing/",
+        "canonical_url: javascript:alert(1)",
+        "canonical_url: https://",
+        "canonical_url: 'https://exa<mple.org/'",
+        "redirect_to: {a: b}",
+        "robots: {noindex: true}",
         "date: [2024-10-04]",
     ],
 )
 def test_what_a_field_cannot_read_is_a_value_error(line: str) -> None:
     with pytest.raises(ValueError, match="^(is|has) "):
         value(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("aliases: [/a/, 'javascript:alert(1)']", "holds `javascript:alert(1)`, which leads to no page"),
+        ("aliases: mailto:ines@example.org", "holds `mailto:ines@example.org`, which leads to no page"),
+        ("aliases: //example.org/a/", "holds `//example.org/a/`, which leads to no page"),
+        ("aliases: /a/../../b/", "holds `/a/../../b/`, which leads out of the site"),
+        ("aliases: /%2e%2E/b/", "holds `/%2e%2E/b/`, which leads out of the site"),
+        ("aliases: a\\b", "holds `a\\b`, which holds a character that no address has"),
+        ('aliases: "/a\\0b"', "holds `/a\0b`, which holds a character that no address has"),
+        ("aliases: 'http://[::1'", "holds `http://[::1`, which is no address"),
+        ("redirect_to: ftp://example.org/a", "holds `ftp://example.org/a`, which leads to no page"),
+        ("redirect_to: https:///a", "holds `https:///a`, which leads to no page"),
+        ("redirect_to: [/a/, /b/]", "holds 2 addresses, and a page can lead to one"),
+    ],
+)
+def test_an_address_leads_to_a_page(line: str, told: str) -> None:
+    with pytest.raises(ValueError, match="^holds ") as fault:
+        value(line)
+    assert str(fault.value) == told
 
 
 @pytest.mark.parametrize(
@@ -102,6 +144,11 @@ def test_what_a_field_cannot_read_is_a_value_error(line: str) -> None:
         ("last_modifed_at", "last_modified_at"),
         ("tag", None),
         ("link", None),
+        ("guide", None),
+        ("uuid", None),
+        ("alias", None),
+        ("canonical-url", "canonical_url"),
+        ("redirect_form", "redirect_from"),
         ("permalink", None),
         ("excerpt", None),
     ],
