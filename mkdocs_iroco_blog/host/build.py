@@ -20,6 +20,7 @@ from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.layout.fragments import Fragments
 from mkdocs_iroco_blog.layout.interface import Interface
 
+from .conflicts import redirect_problems, version_problems
 from .editions import Edition, editions_of, in_languages
 from .files import destination, generated, move_media, placed
 from .material import page_notes, template_notes
@@ -28,7 +29,6 @@ from .pages import ListPage, Opening, PostPage, shown
 from .reading import Reading, read_blog
 from .sources import Found, found_in_docs
 from .translations import Twin, settle_addresses, twins
-from .versions import version_problems
 
 if TYPE_CHECKING:  # most sites are none of Jekyll's
     from .jekyll_build import JekyllBuild
@@ -151,6 +151,9 @@ def start_build(files: Files, config: MkDocsConfig, settings: Settings, occasion
         move_media(files, settings.posts_folder, root, config)
     if readings:
         settle_addresses(occasion.written, readings, config)
+        if not editions[0].prefix:
+            lists = {page.file.src_uri for page in build.lists}
+            build.findings += redirect_problems(config, lists, {file.src_uri for file in occasion.written})
         build.join_editions(twins(readings, config), files, config)
     return build
 

@@ -223,6 +223,13 @@ def test_redirects_to_posts(bilingual, structure) -> None:
     assert "url=../fr/blog/2026/01/01/a-en-fran" in site.text("older/")
 
 
+def test_a_redirect_to_a_list_is_told(bilingual) -> None:
+    maps = {"old.md": "blog/tags.md", "older.md": "blog/posts/a.md#top", "oldest.md": "https://example.org/blog/tags/"}
+    site = bilingual(beside=[{"redirects": {"redirect_maps": maps}}])
+    [told] = site.problems
+    assert told.startswith("mkdocs.yml: The plugin redirects cannot lead `old.md` to `blog/tags.md`")
+
+
 def test_a_jekyll_site_is_there_in_the_default_language(tmp_path) -> None:
     i18n = {"docs_structure": "suffix", "languages": LANGUAGES}
     plugins = ["search", {"i18n": i18n}, {"iroco-blog": {"jekyll": "."}}]

@@ -1,9 +1,9 @@
-"""Documentation in several versions, which mike deploys one beside the other."""
+"""What other plugins and a blog cannot do together: each is a Problem that names the way out."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,3 +29,20 @@ def version_problems(config: MkDocsConfig) -> Iterator[Problem]:
             "see “A blog beside versioned docs” in the manual."
         )
         yield Problem("mkdocs.yml", None, what, remedy)
+
+
+def redirect_problems(config: MkDocsConfig, lists: Collection[str], written: Collection[str]) -> Iterator[Problem]:
+    """A Problem for each redirect that leads to one of the blog's lists, on a site in several languages.
+
+    The plugin redirects takes the site's files before languages are told apart, and the lists are made after that.
+    Both are paths of sources: those of the blog's lists, and of the files that the docs folder has.
+    """
+    plugin: Any = config.plugins.get("redirects")
+    for old, new in (plugin.config.get("redirect_maps") or {}).items() if plugin else ():
+        target = str(new).partition("#")[0]
+        if target in lists and target not in written:
+            what = (
+                f"The plugin redirects cannot lead `{old}` to `{new}`, a list of the blog, while i18n builds the site "
+                "in several languages."
+            )
+            yield Problem("mkdocs.yml", None, what, "Write the whole address of that page, `https://…`.")
