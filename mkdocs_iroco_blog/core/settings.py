@@ -201,6 +201,13 @@ class Settings:
     pagination_keep_content: bool = False
     """Repeats a view's introduction on its second page and on."""
 
+    feeds: bool | list[Any] = True
+    """Which feeds there are: one Atom feed of the blog with `true`, none with `false`, or a list. See [Feeds](feeds.md). Off by default beside the plugin `rss`."""
+    image: str | None = None
+    """A picture under `docs_dir`, or an address, that stands for posts without one where others link to them."""
+    thin_views: int = 2
+    """Authors, categories, tags and series with fewer posts are kept out of search engines: their pages say nothing of their own. `1` keeps none out."""
+
     draft: bool = False
     """Publishes drafts as well."""
     draft_on_serve: bool = True

@@ -18,7 +18,7 @@ _PLACEHOLDERS = {
     "authors_profiles_url_format": {"slug", "name"},
     "pagination_url_format": {"page"},
 }
-_POSITIVE = ("pagination_per_page", "post_readtime_words_per_minute")
+_POSITIVE = ("pagination_per_page", "post_readtime_words_per_minute", "thin_views")
 
 
 def check_settings(settings: Settings) -> list[Problem]:

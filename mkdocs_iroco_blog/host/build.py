@@ -30,8 +30,9 @@ from .reading import Reading, read_blog
 from .sources import Found, found_in_docs
 from .translations import Twin, settle_addresses, twins
 
-if TYPE_CHECKING:  # most sites are none of Jekyll's
+if TYPE_CHECKING:  # most sites are none of Jekyll's, and what is published is made of a build
     from .jekyll_build import JekyllBuild
+    from .publishing import Publishing
 
 
 @dataclass(slots=True)
@@ -47,6 +48,8 @@ class BlogBuild:
     findings: list[Finding] = field(default_factory=list)
     fragments: Fragments | None = None
     """From `on_env` on."""
+    publishing: Publishing | None = None
+    """From `on_env` on, too."""
     jekyll: JekyllBuild | None = None
     """The Jekyll site that the blog comes from."""
     edition: Edition | None = None
@@ -90,6 +93,7 @@ class BlogBuild:
     def mend_sitemap(self, context: TemplateContext, config: MkDocsConfig) -> None:
         """Take pages that are not to be found out of what a sitemap's template is given."""
         hidden = {page.file.src_uri for page in self.hidden()}
+        hidden.update(self.publishing.hidden() if self.publishing else ())
         context["pages"] = [file for file in context["pages"] if file.src_uri not in hidden]
         if self.edition:
             pages = in_languages(config).i18n_files_per_language

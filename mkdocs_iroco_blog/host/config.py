@@ -14,8 +14,9 @@ from mkdocs.plugins import BasePlugin
 
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.validation import check_settings
+from mkdocs_iroco_blog.publish.feed_options import read_feeds
 
-_PLAIN: dict[Any, Any] = {Literal: str, Mapping: dict, get_origin(Callable[[], None]): Callable}
+_PLAIN: dict[Any, Any] = {list: list, Literal: str, Mapping: dict, get_origin(Callable[[], None]): Callable}
 
 
 _OLD_NAMES = {"pagination_template": "pagination_format"}
@@ -63,7 +64,7 @@ def settings_from(config: BlogConfig, decided: Mapping[str, Any] | None = None) 
     the general option counts, too.
     """
     values: dict[str, Any] = {
-        name: tuple(map(str, value)) if isinstance(value, list) else value for name, value in config.items()
+        name: tuple(map(str, value)) if get_origin(_HINTS[name]) is tuple else value for name, value in config.items()
     }
     values |= {
         name: value
@@ -71,7 +72,7 @@ def settings_from(config: BlogConfig, decided: Mapping[str, Any] | None = None) 
         if not {name, name.removeprefix("index_")} & config.written
     }
     settings = Settings(**values)
-    faults = check_settings(settings)
+    faults = [*check_settings(settings), *read_feeds(settings.feeds)[1]]
     if faults:
         raise PluginError("\n".join(f"iroco-blog, option {fault}" for fault in faults))
     return settings

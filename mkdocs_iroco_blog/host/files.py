@@ -129,6 +129,11 @@ class FileIndex:
         """The address of a file named from another file, or from `docs_dir`; none where there is no such file."""
         return self._address(written, posixpath.dirname(source)) or self._address(written.lstrip("/"), "")
 
+    def file(self, written: str, source: str) -> File | None:
+        """The file that is named from another file, or from `docs_dir`."""
+        address = self.find(written, source)
+        return None if address is None else self.at(unquote(address.partition("#")[0].partition("?")[0]))
+
     def from_root(self, written: str) -> str | None:
         """The address of a file or page that a link from the root names."""
         inside = self.inside(written)

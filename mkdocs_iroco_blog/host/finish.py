@@ -23,6 +23,7 @@ from .diagrams import holds_diagram
 from .dialect import STYLESHEET, dialect_notes, is_material, wants_styles
 from .files import FileIndex, make_folders, page_url
 from .pages import ListPage, PostPage
+from .publishing import Publishing
 from .related import lost_file, related_links
 from .theme import says_language, shows_toc
 from .toc import below_heading, of_entries, sections
@@ -57,14 +58,21 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
             heading = escape(build.jekyll.site.config.title) or None
         listing.introduction = introduce(heading, anchor, rest, at=listing.url)
         listing.settle_title()
+    publishing = Publishing(build, files, config, index, bodies)
+    build.publishing = publishing
+    build.findings += publishing.findings
     pages = build.pages()
     make_folders(page.file for page in pages)
     site = Site(
         build.blog, build.settings, build.interface, {page.path: page.url for page in pages}, bodies, index.find,
         build.today.date(),
+        first_post=_first_post(build, config),
         lang_differs=not says_language(config, build.interface.lang),
-        elsewhere=build.jekyll.site.config.social if build.jekyll else (), former_ids=_former_ids(build),
-        translations=_translations(build), switches_language=is_material(config), first_post=_first_post(build, config),
+        elsewhere=build.jekyll.site.config.social if build.jekyll else (),
+        former_ids=_former_ids(build),
+        translations=_translations(build),
+        feeds=publishing.feeds.places(),
+        switches_language=is_material(config),
     )  # fmt: skip
     build.fragments = Fragments(site, config.theme.dirs, config)
 

@@ -19,13 +19,16 @@ from mkdocs_iroco_blog.core.model import Overview, Post
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.jekyll.authors import without_posts
 from mkdocs_iroco_blog.jekyll.documents import Document
+from mkdocs_iroco_blog.jekyll.feeds import feed_notes, root_of
 from mkdocs_iroco_blog.jekyll.listing import old_anchors
+from mkdocs_iroco_blog.jekyll.redirects import old_addresses, redirect_target
 from mkdocs_iroco_blog.jekyll.rendering import Memory, Rendering
 from mkdocs_iroco_blog.jekyll.settings import options_of, path_of_url
 from mkdocs_iroco_blog.jekyll.site import ListingPage
 from mkdocs_iroco_blog.jekyll.sources import plain_title, source_of
+from mkdocs_iroco_blog.publish.redirects import Moved
 
-from .files import BlogFile, FileIndex, destination
+from .files import BlogFile, FileIndex, destination, page_url
 from .jekyll import JekyllFolder
 from .jekyll_links import JekyllLinks
 from .jekyll_pages import Conversions, JekyllFile, JekyllPage, JekyllPost, StaticFile, TemplateFile
@@ -70,7 +73,7 @@ class JekyllBuild:
     def __init__(self, folder: JekyllFolder, files: Files, config: MkDocsConfig, now: datetime, memory: Memory) -> None:
         memory.turn()
         self.site = folder.site(now)
-        self.findings: list[Finding] = [*folder.findings, *self.site.findings]
+        self.findings: list[Finding] = [*folder.findings, *self.site.findings, *feed_notes(self.site)]
         """What is wrong with a document's text joins them once it is read."""
         self._folder, self._files, self._config = folder, files, config
         self.options = options_of(self.site)
@@ -128,6 +131,18 @@ class JekyllBuild:
         if not config.nav:
             listed = [page for page in self._pages if page.document.title and "/" not in path_of_url(page.document.url)]
             place_pages(nav, [page for page in listed if not page.hidden], after)
+
+    @property
+    def former_root(self) -> str:
+        """The address by which readers know the site's feeds; empty where it has none."""
+        return root_of(self.site.config)
+
+    def moved(self) -> Iterator[Moved]:
+        """Pages that are no posts, with their old addresses."""
+        for page in self._pages:
+            document, address = page.document, page_url(page.url)
+            old, to = old_addresses(document), redirect_target(document) or ""
+            yield Moved(document.path, address, document.title, old, to, document.front.lines)
 
     def hidden(self) -> list[JekyllPage]:
         """Pages that no search, sitemap or navigation leads to."""

@@ -31,7 +31,8 @@ def tags_elsewhere(config: MkDocsConfig) -> bool:
 
 def decided_by_neighbours(config: MkDocsConfig) -> Mapping[str, Any]:
     """Options that other plugins of the site decide, where `mkdocs.yml` leaves them alone."""
-    return {"tags": False} if tags_elsewhere(config) else {}
+    decided = {"tags": not tags_elsewhere(config), "feeds": "rss" not in config.plugins}
+    return {name: False for name, ours in decided.items() if not ours}
 
 
 def template_notes(config: MkDocsConfig) -> Iterator[Note]:

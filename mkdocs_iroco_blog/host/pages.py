@@ -16,6 +16,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_iroco_blog.core.model import Leaf, Overview, Post, Term, View
 from mkdocs_iroco_blog.layout.context import LinkContext
 from mkdocs_iroco_blog.layout.fragments import Introduction
+from mkdocs_iroco_blog.publish.sitemap import changed, last_change, view_changed
 
 
 def shown(text: str) -> Markup:
@@ -35,7 +36,7 @@ class PostPage(Page):
         self._extends = extends
         self.related: list[LinkContext] = []
         """Its `links`, once every page is converted."""
-        self.update_date = (post.updated or post.published).at.date().isoformat()
+        self.update_date = last_change(changed(post))
 
     @property
     def path(self) -> str:
@@ -66,7 +67,7 @@ class PostPage(Page):
             meta["hide"] = list(post.hide)
         if post.template:
             meta["template"] = post.template
-        if post.unlisted:
+        if post.unlisted or post.redirect_to:
             meta["search"] = {**_mapping(meta.get("search")), "exclude": True}
         elif post.tags:
             meta["tags"] = [_without_markup(tag) for tag in post.tags]
@@ -119,9 +120,9 @@ class ListPage(Page):
         """Of an overview that takes the place of another site's: the ids that terms had there, by their names."""
         self.introduction: Introduction | None = None
         """What its own file says, kept before the page's content becomes the view."""
-        posts = listing.posts if isinstance(listing, View) else ()
-        if posts:
-            self.update_date = max(post.updated or post.published for post in posts).at.date().isoformat()
+        changed_at = view_changed(listing)
+        if changed_at:
+            self.update_date = last_change(changed_at)
 
     @property
     def path(self) -> str:

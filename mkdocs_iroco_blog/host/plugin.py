@@ -21,6 +21,7 @@ from .editions import in_languages, is_translation
 from .finish import content_of, finish, head_of, release, script_of
 from .material import decided_by_neighbours
 from .pages import ListPage, PostPage
+from .publishing import write_files
 from .report import report
 from .search import mend_index
 from .serve import watch
@@ -89,6 +90,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._build.place_in(nav, files, config)
         return nav
 
+    @event_priority(-100)  # after autorefs has made links of its references
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
         """Take the finished posts apart, and tell everything that was found."""
         if self._build:
@@ -113,13 +115,15 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         return context
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Add what the blog's pages need before `</head>`."""
+        """Say in its head what the page is; write the redirect instead of a page that has moved."""
         own = self._own(page)
-        if own and self._build:
-            output = output.replace("</head>", head_of(self._build, own, config) + "</head>", 1)
-            release(self._build, own)
-        elif self._build and self._build.jekyll and self._build.jekyll.owns(page):
-            output = output.replace("</head>", script_of(self._build, page) + "</head>", 1)
+        build = self._build
+        if build and build.publishing and own:
+            output = build.publishing.finished(output, own, head_of(build, own, config))
+            release(build, own)
+        elif build and build.publishing and build.jekyll and build.jekyll.owns(page):
+            moved = build.publishing.moved(page.file.dest_uri)
+            output = moved or output.replace("</head>", script_of(build, page) + "</head>", 1)
         return output
 
     def on_template_context(
@@ -137,8 +141,10 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
     @event_priority(100)  # before search writes its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Keep views and unlisted posts out of the search index."""
+        """Keep views and unlisted posts out of the search index; write feeds and redirects."""
         if self._build:
+            if self._build.publishing:
+                write_files(self._build.publishing.files(), config.site_dir)
             hidden = {page.url for page in (*self._build.hidden(), *self._build.lists)}
             mend_index(config, hidden=hidden, titled={page.url for page in self._build.posts})
 

@@ -130,7 +130,7 @@ def _listed(data: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _author(key: str, fields: Mapping[str, Any]) -> Author:
-    said = {name: next(iter(_texts(fields, keys)), "") for name, keys in _FIELDS.items()}
+    said: dict[str, Any] = {name: next(iter(_texts(fields, keys)), "") for name, keys in _FIELDS.items()}
     first, last = (next(iter(_texts(fields, (name,))), "") for name in ("first_name", "last_name"))
     name = next(iter(_texts(fields, _NAMES)), "") or f"{first} {last}".strip() or key
     said["avatar"] = said["avatar"].removeprefix("/") if not said["avatar"].startswith("//") else said["avatar"]

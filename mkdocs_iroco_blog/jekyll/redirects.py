@@ -5,7 +5,6 @@ https://github.com/jekyll/jekyll-redirect-from#usage
 
 from __future__ import annotations
 
-import posixpath
 from typing import Any
 
 from .documents import Document
@@ -19,14 +18,6 @@ def old_addresses(document: Document) -> tuple[str, ...]:
 def redirect_target(document: Document) -> str | None:
     """Where `redirect_to` leads, as written: an address, or a path from the site's root. None for a page of its own."""
     return next(iter(_texts(document.data.get("redirect_to"))), None)
-
-
-def redirect_path(address: str) -> str:
-    """The file under the site's root that stands at an old address."""
-    path = address.lstrip("/")
-    if address.endswith("/") or not path:
-        return f"{path}index.html"
-    return path if posixpath.splitext(path)[1] else f"{path}.html"
 
 
 def _texts(value: Any) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
+from .feeds import feed_options
 from .site import JekyllSite
 
 _OVERVIEWS = {
@@ -48,6 +49,9 @@ def options_of(site: JekyllSite) -> dict[str, Any]:
         **dict(_archives(site)),
         **_pagination(site),
     }
+    feeds = feed_options(site)
+    if feeds:
+        options["feeds"] = feeds
     if config.timezone:
         options["timezone"] = site.zone.key
     if config.lang:

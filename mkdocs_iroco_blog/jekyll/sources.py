@@ -11,6 +11,7 @@ from mkdocs_iroco_blog.core.model import Source
 
 from .documents import Document
 from .entries import Kind
+from .feeds import entry_id
 from .settings import path_of_url
 from .site import JekyllSite
 
@@ -48,6 +49,9 @@ def source_of(document: Document, site: JekyllSite) -> Source:
         raw["description"] = raw["excerpt"]
     if "image" not in front.lines:
         raw.pop("image", None)  # a default is for cards that social networks show, not for every post's own page
+    entry = entry_id(document, site)
+    if entry and "guid" not in raw:
+        raw["guid"] = entry
     if site.config.unpublished:
         raw.pop("published", None)
     own = _AUTHORS & front.lines.keys()  # what the post says itself stands in the place of a default

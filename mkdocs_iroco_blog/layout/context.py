@@ -99,6 +99,18 @@ class TranslationContext:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedContext:
+    """A link to a feed."""
+
+    title: str
+    """The feed's own."""
+    url: str
+    """Relative to this page."""
+    type: str
+    """As in `<link type>`: `application/atom+xml`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ImageContext:
     """A post's picture."""
 
@@ -238,6 +250,8 @@ class ViewContext:
     """The overview of the archive, with `titles`."""
     translations: Sequence[TranslationContext] = ()
     """The page in other languages."""
+    feeds: Sequence[FeedContext] = ()
+    """Of the term that the page lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +268,8 @@ class BlogContext:
     """The page as a whole is in another language, or says none: the blog's parts carry `lang` themselves."""
     overviews: Sequence[LinkContext]
     """The pages that list terms, authors and the archive."""
+    feeds: Sequence[FeedContext]
+    """Of the whole blog."""
     first_file: str
     """The file to create for a first post, as seen from `mkdocs.yml`."""
     first_text: str

@@ -90,6 +90,7 @@ class Fragments:
             entries=[self._entry(post, view, leaf, whole=at < whole) for at, post in enumerate(leaf.posts)],
             author=page.author(view.author) if view.author else None,
             translations=self._unless_switched(page, leaf.path),
+            feeds=page.feeds(view.path) if view.kind != "index" else (),
         )  # fmt: skip
         return self._render("view.html", page, view=context, pager=self._pager(page, view, leaf))
 
@@ -140,6 +141,7 @@ class Fragments:
             site.interface.lang,
             site.lang_differs,
             overviews,
+            page.feeds(site.settings.index_path),
             site.first_post,
             first,
         )

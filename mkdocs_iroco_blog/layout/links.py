@@ -14,7 +14,16 @@ from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.portable import Marks
 from mkdocs_iroco_blog.core.settings import Settings
 
-from .context import AuthorContext, DateContext, ImageContext, PartContext, PostContext, TermContext, TranslationContext
+from .context import (
+    AuthorContext,
+    DateContext,
+    FeedContext,
+    ImageContext,
+    PartContext,
+    PostContext,
+    TermContext,
+    TranslationContext,
+)
 from .interface import Interface
 
 FileAddress = Callable[[str, str], str | None]
@@ -30,6 +39,17 @@ class Translation:
     """Of the language."""
     address: str
     """Under the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPlace:
+    """Where a feed stands."""
+
+    title: str
+    address: str
+    """Under the site's root."""
+    type: str
+    """Its media type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +75,8 @@ class Site:
     """Of a kind and a term's name: ids that links from elsewhere may name."""
     translations: Mapping[str, Sequence[Translation]] = field(default_factory=dict)
     """Of pages that there are in other languages, by their paths."""
+    feeds: Mapping[str, Sequence[FeedPlace]] = field(default_factory=dict)
+    """Of each view that has some, by its path: the index has those of the whole blog."""
     switches_language: bool = False
     """The theme leads every page to its translations by itself."""
     dates: dict[str, DateContext] = field(default_factory=dict)
@@ -92,6 +114,10 @@ class Page:
             TranslationContext(other.name, self._link(other.address), other.lang)
             for other in self.site.translations.get(path, ())
         ]
+
+    def feeds(self, path: str) -> list[FeedContext]:
+        """Links to the feeds of a view."""
+        return [FeedContext(feed.title, self._link(feed.address), feed.type) for feed in self.site.feeds.get(path, ())]
 
     def file(self, written: str, source: str) -> str:
         """A link to a file that `source` names; as written where it is no file of the site."""

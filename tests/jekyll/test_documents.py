@@ -11,7 +11,7 @@ from mkdocs_iroco_blog.jekyll.config_file import read_config
 from mkdocs_iroco_blog.jekyll.document_file import Reader
 from mkdocs_iroco_blog.jekyll.documents import Document, is_shown, is_written
 from mkdocs_iroco_blog.jekyll.entries import Kind, classify
-from mkdocs_iroco_blog.jekyll.redirects import old_addresses, redirect_path, redirect_target
+from mkdocs_iroco_blog.jekyll.redirects import old_addresses, redirect_target
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SITE = "collections: [authors, docs]\n"
@@ -213,7 +213,6 @@ def test_an_empty_permalink_is_told() -> None:
 def test_redirects() -> None:
     document, _ = read("redirect_from: [/old/, a/b, c.html, 3]\nredirect_to: https://x.org/")
     assert old_addresses(document) == ("/old/", "/a/b", "/c.html")
-    assert [redirect_path(one) for one in old_addresses(document)] == ["old/index.html", "a/b.html", "c.html"]
     assert redirect_target(document) == "https://x.org/"
     assert old_addresses(read("redirect_from: /x/")[0]) == ("/x/",)
     assert redirect_target(read("a: b")[0]) is None

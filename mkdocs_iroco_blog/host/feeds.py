@@ -1,0 +1,131 @@
+"""The blog's feeds: posts as entries, and each feed as the file that is written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from mimetypes import MimeTypes
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
+
+from mkdocs_iroco_blog.core.body import Body
+from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.permalinks import relative_address
+from mkdocs_iroco_blog.layout.links import FeedPlace
+from mkdocs_iroco_blog.publish.feed_atom import write_atom
+from mkdocs_iroco_blog.publish.feed_content import readable
+from mkdocs_iroco_blog.publish.feed_json import write_json
+from mkdocs_iroco_blog.publish.feed_model import Enclosure, Feed, FeedCategory, FeedEntry, FeedPerson
+from mkdocs_iroco_blog.publish.feed_rss import write_rss
+from mkdocs_iroco_blog.publish.feeds import FeedPlan
+from mkdocs_iroco_blog.publish.meta_text import summary
+from mkdocs_iroco_blog.publish.meta_values import FeedLink, Publication
+from mkdocs_iroco_blog.publish.metadata import person
+from mkdocs_iroco_blog.publish.sitemap import changed
+
+from .files import FileIndex
+
+if TYPE_CHECKING:
+    from .build import BlogBuild
+
+STYLESHEET = "iroco_blog/feed.css"
+_TYPES = MimeTypes()  # Python's own, whatever the machine adds
+for _ending in ("avif", "webp"):  # which not every Python knows
+    _TYPES.add_type(f"image/{_ending}", f".{_ending}")
+
+
+class Feeds:
+    """The feeds of one blog in one build."""
+
+    def __init__(
+        self, build: BlogBuild, plans: Sequence[FeedPlan], bodies: Mapping[str, Body], about: Publication,
+        files: FileIndex, *, title: str,
+    ) -> None:  # fmt: skip
+        """`title` names the blog."""
+        self._plans, self._blog, self._bodies, self._about = plans, build.blog, bodies, about
+        self._interface, self._files = build.interface, files
+        self._former_root = build.jekyll.former_root if build.jekyll else ""
+        self._entries: dict[tuple[Post, str], FeedEntry] = {}
+        self._schemes = {overview.kind: about.page(overview.path) for overview in build.blog.overviews}
+        self._names = {plan: plan.title(title) for plan in plans}
+
+    def places(self) -> Mapping[str, Sequence[FeedPlace]]:
+        """Where feeds stand, by the path of the view that each is of."""
+        found: dict[str, list[FeedPlace]] = defaultdict(list)
+        for plan in self._plans:
+            found[plan.home].append(FeedPlace(self._names[plan], quote(plan.path), plan.media_type))
+        return found
+
+    def links(self, view: str) -> tuple[FeedLink, ...]:
+        """What the page at a path says of its view's feeds."""
+        places = self.places().get(view, ())
+        return tuple(FeedLink(feed.type, feed.title, self._about.absolute(feed.address)) for feed in places)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every feed: its path under the site's folder, and what stands there."""
+        written: dict[str, Any] = {"atom": {}, "rss": {}}
+        for plan in self._plans:
+            feed = self._feed(plan)
+            if plan.option.kind == "json":
+                yield plan.path, write_json(feed)
+            else:
+                write = write_atom if plan.option.kind == "atom" else write_rss
+                yield plan.path, write(feed, written[plan.option.kind])
+
+    def _feed(self, plan: FeedPlan) -> Feed:
+        about, address = self._about, quote(plan.path)
+        return Feed(
+            title=self._names[plan],
+            home=about.page(plan.home),
+            address=about.absolute(address),
+            entries=tuple(self._entry(post, plan.option.content) for post in plan.posts),
+            id=f"{self._former_root}/{address}" if self._former_root else "",
+            subtitle=about.site_description,
+            lang=about.lang,
+            icon=about.icon,
+            stylesheet=relative_address(STYLESHEET, address),
+            note=self._interface.say("feed_note"),
+        )
+
+    def _entry(self, post: Post, content: Literal["full", "excerpt"]) -> FeedEntry:
+        if (post, content) not in self._entries:
+            self._entries[post, content] = self._made(post, content)
+        return self._entries[post, content]
+
+    def _made(self, post: Post, content: Literal["full", "excerpt"]) -> FeedEntry:
+        about, body = self._about, self._bodies[post.source]
+        url, address = about.page(post.path), about.addresses[post.path]
+        people = [person(author, self._blog, about) for author in post.authors]
+        excerpt = body.excerpt.portable.html(address)
+        return FeedEntry(
+            id=post.guid or url,
+            url=url,
+            title=body.title,
+            published=post.published.at,
+            updated=changed(post).at,
+            authors=tuple(FeedPerson(one.name, one.url, avatar=one.image) for one in people),
+            categories=tuple(self._categories(post)),
+            summary=post.description or summary(excerpt),
+            excerpt=readable(excerpt, url),
+            content=readable(body.html, url) if content == "full" else "",
+            image=about.file(post.image.src, post.source) if post.image else "",
+            enclosure=self._enclosure(post),
+            lang=post.lang or "",
+            date=self._interface.date(post.published, "long"),
+        )
+
+    def _categories(self, post: Post) -> Iterator[FeedCategory]:
+        for kind in ("categories", "tags"):
+            for name in getattr(post, kind):
+                yield FeedCategory(name, self._schemes.get(kind, ""))
+
+    def _enclosure(self, post: Post) -> Enclosure | None:
+        """The post's picture, where it is a file of a kind that is known."""
+        url = self._about.file(post.image.src, post.source) if post.image else ""
+        kind = _TYPES.guess_type(url)[0] if url else None
+        if not post.image or not kind:
+            return None
+        file = self._files.file(post.image.src, post.source)
+        size = Path(file.abs_src_path).stat().st_size if file and file.abs_src_path else 0
+        return Enclosure(url, kind, size)

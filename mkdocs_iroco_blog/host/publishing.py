@@ -1,0 +1,159 @@
+"""What leaves beside the pages: what each says of itself to machines, feeds, redirects, and the sitemap's dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from mkdocs_iroco_blog.core.body import Body
+from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.model import Overview, View
+from mkdocs_iroco_blog.publish.feed_options import read_feeds
+from mkdocs_iroco_blog.publish.feeds import plan_feeds
+from mkdocs_iroco_blog.publish.head import with_metadata
+from mkdocs_iroco_blog.publish.meta_values import PageMetadata, Picture, Publication
+from mkdocs_iroco_blog.publish.metadata import overview_metadata, post_metadata, view_metadata
+from mkdocs_iroco_blog.publish.redirects import Moved, Redirect, moved_post, plan_redirects, redirect_page
+from mkdocs_iroco_blog.publish.sitemap import post_in_sitemap, view_in_sitemap
+from mkdocs_iroco_blog.publish.structured import structured_data
+
+from .config import BlogConfig
+from .feeds import Feeds
+from .files import FileIndex, page_url
+from .pages import ListPage, PostPage
+
+if TYPE_CHECKING:
+    from .build import BlogBuild
+
+
+class Publishing:
+    """What one blog publishes in one build."""
+
+    def __init__(
+        self, build: BlogBuild, files: Files, config: MkDocsConfig, index: FileIndex, bodies: Mapping[str, Body]
+    ) -> None:
+        self.findings: list[Finding] = []
+        self._build, self._bodies = build, bodies
+        taken = {file.dest_uri: file.src_uri for file in files if not file.inclusion.is_excluded()}
+        about = _publication(build, config, index)
+        options = read_feeds(build.settings.feeds)[0]
+        if options and not about.site_url:
+            self.findings.append(_NO_ADDRESS)
+            options = ()
+        plans, found = plan_feeds(build.blog, options, build.settings, taken)
+        self.findings += found
+        self.feeds = Feeds(build, plans, bodies, about, index, title=_title(about, config))
+        self.about = replace(about, feeds=self.feeds.links(build.settings.index_path))
+        self._redirects, found = plan_redirects(list(_moved(build, bodies)), taken, about.site_url)
+        self.findings += found
+        self._replaced = {redirect.file: redirect for redirect in self._redirects if redirect.replaces}
+
+    def finished(self, html: str, page: PostPage | ListPage, more: str) -> str:
+        """The page as it is written, from what the theme made; `more` is what else goes into its head."""
+        moved = self.moved(page.file.dest_uri)
+        if moved is not None:
+            return moved
+        metadata = self._metadata(page)
+        return with_metadata(html, metadata, structured=structured_data(metadata, self.about), more=more)
+
+    def moved(self, dest_uri: str) -> str | None:
+        """The page that stands in a page's place, where that leads elsewhere."""
+        redirect = self._replaced.get(dest_uri)
+        return None if redirect is None else self._redirect_page(redirect)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file that is no page of the host's: its path under the site's folder, and what stands there."""
+        yield from self.feeds.files()
+        for redirect in self._redirects:
+            if not redirect.replaces:
+                yield redirect.file, self._redirect_page(redirect).encode()
+
+    def hidden(self) -> Iterator[str]:
+        """The sources of pages that search engines may not find, or not here."""
+        yield from (redirect.page.source for redirect in self._replaced.values())
+        for page in self._build.posts:
+            if not post_in_sitemap(page.post, self.about.page(page.path)):
+                yield page.file.src_uri
+        for listing in self._build.lists:
+            view = listing.listing
+            if isinstance(view, View) and not view_in_sitemap(view, self._build.settings.thin_views):
+                yield listing.file.src_uri
+
+    def _redirect_page(self, redirect: Redirect) -> str:
+        say = self._build.interface.say
+        return redirect_page(redirect, self.about.site_url, lang=self._build.interface.lang, notice=say("moved"))
+
+    def _metadata(self, page: PostPage | ListPage) -> PageMetadata:
+        blog, about = self._build.blog, self.about
+        if isinstance(page, PostPage):
+            return post_metadata(page.post, self._bodies[page.post.source], blog, about)
+        title, description = _text(page.title), _text(page.meta.get("description"))
+        if isinstance(page.listing, Overview):
+            return overview_metadata(page.listing, about, title=title, description=description)
+        assert page.leaf is not None
+        view = page.listing
+        feeds = self.feeds.links(view.path) if view.kind != "index" else ()
+        return view_metadata(view, page.leaf, blog, about, title=title, description=description, feeds=feeds)
+
+
+def write_files(files: Iterator[tuple[str, bytes]], site_dir: str) -> None:
+    """Write what is published into the site's folder."""
+    for path, data in files:
+        target = Path(site_dir, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+_NO_ADDRESS = Note(
+    "mkdocs.yml", None, "A feed names every post by its whole address, and the site's is not known, so there is none.",
+    "Add a line such as `site_url: https://example.org/`, or switch it off: `feeds: false` under `iroco-blog`.",
+)  # fmt: skip
+
+
+def _publication(build: BlogBuild, config: MkDocsConfig, index: FileIndex) -> Publication:
+    settings = build.settings
+    about = Publication(
+        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        site_name=config.site_name,
+        name=_text(build.index.title) or build.interface.say("blog"),
+        index=page_url(build.index.url),
+        lang=build.interface.lang,
+        addresses={page.path: page_url(page.url) for page in build.pages()},
+        find=index.find,
+        site_description=config.site_description or "",
+        site_author=config.site_author or "",
+        authors_path=settings.authors_path,
+        thin_views=settings.thin_views,
+    )
+    picture = about.file(str(settings.image or config.theme.get("logo") or ""), "")
+    icon = about.file(str(config.theme.get("favicon") or "img/favicon.ico"), "")
+    return replace(about, image=Picture(picture) if picture else None, icon=icon)
+
+
+def _title(about: Publication, config: MkDocsConfig) -> str:
+    """What feeds are called: the site's name, and the blog's where there are several."""
+    blogs = sum(
+        isinstance(plugin, BasePlugin) and isinstance(plugin.config, BlogConfig) for plugin in config.plugins.values()
+    )
+    return about.site_name if blogs == 1 else f"{about.site_name} – {about.name}"
+
+
+def _moved(build: BlogBuild, bodies: Mapping[str, Body]) -> Iterator[Moved]:
+    """The pages that may have old addresses; a post that stands in for a translation leaves them to the original."""
+    for page in build.posts:
+        if build.edition is None or build.edition.speaks(page.file):
+            yield moved_post(page.post, page_url(page.url), bodies[page.post.source].title)
+    if build.jekyll:
+        yield from build.jekyll.moved()
+
+
+def _text(title: object) -> str:
+    """Text, of what the host's templates are given."""
+    return unescape(str(title or ""))

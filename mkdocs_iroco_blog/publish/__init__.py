@@ -1,0 +1,1 @@
+"""What leaves the site beside its pages: feeds, what a page says of itself to machines, redirects."""

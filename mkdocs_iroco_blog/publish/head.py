@@ -1,0 +1,142 @@
+"""What a page says of itself, into its finished HTML: each thing once, whatever a theme or a plugin wrote already.
+
+What stands there and is right stays: the description of a template of the user's own, the cards of Material's `social`
+plugin. What is ours to know is written anew where it differs: the address that an author names (`canonical_url`),
+dates, authors, the numbered pages before and after. A description that a theme repeats on every page of the site is
+none of this page's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from .meta_scan import Tag, read_head, read_tags
+from .meta_statements import Statement, statements, told_robots
+from .meta_values import PageMetadata
+
+_OURS = frozenset({
+    "author", "og:type", "article:published_time", "article:modified_time", "article:section", "prev", "next",
+})  # fmt: skip
+"""What we know better than a theme."""
+_DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
+_SINGLE = _OURS | _DESCRIPTIONS | {
+    "canonical", "og:url", "og:title", "og:site_name", "og:locale", "twitter:card", "twitter:title", "twitter:image",
+}  # fmt: skip
+_SEVERAL = frozenset({"article:tag", "article:author", "fediverse:creator"})
+_RELATIONS = frozenset({"canonical", "prev", "next"})
+_FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"})
+_OPEN = frozenset({"", "index", "all"})
+
+
+def with_metadata(html: str, page: PageMetadata, *, structured: str = "", more: str = "") -> str:
+    """The page with everything said of it in its head.
+
+    `structured` is JSON-LD, of which `structured_data` is safe to write; `more` is HTML that goes in besides, and is
+    looked through as well. HTML without a head is left as it is.
+    """
+    head = read_head(html)
+    if head is None:
+        return html
+    ours = {said.key: said for said in statements(page)}
+    sifted = _Sifted(page, ours)
+    theirs = "".join(_without(html[: head.end], sifted.dropped(head.tags)))
+    added = "".join(_without(more, sifted.dropped(read_tags(more)))) if more else ""
+    lines = [said.html for said in sifted.missing()]
+    if structured:
+        lines.append(f'<script type="application/ld+json">{structured}</script>')
+    if added.strip():
+        lines.insert(0, added.strip())
+    indent = theirs[len(theirs.rstrip(" \t")) :]
+    return theirs + f"\n{indent}".join((*lines, html[head.end :]))
+
+
+@dataclass(slots=True)
+class _Sifted:
+    """The tags of a page while they are looked through."""
+
+    page: PageMetadata
+    ours: dict[str, Statement]
+    said: set[str] = field(default_factory=set)
+    robots: list[str] = field(default_factory=list)
+    """What the page told search engines."""
+    pictured: bool = False
+    """The tags of `og:image` that follow belong to a picture that stays."""
+
+    def dropped(self, tags: Iterable[Tag]) -> Iterator[Tag]:
+        """Those that have to go."""
+        for tag in tags:
+            keys = tuple(_keys(tag, self.page))
+            value = tag.attributes.get("content" if tag.name == "meta" else "href", "").strip()
+            if all(self._stays(key, value) for key in keys):
+                self.said.update(keys)
+            else:
+                yield tag
+
+    def missing(self) -> Iterator[Statement]:
+        """What is left to say."""
+        for key, said in self.ours.items():
+            pictured = key.startswith("og:image:") and "og:image" in self.said
+            if key == "robots" and self.robots:
+                words = (word for word in self.robots if word.lower() not in _OPEN)
+                yield from told_robots((*words, *self.page.robots))
+            elif key not in self.said and not pictured:
+                yield said
+
+    def _stays(self, key: str, value: str) -> bool:
+        if key == "robots" and self.page.robots:
+            self.robots += [word.strip() for word in value.split(",")]
+            return False
+        if key.startswith("og:image"):
+            return self._picture_stays(key)
+        if key in self.said and key != "robots":
+            return False
+        if key in _DESCRIPTIONS and "description" in self.ours:
+            return " ".join(value.split()) not in self.page.sayings
+        if key in ("prev", "next") and key not in self.ours:  # a theme means the page's neighbours in the navigation
+            return not (self.page.previous or self.page.next)
+        return key not in self.ours or self._is_right(key, value)
+
+    def _is_right(self, key: str, value: str) -> bool:
+        """Whether a value may stand where we have one of our own."""
+        if key in _OURS or (key in ("canonical", "og:url") and self.page.canonical_url):
+            return value == self.ours[key].value
+        return bool(value)
+
+    def _picture_stays(self, key: str) -> bool:
+        """The first picture stays, with what is said of it right below."""
+        if key in ("og:image", "og:image:url"):
+            self.pictured = "og:image" not in self.said
+            return self.pictured
+        return self.pictured and key not in self.said
+
+
+def _keys(tag: Tag, page: PageMetadata) -> Iterator[str]:
+    """What a tag says: of several things that a page may say, each with its value."""
+    attributes = tag.attributes
+    if tag.name == "meta":
+        for name in dict.fromkeys(attributes.get(one, "").lower() for one in ("name", "property")):
+            if name in _SEVERAL:
+                yield f"{name} {attributes.get('content', '').strip()}"
+            elif name in _SINGLE or name == "robots" or name.startswith("og:image"):
+                yield "og:image" if name == "og:image:url" else name
+        return
+    relations = set(attributes.get("rel", "").lower().split())
+    yield from sorted(relations & _RELATIONS)
+    address = attributes.get("href", "").strip()
+    if "me" in relations:
+        yield f"me {address}"
+    if "alternate" in relations and attributes.get("type", "").lower() in _FEEDS:
+        yield f"alternate {urljoin(page.url, address)}"
+
+
+def _without(html: str, tags: Iterable[Tag]) -> Iterator[str]:
+    """The pieces of HTML between tags; with a tag that has a line to itself goes the line."""
+    at = 0
+    for tag in tags:
+        line = html.rfind("\n", at, tag.start) + 1
+        alone = line > at and not html[line : tag.start].strip() and html[tag.end : tag.end + 1] in ("\n", "\r")
+        yield html[at : line - 1 if alone else tag.start]
+        at = tag.end
+    yield html[at:]
