@@ -171,8 +171,11 @@ def _add_posts(build: BlogBuild, files: Files, config: MkDocsConfig, found: Foun
     for file in found.files.values():
         if file.src_uri in files.src_uris:
             files.remove(file)
-    for post in build.blog.posts:
-        old = found.files[post.source]
+    by_source = {post.source: post for post in build.blog.posts}
+    for source, old in found.files.items():  # in the host's order, which other plugins go by
+        post = by_source.get(source)
+        if post is None:
+            continue
         inclusion = old.inclusion if old.inclusion is InclusionLevel.DRAFT else InclusionLevel.NOT_IN_NAV
         file = placed(old, destination(post.path, config), config, inclusion)
         files.append(file)
@@ -188,9 +191,8 @@ def _add_lists(build: BlogBuild, files: Files, config: MkDocsConfig, others: Map
             if leaf.path in posts:
                 continue
             name = view.name or build.interface.say("blog")
-            if leaf.number > 1:
-                name += f" – {build.interface.say('page', n=leaf.number)}"
-            listing = _Listing(view, leaf, leaf.path, name, openings.get(leaf.path))
+            number = build.interface.say("page", n=leaf.number) if leaf.number > 1 else ""
+            listing = _Listing(view, leaf, leaf.path, name, openings.get(leaf.path), number)
             _add_list(build, files, config, listing, others.get(leaf.path), stub)
     for overview in build.blog.overviews:
         name = overview.name or build.interface.say(overview.kind)
@@ -205,6 +207,8 @@ class _Listing:
     path: str
     name: str
     opening: Opening | None
+    number: str = ""
+    """Of a later page, in words."""
 
 
 def _add_list(
@@ -230,6 +234,7 @@ def _add_list(
     if build.jekyll and isinstance(listing.of, Overview):
         page.former_ids = partial(build.jekyll.former_ids, listing.of)
     page.first = next((other for other in build.lists if other.listing is listing.of), page)
+    page.number = listing.number
     build.lists.append(page)
 
 

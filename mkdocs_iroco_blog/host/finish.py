@@ -32,15 +32,7 @@ from .toc import below_heading, of_entries, sections
 def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
     """Take the finished HTML of every post, and make the fragments ready for its page and for every view."""
     index = build.jekyll.index if build.jekyll else FileIndex(files)
-    bodies: dict[str, Body] = {}
-    for page in build.posts:
-        post = page.post
-        body = finish_body(post, page.content or "", at=page.url, settings=build.settings, links=index)
-        bodies[post.source] = body
-        page.content = body.html
-        page.toc = below_heading(body.title, body.heading_id or post.id, page.toc, shifted=body.shifted)
-        page.rename(body.title)
-        build.findings += [*_image_findings(post, index), *check_excerpt(post, body, build.settings)]
+    bodies = _take_apart(build, index)
     if build.jekyll:
         build.jekyll.finish()
         build.findings += build.jekyll.findings
@@ -49,15 +41,7 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
     for page in build.posts:
         page.related, found = related_links(page, files, config)
         build.findings += found
-    for listing in build.lists:
-        opening = listing.content or ""
-        if listing.opening:
-            opening = mend_root_links(opening, listing.url, index)
-        heading, anchor, rest = split_heading(opening)
-        if heading is None and build.jekyll and listing is build.index:
-            heading = escape(build.jekyll.site.config.title) or None
-        listing.introduction = introduce(heading, anchor, rest, at=listing.url)
-        listing.settle_title()
+    _introduce(build, index)
     publishing = Publishing(build, files, config, index, bodies)
     build.publishing = publishing
     build.findings += publishing.findings
@@ -75,6 +59,34 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
         switches_language=is_material(config),
     )  # fmt: skip
     build.fragments = Fragments(site, config.theme.dirs, config)
+
+
+def _take_apart(build: BlogBuild, index: FileIndex) -> dict[str, Body]:
+    """Every post's finished body; its page has the text alone, and a name."""
+    bodies = {}
+    for page in build.posts:
+        post = page.post
+        body = finish_body(post, page.content or "", at=page.url, settings=build.settings, links=index)
+        bodies[post.source] = body
+        page.content = body.html
+        page.toc = below_heading(body.title, body.heading_id or post.id, page.toc, shifted=body.shifted)
+        page.rename(body.title)
+        build.findings += [*_image_findings(post, index), *check_excerpt(post, body, build.settings)]
+    return bodies
+
+
+def _introduce(build: BlogBuild, index: FileIndex) -> None:
+    """What lists say before their posts, and their titles."""
+    for listing in build.lists:
+        opening = listing.content or ""
+        if listing.opening:
+            opening = mend_root_links(opening, listing.url, index)
+        heading, anchor, rest = split_heading(opening)
+        if heading is None and build.jekyll and listing is build.index:
+            heading = escape(build.jekyll.site.config.title) or None
+        listing.introduction = introduce(heading, anchor, rest, at=listing.url)
+        listing.headings = list(listing.toc)
+        listing.settle_title()
 
 
 def _former_ids(build: BlogBuild) -> dict[tuple[str, str], Sequence[str]]:
@@ -108,14 +120,13 @@ def content_of(build: BlogBuild, page: PostPage | ListPage, config: MkDocsConfig
         page.toc = below_heading(title, page.listing.id, ())
         return fragments.overview(page.listing, title=title)
     assert page.leaf is not None
-    introduction = page.first.introduction or Introduction()
+    introduction, inner = page.first.introduction or Introduction(), list(page.first.headings)
     if page is not page.first:
         title = str(Markup(page.first.title or "").unescape())
         if not build.settings.pagination_keep_content:
-            introduction = Introduction(introduction.heading)
-    inner = (
-        of_entries((fragments.site.title(post), post.id) for post in page.leaf.posts) if page.listing.toc else page.toc
-    )
+            introduction, inner = Introduction(introduction.heading), []
+    if page.listing.toc:
+        inner += of_entries((fragments.site.title(post), post.id) for post in page.leaf.posts)
     page.toc = below_heading(title, introduction.heading_id or page.listing.id, inner)
     return fragments.view(page.listing, page.leaf, introduction, title=title)
 

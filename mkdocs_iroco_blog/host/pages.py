@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_iroco_blog.core.model import Leaf, Overview, Post, Term, View
 from mkdocs_iroco_blog.layout.context import LinkContext
@@ -49,7 +49,9 @@ class PostPage(Page):
         self.meta = self._meta()
 
     def rename(self, title: str) -> None:
-        """Give the page the name that its finished body showed it to have."""
+        """Give the page the name that its finished body showed it to have, and themes the authors as text."""
+        if self.post.authors:
+            self.meta["author"] = Markup(", ").join(self.meta["author"])
         self.meta["title"] = shown(title)
         if not self.named_by_nav:
             self.title = self.meta["title"]
@@ -62,7 +64,7 @@ class PostPage(Page):
         if post.description:
             meta["description"] = shown(post.description)
         if post.authors:
-            meta["author"] = shown(", ".join(author.name for author in post.authors))
+            meta["author"] = [shown(author.name) for author in post.authors]  # rss takes them one by one
         if post.hide:
             meta["hide"] = list(post.hide)
         if post.template:
@@ -113,6 +115,10 @@ class ListPage(Page):
         self.leaf = leaf
         self.first: ListPage = self
         """The first page of the same view: it has the introduction, and the front matter."""
+        self.number = ""
+        """Of a later page, in words: `Page 2`."""
+        self.headings: list[AnchorLink] = []
+        """Those of its introduction."""
         self.named_by_nav = False
         self.owner: object = None
         """The build that made the page: a site may have several blogs."""
@@ -149,7 +155,10 @@ class ListPage(Page):
         The theme gets it as `meta.title`, too: Material takes the escapes out of `page.title`.
         """
         named = self.named_by_nav or "title" in self.meta or self._title_from_render or not self.introduced
-        if not named and not self.is_homepage:
+        if self.first is not self and not self.introduced:
+            title = self.first.title if self.first.meta.get("title") else shown(self.usual_name)
+            self.title = escape(f"{unescape(title or '')} – {self.number}")
+        elif not named and not self.is_homepage:
             self.title = shown(self.usual_name)
         if not self.is_homepage:
             self.meta["title"] = shown(self.title or self.usual_name)

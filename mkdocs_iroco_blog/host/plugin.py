@@ -25,6 +25,7 @@ from .publishing import write_files
 from .report import report
 from .search import mend_index
 from .serve import watch
+from .templates import prepare_templates
 from .theme import add_templates
 
 if TYPE_CHECKING:  # a build has no use for a web server
@@ -95,6 +96,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         """Take the finished posts apart, and tell everything that was found."""
         if self._build:
             finish(self._build, files, config)
+            prepare_templates(self._build, env)
             report(self._build.findings)
         return env
 
