@@ -14,6 +14,8 @@ from babel import Locale, UnknownLocaleError
 from mkdocs_iroco_blog.core.dates import Moment, format_moment
 
 _FALLBACK = "en"
+_WRITTEN = {"no": "nb"}
+"""A language whose name says less than its file's: Norwegian is written as Bokmål where nothing says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,22 @@ class Interface:
 def interface(lang: str) -> Interface:
     """The interface for a language such as `fr`, `pt-BR` or `pt_BR`; in English where it is not translated."""
     locale = _locale(lang)
-    words = _words(locale.language) or _words(_FALLBACK) or {}
+    words = _spoken(locale) or _words(_FALLBACK) or {}
     return Interface(str(locale).replace("_", "-"), str(locale), words, locale.plural_form)
 
 
 def translated(lang: str) -> bool:
     """Whether the interface speaks this language."""
-    return _words(_locale(lang).language) is not None
+    return _spoken(_locale(lang)) is not None
+
+
+def _spoken(locale: Locale) -> Mapping[str, Any] | None:
+    """The words in the locale's own script where they are written in it, else in its language.
+
+    Babel knows the script of a region that has one of its own: `zh_TW` is `zh_Hant_TW`.
+    """
+    language = _WRITTEN.get(locale.language, locale.language)
+    return (_words(f"{language}_{locale.script}") if locale.script else None) or _words(language)
 
 
 def _locale(lang: str) -> Locale:

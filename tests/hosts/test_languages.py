@@ -82,6 +82,14 @@ def test_brazilian_dates(build, named, options) -> None:
     site = build(TEXTS, named, options=options)
     assert date(site, site.post("a")) == "4 de outubro de 2024"
     assert site.problems == []
+    assert not [note for note in site.notes if "not translated" in note]
+
+
+def test_a_language_that_the_interface_does_not_speak(build) -> None:
+    site = build(TEXTS, "bare", options={"lang": "cy"})
+    assert date(site, site.post("a")) == "4 Hydref 2024"
+    assert words(site.page("blog/").css_first(".iroco-more")) == "Continue reading"
+    assert site.problems == []
     assert len([note for note in site.notes if "not translated" in note]) == 1
 
 

@@ -15,6 +15,9 @@ LOCALES = sorted(
     for path in (resources.files("mkdocs_iroco_blog.layout") / "locales").iterdir()
     if path.name.endswith(".yml")
 )
+FORMS = {"zero", "one", "two", "few", "many", "other"}
+"""The plural forms that Unicode names: https://cldr.unicode.org/index/cldr-spec/plural-rules."""
+COUNTS = (0, 1, 2, 5, 11, 21, 101)
 DAY = Moment(datetime(2024, 10, 4, tzinfo=UTC), has_time=False)
 
 
@@ -24,30 +27,60 @@ def words(lang: str) -> dict[str, object]:
     return read
 
 
-def places(phrase: object) -> set[str | None]:
-    texts = phrase.values() if isinstance(phrase, dict) else [phrase]
-    return {name for text in texts for _, name, _, _ in Formatter().parse(str(text)) if name}
+def texts(phrase: object) -> list[object]:
+    """The phrase itself, or each of its plural forms."""
+    return list(phrase.values()) if isinstance(phrase, dict) else [phrase]
 
 
-def test_there_are_english_and_french() -> None:
-    assert {"en", "fr"} <= set(LOCALES)
+def places(text: object) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(str(text)) if name}
+
+
+def test_the_languages() -> None:
+    assert {
+        "cs", "da", "de", "en", "es", "fi", "fr", "it", "ja", "ko", "nb", "nl", "pl", "pt", "ru", "sv", "tr", "uk",
+        "zh",
+    } <= set(LOCALES)  # fmt: skip
+    assert all(translated(lang) for lang in LOCALES)
 
 
 @pytest.mark.parametrize("lang", LOCALES)
 def test_every_language_says_everything_with_the_same_places(lang) -> None:
     english, other = words("en"), words(lang)
     assert other.keys() == english.keys()
-    assert {key: places(phrase) for key, phrase in other.items()} == {
-        key: places(phrase) for key, phrase in english.items()
-    }
+    for key, phrase in other.items():
+        expected = places(texts(english[key])[0])
+        assert [places(text) for text in texts(phrase)] == [expected] * len(texts(phrase)), key
+
+
+@pytest.mark.parametrize("lang", LOCALES)
+def test_every_phrase_is_text(lang) -> None:
+    for key, phrase in words(lang).items():
+        for text in texts(phrase):
+            assert isinstance(text, str), f"{key}: YAML reads this as {text!r}; write it in quotes"
+            assert text, key
+            assert text == text.strip(), key
 
 
 @pytest.mark.parametrize("lang", LOCALES)
 def test_plurals_have_the_forms_of_their_language(lang) -> None:
+    counted = {interface(lang).plural(n) for n in range(1001)}
+    english = {key for key, phrase in words("en").items() if isinstance(phrase, dict)}
+    assert {key for key, phrase in words(lang).items() if isinstance(phrase, dict)} == english
+    for key in english:
+        forms = set(words(lang)[key])  # type: ignore[call-overload]
+        assert counted | {"other"} <= forms <= FORMS, key
+
+
+@pytest.mark.parametrize("n", [*COUNTS, 1_000_000])
+@pytest.mark.parametrize("lang", LOCALES)
+def test_every_phrase_can_be_said(lang, n) -> None:
+    speaking = interface(lang)
     for key, phrase in words(lang).items():
-        if isinstance(phrase, dict):
-            for n in (0, 1, 2, 5, 11, 100, 1_000_000):
-                assert str(n) in interface(lang).say(key, n=n)
+        named = places(texts(phrase)[0])
+        said = speaking.say(key, **dict.fromkeys(named, n))
+        assert said.count(str(n)) == len(named), key
+        assert "{" not in said, key
 
 
 @pytest.mark.parametrize(
@@ -58,6 +91,20 @@ def test_plurals_have_the_forms_of_their_language(lang) -> None:
         ("fr", 0, "0 article"),
         ("fr", 1, "1 article"),
         ("fr", 2, "2 articles"),
+        ("pt-BR", 0, "0 artigo"),
+        ("pt-PT", 0, "0 artigos"),
+        ("cs", 2, "2 příspěvky"),
+        ("cs", 5, "5 příspěvků"),
+        ("pl", 1, "1 wpis"),
+        ("pl", 21, "21 wpisów"),
+        ("pl", 22, "22 wpisy"),
+        ("ru", 1, "1 запись"),
+        ("ru", 11, "11 записей"),
+        ("ru", 21, "21 запись"),
+        ("ru", 101, "101 запись"),
+        ("uk", 2, "2 дописи"),
+        ("uk", 112, "112 дописів"),
+        ("ja", 1, "1件の記事"),
     ],
 )
 def test_counting(lang, n, expected) -> None:
@@ -79,9 +126,33 @@ def test_languages_and_dates(lang, said, date) -> None:
 
 
 def test_words_of_a_language_that_is_not_translated_are_english() -> None:
-    assert interface("pt-BR").say("draft") == "Draft"
-    assert not translated("pt-BR")
-    assert translated("fr-CA")
+    assert interface("cy").say("draft") == "Draft"
+    assert not translated("cy")
+
+
+@pytest.mark.parametrize(
+    ("lang", "draft"),
+    [
+        ("fr-CA", "Brouillon"),
+        ("pt-BR", "Rascunho"),
+        ("pt-PT", "Rascunho"),
+        ("nb-NO", "Kladd"),
+        ("no", "Kladd"),
+        ("no-NO", "Kladd"),
+        ("zh-CN", "草稿"),
+    ],
+)
+def test_words_of_a_language_do_for_its_regions(lang, draft) -> None:
+    assert interface(lang).say("draft") == draft
+    assert translated(lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "archive"),
+    [("zh", "归档"), ("zh-CN", "归档"), ("zh-Hans", "归档"), ("zh-TW", "彙整"), ("zh-HK", "彙整"), ("zh-Hant", "彙整")],
+)
+def test_words_in_the_script_of_the_region(lang, archive) -> None:
+    assert interface(lang).say("archive") == archive
 
 
 def test_braces_in_values_are_text() -> None:
