@@ -215,6 +215,13 @@ class Settings:
     draft_if_future_date: bool = False
     """Takes a post dated in the future for a draft until its day has come."""
 
+    cache: bool = True
+    """Keeps what posts became for the next build. See [Speed](speed.md)."""
+    cache_dir: str = ".cache/iroco-blog"
+    """Folder of what is kept, relative to `mkdocs.yml`."""
+    cache_extensions: tuple[str, ...] = ()
+    """Markdown extensions, as `markdown_extensions` names them, that make the same of a text in every build. Those of Python-Markdown and PyMdown are known."""
+
     @property
     def root(self) -> str:
         """`blog_dir` without slashes at its ends; empty at the site's root."""

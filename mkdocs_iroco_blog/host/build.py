@@ -63,6 +63,11 @@ class BlogBuild:
         return self.lists[0]
 
     @property
+    def written(self) -> list[File]:
+        """The files of its pages."""
+        return [page.file for page in self.pages()]
+
+    @property
     def overviews(self) -> list[ListPage]:
         """The pages that stand beside the index in the navigation."""
         return [page for page in self.lists if isinstance(page.listing, Overview)]
@@ -233,7 +238,8 @@ def _add_list(
     )
     if build.jekyll and isinstance(listing.of, Overview):
         page.former_ids = partial(build.jekyll.former_ids, listing.of)
-    page.first = next((other for other in build.lists if other.listing is listing.of), page)
+    if build.lists and build.lists[-1].listing is listing.of:
+        page.first = build.lists[-1].first
     page.number = listing.number
     build.lists.append(page)
 

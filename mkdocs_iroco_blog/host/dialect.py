@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,9 +25,12 @@ _STYLED = re.compile(
 
 def is_material(config: MkDocsConfig) -> bool:
     """Whether the theme is Material, or MaterialX, or one that extends either."""
-    return any(
-        Path(folder).name == "templates" and Path(folder).parent.name in _MATERIAL for folder in config.theme.dirs
-    )
+    return _holds_material(tuple(config.theme.dirs))
+
+
+@cache
+def _holds_material(folders: tuple[str, ...]) -> bool:
+    return any(Path(folder).name == "templates" and Path(folder).parent.name in _MATERIAL for folder in folders)
 
 
 def wants_styles(content: str, config: MkDocsConfig) -> bool:

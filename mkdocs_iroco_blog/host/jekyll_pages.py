@@ -99,7 +99,8 @@ class Conversions:
 def render(page: Page, document: Document, conversions: Conversions, files: Files) -> None:
     """Convert a page, if it is Markdown; an HTML page is its own content."""
     if document.is_markdown:
-        Page.render(page, conversions.extended(), files)
+        convert = page.convert if isinstance(page, PostPage) else Page.render
+        convert(page, conversions.extended(), files)
     else:
         page.content = page.markdown
         page.toc, page.present_anchor_ids = of_html(page.markdown or "")

@@ -34,6 +34,8 @@ class PostPage(Page):
         self.owner: object = None
         """The build that made the page: a site may have several blogs."""
         self._extends = extends
+        self.convert: Callable[[Page, MkDocsConfig, Files], None] = Page.render
+        """What gives it its content."""
         self.related: list[LinkContext] = []
         """Its `links`, once every page is converted."""
         self.update_date = last_change(changed(post))
@@ -47,6 +49,10 @@ class PostPage(Page):
         """The source is read already; the host's reader would take a line such as `Note: …` for metadata."""
         self.markdown = self.post.body
         self.meta = self._meta()
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the post."""
+        self.convert(self, config, files)
 
     def rename(self, title: str) -> None:
         """Give the page the name that its finished body showed it to have, and themes the authors as text."""

@@ -6,7 +6,7 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -16,11 +16,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from .build import BlogBuild, Occasion, start_build
+from .caches import Caches
 from .config import BlogConfig, refuse_shared_folders, settings_from
 from .editions import in_languages, is_translation
 from .finish import content_of, finish, head_of, release, script_of
 from .material import decided_by_neighbours
 from .pages import ListPage, PostPage
+from .preview import Preview
 from .publishing import write_files
 from .report import report
 from .search import mend_index
@@ -40,14 +42,17 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     supports_multiple_instances = True
 
     def __init__(self) -> None:
-        self._serving = False
+        self._serving = self._dirty = False
         self._build: BlogBuild | None = None
         self._temporary: TemporaryDirectory[str] | None = None
         self._jekyll: JekyllBlog | None = None
+        self._caches: Caches | None = None
+        self._preview: Preview | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Defined so that the host keeps the instance between rebuilds, and says whether this is the preview."""
-        self._serving = command == "serve"
+        self._serving, self._dirty = command == "serve", dirty
+        self._preview = Preview() if self._serving else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the options; every build starts here, with nothing left from the one before."""
@@ -56,10 +61,16 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._settings = settings_from(self.config, decided_by_neighbours(config))
             refuse_shared_folders(config.plugins, self._settings)
             add_templates(config)
+            self._caches = Caches.of(self._caches, config, self._settings)
             self._jekyll = (self._jekyll or _jekyll_blog()) if self._settings.jekyll else None
             if self._jekyll and self._settings.jekyll:
                 self._jekyll.open(self._settings.jekyll, config)
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """In the preview: save the blog's files from being deleted."""
+        if self._preview and self._hides_files(config):
+            self._preview.files.hide(config.site_dir)
 
     @event_priority(100)  # before redirects and htmlproofer take their list of files
     def _before_others(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -82,6 +93,10 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             drafts = settings.draft or (self._serving and settings.draft_on_serve)
             occasion = Occasion(drafts, now, self._stub(), jekyll, self._written)
             self._build = start_build(files, config, settings, occasion)
+            if self._caches:
+                self._caches.begin(self._build.posts)
+                if self._preview and self._hides_files(config):
+                    self._preview.files.bring_back(config.site_dir, self._build.written)
         return files
 
     @event_priority(-110)  # after awesome-nav, static-i18n and others that build the navigation anew
@@ -98,10 +113,14 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             finish(self._build, files, config)
             prepare_templates(self._build, env)
             report(self._build.findings)
+            if self._caches:
+                self._caches.finish(self._build.posts, config)
+                if self._preview:
+                    self._preview.begin(self._build.pages(), env)
         return env
 
     @event_priority(-50)  # after search has read the page's text, which headers and footers are not part of
-    def on_page_context(
+    def _lay_out(
         self,
         context: TemplateContext,
         /,
@@ -116,7 +135,31 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             own.content = content_of(self._build, own, config)
         return context
 
-    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+    @event_priority(-1000)  # when every plugin has added what it adds
+    def _choose_template(
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,
+    ) -> TemplateContext:
+        """In the preview: render a page only where it has changed."""
+        if self._caches and self._preview and self._own(page):
+            self._preview.choose(cast("dict[str, Any]", context), page, config, nav)
+        return context
+
+    on_page_context = CombinedEvent(_lay_out, _choose_template)
+
+    @event_priority(1000)  # before any plugin changes it
+    def _keep_output(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """In the preview: keep the page for the next build."""
+        if self._caches and self._preview and self._own(page):
+            self._preview.keep(output, page)
+        return output
+
+    def _add_head(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Say in its head what the page is; write the redirect instead of a page that has moved."""
         own = self._own(page)
         build = self._build
@@ -127,6 +170,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             moved = build.publishing.moved(page.file.dest_uri)
             output = moved or output.replace("</head>", script_of(build, page) + "</head>", 1)
         return output
+
+    on_post_page = CombinedEvent(_keep_output, _add_head)
 
     def on_template_context(
         self,
@@ -149,6 +194,11 @@ class BlogPlugin(BasePlugin[BlogConfig]):
                 write_files(self._build.publishing.files(), config.site_dir)
             hidden = {page.url for page in (*self._build.hidden(), *self._build.lists)}
             mend_index(config, hidden=hidden, titled={page.url for page in self._build.posts})
+            if self._caches:
+                self._caches.save()
+                if self._preview:
+                    self._preview.end()
+                    self._preview.files.drop_unwritten(self._build.written)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what the host does not."""
@@ -161,6 +211,10 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         if self._temporary is not None:
             self._temporary.cleanup()
             self._temporary = None
+
+    def _hides_files(self, config: MkDocsConfig) -> bool:
+        """Whether this build clears the site, and is the only one that writes into it."""
+        return self._caches is not None and not self._dirty and not in_languages(config)
 
     def _own(self, page: Page) -> PostPage | ListPage | None:
         """The page, if it is one of this blog: a site may have several."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, overload
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 from markupsafe import Markup
@@ -45,6 +46,30 @@ def introduce(heading: Markup | None, heading_id: str | None, html: str, *, at: 
     return Introduction(heading, heading_id, as_portable(html, at=at) if html else Portable())
 
 
+class _Overviews(Sequence[LinkContext]):
+    """Links to the overviews, for the few pages that show them."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    @cached_property
+    def _links(self) -> list[LinkContext]:
+        say, overviews = self._page.site.interface.say, self._page.site.blog.overviews
+        return [LinkContext(one.name or say(one.kind), self._page.url(one.path)) for one in overviews]
+
+    @overload
+    def __getitem__(self, at: int) -> LinkContext: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[LinkContext]: ...
+
+    def __getitem__(self, at: int | slice) -> LinkContext | list[LinkContext]:
+        return self._links[at]
+
+    def __len__(self) -> int:
+        return len(self._page.site.blog.overviews)
+
+
 class Fragments:
     """Lays out one blog.
 
@@ -63,6 +88,7 @@ class Fragments:
             lstrip_blocks=True,
         )
         self._env.globals.update(say=site.interface.say, config=config, settings=site.settings)
+        self._heads: dict[tuple[Any, ...], str] = {}
         listed = site.blog.listed
         self._older = dict(pairwise(listed))
         self._entries: dict[tuple[Post, str], Portable] = {}
@@ -111,13 +137,15 @@ class Fragments:
 
     def head(self, path: str) -> str:
         """What the blog adds before `</head>`."""
-        elsewhere = self.site.elsewhere if path == self.site.settings.index_path else ()
+        elsewhere = tuple(self.site.elsewhere) if path == self.site.settings.index_path else ()
         page = self._page(path)
-        return self._env.get_template("iroco_blog/head.html").render(
-            stylesheet=page.file("/" + STYLESHEET, ""),
-            elsewhere=elsewhere,
-            translations=self._unless_switched(page, path),
-        )
+        translations = tuple(self._unless_switched(page, path))
+        key = page.file("/" + STYLESHEET, ""), elsewhere, translations
+        if key not in self._heads:  # the same on every page as deep below the root
+            self._heads[key] = self._env.get_template("iroco_blog/head.html").render(
+                stylesheet=key[0], elsewhere=elsewhere, translations=translations
+            )
+        return self._heads[key]
 
     def _unless_switched(self, page: Page, path: str) -> Sequence[TranslationContext]:
         return () if self.site.switches_language else page.translations(path)
@@ -130,17 +158,13 @@ class Fragments:
 
     def _blog(self, page: Page) -> BlogContext:
         site, say = self.site, self.site.interface.say
-        overviews = [
-            LinkContext(overview.name or say(overview.kind), page.url(overview.path))
-            for overview in site.blog.overviews
-        ]
         first = f"---\ndate: {site.today}\n---\n\n# {say('first_title')}\n\n{say('first_text')}\n"
         return BlogContext(
             say("blog"),
             page.url(site.settings.index_path),
             site.interface.lang,
             site.lang_differs,
-            overviews,
+            _Overviews(page),
             page.feeds(site.settings.index_path),
             site.first_post,
             first,

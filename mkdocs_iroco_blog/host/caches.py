@@ -1,0 +1,51 @@
+"""The caches of one blog."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_iroco_blog.core.settings import Settings
+
+from .cache import Cache
+from .conversion import Converter
+from .pages import PostPage
+from .search_cache import keep_entries
+
+
+class Caches:
+    """What is kept of a blog from build to build. In a preview, it stays in memory meanwhile."""
+
+    def __init__(self, folder: Path, trusted: tuple[str, ...]) -> None:
+        self._folder, self._trusted = folder, trusted
+        self._conversions = Cache(folder / "conversions")
+        self._entries = Cache(folder / "search")
+
+    @classmethod
+    def of(cls, last: Caches | None, config: MkDocsConfig, settings: Settings) -> Caches | None:
+        """Those of the last build, if they are in the same place; none where `cache` says so."""
+        if not settings.cache:
+            return None
+        folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent / settings.cache_dir
+        if last and (last._folder, last._trusted) == (folder, settings.cache_extensions):  # noqa: SLF001
+            return last
+        return cls(folder, settings.cache_extensions)
+
+    def begin(self, posts: Iterable[PostPage]) -> None:
+        """Convert the posts of a build with what is kept."""
+        self._conversions.begin()
+        converter = Converter(self._conversions, self._trusted)
+        for page in posts:
+            page.convert = converter.convert
+
+    def finish(self, posts: Collection[PostPage], config: MkDocsConfig) -> None:
+        """Every post is converted: let search find what it made of them before."""
+        self._entries.begin()
+        keep_entries(config, self._entries, posts)
+
+    def save(self) -> None:
+        """Keep what this build made."""
+        self._conversions.save()
+        self._entries.save()

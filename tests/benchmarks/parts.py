@@ -1,0 +1,53 @@
+"""Parts of a build, timed by pytest-benchmark: `pytest tests/benchmarks/parts.py`. Not among the tests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from markdown import markdown
+
+from mkdocs_iroco_blog.core.body import finish_body
+from mkdocs_iroco_blog.core.excerpt import parse
+from mkdocs_iroco_blog.core.frontmatter import read_front_matter
+from mkdocs_iroco_blog.core.html_events import feed
+from mkdocs_iroco_blog.core.permalinks import is_outside
+from mkdocs_iroco_blog.core.posts import read_post
+from mkdocs_iroco_blog.core.readtime import count_words
+from mkdocs_iroco_blog.core.settings import Settings
+from tests.benchmarks.corpus import posts
+from tests.core.conftest import source, surroundings
+
+pytest.importorskip("pytest_benchmark")
+NAME, SOURCE = next(posts(1))
+HTML = markdown(SOURCE.split("---")[2], extensions=["tables", "toc", "pymdownx.superfences"])
+
+
+def test_front_matter(benchmark: Any) -> None:
+    assert benchmark(read_front_matter, NAME, SOURCE.encode())
+
+
+class NoFiles:
+    """A site without other files."""
+
+    roots = ("/",)
+
+    def from_root(self, written: str, /) -> str | None:
+        assert not is_outside(written)
+        return None
+
+
+def test_body(benchmark: Any) -> None:
+    post, _ = read_post(source(NAME, SOURCE), surroundings())
+    assert post is not None
+    assert benchmark(finish_body, post, HTML, at="a/", settings=Settings(), links=NoFiles()).html
+
+
+def test_words(benchmark: Any) -> None:
+    assert benchmark(count_words, parse(HTML)) > 100
+
+
+def test_search(benchmark: Any) -> None:
+    from material.plugins.search.plugin import Parser  # noqa: PLC0415 - an extra
+
+    assert benchmark(lambda: feed(Parser(), HTML))
