@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from .findings import Finding, Problem, nearest
 from .frontmatter import FrontMatter, Raw
@@ -159,7 +160,7 @@ def _author(key: str, fields: Mapping[str, Raw]) -> Author:
     text["name"] = text["name"] or str(fields.get("display_name") or key).strip()
     text["slug"] = text["slug"] or key
     account = account_of(str(fields.get("fediverse") or ""))
-    return Author(key=key, **text, fediverse=account, links=tuple(dict.fromkeys(_addresses(fields.get("links")))))
+    return Author(key=key, **text, fediverse=account, links=tuple(dict.fromkeys(addresses_in(fields.get("links")))))
 
 
 def account_of(written: str) -> str:
@@ -169,7 +170,7 @@ def account_of(written: str) -> str:
     return f"@{match['name']}@{match['server']}" if match else written
 
 
-def _addresses(written: Raw) -> Iterator[str]:
+def addresses_in(written: Any) -> Iterator[str]:
     """Addresses: one, a list, or as a mapping by name; an entry of a list may be a mapping with `url`."""
     if isinstance(written, dict):
         values = [written["url"]] if "url" in written else list(written.values())

@@ -37,7 +37,7 @@ def build_blog(
             findings += found
             posts.append(post)
     posts, clashes = _one_an_address(posts, taken, settings)
-    posts = listing_order(posts)
+    posts = listing_order(posts, jekyll=bool(settings.jekyll))
     listed = [post for post in posts if not post.unlisted]
     taxonomies: dict[str, Taxonomy] = {}
     for kind in KINDS:
@@ -51,10 +51,22 @@ def build_blog(
     return blog, [*findings, *clashes, *view_clashes, *notes]
 
 
-def listing_order(posts: Iterable[Post]) -> list[Post]:
-    """Newest first; posts of one moment by source, so that every build agrees."""
-    # Two stable sorts: reversing one (date, source) key would reverse the tie-break too.
-    return sorted(sorted(posts, key=attrgetter("source")), key=attrgetter("published.at"), reverse=True)
+def listing_order(posts: Iterable[Post], *, jekyll: bool = False) -> list[Post]:
+    """Newest first; posts of one moment in the host's order of files, or as Jekyll has them."""
+    if jekyll:  # https://github.com/jekyll/jekyll/blob/v4.3.4/lib/jekyll/document.rb, `<=>`, from its end
+        return sorted(posts, key=lambda post: (post.published.at, post.source), reverse=True)
+    # Two stable sorts: reversing one key of both would reverse the order of files, too.
+    return sorted(sorted(posts, key=_place), key=attrgetter("published.at"), reverse=True)
+
+
+def _place(post: Post) -> tuple[tuple[bool, bool, str], ...]:
+    """Where the host comes upon a post's file: a folder's own files, its index first, before those of its subfolders.
+
+    So Material's plugin does, too. https://github.com/mkdocs/mkdocs/blob/1.6.1/mkdocs/structure/files.py, `get_files`
+    """
+    *folders, name = post.source.split("/")
+    index = posixpath.splitext(name)[0] in ("index", "README")
+    return (*((True, False, folder) for folder in folders), (False, not index, name))
 
 
 def _one_an_address(

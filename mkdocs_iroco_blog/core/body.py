@@ -17,6 +17,7 @@ from .excerpt import (
     parse,
     rename,
     rewrite_links,
+    says_anything,
     separator_pattern,
 )
 from .findings import Problem
@@ -108,8 +109,9 @@ def whole_excerpt(post: Post, body: Body, at: str) -> Excerpt:
 
 def _excerpt(post: Post, body: LexborNode, at: str, settings: Settings) -> Excerpt:
     fallback = settings.excerpt_fallback
-    if cut_at_separator(body):
-        cut = True
+    separator = body.css_first("iroco-more")
+    if separator is not None:
+        cut = cut_at_separator(separator)
     elif fallback == "everything":
         cut = False
     elif fallback == "description" and post.description:
@@ -162,10 +164,11 @@ def _opening(post: Post, heading: LexborNode, *, only: bool) -> _Opening:
 
 
 def _opens(body: LexborNode, heading: LexborNode) -> bool:
+    """Whether a heading comes first of all that a reader sees: styles, scripts and comments may stand before it."""
     for child in body.iter(include_text=True):
-        if child.is_element_node:
-            return bool(child.mem_id == heading.mem_id)
-        if child.is_text_node and (child.text_content or "").strip():
+        if child.mem_id == heading.mem_id:
+            return True
+        if says_anything(child):
             return False
     return False
 

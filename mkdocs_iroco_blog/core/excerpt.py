@@ -59,21 +59,19 @@ def separator_pattern(separator: str) -> re.Pattern[str]:
     return re.compile(rf"<!--\s*{words}\s*-->")
 
 
-def cut_at_separator(body: LexborNode) -> bool:
-    """Drop all that follows the separator, leaving every element closed; false where there is none."""
-    separator = body.css_first("iroco-more")
-    if separator is None:
-        return False
-    inner: LexborNode = separator
+def cut_at_separator(separator: LexborNode) -> bool:
+    """Drop all that follows the separator, leaving every element closed; whether that said anything."""
+    inner, cut = separator, False
     while inner.tag != "body":
         outer = inner.parent
         assert outer is not None
         for sibling in list(_following(inner)):
+            cut = cut or says_anything(sibling)
             sibling.decompose()
-        if not _says_anything(inner):
+        if not says_anything(inner):
             inner.decompose()
         inner = outer
-    return True
+    return cut
 
 
 def cut_by_fallback(body: LexborNode, fallback: str | int) -> bool:
@@ -81,7 +79,7 @@ def cut_by_fallback(body: LexborNode, fallback: str | int) -> bool:
 
     Returns whether anything was dropped.
     """
-    blocks = [child for child in body.iter() if _says_anything(child)]
+    blocks = [child for child in body.iter() if says_anything(child)]
     if isinstance(fallback, int):
         kept = list(_until(blocks, fallback))
     else:
@@ -138,7 +136,8 @@ def _following(node: LexborNode) -> Iterator[LexborNode]:
         sibling = sibling.next
 
 
-def _says_anything(node: LexborNode) -> bool:
+def says_anything(node: LexborNode) -> bool:
+    """Whether a reader sees anything of an element or a text."""
     if node.tag in ("script", "style", "link", "iroco-more"):
         return False
     return (

@@ -37,8 +37,8 @@ class PagerItem:
 def pager(leaves: Sequence[Leaf], current: Leaf, pattern: str, *, total: int, per_page: int) -> list[PagerItem]:
     """The pager at `current`, as `pattern` draws it in the syntax of the paginate library.
 
-    `~2~` is the pages around the current one with the first and last page; a pattern that is such a
-    range alone gets first, previous, next and last around it. https://pypi.org/project/paginate/
+    `~2~` is the pages around the current one with the first and last page, and as a whole pattern nothing else:
+    the ways to the pages before and after are among its numbers. https://pypi.org/project/paginate/
     """
     count, number = len(leaves), current.number
     ways = {
@@ -52,8 +52,6 @@ def pager(leaves: Sequence[Leaf], current: Leaf, pattern: str, *, total: int, pe
         "first_item": min(total, (number - 1) * per_page + 1), "last_item": min(total, number * per_page),
         "item_count": total,
     }  # fmt: skip
-    if _TOKEN.fullmatch(pattern.strip()) and "~" in pattern:
-        pattern = f"$link_first $link_previous {pattern} $link_next $link_last"
     items: list[PagerItem] = []
     at = 0
     for match in _TOKEN.finditer(pattern):

@@ -12,9 +12,10 @@ from typing import Any
 
 from .authors import AuthorDirectory, faults_of, read_authors, without_unsafe_links
 from .dates import Moment, parse_moment, split_file_name
-from .fields import BY_KEY, FIELDS, STANDARD_LAYOUTS, Field, misspelt
+from .fields import BY_KEY, FIELDS, STANDARD_LAYOUTS, Field
 from .findings import Finding, Note, Problem
 from .frontmatter import FrontMatter, Raw, merged, read_front_matter
+from .misspellings import misspelling
 from .model import Author, Post, Source, State
 from .permalinks import post_path, slug_of
 from .settings import Settings
@@ -25,6 +26,9 @@ _AS_READ = (
     "canonical_url", "guid", "robots",
 )  # fmt: skip
 """Fields that a post has as front matter has them."""
+
+_OF_DATE = ("`date` ", "`date.")
+"""How sentences about the `date` begin."""
 
 GitDate = Callable[[str], datetime]
 """When git first saw the file at a path; raises `LookupError` with a sentence and its remedy."""
@@ -67,8 +71,9 @@ class _Reading:
 
     def values(self) -> dict[str, Any]:
         """Every field's value; of one that cannot be read, what its absence gives."""
-        for key in [key for key in self.front.raw if key not in BY_KEY]:
-            self._unknown(key)
+        own = self.around.settings.known_keys
+        told = [misspelling(self.source, key, self.front, own) for key in self.front.raw if key not in BY_KEY]
+        self.findings += filter(None, told)
         return {row.name: self._value(row) for row in FIELDS}
 
     def _value(self, row: Field) -> Any:
@@ -81,12 +86,6 @@ class _Reading:
                     example = row.example.replace("\n", "\n    ")
                     self.problem(key, f"`{key}` {error}; it takes {row.forms}.", f"Write, for example, `{example}`.")
         return reduce(_both, found) if found else row.read(None)
-
-    def _unknown(self, key: str) -> None:
-        meant = misspelt(key, self.around.settings.known_keys)
-        if meant:
-            remedy = f"Write `{meant}`, or list `{key}` under the option `known_keys` if it is a key of your own."
-            self.problem(key, f"`{key}` is no key that means anything here.", remedy)
 
 
 def _both(first: Any, second: Any) -> Any:
@@ -218,7 +217,7 @@ def _date_elsewhere(reading: _Reading, state: State) -> Moment | None:
 
 def _no_date(reading: _Reading) -> None:
     """Say that no page can be made: in one Problem with what is wrong with the `date`, where there is one."""
-    told = [found for found in reading.findings if isinstance(found, Problem) and found.what.startswith("`date")]
+    told = [found for found in reading.findings if isinstance(found, Problem) and found.what.startswith(_OF_DATE)]
     if told:
         reading.findings.remove(told[-1])
         what = f"{told[-1].what} No other is given, so no page can be made."

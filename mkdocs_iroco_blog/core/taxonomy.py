@@ -23,13 +23,15 @@ class Kind:
     """What the names of its options begin with."""
     apart: str
     """What tells two terms of one address apart, as the end of a sentence."""
+    one_page_serves: bool = False
+    """A page may list the posts of two terms: it is nobody's own, and its posts are not numbered."""
     oldest_first: bool = False
 
 
 KINDS = (
     Kind("authors", "author", "authors_profiles", "give each a `slug` in the authors file"),
-    Kind("categories", "category", "categories", "set `categories_slugify` to tell them apart"),
-    Kind("tags", "tag", "tags", "set `tags_slugify` to tell them apart"),
+    Kind("categories", "category", "categories", "set `categories_slugify` to tell them apart", one_page_serves=True),
+    Kind("tags", "tag", "tags", "set `tags_slugify` to tell them apart", one_page_serves=True),
     Kind("series", "series", "series", "set `categories_slugify` to tell them apart", oldest_first=True),
 )
 
@@ -64,7 +66,8 @@ def build_taxonomy(
         term = _term(kind, author.name if author else shown, slug, of_slug[slug], settings, author)
         by_spelling.update(dict.fromkeys(counted, term))
         terms.append(term)
-    return Taxonomy(kind.name, _sorted(kind, terms, settings), by_spelling), findings
+    viewed = getattr(settings, kind.options)  # what is found is about addresses and names of views
+    return Taxonomy(kind.name, _sorted(kind, terms, settings), by_spelling), findings if viewed else []
 
 
 def _posts_by_slug(kind: Kind, by_slug: dict[str, list[str]], listed: Sequence[Post]) -> dict[str, list[Post]]:
@@ -117,9 +120,12 @@ def _case_notes(kind: Kind, spellings: dict[str, Counter[str]], posts: Sequence[
     return notes
 
 
-def _clash(kind: Kind, slug: str, names: list[str], posts: Sequence[Post]) -> Problem:
+def _clash(kind: Kind, slug: str, names: list[str], posts: Sequence[Post]) -> Finding:
     first, *others = sorted(names)
     listed = " and ".join(f"`{name}`" for name in (first, *others))
-    what = f"The {kind.name} {listed} share the address `{slug}`, and so one view."
+    shared, where = f"The {kind.name} {listed} share the address `{slug}`", _where(kind, others[0], posts)
     remedy = f"Spell them alike, or {kind.apart}."
-    return Problem(_where(kind, others[0], posts), None, what, remedy)
+    if kind.one_page_serves:
+        every = "both" if len(names) == 2 else "all"
+        return Note(where, None, f"{shared}: one page lists the posts of {every}.", remedy)
+    return Problem(where, None, f"{shared}, and so one view.", remedy)

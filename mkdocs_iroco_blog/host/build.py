@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -133,6 +133,8 @@ class Occasion:
     """The site that the posts come from, instead of the docs folder."""
     written: Sequence[File] = ()
     """The site's files as they were before another plugin took those of one language."""
+    chosen: Collection[str] = ()
+    """The options that `mkdocs.yml` names."""
 
 
 def start_build(files: Files, config: MkDocsConfig, settings: Settings, occasion: Occasion) -> BlogBuild:
@@ -147,7 +149,7 @@ def start_build(files: Files, config: MkDocsConfig, settings: Settings, occasion
     build.edition = editions[0] if editions else None
     build.findings = list(reading.findings)
     if not (build.edition and build.edition.prefix):  # once is enough
-        build.findings += [*template_notes(config), *page_notes(reading.blog, settings, config)]
+        build.findings += [*template_notes(config), *page_notes(reading.blog, settings, config, occasion.chosen)]
         build.findings += version_problems(config)
     _add_posts(build, files, config, reading.found)
     _add_lists(build, files, config, reading.others, occasion.stub)

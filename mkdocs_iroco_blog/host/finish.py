@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.body import Body, check_excerpt, finish_body, mend_root_links, split_heading
-from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.findings import Finding, Note
 from mkdocs_iroco_blog.core.model import Overview, Post
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction, introduce
@@ -32,7 +32,7 @@ from .toc import below_heading, of_entries, sections
 def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
     """Take the finished HTML of every post, and make the fragments ready for its page and for every view."""
     index = build.jekyll.index if build.jekyll else FileIndex(files)
-    bodies = _take_apart(build, index)
+    bodies = _take_apart(build, index, config)
     if build.jekyll:
         build.jekyll.finish()
         build.findings += build.jekyll.findings
@@ -61,9 +61,10 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
     build.fragments = Fragments(site, config.theme.dirs, config)
 
 
-def _take_apart(build: BlogBuild, index: FileIndex) -> dict[str, Body]:
+def _take_apart(build: BlogBuild, index: FileIndex, config: MkDocsConfig) -> dict[str, Body]:
     """Every post's finished body; its page has the text alone, and a name."""
     bodies = {}
+    quiet = is_material(config) and not build.jekyll  # where a picture meant nothing before
     for page in build.posts:
         post = page.post
         body = finish_body(post, page.content or "", at=page.url, settings=build.settings, links=index)
@@ -71,7 +72,7 @@ def _take_apart(build: BlogBuild, index: FileIndex) -> dict[str, Body]:
         page.content = body.html
         page.toc = below_heading(body.title, body.heading_id or post.id, page.toc, shifted=body.shifted)
         page.rename(body.title)
-        build.findings += [*_image_findings(post, index), *check_excerpt(post, body, build.settings)]
+        build.findings += [*_image_findings(post, index, quiet=quiet), *check_excerpt(post, body, build.settings)]
     return bodies
 
 
@@ -154,7 +155,8 @@ def script_of(build: BlogBuild, page: Page) -> str:
     return f'<script src="{escape(relative_address(script.lstrip("/"), page.url))}" defer></script>'
 
 
-def _image_findings(post: Post, index: FileIndex) -> list[Finding]:
+def _image_findings(post: Post, index: FileIndex, *, quiet: bool) -> list[Finding]:
     if post.image is None or index.find(post.image.src, post.source) is not None or is_outside(post.image.src):
         return []
-    return [lost_file(post, "image", post.image.src)]
+    lost = lost_file(post, "image", post.image.src)
+    return [Note(lost.source, lost.line, lost.what, lost.remedy) if quiet else lost]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,14 +47,18 @@ def template_notes(config: MkDocsConfig) -> Iterator[Note]:
             yield Note(f"{Path(str(folder)).name}/{template}", None, what, remedy)
 
 
-def page_notes(blog: Blog, settings: Settings, config: MkDocsConfig) -> Iterator[Note]:
-    """One Note for all kinds of pages that Material's plugin would not have made, with what turns each off."""
+def page_notes(blog: Blog, settings: Settings, config: MkDocsConfig, chosen: Collection[str]) -> Iterator[Note]:
+    """One Note for all kinds of pages that Material's plugin would not have made, with what turns each off.
+
+    `chosen` are the options that `mkdocs.yml` names: with `authors_profiles`, that plugin makes authors' pages, too.
+    """
     if not is_material(config) or settings.jekyll:
         return
+    authors = sum(view.kind == "authors" for view in blog.views)
     counts = {
         "tags: false": ("for tags", sum(view.kind == "tags" for view in blog.views)),
         "series: false": ("for series", sum(view.kind == "series" for view in blog.views)),
-        "authors_profiles: false": ("for authors", sum(view.kind == "authors" for view in blog.views)),
+        "authors_profiles: false": ("for authors", 0 if "authors_profiles" in chosen else authors),
         "overviews: false": ("that list terms or periods", len(blog.overviews)),
     }
     listed = [f"{count} {purpose} (`{option}`)" for option, (purpose, count) in counts.items() if count]

@@ -91,7 +91,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
                 jekyll = self._jekyll.start(files, config, now)
                 settings = settings_from(self.config, {**jekyll.options, **decided_by_neighbours(config)})
             drafts = settings.draft or (self._serving and settings.draft_on_serve)
-            occasion = Occasion(drafts, now, self._stub(), jekyll, self._written)
+            occasion = Occasion(drafts, now, self._stub(), jekyll, self._written, self.config.written)
             self._build = start_build(files, config, settings, occasion)
             if self._caches:
                 self._caches.begin(self._build.posts)
@@ -159,6 +159,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._preview.keep(output, page)
         return output
 
+    @event_priority(-50)  # after social, which looks for what stands in the head as little as themes do
     def _add_head(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Say in its head what the page is; write the redirect instead of a page that has moved."""
         own = self._own(page)

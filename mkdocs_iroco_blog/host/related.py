@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +24,14 @@ from .files import page_url
 from .pages import PostPage
 from .toc import find_anchor, plain
 
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# https://html.spec.whatwg.org/multipage/text-level-semantics.html, with edits and what is out of use
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time"
+    r"|tt|u|var|wbr)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+
 
 def related_links(page: PostPage, files: Files, config: MkDocsConfig) -> tuple[list[LinkContext], list[Finding]]:
     """Links to pages by their titles, sections of links, links to headings and to other sites.
@@ -29,39 +39,47 @@ def related_links(page: PostPage, files: Files, config: MkDocsConfig) -> tuple[l
     Every page has to be converted, or its headings are not known. What leads nowhere is told as loudly as the
     site wants to hear of links that the host cannot follow: `validation.links.unrecognized_links`.
     """
-    lost: list[str] = []
+    lost: list[Problem] = []
     links = list(_links(page, files, list(page.post.links), lost))
-    found = [lost_file(page.post, "links", written) for written in lost]
     if config.validation.links.unrecognized_links >= logging.WARNING:
-        return links, list(found)
-    return links, [Note(one.source, one.line, one.what, one.remedy) for one in found]
+        return links, list(lost)
+    return links, [Note(one.source, one.line, one.what, one.remedy) for one in lost]
 
 
 def lost_file(post: Post, key: str, target: str) -> Problem:
-    """A front-matter value that names a file, or a heading in one, which is not there."""
-    part = "no heading" if "#" in target else "no file"
-    what = f"`{key}` names `{target}`, which is {part} of the site."
-    remedy = "Write its path from the docs folder."
+    """A front-matter value that names a file which is not there."""
+    what = f"`{key}` names `{target}`, which is no file of the site."
+    return _lost(post, key, what, "Write its path from the docs folder.")
+
+
+def lost_heading(post: Post, key: str, target: str) -> Problem:
+    """A front-matter value that names a heading which is not there, in a file that is."""
+    what = f"`{key}` names `{target}`: the file is there, but has no such heading."
+    return _lost(post, key, what, "Write what the heading's own link has behind its `#`.")
+
+
+def _lost(post: Post, key: str, what: str, remedy: str) -> Problem:
     return Problem(post.source, post.lines.get(key), what, remedy, draft=post.state is not State.PUBLISHED)
 
 
-def _links(page: PostPage, files: Files, items: list[Any], lost: list[str]) -> Iterator[LinkContext]:
+def _links(page: PostPage, files: Files, items: list[Any], lost: list[Problem]) -> Iterator[LinkContext]:
     for item in items:
         titled = item.items() if isinstance(item, dict) else [(None, item)]
-        for title, inner in titled:
+        for written, inner in titled:
+            title = text_of(str(written)) if written is not None else None
             if isinstance(inner, list):
-                yield LinkContext(str(title), "", list(_links(page, files, inner, lost)))
+                yield LinkContext(title or "", "", list(_links(page, files, inner, lost)))
             elif isinstance(inner, str):
                 yield _link(page, files, title, inner, lost)
 
 
-def _link(page: PostPage, files: Files, title: str | None, written: str, lost: list[str]) -> LinkContext:
+def _link(page: PostPage, files: Files, title: str | None, written: str, lost: list[Problem]) -> LinkContext:
     if is_outside(written):
         return LinkContext(title or written, written)
     parts = urlsplit(written)
     file = files.get_file_from_path(parts.path.lstrip("/"))
     if file is None:
-        lost.append(written)
+        lost.append(lost_file(page.post, "links", written))
         return LinkContext(title or written, written)
     url = relative_address(page_url(file.url), page.url)
     if not isinstance(file.page, Page):
@@ -74,9 +92,15 @@ def _link(page: PostPage, files: Files, title: str | None, written: str, lost: l
         return LinkContext(name, f"{url}#{parts.fragment}")
     heading = find_anchor(file.page.toc, parts.fragment)
     if heading is None and parts.fragment not in (file.page.present_anchor_ids or ()):
-        lost.append(written)
+        lost.append(lost_heading(page.post, "links", written))
     section = "" if title or heading is None else f" – {plain(heading.title)}"
     return LinkContext(name + section, f"{url}#{parts.fragment}")
+
+
+def text_of(title: str) -> str:
+    """A title's text: it may hold HTML, as those of `nav` do; `List<T>` is none."""
+    spaced = _BREAK.sub(" ", title)
+    return " ".join(unescape(_TAG.sub("", spaced)).split())
 
 
 def _title_in_source(file: File) -> str | None:

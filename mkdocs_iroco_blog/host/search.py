@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from html import unescape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib.search.search_index import SearchIndex
 
+_NAMES = ("search", "material/search", "materialx/search")
+
 
 def mend_index(config: MkDocsConfig, *, hidden: Collection[str], titled: Collection[str]) -> None:
-    """Drop `hidden` pages from the index of MkDocs' own search, and unescape the titles of `titled` ones.
+    """Drop `hidden` pages from the site's search index, and mend the titles of `titled` ones; both are addresses.
 
-    Both are page addresses. That plugin has no way to leave a page out, and its script escapes titles
-    itself; Material's has `search.exclude`, and shows titles as HTML.
+    Titles come escaped, for templates. MkDocs' own script escapes them once more, and its plugin has no way to leave
+    a page out. Material's has `search.exclude`. Its script sets titles as HTML, as text between tags, and finds
+    words in them as they stand: a quote needs no escape there, and a word that holds one is found without.
     """
-    plugin: Any = config.plugins.get("search")
-    index = getattr(plugin, "search_index", None)
-    if not isinstance(index, SearchIndex):
-        return
-    entries: list[dict[str, Any]] = index._entries  # noqa: SLF001 - the host offers no other way
-    kept = []
+    plugins: Any = config.plugins
+    for index in (getattr(plugins.get(name), "search_index", None) for name in _NAMES):
+        if isinstance(index, SearchIndex):
+            entries: list[dict[str, Any]] = index._entries  # noqa: SLF001 - the host offers no other way
+            entries[:] = [entry for entry in entries if entry["location"].partition("#")[0] not in hidden]
+            _mend_titles(entries, titled, unescape)
+        else:
+            _mend_titles(getattr(index, "entries", ()), titled, _with_quotes)
+
+
+def _mend_titles(entries: Iterable[dict[str, Any]], titled: Collection[str], mended: Callable[[str], str]) -> None:
     for entry in entries:
-        page, mark, _ = entry["location"].partition("#")
-        if page in hidden:
-            continue
-        if page in titled and not mark and entry["title"]:
-            entry["title"] = unescape(entry["title"])
-        kept.append(entry)
-    entries[:] = kept
+        if entry["location"] in titled and entry["title"]:
+            entry["title"] = mended(entry["title"])
+
+
+def _with_quotes(title: str) -> str:
+    """As Material escapes the titles of sections: a hostile one stays as harmless as it was."""
+    return title.replace("&#39;", "'").replace("&#34;", '"')

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import unquote
 
-from mkdocs_iroco_blog.core.authors import HOW_TO_LINK, AuthorDirectory, unsafe_links, without_unsafe_links
+from mkdocs_iroco_blog.core.authors import AuthorDirectory, account_of, addresses_in, faults_of, without_unsafe_links
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.model import Author
 
 from .author_page import without_posts
 from .documents import Document
 from .slugs import slugify
+from .social import addresses_elsewhere
 from .terms import text_of
 
 __all__ = ["AuthorPage", "JekyllAuthors", "read_authors", "without_posts"]
@@ -98,7 +99,7 @@ class _Gathered:
         if known:
             said = {
                 name: getattr(author, name) or getattr(known, name)
-                for name in ("description", "avatar", "url", "email")
+                for name in ("description", "avatar", "url", "email", "fediverse", "links")
             }
             author = replace(author, **said, name=author.name if author.name != key else known.name)
         address = unquote(document.url).strip("/").removesuffix("index.html").rstrip("/")
@@ -107,8 +108,8 @@ class _Gathered:
         self.pages.append(AuthorPage(key, document))
 
     def _keep(self, author: Author, fields: Mapping[str, Any], source: str, file: str | None) -> None:
-        for what, why in unsafe_links(author):
-            self.findings.append(Problem(source, None, f"{what} of `{author.key}` {why}", HOW_TO_LINK))
+        for what, remedy in faults_of(author, author.key):
+            self.findings.append(Problem(source, None, what, remedy))
         self.by_key[author.key] = without_unsafe_links(author)
         for name in (author.key, file or "", *_texts(fields, (*_KEYS, *_NAMES))):
             if name:
@@ -134,7 +135,13 @@ def _author(key: str, fields: Mapping[str, Any]) -> Author:
     first, last = (next(iter(_texts(fields, (name,))), "") for name in ("first_name", "last_name"))
     name = next(iter(_texts(fields, _NAMES)), "") or f"{first} {last}".strip() or key
     said["avatar"] = said["avatar"].removeprefix("/") if not said["avatar"].startswith("//") else said["avatar"]
-    return Author(key=key, name=name, slug=slugify(key) or "author", **said)
+    account = account_of(next(iter(_texts(fields, ("fediverse", "mastodon"))), ""))
+    named = (link for link in addresses_in(fields.get("links")) if link.startswith(("https://", "http://")))
+    links = dict.fromkeys((*addresses_elsewhere(fields), *named))
+    return Author(
+        key=key, name=name, slug=slugify(key) or "author", **said,
+        fediverse=account if account.startswith("@") else "", links=tuple(links),
+    )  # fmt: skip
 
 
 def _texts(fields: Mapping[str, Any], keys: Iterable[str]) -> list[str]:

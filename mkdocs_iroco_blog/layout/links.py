@@ -87,7 +87,8 @@ class Site:
         key = moment.attribute()
         if key not in self.dates:
             say, pattern = self.interface.date, self.settings.post_date_format
-            self.dates[key] = DateContext(key, say(moment, pattern), say(moment, "medium"))
+            short = "medium" if pattern in ("full", "long", "medium", "short") else pattern
+            self.dates[key] = DateContext(key, say(moment, pattern), say(moment, short))
         return self.dates[key]
 
     def title(self, post: Post) -> str:

@@ -76,7 +76,7 @@ class _Atom(Atom1Feed):  # type: ignore[misc] # the library has no types
         _link(handler, "self", feed.address, type=MEDIA_TYPE)
         for person in feed.signed_by:
             _author(handler, person)
-        for name, text in (("icon", feed.icon), ("rights", feed.rights), ("generator", GENERATOR)):
+        for name, text in (("icon", uri(feed.icon)), ("rights", feed.rights), ("generator", GENERATOR)):
             if text:
                 handler.addQuickElement(name, text)
 

@@ -33,8 +33,8 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc] # the library has no types
         self.of, self.written = feed, written
         for entry in feed.entries:
             self.add_item(
-                entry.title, uri(entry.url), _description(entry), pubdate=with_offset(entry.published), unique_id=entry.id,
-                unique_id_is_permalink=entry.id == entry.url, enclosures=_files(entry), entry=entry,
+                entry.title, uri(entry.url), _description(entry), pubdate=with_offset(entry.published),
+                unique_id=entry.id, unique_id_is_permalink=entry.id == entry.url, enclosures=_files(entry), entry=entry,
             )  # fmt: skip
 
     def write(self, outfile: StringIO, encoding: str) -> None:  # noqa: ARG002 - the base class's
@@ -79,7 +79,7 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc] # the library has no types
         handler.addQuickElement("generator", GENERATOR)
         if feed.icon:
             handler.startElement("image", {})
-            for name, text in (("url", feed.icon), ("title", feed.title), ("link", feed.home)):
+            for name, text in (("url", uri(feed.icon)), ("title", feed.title), ("link", uri(feed.home))):
                 handler.addQuickElement(name, text)
             handler.endElement("image")
 

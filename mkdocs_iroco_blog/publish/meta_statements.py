@@ -30,14 +30,12 @@ def statements(page: PageMetadata) -> Iterator[Statement]:
     yield from told_robots(page.robots)
     for relation, address in (("canonical", page.canonical), ("prev", page.previous), ("next", page.next)):
         if address:
-            yield Statement(relation, address, f'<link rel="{relation}" href="{escape(address)}">')
+            yield Statement(relation, address, f'<link rel="{relation}" href="{_text(address)}">')
     for feed in page.feeds:
-        html = (
-            f'<link rel="alternate" type="{escape(feed.type)}" title="{_text(feed.title)}" href="{escape(feed.url)}">'
-        )
+        html = f'<link rel="alternate" type="{_text(feed.type)}" title="{_text(feed.title)}" href="{_text(feed.url)}">'
         yield Statement(f"alternate {feed.url}", feed.url, html)
     for address in page.me:
-        yield Statement(f"me {address}", address, f'<link rel="me" href="{escape(address)}">')
+        yield Statement(f"me {address}", address, f'<link rel="me" href="{_text(address)}">')
     yield from _open_graph(page)
     yield from _named("twitter:card", "summary_large_image" if page.image and page.image.own else "summary")
     for author in page.authors:
@@ -104,4 +102,4 @@ def _several(attribute: str, name: str, value: str) -> Iterator[Statement]:
 
 
 def _text(value: str) -> str:
-    return escape(" ".join(value.split()))
+    return escape(" ".join(value.split()), quote=False).replace('"', "&quot;")

@@ -1,8 +1,9 @@
 """What each page of a blog says of itself, from the blog's own values.
 
-The rules: a description is front matter's, else the beginning of the excerpt. A picture is the post's, else its first
-author's, else the site's. A numbered page is a page of its own, with its own title and address. Unlisted posts, posts
-that are not published, and terms of fewer than `thin_views` posts are kept out of search engines.
+The rules: a description is front matter's, else the beginning of the excerpt; of a list, else what it lists. A picture
+is the post's, else its first author's, else the site's. A numbered page is a page of its own, with its own title and
+address. Unlisted posts, posts that are not published, and terms of fewer than `thin_views` posts are kept out of
+search engines.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import datetime
 from mkdocs_iroco_blog.core.body import Body
 from mkdocs_iroco_blog.core.model import Author, Blog, Leaf, Overview, Post, State, View
 
-from .meta_text import summary
+from .meta_text import shortened, summary
 from .meta_values import Crumb, FeedLink, PageMetadata, Person, Picture, Publication
 from .sitemap import changed, is_thin
 
@@ -68,7 +69,7 @@ def view_metadata(
     return PageMetadata(
         kind="profile" if people and first else "index" if index and first else "list",
         title=title,
-        description=_of_view(view, about, description) if first else "",
+        description=(_own(view, about, description) if first else "") or _listed(post.title for post in leaf.posts),
         url=url,
         site_name=about.site_name,
         site_description=about.site_description,
@@ -91,7 +92,7 @@ def overview_metadata(overview: Overview, about: Publication, *, title: str, des
     return PageMetadata(
         kind="list",
         title=title,
-        description=description,
+        description=description or _listed(group.name for group in overview.groups),
         url=url,
         site_name=about.site_name,
         site_description=about.site_description,
@@ -137,10 +138,14 @@ def _portrait(people: tuple[Person, ...]) -> Picture | None:
     return Picture(people[0].image, people[0].name) if people and people[0].image else None
 
 
-def _of_view(view: View, about: Publication, description: str) -> str:
-    if description or view.kind != "index":
-        return description or (view.author.description if view.author else "")
-    return about.site_description
+def _own(view: View, about: Publication, description: str) -> str:
+    """What somebody wrote of a view: its own file, the authors file, of the index the site."""
+    said = view.author.description if view.author else about.site_description if view.kind == "index" else ""
+    return description or said
+
+
+def _listed(names: Iterable[str]) -> str:
+    return shortened(" · ".join(names))
 
 
 def _owners(view: View, blog: Blog) -> tuple[str, ...]:

@@ -85,6 +85,23 @@ def test_posts_of_one_moment_stand_in_the_order_of_their_files_in_every_build(bu
     assert orders == {("a", "b", "c")}
 
 
+SAME_DAY = ("z.md", "index.md", "README.md", "b/a.md", "b/index.md", "b-c/a.md", "b/c/a.md", "a/z.md", "Z.md")
+
+
+def test_posts_of_one_moment_stand_in_the_order_in_which_the_host_comes_upon_their_files(build: Build) -> None:
+    """As in Material: a folder's index, its other files, then its folders; capitals first."""
+    found = [one.source for one in build({name: post(name) for name in SAME_DAY})[0].posts]
+    assert [source.removeprefix("blog/posts/") for source in found] == [
+        "README.md", "index.md", "Z.md", "z.md", "a/z.md", "b/index.md", "b/a.md", "b/c/a.md", "b-c/a.md",
+    ]  # fmt: skip
+
+
+def test_in_jekyll_posts_of_one_moment_stand_by_their_paths_the_last_first(build: Build) -> None:
+    """As its `site.posts` has them: by date, then by path, and the whole turned round."""
+    files = {name: post(name) for name in ("a.md", "b.md", "sub/c.md")} | {"0.md": post("0", date="2024-10-05")}
+    assert titles(build(files, jekyll=".")[0]) == ["0", "sub/c.md", "b.md", "a.md"]
+
+
 def test_a_bad_post_takes_no_other_down_and_is_told(build: Build) -> None:
     blog, findings = build({"good.md": post("Good"), "bad.md": "---\ntags\n  - a\n---\n", "latin.md": b"\xe9"})
     assert titles(blog) == ["Good"]

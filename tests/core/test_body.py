@@ -77,6 +77,11 @@ def test_the_page_keeps_its_own_ids_links_and_footnotes(finish: Finish) -> None:
             ("Notes <em>x</em>", "a", "<p>Hello.</p>"),
         ),
         ("<p>Hello.</p>\n<h1>Notes</h1>", (None, None, "<p>Hello.</p>\n<h1>Notes</h1>")),
+        ("<img>\n<h1>Notes</h1>", (None, None, "<img>\n<h1>Notes</h1>")),
+        ('<style>p {}</style>\n<h1 id="a">Notes</h1>', ("Notes", "a", "<style>p {}</style>")),
+        ('<script>a()</script><h1 id="a">Notes</h1>', ("Notes", "a", "<script>a()</script>")),
+        ('<link href="a.css"><h1>Notes</h1><p>Hello.</p>', ("Notes", None, '<link href="a.css"><p>Hello.</p>')),
+        ("<!-- Ours -->\n<p></p><h1>Notes</h1>", ("Notes", None, "<!-- Ours -->\n<p></p>")),
         ("", (None, None, "")),
     ],
 )

@@ -74,18 +74,43 @@ def test_a_post_with_two_spellings_of_a_term_is_in_it_once(build: Build) -> None
     assert terms(blog.taxonomies["tags"])[0][2] == ["Post 1"]
 
 
-def test_other_spellings_of_one_slug_are_a_problem_and_one_view(build: Build) -> None:
-    blog, [problem] = build(tagged("low-tech", "Low tech", key="category"))
+@pytest.mark.parametrize(("key", "kind"), [("category", "categories"), ("tag", "tags")])
+@pytest.mark.parametrize("names", [("low-tech", "Low tech"), ("C", "C++"), ("C", "C++", "C#")])
+def test_names_that_make_one_slug_share_a_page_with_the_posts_of_all(
+    build: Build, key: str, kind: str, names: tuple[str, ...]
+) -> None:
+    blog, [note] = build(tagged(*(f"['{name}']" for name in names), key=key))
+    assert isinstance(note, Note)
+    assert all(f"`{name}`" in note.what for name in names)
+    [term] = blog.taxonomies[kind].terms
+    assert [post.title for post in term.posts] == [f"Post {at}" for at in range(len(names), 0, -1)]
+    assert [view.path for view in blog.views].count(term.path) == 1
+    assert [getattr(post, kind) for post in blog.posts] == [(name,) for name in reversed(names)]
+
+
+@pytest.mark.parametrize(("key", "names"), [("series", ("Web", "Web!")), ("author", ("Jean Paul", "Jean-Paul"))])
+def test_what_is_numbered_or_somebodys_own_is_a_problem_on_one_page(
+    build: Build, key: str, names: tuple[str, ...]
+) -> None:
+    _, [problem] = build(tagged(*names, key=key))
     assert isinstance(problem, Problem)
-    assert "`Low tech`" in problem.what
-    assert "`low-tech`" in problem.what
-    assert terms(blog.taxonomies["categories"])[0][2] == ["Post 2", "Post 1"]
+    assert all(f"`{name}`" in problem.what for name in names)
+
+
+@pytest.mark.parametrize(
+    ("key", "option"),
+    [("author", "authors_profiles"), ("category", "categories"), ("tag", "tags"), ("series", "series")],
+)
+def test_nothing_is_said_of_views_that_are_not_made(build: Build, key: str, option: str) -> None:
+    files = tagged("Low tech", "low tech", "low-tech", key=key)
+    assert build(files)[1] != []
+    assert build(files, **{option: False})[1] == []
 
 
 def test_spellings_of_case_and_of_slug_together_are_one_view_each(build: Build) -> None:
     blog, findings = build(tagged("Low tech", "low tech", "low-tech"))
     assert len(blog.taxonomies["tags"].terms) == 1
-    assert sorted(type(finding).__name__ for finding in findings) == ["Note", "Problem"]
+    assert [type(finding) for finding in findings] == [Note, Note]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 
 from mkdocs_iroco_blog.publish.feed_atom import write_atom
 from mkdocs_iroco_blog.publish.feed_model import Enclosure, FeedPerson
+from mkdocs_iroco_blog.publish.feed_xml import Written
 from tests.publish.feed_samples import ADA, BOB, HOME, entry, feed, plain, schema_errors
 
 
@@ -133,7 +134,8 @@ def test_an_email_address_that_is_none_is_left_out(email: str) -> None:
 
 
 def test_what_is_written_of_an_entry_serves_in_every_feed() -> None:
-    shared, written = entry(), {}
+    shared = entry()
+    written: Written = {}
     first, second = feed(shared, title="One"), feed(plain(), shared, title="Two")
     assert write_atom(first, written) == write_atom(first)
     assert write_atom(second, written) == write_atom(second)

@@ -17,18 +17,21 @@ from mkdocs_iroco_blog.publish.feed_content import readable
 
 AT = "https://example.org/blog/2024/10/04/nec/"
 
-TAGS = st.sampled_from(
-    "a blockquote button code details div figure form h2 iframe img input label li math noscript object p pre script "
-    "span style summary svg table td template title tr ul".split()
-)
-NAMES = st.sampled_from(
-    "aria-hidden class data-src data-srcset hidden href id lang onclick poster src srcset style title type".split()
-)
-WRITTEN = st.sampled_from(
-    "#x //h/x ../c/ MathJax_Preview a/b.png admonition admonition-title c1 checkbox code data:text/html,x filename gutter "
-    "headerlink highlight highlighttable http://[ https://e.org/ javascript:alert(1) JaVa\tscript:x language-x linenos "
-    "math/tex mermaid tabbed-block tabbed-content tabbed-labels tabbed-set true twemoji x.png#only-dark".split(" ")
-)
+TAGS = st.sampled_from([
+    "a", "blockquote", "button", "code", "details", "div", "figure", "form", "h2", "iframe", "img", "input", "label",
+    "li", "math", "noscript", "object", "p", "pre", "script", "span", "style", "summary", "svg", "table", "td",
+    "template", "title", "tr", "ul",
+])  # fmt: skip
+NAMES = st.sampled_from([
+    "aria-hidden", "class", "data-src", "data-srcset", "hidden", "href", "id", "lang", "onclick", "poster", "src",
+    "srcset", "style", "title", "type",
+])  # fmt: skip
+WRITTEN = st.sampled_from([
+    "#x", "//h/x", "../c/", "MathJax_Preview", "a/b.png", "admonition", "admonition-title", "c1", "checkbox", "code",
+    "data:text/html,x", "filename", "gutter", "headerlink", "highlight", "highlighttable", "https://e.org/",
+    "javascript:alert(1)", "JaVa\tscript:x", "language-x", "linenos", "math/tex", "mermaid", "tabbed-block",
+    "tabbed-content", "tabbed-labels", "tabbed-set", "true", "twemoji", "x.png#only-dark",
+])  # fmt: skip
 OPENED = st.builds('<{} {}="{}">'.format, TAGS, NAMES, WRITTEN)
 CLOSED = st.builds("</{}>".format, TAGS)
 TEXT = st.sampled_from(["<!-- c -->", "text (1)!", "a < b & c", " \n", "é"])

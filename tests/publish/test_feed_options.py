@@ -80,8 +80,10 @@ def test_every_feed_has_a_usual_place(written: str, pattern: str) -> None:
         ("[{knid: rss}]", "feeds: `knid` (feed 1) means nothing here. Write `kind`."),
         (
             "[{5: rss}]",
-            "feeds: `5` (feed 1) means nothing here. "
-            "Use `kind`, `of`, `path`, `limit`, `content`, `title` and `terms`.",
+            (
+                "feeds: `5` (feed 1) means nothing here. "
+                "Use `kind`, `of`, `path`, `limit`, `content`, `title` and `terms`."
+            ),
         ),
         ("[{limit: 0}]", "feeds: `limit` of feed 1 is `0`. Write how many entries it has, 1 or more."),
         ("[{limit: true}]", "feeds: `limit` of feed 1 is `True`. Write how many entries it has, 1 or more."),
@@ -118,8 +120,8 @@ def test_every_feed_has_a_usual_place(written: str, pattern: str) -> None:
             "feeds: `path` of feed 1 gives every feed one address. Use `{view}`, `{slug}` or `{name}` in it.",
         ),
         (
-            "[{of: tags, path: 'feeds/{view}.xml'}]",
-            "feeds: `path` of feed 1 is `feeds/{view}.xml`, which is no address of a file. Write one such as `feed.xml`.",
+            "[{of: tags, path: 'x/{view}.xml'}]",
+            "feeds: `path` of feed 1 is `x/{view}.xml`, which is no address of a file. Write one such as `feed.xml`.",
         ),
         ("[atom, atom]", "feeds: Two feeds of `blog` are at `feed.xml`. Give one of them another `path`."),
         (

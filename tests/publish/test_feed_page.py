@@ -22,7 +22,7 @@ WRITERS = pytest.mark.parametrize("write", [write_atom, write_rss])
 def page(write: Any, **said: Any) -> Any:
     """The one element of the feed that browsers show."""
     root = etree.fromstring(write(feed(entry(date="4 octobre 2024", lang="en"), plain(), **said)))
-    [shown] = [node for node in root.iter(f"{XHTML}div")]
+    [shown] = root.iter(f"{XHTML}div")
     return shown
 
 

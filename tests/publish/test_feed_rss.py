@@ -10,6 +10,7 @@ from lxml import etree
 
 from mkdocs_iroco_blog.publish.feed_model import Enclosure
 from mkdocs_iroco_blog.publish.feed_rss import write_rss
+from mkdocs_iroco_blog.publish.feed_xml import Written
 from tests.publish.feed_samples import HOME, entry, feed, plain, schema_errors
 
 
@@ -91,7 +92,8 @@ def test_dates_are_in_english_with_their_offset() -> None:
 
 
 def test_what_is_written_of_an_entry_serves_in_every_feed() -> None:
-    shared, written = entry(), {}
+    shared = entry()
+    written: Written = {}
     first, second = feed(shared, title="One"), feed(plain(), shared, title="Two")
     assert write_rss(first, written) == write_rss(first)
     assert write_rss(second, written) == write_rss(second)

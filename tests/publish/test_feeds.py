@@ -53,7 +53,7 @@ def shown(feeds: Any, **options: Any) -> dict[str, str]:
 
 
 def test_the_blog_s_feed_has_what_everyone_may_see_newest_first() -> None:
-    [plan], told = plans(True)
+    [plan], told = plans(None)
     assert told == []
     assert (plan.path, plan.home, plan.term, plan.media_type) == ("blog/feed.xml", "blog", None, "application/atom+xml")
     assert [post.title for post in plan.posts] == ["F", "B", "A"]
@@ -120,19 +120,15 @@ def test_a_feed_is_named_after_the_blog_and_its_term() -> None:
 def test_a_file_of_the_site_keeps_its_address() -> None:
     found, told = plans(["atom", "json"], taken={"blog/feed.xml": "blog/feed.xml"})
     assert [plan.path for plan in found] == ["blog/feed.json"]
-    assert told == [
-        "Note: blog/feed.xml: This file stands at `/blog/feed.xml`, so the blog writes no feed there. "
-        "Give the feed another `path` to have both."
-    ]
+    what = "This file stands at `/blog/feed.xml`, so the blog writes no feed there."
+    assert told == [f"Note: blog/feed.xml: {what} Give the feed another `path` to have both."]
 
 
 def test_of_two_feeds_at_one_address_the_first_is_written() -> None:
     found, told = plans([{"path": "css.xml"}, {"of": "tags", "path": "{slug}.xml"}])
     assert [plan.path for plan in found] == ["blog/css.xml", "blog/low-tech.xml"]
-    assert told == [
-        "Problem: feeds: The feeds of the blog and of `css` (tags) share the address `/blog/css.xml`, "
-        "so only one is written. Give one of them another `path`."
-    ]
+    what = "The feeds of the blog and of `css` (tags) share the address `/blog/css.xml`, so only one is written."
+    assert told == [f"Problem: feeds: {what} Give one of them another `path`."]
 
 
 def test_a_term_that_no_post_has_is_told() -> None:
@@ -143,11 +139,11 @@ def test_a_term_that_no_post_has_is_told() -> None:
 
 def test_an_empty_blog_has_a_feed_to_subscribe_to() -> None:
     blog, settings = blog_of({})
-    [plan], told = plan_feeds(blog, read_feeds(True)[0], settings, {})
+    [plan], told = plan_feeds(blog, read_feeds(None)[0], settings, {})
     assert (plan.path, plan.posts, told) == ("blog/feed.xml", (), [])
 
 
 def test_posts_of_one_moment_keep_one_order() -> None:
     blog, settings = blog_of({"b.md": ("2024-10-01", ""), "a.md": ("2024-10-01", ""), "c.md": ("2024-10-02", "")})
-    [plan], _ = plan_feeds(blog, read_feeds(True)[0], settings, {})
+    [plan], _ = plan_feeds(blog, read_feeds(None)[0], settings, {})
     assert [post.title for post in plan.posts] == ["C", "A", "B"]

@@ -165,7 +165,8 @@ def test_the_index_and_its_numbered_pages() -> None:
     assert [(page.previous, page.next) for page in pages] == [
         ("", f"{SITE}blog/page/2/"), (f"{SITE}blog/", f"{SITE}blog/page/3/"), (f"{SITE}blog/page/2/", ""),
     ]  # fmt: skip
-    assert [page.description for page in pages] == ["It weighs pages.", "", ""]
+    titles = [" · ".join(f"Post {day}" for day in range(first, last, -1)) for first, last in ((15, 5), (5, 0))]
+    assert [page.description for page in pages] == ["It weighs pages.", *titles]
     assert [len(page.trail) for page in pages] == [2, 3, 3]
     assert {page.modified for page in pages} == {"2026-01-25T00:00:00+00:00"}
 
@@ -214,6 +215,17 @@ def test_an_overview() -> None:
     page = overview_metadata(overview, about(blog), title="Categories")
     assert (page.kind, page.canonical) == ("list", f"{SITE}blog/categories/")
     assert [crumb.name for crumb in page.trail] == ["Plume", "Blog", "Categories"]
+    assert page.description == "Bees"
+
+
+def test_a_list_that_nobody_describes_is_described_by_what_it_lists() -> None:
+    titles = {f"2026-01-{day:02}-a.md": f"title: {'Weighing ' * day}{day}\ntags: honey\n---\n" for day in range(1, 9)}
+    blog = blog_of(titles)
+    tag = view_of(blog, "tags", "honey")
+    page = view_metadata(tag, tag.leaves[0], blog, about(blog), title="honey")
+    assert page.description.startswith("Weighing Weighing Weighing Weighing Weighing Weighing Weighing Weighing 8 · W")
+    assert page.description.endswith("…")
+    assert len(page.description) <= 160
 
 
 def test_a_blog_at_the_site_s_root_has_one_first_page() -> None:

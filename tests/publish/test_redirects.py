@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -41,7 +43,6 @@ def plan(
         ("redirect_from: /2019/old.html", "2019/old.html"),
         ("redirect_from: /old.php", "old.php/index.html"),
         ("aliases: /old/index.html", "old/index.html"),
-        ("aliases: //old/", None),
         ("aliases: /caf%C3%A9/", "café/index.html"),
         ("aliases: /tags/how we work/", "tags/how we work/index.html"),
         ("aliases: /a//b/", "a/b/index.html"),
@@ -50,12 +51,8 @@ def plan(
         ("aliases: /", "index.html"),
     ],
 )  # fmt: skip
-def test_an_old_address_leads_to_the_post(front: str, file: str | None) -> None:
-    if file is None:
-        with pytest.raises(AssertionError, match="leads to no page"):
-            plan({"a": front})
-    else:
-        assert plan({"a": front}) == ({file: "a/"}, [])
+def test_an_old_address_leads_to_the_post(front: str, file: str) -> None:
+    assert plan({"a": front}) == ({file: "a/"}, [])
 
 
 def test_below_a_folder_of_its_host_addresses_count_from_the_site_s_root() -> None:
@@ -67,11 +64,11 @@ def test_below_a_folder_of_its_host_addresses_count_from_the_site_s_root() -> No
 @pytest.mark.parametrize(
     ("front", "told"),
     [
-        ("aliases: https://elsewhere.example/old/", "`https://elsewhere.example/old/` is no address below the site's own"),
+        ("aliases: https://elsewhere.example/old/", "is no address below the site's own (`site_url`)."),
         ("aliases: '/?p=42'", "`/?p=42` holds `?p=42`, which no server of files tells one page from another by."),
         ("aliases: '/old/#part'", "`/old/#part` holds `#part`"),
         ("redirect_from: /b/", "`/b/` cannot lead here: the address `/b/` is that of `blog/posts/2026-01-02-b.md`."),
-        ("redirect_from: /about.html", "`/about.html` cannot lead here: the address `/about.html` is that of `about.md`."),
+        ("redirect_from: /about.html", "the address `/about.html` is that of `about.md`."),
         ("redirect_from: /CNAME/old/", "the address `/CNAME/old/` is that of `CNAME`."),
         (f"aliases: /{'long' * 70}/", "is no address that a page can have."),
         ("aliases: '/100%25/'", "`/100%25/` is no address that a page can have."),
@@ -87,10 +84,9 @@ def test_an_address_that_cannot_be_made_is_a_problem_on_its_line(front: str, tol
 def test_of_two_redirects_at_one_address_the_first_is_made() -> None:
     redirects, told = plan({"b": "aliases: /old", "a": "aliases: /old/"})
     assert redirects == {"old/index.html": "a/"}
-    assert told == [
-        "problem: blog/posts/2026-01-02-b.md:4: `/old` cannot lead here: `/old/` leads to `blog/posts/2026-01-02-a.md` "
-        "already. Delete the address here, or give the other page another."
-    ]
+    [problem] = told
+    assert problem.startswith("problem: blog/posts/2026-01-02-b.md:4: `/old` cannot lead here: `/old/` leads to `blog/")
+    assert problem.endswith("2026-01-02-a.md` already. Delete the address here, or give the other page another.")
 
 
 def test_a_draft_takes_no_address_from_a_post_and_fails_no_build() -> None:
@@ -152,10 +148,11 @@ def test_a_redirect_knows_whether_it_takes_the_place_of_a_post() -> None:
 def test_a_target_that_is_not_there_is_a_problem_and_is_led_to_as_asked() -> None:
     redirects, told = plan({"a": "redirect_to: /nowhere/"})
     assert redirects == {"a/index.html": "nowhere/"}
-    assert told == [
-        "problem: blog/posts/2026-01-02-a.md:4: `redirect_to` leads to `/nowhere/`, where the site has no page. "
-        "Write the address of another page, or delete `redirect_to`."
-    ]
+    [problem] = told
+    assert problem.startswith(
+        "problem: blog/posts/2026-01-02-a.md:4: `redirect_to` leads to `/nowhere/`, where the site"
+    )
+    assert problem.endswith(" has no page. Write the address of another page, or delete `redirect_to`.")
 
 
 @pytest.mark.parametrize("written", ["/a/", "/a", "https://example.org/a/#x", "/old/", "blog/posts/2026-01-02-a.md"])
@@ -176,7 +173,7 @@ def test_posts_that_lead_in_a_circle_show_their_texts() -> None:
 
 def test_a_long_way_is_led_in_one_step() -> None:
     names = [f"p{at:03}" for at in range(300)]
-    chain = {name: f"redirect_to: /{following}/" for name, following in zip(names, names[1:], strict=False)}
+    chain = {name: f"redirect_to: /{following}/" for name, following in pairwise(names)}
     redirects, told = plan({**chain, names[-1]: ""})
     assert told == []
     assert set(redirects.values()) == {"p299/"}
@@ -236,7 +233,7 @@ def test_the_page_says_what_it_is() -> None:
     html = redirect_page(
         Redirect("old/index.html", "b/#part", PAGE), SITE, lang="fr", notice="Cette page est ailleurs :"
     )
-    document = lxml_html.fromstring(html)
+    document: Any = lxml_html.fromstring(html)
     assert document.get("lang") == "fr"
     assert document.findtext("head/title") == PAGE.title
     assert document.xpath("//link[@rel='canonical']/@href") == [f"{SITE}b/"]
