@@ -20,13 +20,14 @@ from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.layout.fragments import Fragments
 from mkdocs_iroco_blog.layout.interface import Interface
 
-from .conflicts import redirect_problems, version_problems
+from .conflicts import redirect_problems, slash_problems, version_problems
 from .editions import Edition, editions_of, in_languages
 from .files import destination, generated, move_media, placed
 from .material import page_notes, template_notes
 from .nav import place_blog, titles_in
 from .pages import ListPage, Opening, PostPage, shown
 from .reading import Reading, read_blog
+from .section_pages import section_page_class
 from .sources import Found, found_in_docs
 from .translations import Twin, settle_addresses, twins
 
@@ -115,7 +116,9 @@ class BlogBuild:
                 page.title, page.named_by_nav = shown(title), True
         beside = [self.index, *self.overviews]
         others = [*self.posts, *(page for page in self.lists if page not in beside)]
-        place_blog(nav, self.index, self.overviews, others, self.interface.say("blog"))
+        place_blog(nav, self.index, self.overviews, others, self.interface.say("blog"), section_page_class(config))
+        for page in self.lists:
+            page.take_usual_name()
         if self.jekyll:
             self.jekyll.place_in(nav, config, after=self.index)
 
@@ -153,6 +156,7 @@ def start_build(files: Files, config: MkDocsConfig, settings: Settings, occasion
         build.findings += version_problems(config)
     _add_posts(build, files, config, reading.found)
     _add_lists(build, files, config, reading.others, occasion.stub)
+    build.findings += slash_problems(config, {page.file.src_uri: page.file.url for page in build.pages()})
     for page in build.pages():
         page.owner = build
     if jekyll:

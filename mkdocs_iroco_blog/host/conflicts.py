@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,12 +37,31 @@ def redirect_problems(config: MkDocsConfig, lists: Collection[str], written: Col
     The plugin redirects takes the site's files before languages are told apart, and the lists are made after that.
     Both are paths of sources: those of the blog's lists, and of the files that the docs folder has.
     """
-    plugin: Any = config.plugins.get("redirects")
-    for old, new in (plugin.config.get("redirect_maps") or {}).items() if plugin else ():
-        target = str(new).partition("#")[0]
+    for old, new, target in _redirects(config):
         if target in lists and target not in written:
             what = (
                 f"The plugin redirects cannot lead `{old}` to `{new}`, a list of the blog, while i18n builds the site "
                 "in several languages."
             )
             yield Problem("mkdocs.yml", None, what, "Write the whole address of that page, `https://…`.")
+
+
+def slash_problems(config: MkDocsConfig, urls: Mapping[str, str]) -> Iterator[Problem]:
+    """A Problem for each redirect to a page at an address that ends in `.html`, behind which redirects puts a slash.
+
+    `urls` are the addresses of the blog's pages by the paths of their sources.
+    """
+    for old, new, target in _redirects(config) if config.use_directory_urls else ():
+        if urls.get(target, "").endswith(".html"):
+            what = (
+                f"The plugin redirects cannot lead `{old}` to `{new}`, whose address ends in `.html`: it writes "
+                f"`{urls[target]}/`."
+            )
+            yield Problem("mkdocs.yml", None, what, "Write the whole address of that page, `https://…`.")
+
+
+def _redirects(config: MkDocsConfig) -> Iterator[tuple[str, str, str]]:
+    """What the plugin redirects is told: an old file, what it leads to, and the file of that."""
+    plugin: Any = config.plugins.get("redirects")
+    for old, new in (plugin.config.get("redirect_maps") or {}).items() if plugin else ():
+        yield str(old), str(new), str(new).partition("#")[0]

@@ -62,6 +62,10 @@ class Feeds:
         places = self.places().get(view, ())
         return tuple(FeedLink(feed.type, feed.title, self._about.absolute(feed.address)) for feed in places)
 
+    def paths(self) -> Iterator[str]:
+        """Where the feeds stand, under the site's folder."""
+        return (plan.path for plan in self._plans)
+
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every feed: its path under the site's folder, and what stands there."""
         written: dict[str, Any] = {"atom": {}, "rss": {}}
@@ -107,13 +111,17 @@ class Feeds:
             authors=tuple(FeedPerson(one.name, one.url, avatar=one.image) for one in people),
             categories=tuple(self._categories(post)),
             summary=post.description or summary(excerpt),
-            excerpt=readable(excerpt, url),
+            excerpt=self._excerpt(post, excerpt, url) if content == "excerpt" else "",
             content=readable(body.html, url) if content == "full" else "",
             image=about.file(post.image.src, post.source) if post.image else "",
             enclosure=self._enclosure(post),
             lang=post.lang or "",
             date=self._interface.date(post.published, "long"),
         )
+
+    def _excerpt(self, post: Post, html: str, url: str) -> str:
+        """An excerpt's links inside itself lead to the same places of the whole post, whose ids have no prefix."""
+        return readable(html.replace(f'"#{post.id}--', '"#'), url)
 
     def _categories(self, post: Post) -> Iterator[FeedCategory]:
         for kind in ("categories", "tags"):

@@ -22,6 +22,8 @@ from .build import BlogBuild
 from .diagrams import holds_diagram
 from .dialect import STYLESHEET, dialect_notes, is_material, wants_styles
 from .files import FileIndex, make_folders, page_url
+from .nav import name_section
+from .neighbours import name_files
 from .pages import ListPage, PostPage
 from .publishing import Publishing
 from .related import lost_file, related_links
@@ -42,9 +44,11 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
         page.related, found = related_links(page, files, config)
         build.findings += found
     _introduce(build, index)
+    name_section(build.index)
     publishing = Publishing(build, files, config, index, bodies)
     build.publishing = publishing
     build.findings += publishing.findings
+    name_files(config, publishing.paths())
     pages = build.pages()
     make_folders(page.file for page in pages)
     site = Site(
@@ -71,7 +75,7 @@ def _take_apart(build: BlogBuild, index: FileIndex, config: MkDocsConfig) -> dic
         bodies[post.source] = body
         page.content = body.html
         page.toc = below_heading(body.title, body.heading_id or post.id, page.toc, shifted=body.shifted)
-        page.rename(body.title)
+        page.settle(body.title)
         build.findings += [*_image_findings(post, index, quiet=quiet), *check_excerpt(post, body, build.settings)]
     return bodies
 

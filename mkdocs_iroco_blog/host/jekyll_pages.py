@@ -118,6 +118,7 @@ class JekyllPost(PostPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the source through Liquid and kramdown."""
         super().read_source(config)
+        self.meta.setdefault("render_macros", False)  # the plugin macros would take what Liquid left for its own
         self.markdown = self._conversions.text(self._document)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
@@ -136,7 +137,7 @@ class JekyllPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Take the source through Liquid and kramdown."""
-        self.meta = theme_meta(self.document)
+        self.meta = {"render_macros": False, **theme_meta(self.document)}
         for key in ("title", "description"):
             if key in self.meta:
                 self.meta[key] = shown(plain_title(str(self.meta[key] or "")))

@@ -18,6 +18,9 @@ from mkdocs_iroco_blog.layout.context import LinkContext
 from mkdocs_iroco_blog.layout.fragments import Introduction
 from mkdocs_iroco_blog.publish.sitemap import changed, last_change, view_changed
 
+_DATES = ("git_revision_date", "git_creation_date")
+"""What git-revision-date-localized says of pages: of one without a source, that it is of today."""
+
 
 def shown(text: str) -> Markup:
     """Text as the host's templates take it: they do not escape, so it has to be escaped, and only once."""
@@ -51,13 +54,22 @@ class PostPage(Page):
         self.meta = self._meta()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the post."""
+        """Convert the post, and let other plugins know it by the name that its heading gives it."""
         self.convert(self, config, files)
+        if self._title_from_render and not self.post.title_written:
+            self.rename(self._title_from_render)
 
-    def rename(self, title: str) -> None:
-        """Give the page the name that its finished body showed it to have, and themes the authors as text."""
+    def settle(self, title: str) -> None:
+        """Settle the name; themes get the authors as text, and nothing has to keep the plugin rss away any more."""
+        self.rename(title)
         if self.post.authors:
             self.meta["author"] = Markup(", ").join(self.meta["author"])
+        self.meta.pop("draft", None)
+        if "draft" in self.post.meta:
+            self.meta["draft"] = self.post.meta["draft"]
+
+    def rename(self, title: str) -> None:
+        """Give the page the name that its body showed it to have."""
         self.meta["title"] = shown(title)
         if not self.named_by_nav:
             self.title = self.meta["title"]
@@ -77,6 +89,7 @@ class PostPage(Page):
             meta["template"] = post.template
         if post.unlisted or post.redirect_to:
             meta["search"] = {**_mapping(meta.get("search")), "exclude": True}
+            meta["draft"] = True  # until `settle`
         elif post.tags:
             meta["tags"] = [_without_markup(tag) for tag in post.tags]
         if self._extends:
@@ -111,7 +124,9 @@ class ListPage(Page):
         introduced: bool,
         opening: Opening | None = None,
     ) -> None:
-        super().__init__(None if introduced else shown(name), file, config)
+        super().__init__(None, file, config)
+        self.own_class: type[Page] = type(self)
+        """mkdocs-section-index gives pages another."""
         self.introduced = introduced
         """It has a Markdown file, the author's or another plugin's."""
         self.opening = opening
@@ -141,6 +156,11 @@ class ListPage(Page):
         """Its address, without slashes at its ends."""
         return self.leaf.path if self.leaf else self.listing.path
 
+    def take_usual_name(self) -> None:
+        """Have a title where neither the navigation nor an introduction gives one."""
+        if not self.introduced and "title" not in self.__dict__:
+            self.title = shown(self.usual_name)
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the introduction, and keep the page out of the search index."""
         if self.introduced:
@@ -151,6 +171,7 @@ class ListPage(Page):
             if self.meta.get("description"):
                 self.meta["description"] = shown(str(self.meta["description"]))
         self.meta["search"] = {**_mapping(self.meta.get("search")), "exclude": True}
+        self.meta["draft"] = True  # until `settle_title`: rss takes every other page for an article
         if "title" in self.meta:
             self.meta["title"] = shown(str(self.meta["title"]))
             self.title = self.meta["title"]
@@ -160,6 +181,10 @@ class ListPage(Page):
 
         The theme gets it as `meta.title`, too: Material takes the escapes out of `page.title`.
         """
+        self.meta.pop("draft", None)
+        if not self.introduced:
+            for key in [key for key in self.meta if key.startswith(_DATES)]:
+                del self.meta[key]
         named = self.named_by_nav or "title" in self.meta or self._title_from_render or not self.introduced
         if self.first is not self and not self.introduced:
             title = self.first.title if self.first.meta.get("title") else shown(self.usual_name)

@@ -21,6 +21,7 @@ from .config import BlogConfig, refuse_shared_folders, settings_from
 from .editions import in_languages, is_translation
 from .finish import content_of, finish, head_of, release, script_of
 from .material import decided_by_neighbours
+from .neighbours import leave_nav, mend_titles, name_pages
 from .pages import ListPage, PostPage
 from .preview import Preview
 from .publishing import write_files
@@ -77,11 +78,17 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self._written = list(files)
         return files if in_languages(config) else self._read(files, config)
 
-    @event_priority(-110)  # after static-i18n has made it a site in one language
-    def _in_a_language(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        return self._read(files, config) if in_languages(config) else files
+    @event_priority(-110)  # after static-i18n has made it a site in one language, and literate-nav its `nav`
+    def _after_others(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        if in_languages(config):
+            files = self._read(files, config)
+            if self._build:
+                name_pages(self._build, config)
+        if self._build:
+            leave_nav(self._build, files, config)
+        return files
 
-    on_files = CombinedEvent(_before_others, _in_a_language)
+    on_files = CombinedEvent(_before_others, _after_others)
 
     def _read(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the posts, give them their addresses, add a page for every view."""
@@ -106,7 +113,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._build.place_in(nav, files, config)
         return nav
 
-    @event_priority(-100)  # after autorefs has made links of its references
+    @event_priority(-110)  # after autorefs and mkdocstrings, which finish references at -50 and -100
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
         """Take the finished posts apart, and tell everything that was found."""
         if self._build:
@@ -159,20 +166,27 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._preview.keep(output, page)
         return output
 
-    @event_priority(-50)  # after social, which looks for what stands in the head as little as themes do
-    def _add_head(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+    @event_priority(25)  # after social has written its metadata, before minify
+    def _finish_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Say in its head what the page is; write the redirect instead of a page that has moved."""
         own = self._own(page)
         build = self._build
         if build and build.publishing and own:
             output = build.publishing.finished(output, own, head_of(build, own, config))
-            release(build, own)
         elif build and build.publishing and build.jekyll and build.jekyll.owns(page):
             moved = build.publishing.moved(page.file.dest_uri)
             output = moved or output.replace("</head>", script_of(build, page) + "</head>", 1)
         return output
 
-    on_post_page = CombinedEvent(_keep_output, _add_head)
+    @event_priority(-100)  # after htmlproofer, which reads the page's content
+    def _release_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Let go of what nothing reads any more."""
+        own = self._own(page)
+        if own and self._build:
+            release(self._build, own)
+        return output
+
+    on_post_page = CombinedEvent(_keep_output, _finish_page, _release_page)
 
     def on_template_context(
         self,
@@ -187,10 +201,11 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._build.mend_sitemap(context, config)
         return context
 
-    @event_priority(100)  # before search writes its index
+    @event_priority(100)  # before search writes its index, and rss its feeds
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Keep views and unlisted posts out of the search index; write feeds and redirects."""
         if self._build:
+            mend_titles(config)
             if self._build.publishing:
                 write_files(self._build.publishing.files(), config.site_dir)
             hidden = {page.url for page in (*self._build.hidden(), *self._build.lists)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -13,11 +13,13 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from mkdocs_iroco_blog.core.body import Body
-from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
 from mkdocs_iroco_blog.core.model import Overview, View
-from mkdocs_iroco_blog.publish.feed_options import read_feeds
-from mkdocs_iroco_blog.publish.feeds import plan_feeds
+from mkdocs_iroco_blog.core.permalinks import is_outside
+from mkdocs_iroco_blog.publish.feed_options import FeedOption, read_feeds
+from mkdocs_iroco_blog.publish.feeds import FeedPlan, plan_feeds
 from mkdocs_iroco_blog.publish.head import with_metadata
+from mkdocs_iroco_blog.publish.meta_text import summary
 from mkdocs_iroco_blog.publish.meta_values import PageMetadata, Picture, Publication
 from mkdocs_iroco_blog.publish.metadata import overview_metadata, post_metadata, view_metadata
 from mkdocs_iroco_blog.publish.redirects import Moved, Redirect, moved_post, plan_redirects, redirect_page
@@ -41,19 +43,33 @@ class Publishing:
     ) -> None:
         self.findings: list[Finding] = []
         self._build, self._bodies = build, bodies
-        taken = {file.dest_uri: file.src_uri for file in files if not file.inclusion.is_excluded()}
         about = _publication(build, config, index)
-        options = read_feeds(build.settings.feeds)[0]
-        if options and not about.site_url:
-            self.findings.append(_NO_ADDRESS)
-            options = ()
-        plans, found = plan_feeds(build.blog, options, build.settings, taken)
-        self.findings += found
+        others, taken = _published(build, files), _taken(files, config)
+        elsewhere = {path: made for blog in others for path, made in blog.written.items()}
+        plans = self._plan(about, taken, others)
+        self.findings += [_shared(plan) for plan in plans if plan.path in elsewhere]
+        plans = [plan for plan in plans if plan.path not in elsewhere]
         self.feeds = Feeds(build, plans, bodies, about, index, title=_title(about, config))
         self.about = replace(about, feeds=self.feeds.links(build.settings.index_path))
+        self.written: dict[str, str] = {plan.path: "a feed" for plan in plans}
+        """Files that are no pages of the host's, by their paths under the site's folder: what each is made of."""
+        taken |= elsewhere | self.written
         self._redirects, found = plan_redirects(list(_moved(build, bodies)), taken, about.site_url)
-        self.findings += found
+        self.findings += [*found, *_lost_picture(build, about)]
+        self.written |= {one.file: one.page.source for one in self._redirects if not one.replaces}
         self._replaced = {redirect.file: redirect for redirect in self._redirects if redirect.replaces}
+        self._unmapped = _unmapped(build, files)
+
+    def _plan(self, about: Publication, taken: Mapping[str, str], others: Iterable[Publishing]) -> list[FeedPlan]:
+        prefix = _prefix(self._build)
+        options = [_in_language(option, prefix) for option in read_feeds(self._build.settings.feeds)[0]]
+        if options and not about.site_url:
+            if not prefix and not any(_NO_ADDRESS in blog.findings for blog in others):  # once is enough
+                self.findings.append(_NO_ADDRESS)
+            return []
+        plans, found = plan_feeds(self._build.blog, options, self._build.settings, taken)
+        self.findings += found
+        return plans
 
     def finished(self, html: str, page: PostPage | ListPage, more: str) -> str:
         """The page as it is written, from what the theme made; `more` is what else goes into its head."""
@@ -68,6 +84,11 @@ class Publishing:
         redirect = self._replaced.get(dest_uri)
         return None if redirect is None else self._redirect_page(redirect)
 
+    def paths(self) -> Iterator[str]:
+        """Where those files stand."""
+        yield from self.feeds.paths()
+        yield from (redirect.file for redirect in self._redirects if not redirect.replaces)
+
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file that is no page of the host's: its path under the site's folder, and what stands there."""
         yield from self.feeds.files()
@@ -78,6 +99,7 @@ class Publishing:
     def hidden(self) -> Iterator[str]:
         """The sources of pages that search engines may not find, or not here."""
         yield from (redirect.page.source for redirect in self._replaced.values())
+        yield from self._unmapped
         for page in self._build.posts:
             if not post_in_sitemap(page.post, self.about.page(page.path)):
                 yield page.file.src_uri
@@ -94,7 +116,7 @@ class Publishing:
         blog, about = self._build.blog, self.about
         if isinstance(page, PostPage):
             return post_metadata(page.post, self._bodies[page.post.source], blog, about)
-        title, description = _text(page.title), _text(page.meta.get("description"))
+        title, description = _text(page.title), _text(page.meta.get("description")) or _beginning(page)
         if isinstance(page.listing, Overview):
             return overview_metadata(page.listing, about, title=title, description=description)
         assert page.leaf is not None
@@ -139,10 +161,56 @@ def _publication(build: BlogBuild, config: MkDocsConfig, index: FileIndex) -> Pu
 
 def _title(about: Publication, config: MkDocsConfig) -> str:
     """What feeds are called: the site's name, and the blog's where there are several."""
-    blogs = sum(
-        isinstance(plugin, BasePlugin) and isinstance(plugin.config, BlogConfig) for plugin in config.plugins.values()
-    )
+    options = [plugin.config for plugin in config.plugins.values() if isinstance(plugin, BasePlugin)]
+    blogs = sum(isinstance(blog, BlogConfig) and bool(blog["enabled"]) for blog in options)
     return about.site_name if blogs == 1 else f"{about.site_name} – {about.name}"
+
+
+def _published(build: BlogBuild, files: Files) -> list[Publishing]:
+    """What the site's other blogs publish, as far as they were made before this one."""
+    owners = (file.page.owner for file in files if isinstance(file.page, ListPage))
+    found = (other.publishing for other in owners if isinstance(other, type(build)))
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _taken(files: Files, config: MkDocsConfig) -> dict[str, str]:
+    """Every file of the site that the host writes, by its path under the site's folder: what it is made of."""
+    made = sorted((*config.theme.static_templates, *config.extra_templates))
+    taken = {name: f"the template `{name}`" for name in made}
+    return taken | {file.dest_uri: file.src_uri for file in files if not file.inclusion.is_excluded()}
+
+
+def _unmapped(build: BlogBuild, files: Files) -> list[str]:
+    """Pages of a Jekyll site that are no posts, and that jekyll-sitemap left out: `sitemap: false`."""
+    own = (file.page for file in files if build.jekyll and file.page and build.jekyll.owns(file.page))
+    return [page.file.src_uri for page in own if page.meta.get("sitemap") is False]
+
+
+def _prefix(build: BlogBuild) -> str:
+    """What the addresses of a language begin with; empty for the site's own."""
+    return build.edition.prefix if build.edition else ""
+
+
+def _in_language(option: FeedOption, prefix: str) -> FeedOption:
+    """A feed from the site's root stands below the language's own; a view's address begins with that already."""
+    inside = option.path.removeprefix("/")
+    if not prefix or inside == option.path or inside.startswith("{view}"):
+        return option
+    return replace(option, path=f"/{prefix}/{inside}")
+
+
+def _shared(plan: FeedPlan) -> Problem:
+    what = f"The feeds of two blogs share the address `/{plan.path}`, so only the first blog's is written."
+    return Problem("feeds", None, what, "Give one of them another `path`.")
+
+
+def _lost_picture(build: BlogBuild, about: Publication) -> list[Problem]:
+    """A Problem where the option `image` names nothing."""
+    named = build.settings.image
+    if not named or _prefix(build) or is_outside(named) or about.find(named, "") is not None:
+        return []
+    what = f"There is no file `{named}`, so posts without a picture have none where others link to them."
+    return [Problem("image", None, what, "Write the path of a file under `docs_dir`, or an address.")]
 
 
 def _moved(build: BlogBuild, bodies: Mapping[str, Body]) -> Iterator[Moved]:
@@ -152,6 +220,11 @@ def _moved(build: BlogBuild, bodies: Mapping[str, Body]) -> Iterator[Moved]:
             yield moved_post(page.post, page_url(page.url), bodies[page.post.source].title)
     if build.jekyll:
         yield from build.jekyll.moved()
+
+
+def _beginning(page: ListPage) -> str:
+    """What a list's own text begins with."""
+    return summary("".join(page.introduction.body.pieces)) if page.introduction else ""
 
 
 def _text(title: object) -> str:

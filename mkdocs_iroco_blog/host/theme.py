@@ -12,10 +12,12 @@ from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.localization import parse_locale
 
+from .dialect import is_material
+
 if TYPE_CHECKING:  # most sites are none of Jekyll's
     from mkdocs_iroco_blog.jekyll.config import JekyllConfig
 
-_SAYING = frozenset({"material", "mkdocs", "readthedocs"})
+_OF_THE_HOST = frozenset({"mkdocs", "readthedocs"})
 _TEMPLATES = str(resources.files("mkdocs_iroco_blog.layout") / "templates")
 
 
@@ -75,16 +77,17 @@ def _spoken(config: MkDocsConfig, language: str) -> str:
 
 def says_language(config: MkDocsConfig, language: str) -> bool:
     """Whether the theme's pages say that they are in this language: others may say none, though they have a locale."""
-    return config.theme.name in _SAYING and theme_language(config) == language
+    says = config.theme.name in _OF_THE_HOST or is_material(config)
+    return says and theme_language(config) == language
 
 
 def colours_in_browser(config: MkDocsConfig) -> bool:
     """Whether a script of the theme colours code, for which it has to come without colours."""
-    return bool(config.theme.name in {"mkdocs", "readthedocs"} and config.theme.get("highlightjs"))
+    return bool(config.theme.name in _OF_THE_HOST and config.theme.get("highlightjs"))
 
 
 def shows_toc(config: MkDocsConfig) -> bool:
     """Whether the theme shows a table of contents on pages that its navigation does not list."""
-    if config.theme.name == "material":
+    if is_material(config):
         return "toc.integrate" not in (config.theme.get("features") or [])
     return config.theme.name == "mkdocs"

@@ -38,7 +38,7 @@ def entry_id(document: Document, site: JekyllSite) -> str | None:
 
 def feed_options(site: JekyllSite) -> list[dict[str, Any]] | None:
     """The option `feeds` that makes the same ones; none where the plugin is off."""
-    return list(_feeds(site.config.values.get("feed"))) if PLUGIN in site.plugins else None
+    return list(_feeds(site)) if PLUGIN in site.plugins else None
 
 
 def feed_notes(site: JekyllSite) -> list[Note]:
@@ -52,8 +52,8 @@ def feed_notes(site: JekyllSite) -> list[Note]:
     return [Note(site.config.path, site.config.lines.get("feed"), what, "")]
 
 
-def _feeds(written: Any) -> Iterator[dict[str, Any]]:
-    settings = _mapping(written)
+def _feeds(site: JekyllSite) -> Iterator[dict[str, Any]]:
+    settings = _mapping(site.config.values.get("feed"))
     posts = _mapping(_mapping(settings.get("collections")).get("posts"))
     limit = settings.get("posts_limit")
     each = {
@@ -62,16 +62,26 @@ def _feeds(written: Any) -> Iterator[dict[str, Any]]:
     }
     path = posts.get("path") or settings.get("path") or "feed.xml"
     yield {"path": f"/{text_of(path).lstrip('/')}", **each}
-    categories = posts.get("categories") or settings.get("categories")
-    if isinstance(categories, list) and categories:
-        names = [text_of(name) for name in categories]
-        yield {"of": "categories", "path": "/feed/{name}.xml", "terms": names, **each}
-    tags = settings.get("tags")
-    if tags:
-        folder = text_of(_mapping(tags).get("path") or "feed/by_tag").strip("/")
-        only = _mapping(tags).get("only")
-        named = {"terms": [text_of(name) for name in only]} if isinstance(only, list) and only else {}
-        yield {"of": "tags", "path": f"/{folder}/{{name}}.xml", **named, **each}
+    categories = _names(posts.get("categories")) or _names(settings.get("categories"))
+    if categories:
+        yield {"of": "categories", "path": "/feed/{name}.xml", "terms": categories, **each}
+    if settings.get("tags"):
+        tags = _mapping(settings["tags"])
+        before = text_of(tags.get("path") or "/feed/by_tag/").lstrip("/")
+        left_out = _names(tags.get("except"))
+        named = [name for name in _names(tags.get("only")) or _tags(site) if name not in left_out]
+        if named:
+            yield {"of": "tags", "path": f"/{before}{{name}}.xml", "terms": named, **each}
+
+
+def _tags(site: JekyllSite) -> list[str]:
+    """The tags of posts that are there for everyone, as they come."""
+    shown = (post for post in site.posts if post.published and not post.draft)
+    return list(dict.fromkeys(tag for post in shown for tag in post.tags))
+
+
+def _names(value: Any) -> list[str]:
+    return [text_of(name) for name in value] if isinstance(value, list) else []
 
 
 def _mapping(value: Any) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urljoin
 
-from .meta_scan import Tag, read_head, read_tags
-from .meta_statements import Statement, statements, told_robots
+from .meta_scan import Placed, Tag, read_head, read_tags
+from .meta_statements import Statement, robots, statements
 from .meta_values import PageMetadata
 
 _OURS = frozenset({
@@ -39,17 +40,17 @@ def with_metadata(html: str, page: PageMetadata, *, structured: str = "", more: 
     head = read_head(html)
     if head is None:
         return html
-    ours = {said.key: said for said in statements(page)}
-    sifted = _Sifted(page, ours)
-    theirs = "".join(_without(html[: head.end], sifted.dropped(head.tags)))
-    added = "".join(_without(more, sifted.dropped(read_tags(more)))) if more else ""
-    lines = [said.html for said in sifted.missing()]
+    sifted = _Sifted(page, {said.key: said for said in statements(page)})
+    parts = list(_without(html, sifted.dropped(head.tags), head.end))
+    before = parts[-1]
+    indent = before[len(before.rstrip(" \t")) :]
+    added = "".join(_without(more, sifted.dropped(read_tags(more)), len(more))).strip() if more else ""
+    lines = [added] if added else []
+    lines += [said.html for said in sifted.missing()]
     if structured:
         lines.append(f'<script type="application/ld+json">{structured}</script>')
-    if added.strip():
-        lines.insert(0, added.strip())
-    indent = theirs[len(theirs.rstrip(" \t")) :]
-    return theirs + f"\n{indent}".join((*lines, html[head.end :]))
+    parts += (f"\n{indent}".join((*lines, "")), html[head.end :])
+    return "".join(parts)
 
 
 @dataclass(slots=True)
@@ -64,24 +65,26 @@ class _Sifted:
     pictured: bool = False
     """The tags of `og:image` that follow belong to a picture that stays."""
 
-    def dropped(self, tags: Iterable[Tag]) -> Iterator[Tag]:
+    def dropped(self, tags: Iterable[Placed]) -> Iterator[Placed]:
         """Those that have to go."""
-        for tag in tags:
-            keys = tuple(_keys(tag, self.page))
-            value = tag.attributes.get("content" if tag.name == "meta" else "href", "").strip()
+        for placed in tags:
+            keys, value, feed = _claims(placed.tag)
+            if feed:
+                keys = (*keys, f"alternate {urljoin(self.page.url, value)}")
+            if not keys:
+                continue
             if all(self._stays(key, value) for key in keys):
                 self.said.update(keys)
             else:
-                yield tag
+                yield placed
 
     def missing(self) -> Iterator[Statement]:
         """What is left to say."""
         for key, said in self.ours.items():
-            pictured = key.startswith("og:image:") and "og:image" in self.said
             if key == "robots" and self.robots:
                 words = (word for word in self.robots if word.lower() not in _OPEN)
-                yield from told_robots((*words, *self.page.robots))
-            elif key not in self.said and not pictured:
+                yield robots((*words, *self.page.robots))
+            elif key not in self.said and not ("og:image" in self.said and key.startswith("og:image:")):
                 yield said
 
     def _stays(self, key: str, value: str) -> bool:
@@ -112,31 +115,33 @@ class _Sifted:
         return self.pictured and key not in self.said
 
 
-def _keys(tag: Tag, page: PageMetadata) -> Iterator[str]:
-    """What a tag says: of several things that a page may say, each with its value."""
+@lru_cache(maxsize=1024)
+def _claims(tag: Tag) -> tuple[tuple[str, ...], str, bool]:
+    """What a tag says: of several things that a page may say, each with its value; and whether it names a feed."""
     attributes = tag.attributes
     if tag.name == "meta":
+        value = attributes.get("content", "").strip()
+        keys = []
         for name in dict.fromkeys(attributes.get(one, "").lower() for one in ("name", "property")):
             if name in _SEVERAL:
-                yield f"{name} {attributes.get('content', '').strip()}"
+                keys.append(f"{name} {value}")
             elif name in _SINGLE or name == "robots" or name.startswith("og:image"):
-                yield "og:image" if name == "og:image:url" else name
-        return
+                keys.append("og:image" if name == "og:image:url" else name)
+        return tuple(keys), value, False
     relations = set(attributes.get("rel", "").lower().split())
-    yield from sorted(relations & _RELATIONS)
     address = attributes.get("href", "").strip()
+    keys = sorted(relations & _RELATIONS)
     if "me" in relations:
-        yield f"me {address}"
-    if "alternate" in relations and attributes.get("type", "").lower() in _FEEDS:
-        yield f"alternate {urljoin(page.url, address)}"
+        keys.append(f"me {address}")
+    return tuple(keys), address, "alternate" in relations and attributes.get("type", "").lower() in _FEEDS
 
 
-def _without(html: str, tags: Iterable[Tag]) -> Iterator[str]:
-    """The pieces of HTML between tags; with a tag that has a line to itself goes the line."""
+def _without(html: str, tags: Iterable[Placed], end: int) -> Iterator[str]:
+    """The pieces of HTML up to an end, between tags; with a tag that has a line to itself goes the line."""
     at = 0
-    for tag in tags:
-        line = html.rfind("\n", at, tag.start) + 1
-        alone = line > at and not html[line : tag.start].strip() and html[tag.end : tag.end + 1] in ("\n", "\r")
-        yield html[at : line - 1 if alone else tag.start]
-        at = tag.end
-    yield html[at:]
+    for start, after, _ in tags:
+        line = html.rfind("\n", at, start) + 1
+        alone = line > at and not html[line:start].strip() and html[after : after + 1] in ("\n", "\r")
+        yield html[at : line - 1 if alone else start]
+        at = after
+    yield html[at:end]

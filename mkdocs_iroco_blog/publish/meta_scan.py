@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 # Every quantifier is possessive, and a tag that never ends is the last one: no page takes longer than its length.
 _VALUE = r"""(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))?+)?+"""
@@ -22,17 +24,24 @@ _OPENING = frozenset({"html", "head", "meta", "link", "base", "title"})
 _TEXTS = ("script", "style", "title", "noscript", "template", "noframes")
 _ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _TEXTS}
 _CLOSING = frozenset({"/head", "/body", "/html"})
+_BREAKS = frozenset(" \t\n\r\f/>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tag:
     """A `<meta>` or a `<link>`."""
 
     name: str
-    start: int
-    end: int
     attributes: Mapping[str, str]
     """By their names in lower case; values have their character references decoded."""
+
+
+class Placed(NamedTuple):
+    """A tag at its place in a page."""
+
+    start: int
+    end: int
+    tag: Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +50,48 @@ class Head:
 
     end: int
     """Where something may be added: before `</head>`, or before what ends the head without it."""
-    tags: tuple[Tag, ...]
+    tags: tuple[Placed, ...]
 
 
 def read_head(html: str) -> Head | None:
     """The head of a page; none for what is no page, or where a tag, a comment or a script never ends."""
-    tags: list[Tag] = []
+    tags: list[Placed] = []
     at, opened = 0, "<!doctype html" in html[:200].lower()
-    while (start := _START.search(html, at)) and (tag := _TAG.match(html, start.start())):
-        at, name = tag.end(), (tag[1] or "").lower()
+    while (start := _START.search(html, at)) and (found := _TAG.match(html, start.start())):
+        at, name = found.end(), (found[1] or "").lower()
         if name in ("meta", "link"):
-            tags.append(Tag(name, tag.start(), at, _attributes(tag[2])))
-        elif name in _ENDS:
-            end = _ENDS[name].search(html, at)
-            if end is None:
+            tags.append(Placed(found.start(), at, _tag(name, found[2])))
+        elif name in _TEXTS:
+            at = _after(name, html, at)
+            if not at:
                 return None
-            at = end.end()
         elif name in _CLOSING or (name and name not in _OPENING and not name.startswith("/")):
-            return Head(tag.start(), tuple(tags)) if opened else None
+            return Head(found.start(), tuple(tags)) if opened else None
         opened = opened or name in _OPENING
     return None
 
 
-def read_tags(html: str) -> tuple[Tag, ...]:
-    """The tags of a piece of a head."""
+@lru_cache(maxsize=64)
+def read_tags(html: str) -> tuple[Placed, ...]:
+    """The tags of a piece of a head. Many pages have the same."""
     head = read_head(f"<head>{html}</head>")
     shift = len("<head>")
-    return tuple(Tag(tag.name, tag.start - shift, tag.end - shift, tag.attributes) for tag in head.tags) if head else ()
+    return tuple(Placed(start - shift, end - shift, tag) for start, end, tag in head.tags) if head else ()
 
 
-def _attributes(written: str) -> dict[str, str]:
+@lru_cache(maxsize=1024)
+def _tag(name: str, written: str) -> Tag:
+    """Most tags stand on many pages, word for word."""
     found: dict[str, str] = {}
-    for name, double, single, bare in _PAIR.findall(written):
-        found.setdefault(name.lower(), unescape(double or single or bare))
-    return found
+    for key, double, single, bare in _PAIR.findall(written):
+        found.setdefault(key.lower(), unescape(double or single or bare))
+    return Tag(name, found)
+
+
+def _after(name: str, html: str, at: int) -> int:
+    """Where an element's text ends; 0 where it never does."""
+    end = html.find(f"</{name}", at) + len(name) + 2
+    if end > len(name) + 1 and html[end : end + 1] in _BREAKS:
+        return end
+    match = _ENDS[name].search(html, at)
+    return match.end() if match else 0

@@ -1,0 +1,90 @@
+"""The manual's table says what these tests check, of every neighbour, and nothing else."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.manual.reading import steps
+from tests.neighbours.known import KNOWN
+from tests.neighbours.table import Passed, declared, row_of
+from tools import neighbours_table
+from tools.neighbours_table import FILE, Row, dump, on_page_markdown, read_rows
+
+HERE = Path(__file__).parent
+DOCS = HERE.parents[1] / "docs"
+
+
+@pytest.fixture
+def tested() -> dict[str, list[str]]:
+    sentences = defaultdict(list)
+    for name, said in declared(HERE):
+        sentences[name].append(said)
+    return sentences
+
+
+def test_every_neighbour_is_tested_in_words(tested) -> None:
+    assert tested.keys() == KNOWN.keys()
+    for name, sentences in tested.items():
+        assert len(sentences) == len(set(sentences)), name
+        assert all(said.endswith(".") for said in sentences), name
+
+
+def test_the_table_says_what_is_tested(tested, request) -> None:
+    """Versions are those with which it was written: other versions may be installed here."""
+    if request.config.getoption("--update-goldens"):
+        pytest.skip("it is being written")
+    rows = {row.name: row for row in read_rows() if row.kind == "plugin"}
+    assert list(rows) == list(KNOWN), "Write the table anew: pytest tests/neighbours --update-goldens"
+    for name, row in rows.items():
+        assert list(row.checked) == tested[name], name
+        assert (row.package, row.home) == (KNOWN[name].package, KNOWN[name].home)
+        assert row.version
+
+
+def test_the_file_is_as_it_would_be_written() -> None:
+    text = FILE.read_text(encoding="utf-8")
+    assert text == dump(read_rows())
+    assert {row["kind"] for row in yaml.safe_load(text)} <= {"plugin", "host"}
+
+
+def test_a_page_of_the_manual_shows_the_table(request) -> None:
+    if request.config.getoption("--update-goldens"):
+        pytest.skip("it is being written")
+    page = on_page_markdown((DOCS / "neighbours.md").read_text(encoding="utf-8"))
+    assert "<!-- neighbours" not in page
+    for name, known in KNOWN.items():
+        assert f"| [{name}]({known.home}) |" in page
+
+
+def test_the_manual_says_something_of_every_neighbour() -> None:
+    page = (DOCS / "neighbours.md").read_text(encoding="utf-8")
+    for name in KNOWN:
+        called = name.removeprefix("Material's ")
+        assert f"`{called}`" in page, name
+
+
+def test_the_example_lists_what_is_tried() -> None:
+    """The list of plugins that opens the page, beside what Material's own plugins are for."""
+    [example] = [step for step in steps((DOCS / "neighbours.md").read_text(encoding="utf-8")) if step.kind == "file"]
+    listed = set(yaml.safe_load(example.text)["plugins"])
+    tried = {name for name in KNOWN if not name.startswith("Material's ")}
+    assert listed == {*tried - {"literate-nav", "mike", "static-i18n"}, "iroco-blog"}
+
+
+def test_what_passed_is_written_and_the_rest_stays(monkeypatch, tmp_path, tested) -> None:
+    file = tmp_path / "neighbours.yml"
+    monkeypatch.setattr(neighbours_table, "FILE", file)
+    monkeypatch.setattr("tests.neighbours.table.FILE", file)
+    host = Row("host", "MkDocs", "mkdocs", "1.6.1", "https://www.mkdocs.org/", ("All tests pass.",))
+    old = Row("plugin", "macros", "mkdocs-macros-plugin", "0.1", "https://example.org/", ("It did.",))
+    file.write_text(dump([host, old]), encoding="utf-8")
+    passed = Passed()
+    for name in ("macros", "rss", "glightbox"):
+        passed.add(name, passed=name != "rss")
+        for said in tested[name]:
+            passed.add(name, said, passed=True)
+    passed.add("glightbox", tested["glightbox"][0], passed=False)
+    passed.write()
+    assert read_rows() == [row_of("macros", tested["macros"]), host]
