@@ -5,10 +5,10 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format docs shots clean
+.PHONY: help site serve test test-hosts lint format docs shots clean
 
 help: ## Say what each target does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: .venv/.site ## Build the example into example-site/site
 	$(BIN)/mkdocs build --strict -f example-site/mkdocs.yml
@@ -18,6 +18,9 @@ serve: .venv/.site ## Preview the example while you edit it
 
 test: .venv/.dev ## Run the tests
 	$(BIN)/pytest -n auto
+
+test-hosts: .venv/.nox ## Run them on every host and theme, each in an environment of its own
+	$(BIN)/nox
 
 lint: .venv/.dev ## Check style, types and imports
 	$(BIN)/ruff check
@@ -36,7 +39,7 @@ shots: .venv/.dev ## Take pictures of the example on three themes, into build/sh
 	$(BIN)/python tests/browser/shots.py
 
 clean: ## Remove everything made here
-	rm -rf .venv build dist site example-site/site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .nox build dist site example-site/site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 .venv/.site: .venv/pyvenv.cfg pyproject.toml
 	$(BIN)/pip install -qq --disable-pip-version-check -e '.[material]'
@@ -44,6 +47,10 @@ clean: ## Remove everything made here
 
 .venv/.dev: .venv/pyvenv.cfg pyproject.toml
 	$(BIN)/pip install -qq --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+.venv/.nox: .venv/pyvenv.cfg
+	$(BIN)/pip install -qq --disable-pip-version-check 'nox>=2025.2.9'
 	@touch $@
 
 .venv/pyvenv.cfg:

@@ -131,6 +131,8 @@ def in_words(hint: Any) -> str:
         words = _either([f"`{value}`" for value in inner])
     elif origin in (types.UnionType, Union):
         words = _either([in_words(one) for one in inner])
+    elif origin is list:
+        words = "a list"
     elif origin is tuple or inner == (str,):
         words = "a list of texts"
     elif origin is Sequence:

@@ -79,7 +79,7 @@ class BlogBuild:
 
     def hidden(self) -> list[Page]:
         """Pages that search and the sitemap leave out: unlisted posts, and those of another site's that say so."""
-        unlisted = [page for page in self.posts if page.post.unlisted]
+        unlisted = [page for page in self.posts if page.post.unlisted or page.post.redirect_to]
         return [*unlisted, *(self.jekyll.hidden() if self.jekyll else ())]
 
     def join_editions(self, twins: Mapping[str, Sequence[Twin]], files: Files, config: MkDocsConfig) -> None:

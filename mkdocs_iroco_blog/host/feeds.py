@@ -19,9 +19,8 @@ from mkdocs_iroco_blog.publish.feed_json import write_json
 from mkdocs_iroco_blog.publish.feed_model import Enclosure, Feed, FeedCategory, FeedEntry, FeedPerson
 from mkdocs_iroco_blog.publish.feed_rss import write_rss
 from mkdocs_iroco_blog.publish.feeds import FeedPlan
-from mkdocs_iroco_blog.publish.meta_text import summary
 from mkdocs_iroco_blog.publish.meta_values import FeedLink, Publication
-from mkdocs_iroco_blog.publish.metadata import person
+from mkdocs_iroco_blog.publish.metadata import described, person
 from mkdocs_iroco_blog.publish.sitemap import changed
 
 from .files import FileIndex
@@ -49,22 +48,19 @@ class Feeds:
         self._entries: dict[tuple[Post, str], FeedEntry] = {}
         self._schemes = {overview.kind: about.page(overview.path) for overview in build.blog.overviews}
         self._names = {plan: plan.title(title) for plan in plans}
+        self._build = build
+        self._places: dict[str, list[FeedPlace]] = defaultdict(list)
+        for plan in plans:
+            self._places[plan.home].append(FeedPlace(self._names[plan], quote(plan.path), plan.media_type))
 
     def places(self) -> Mapping[str, Sequence[FeedPlace]]:
         """Where feeds stand, by the path of the view that each is of."""
-        found: dict[str, list[FeedPlace]] = defaultdict(list)
-        for plan in self._plans:
-            found[plan.home].append(FeedPlace(self._names[plan], quote(plan.path), plan.media_type))
-        return found
+        return self._places
 
     def links(self, view: str) -> tuple[FeedLink, ...]:
         """What the page at a path says of its view's feeds."""
-        places = self.places().get(view, ())
+        places = self._places.get(view, ())
         return tuple(FeedLink(feed.type, feed.title, self._about.absolute(feed.address)) for feed in places)
-
-    def paths(self) -> Iterator[str]:
-        """Where the feeds stand, under the site's folder."""
-        return (plan.path for plan in self._plans)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every feed: its path under the site's folder, and what stands there."""
@@ -101,7 +97,6 @@ class Feeds:
         about, body = self._about, self._bodies[post.source]
         url, address = about.page(post.path), about.addresses[post.path]
         people = [person(author, self._blog, about) for author in post.authors]
-        excerpt = body.excerpt.portable.html(address)
         return FeedEntry(
             id=post.guid or url,
             url=url,
@@ -110,18 +105,19 @@ class Feeds:
             updated=changed(post).at,
             authors=tuple(FeedPerson(one.name, one.url, avatar=one.image) for one in people),
             categories=tuple(self._categories(post)),
-            summary=post.description or summary(excerpt),
-            excerpt=self._excerpt(post, excerpt, url) if content == "excerpt" else "",
+            summary=described(post, body, about),
+            excerpt=_excerpt(post, body.excerpt.portable.html(address), url) if content == "excerpt" else "",
             content=readable(body.html, url) if content == "full" else "",
             image=about.file(post.image.src, post.source) if post.image else "",
             enclosure=self._enclosure(post),
             lang=post.lang or "",
-            date=self._interface.date(post.published, "long"),
+            date=self._date(post),
         )
 
-    def _excerpt(self, post: Post, html: str, url: str) -> str:
-        """An excerpt's links inside itself lead to the same places of the whole post, whose ids have no prefix."""
-        return readable(html.replace(f'"#{post.id}--', '"#'), url)
+    def _date(self, post: Post) -> str:
+        """The day as the blog's pages show it."""
+        fragments = self._build.fragments
+        return fragments.site.shown(post.published).text if fragments else ""
 
     def _categories(self, post: Post) -> Iterator[FeedCategory]:
         for kind in ("categories", "tags"):
@@ -137,3 +133,8 @@ class Feeds:
         file = self._files.file(post.image.src, post.source)
         size = Path(file.abs_src_path).stat().st_size if file and file.abs_src_path else 0
         return Enclosure(url, kind, size)
+
+
+def _excerpt(post: Post, html: str, url: str) -> str:
+    """An excerpt's links inside itself lead to the same places of the whole post, whose ids have no prefix."""
+    return readable(html.replace(f'"#{post.id}--', '"#'), url)

@@ -85,9 +85,8 @@ class Publishing:
         return None if redirect is None else self._redirect_page(redirect)
 
     def paths(self) -> Iterator[str]:
-        """Where those files stand."""
-        yield from self.feeds.paths()
-        yield from (redirect.file for redirect in self._redirects if not redirect.replaces)
+        """Where the files stand that are no pages of the host's."""
+        return iter(self.written)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file that is no page of the host's: its path under the site's folder, and what stands there."""

@@ -29,17 +29,20 @@ class _Atom(Atom1Feed):  # type: ignore[misc] # the library has no types
             feed.title, uri(feed.home), None, language=feed.lang or None, feed_guid=feed.id or feed.address
         )
         self.of, self.written = feed, written
-        for entry in feed.entries:
-            published, updated = with_offset(entry.published), with_offset(entry.changed)
-            self.add_item(
-                entry.title,
-                uri(entry.url),
-                None,
-                pubdate=published,
-                updateddate=updated,
-                unique_id=entry.id,
-                entry=entry,
-            )
+
+    def add_entry(self, entry: FeedEntry) -> dict[str, Any]:
+        """The library's item for an entry."""
+        self.add_item(
+            entry.title,
+            uri(entry.url),
+            None,
+            pubdate=with_offset(entry.published),
+            updateddate=with_offset(entry.changed),
+            unique_id=entry.id,
+            entry=entry,
+        )
+        item: dict[str, Any] = self.items[-1]
+        return item
 
     def write(self, outfile: StringIO, encoding: str) -> None:  # noqa: ARG002 - the base class's
         """The base class writes no style sheet for Atom."""

@@ -60,8 +60,8 @@ def _drop_dark(node: LexborNode, _base: str) -> None:
 
 
 def _drop_mark(link: LexborNode, _base: str) -> None:
-    """A heading's link to itself: one that says no word."""
-    if not any(map(str.isalnum, link.text())):
+    """A heading's link to itself: one that is called so, or says no word."""
+    if "headerlink" in (link.attributes.get("class") or "").split() or not any(map(str.isalnum, link.text())):
         link.decompose()
 
 
@@ -205,7 +205,7 @@ RULES: tuple[tuple[str, str, str, Change], ...] = (
     ("iframe", "", "iframe", _link_out),
     ("object", "", "object", _link_out),
     ("embed", "", "embed", _link_out),
-    ("a", 'href="#', ":is(h1, h2, h3, h4, h5, h6) > a[href^='#']", _drop_mark),
+    ("a", 'href="#', "a.headerlink, :is(h1, h2, h3, h4, h5, h6) > a[href^='#']", _drop_mark),
     ("img", "emoji", "img.twemoji, img.emojione, img.gemoji, img.emoji", _write_out),
     ("svg", "", "svg", _name_drawing),
     ("script", "", ".MathJax_Preview", _drop),
@@ -218,14 +218,14 @@ RULES: tuple[tuple[str, str, str, Change], ...] = (
     ("div", "admonition", "div.admonition", _set_off),
     ("pre", "filename", "span.filename", _name_file),
     ("pre", ")!", "pre span[class^=c]", _unmark),
-    ("pre", "table", "table.highlighttable, table.codehilitetable", _drop_numbers),
+    ("pre", "highlighttable", "table.highlighttable", _drop_numbers),
+    ("pre", "codehilitetable", "table.codehilitetable", _drop_numbers),
     ("pre", "", "pre", _plain_code),
     ("pre", "highlight", "div.highlight, div.highlighter-rouge, figure.highlight", _unwrap),
     ("pre", "codehilite", "div.codehilite", _unwrap),
     *((tag, "", tag, _drop) for tag in _CONTROLS),
     ("dialog", "", "dialog:not([open])", _drop),
     ("", "hidden", "[hidden]:not([hidden=until-found]), [aria-hidden=true]", _drop),
-    ("a", "headerlink", "a.headerlink", _drop),
     ("", "md-", ".md-annotation, .md-clipboard", _drop),
 )
 """In this order: the tag and the text without which a rule need not be tried, the elements, what becomes of each."""

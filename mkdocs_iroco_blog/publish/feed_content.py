@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from markupsafe import escape
 from selectolax.lexbor import LexborNode
@@ -58,7 +59,11 @@ _ATTRIBUTES = {tag: _EVERYWHERE.union(names.split()) for tag, names in _KEPT.ite
 Attributes = Mapping[str, str | None]
 
 _SHOWN = "img, picture, video, audio, math"
-_TAG = re.compile(r"<([a-zA-Z]+)")
+_OPENED = re.compile(r"<([a-zA-Z][^\s/>]*+)([\s/]?)")
+# Where there is none of these, there is nothing to unwrap or to drop. A mere hint: the tree decides.
+_LEFT_OVER = re.compile(
+    r"<(?:span|label|form|noscript|font)[\s>]|<a(?![^>]*\shref=)[\s>]|<(p|span|div|a|label|form|noscript|font)[^>]*></\1>"
+)
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center|justify)\b")
 
 
@@ -68,20 +73,38 @@ def readable(html: str, base: str) -> str:
     What it says stays, with every link whole; looks, ids and controls of the page go.
     """
     body = parse(html)
-    tags = {"", *(name.lower() for name in set(_TAG.findall(html)))}
+    opened = {(name.lower(), bool(gap)) for name, gap in set(_OPENED.findall(html))}
+    tags = {"", *(name for name, _ in opened)}
     for tag, hint, selector, change in RULES:
         if tag in tags and hint in html:
             for node in _innermost_first(body, selector):
                 change(node, base)
     if "<!--" in html:
         _drop_comments(body)
-    for node in body.css("*"):
+    for node in body.css(_with_attributes(frozenset(name for name, gap in opened if gap))):
         _settle(node, base)
+    said = body.inner_html or ""
+    if _LEFT_OVER.search(said):
+        _drop_left_over(body)
+        said = body.inner_html or ""
+    return said.strip()
+
+
+@lru_cache(maxsize=256)
+def _with_attributes(tags: frozenset[str]) -> str:
+    """A selector for elements of these names, and of those that rules make of them with their attributes."""
+    if not tags:
+        return ":not(*)"
+    plain = all(name.isascii() and name.isalnum() for name in tags)
+    return ", ".join(sorted({*tags, "blockquote", "pre"})) if plain else "*"
+
+
+def _drop_left_over(body: LexborNode) -> None:
+    """Elements that mean nothing any more, or hold nothing."""
     for node in _innermost_first(body, _BARE):
         node.unwrap()
     for node in body.css(_EMPTY):
         _drop_empty(node)
-    return (body.inner_html or "").strip()
 
 
 def _drop_comments(body: LexborNode) -> None:

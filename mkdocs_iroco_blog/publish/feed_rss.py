@@ -31,11 +31,15 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc] # the library has no types
             feed_copyright=feed.rights or None,
         )  # fmt: skip
         self.of, self.written = feed, written
-        for entry in feed.entries:
-            self.add_item(
-                entry.title, uri(entry.url), _description(entry), pubdate=with_offset(entry.published),
-                unique_id=entry.id, unique_id_is_permalink=entry.id == entry.url, enclosures=_files(entry), entry=entry,
-            )  # fmt: skip
+
+    def add_entry(self, entry: FeedEntry) -> dict[str, Any]:
+        """The library's item for an entry."""
+        self.add_item(
+            entry.title, uri(entry.url), _description(entry), pubdate=with_offset(entry.published),
+            unique_id=entry.id, unique_id_is_permalink=entry.id == entry.url, enclosures=_files(entry), entry=entry,
+        )  # fmt: skip
+        item: dict[str, Any] = self.items[-1]
+        return item
 
     def write(self, outfile: StringIO, encoding: str) -> None:  # noqa: ARG002 - the base class's
         """As the base class does, but for characters that XML cannot hold."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from io import StringIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -31,13 +32,14 @@ _IN_ATTRIBUTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 
 def clean(text: str) -> str:
     """Text without what XML cannot hold, its lines ended as XML ends them."""
-    if text.isprintable():  # which most short texts are, and is soon known
+    if text.replace("\n", " ").isprintable():  # which most texts are, and is soon known
         return text
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+@lru_cache(maxsize=1024)
 def uri(address: str) -> str:
-    """An address in the letters that every reader knows."""
+    """An address in the letters that every reader knows. Entries of one blog share many."""
     return str(iri_to_uri(clean(address)))
 
 
@@ -71,11 +73,13 @@ class FeedXml(SimplerXMLGenerator):  # type: ignore[misc] # the library has no t
 
 
 def write_entries(feed: Any, tag: str, xml: FeedXml, written: Written) -> None:
-    """Every item of a library's feed, each on a line of its own; what is `written` already is not made again."""
-    for item in feed.items:
-        entry = item["entry"]
+    """Every entry of a feed, each on a line of its own; what is `written` already is not made again.
+
+    `feed` is a library's, with a method `add_entry` that gives the library's item for an entry.
+    """
+    for entry in feed.of.entries:
         if entry not in written:
-            out = StringIO()
+            item, out = feed.add_entry(entry), StringIO()
             one = FeedXml(out)
             one.startElement(tag, feed.item_attributes(item))
             feed.add_item_elements(one, item)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from mkdocs_iroco_blog.core.model import Author
+
 Kind = Literal["post", "index", "profile", "list"]
 FileAddress = Callable[[str, str], str | None]
 """Of a path, and the file that names it: the address under the site's root, or none where it leads outside."""
@@ -85,6 +87,10 @@ class Publication:
     """Terms with fewer posts are kept out of search engines."""
     feeds: tuple[FeedLink, ...] = ()
     """Those of the whole blog."""
+    people: dict[Author, Person] = field(default_factory=dict, compare=False, repr=False)
+    """Authors spoken of so far: most of them wrote many posts."""
+    descriptions: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Of posts spoken of so far, by their sources: feeds say the same as pages."""
 
     @property
     def at_root(self) -> bool:

@@ -16,7 +16,7 @@ from mkdocs_iroco_blog.core.model import Author, Blog, Leaf, Overview, Post, Sta
 
 from .meta_text import shortened, summary
 from .meta_values import Crumb, FeedLink, PageMetadata, Person, Picture, Publication
-from .sitemap import changed, is_thin
+from .sitemap import changed, is_thin, view_changed
 
 _OPEN = frozenset({"index", "all"})
 
@@ -31,7 +31,7 @@ def post_metadata(
     return PageMetadata(
         kind="post",
         title=body.title,
-        description=post.description or summary("".join(body.excerpt.portable.pieces)),
+        description=described(post, body, about),
         url=url,
         canonical_url=post.canonical_url,
         site_name=about.site_name,
@@ -64,7 +64,7 @@ def view_metadata(
     url, first = about.page(leaf.path), leaf.number == 1
     at = leaf.number - 1
     people = (person(view.author, blog, about),) if view.author else ()
-    index = view.kind == "index"
+    index, newest = view.kind == "index", view_changed(view)
     crumb = Crumb(title, url)
     return PageMetadata(
         kind="profile" if people and first else "index" if index and first else "list",
@@ -74,7 +74,7 @@ def view_metadata(
         site_name=about.site_name,
         site_description=about.site_description,
         lang=about.lang,
-        modified=moment(max((changed(post).at for post in view.posts), default=None)),
+        modified=moment(newest.at if newest else None),
         authors=people,
         image=_portrait(people) or about.image,
         previous=about.page(view.leaves[at - 1].path) if at else "",
@@ -103,8 +103,22 @@ def overview_metadata(overview: Overview, about: Publication, *, title: str, des
     )
 
 
+def described(post: Post, body: Body, about: Publication) -> str:
+    """What a post is about, as text."""
+    known = about.descriptions
+    if post.source not in known:
+        known[post.source] = post.description or summary("".join(body.excerpt.portable.pieces))
+    return known[post.source]
+
+
 def person(author: Author, blog: Blog, about: Publication) -> Person:
     """An author, with the address of their page on the site, else of their own site."""
+    if author not in about.people:
+        about.people[author] = _person(author, blog, about)
+    return about.people[author]
+
+
+def _person(author: Author, blog: Blog, about: Publication) -> Person:
     term = blog.taxonomies["authors"].by_spelling.get(author.key)
     page = about.page(term.path) if term and term.path else ""
     own = about.file(author.url, about.authors_path)

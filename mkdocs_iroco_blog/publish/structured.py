@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from .meta_values import PageMetadata, Person, Picture, Publication
@@ -91,6 +92,7 @@ def _site(about: Publication, name: str = "") -> Node:
     return _said({"@type": "Organization", "name": name or about.site_name, "url": about.site_url, "logo": logo})
 
 
+@lru_cache(maxsize=64)
 def _person(person: Person) -> Node:
     return _said({
         "@type": "Person",
@@ -123,4 +125,4 @@ def _breadcrumb(page: PageMetadata) -> list[Node]:
 
 def _said(node: Mapping[str, Any]) -> Node:
     """Without what is empty."""
-    return {name: value for name, value in node.items() if value not in ("", None, [])}
+    return {name: value for name, value in node.items() if value}

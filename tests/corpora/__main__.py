@@ -16,9 +16,16 @@ from pathlib import Path
 from .bench import bench
 from .build import OUT, CheckError
 from .jekyll import iroco_posts, jekyll_blogs, seed_post
-from .material import material_blogs
+from .material import material_blogs, material_feed
 
-CHECKS: tuple[Callable[[Path], None], ...] = (material_blogs, jekyll_blogs, iroco_posts, seed_post, bench)
+CHECKS: tuple[Callable[[Path], None], ...] = (
+    material_blogs,
+    material_feed,
+    jekyll_blogs,
+    iroco_posts,
+    seed_post,
+    bench,
+)
 
 
 def main() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import frontmatter
 from pymdownx.slugs import slugify
@@ -22,30 +23,51 @@ FLOORS = {
     "text": 98, "shape": 98, "code": 98, "anchors": 98,
 }  # fmt: skip
 """Percent."""
-NOT_YET = frozenset({"/feed.xml"})
-"""Addresses of the Iroco blog that no page is made for."""
+FEEDS = {"iroco": "feed.xml", "brew": "atom.xml"}
+"""Where jekyll-feed wrote each blog's feed."""
+MADE_BY_JEKYLL = ("oracle.json", "urls.json", "feed.xml")
 
 
 def jekyll_blogs(shared: Path) -> None:
-    """A Jekyll site that is read where it lies keeps its addresses, and its posts their text and structure."""
-    for name in ("iroco", "brew"):
+    """A Jekyll site that is read where it lies keeps addresses, old ones too, text, structure, and its feed."""
+    for name, feed in FEEDS.items():
         corpus, site = shared / "corpora" / f"jekyll-{name}", OUT / f"jekyll-{name}"
-        shutil.copytree(corpus, site, ignore=shutil.ignore_patterns("oracle.json", "urls.json"))
+        shutil.copytree(corpus, site, ignore=shutil.ignore_patterns(*MADE_BY_JEKYLL))
         (site / "docs").mkdir()
         config = {"site_name": name, "plugins": ["search", {"iroco-blog": {"jekyll": "."}}]}
         write_yaml(site / "mkdocs.yml", config | {"theme": {"name": "material", "font": False}})
         build(site)
         command = (shared / "tools" / "parity.py", site / "site", corpus / "oracle.json", "--static", corpus)
         print(name, run(*command, *minimum(FLOORS), "--show", "12"), sep="\n", end="")
+        print(run(shared / "tools" / "feedparity.py", site / "site" / feed, corpus / "feed.xml"), end="")
+        posts = json.loads((corpus / "oracle.json").read_text(encoding="utf-8"))["posts"]
+        print(f"old addresses: {redirects(site / 'site', posts)}")
         if (corpus / "urls.json").is_file():
             answers(site / "site", json.loads((corpus / "urls.json").read_text(encoding="utf-8")))
 
 
 def answers(site: Path, urls: Iterable[str]) -> None:
     """Fail unless there is a page or file for each address."""
-    lost = [url for url in urls if url not in NOT_YET and not is_file(site, url.strip("/"))]
+    lost = [url for url in urls if not is_file(site, url.strip("/"))]
     if lost:
         raise CheckError("\n".join(["Nothing answers at:", *lost]))
+
+
+def redirects(site: Path, posts: Iterable[Mapping[str, Any]]) -> int:
+    """Fail unless every post's old address leads to it; how many there are."""
+    old = [(post["redirect_from"], post["url"]) for post in posts if post.get("redirect_from")]
+    if lost := [f"{address}: {found}" for address, url in old if (found := leads_to(site, address)) != url]:
+        raise CheckError("\n".join(["Does not lead to its post:", *lost]))
+    return len(old)
+
+
+def leads_to(site: Path, address: str) -> str:
+    """Where the page at an old address leads, whatever `site_url`; empty where there is none, or it leads nowhere."""
+    page = site / address.strip("/") / "index.html"
+    tree = LexborHTMLParser(page.read_text(encoding="utf-8")) if page.is_file() else None
+    refresh = tree.css_first("meta[http-equiv=refresh]") if tree else None
+    link = (refresh.attributes["content"] or "").partition("url=")[2] if refresh else ""
+    return urljoin(f"/{address.strip('/')}/", link) if link else ""
 
 
 def is_file(site: Path, path: str) -> bool:

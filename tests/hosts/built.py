@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import posixpath
 import xml.etree.ElementTree as ET
@@ -18,10 +17,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.hosts.host import HOST
+from tests.hosts.search_index import Entry, search_entries
 from tests.hosts.written import SITE_URL
 
 Command = Literal["build", "serve"]
-OURS = "mkdocs.plugins.iroco-blog"
+OURS = f"{HOST}.plugins.iroco-blog"
 SERVED = "http://127.0.0.1:8000/"
 
 
@@ -39,10 +40,11 @@ class Records(logging.Handler):
 def shut_down() -> None:
     """End the plugins that MkDocs keeps from build to build, as its commands do."""
     option: Any = MkDocsConfig.plugins
-    for plugin in option.plugin_cache.values():
+    plugins = list(option.plugin_cache.values())
+    option.plugin_cache.clear()  # before one that never started can fail
+    for plugin in plugins:
         if hasattr(plugin, "on_shutdown"):
             plugin.on_shutdown()
-    option.plugin_cache.clear()
 
 
 class Site:
@@ -60,7 +62,7 @@ class Site:
         self.__dict__.pop("search", None)
         if fresh:
             shut_down()
-        records, log = Records(), logging.getLogger("mkdocs")
+        records, log = Records(), logging.getLogger(HOST)
         level = log.level
         log.setLevel(logging.INFO)
         log.addHandler(records)
@@ -160,10 +162,9 @@ class Site:
         return [item["properties"]["name"][0] for item in children]
 
     @cached_property
-    def search(self) -> list[dict[str, str]]:
-        """What search knows: `location`, `title`, `text`."""
-        docs: list[dict[str, str]] = json.loads((self.out / "search" / "search_index.json").read_bytes())["docs"]
-        return docs
+    def search(self) -> list[Entry]:
+        """What search knows."""
+        return search_entries(self.out)
 
     @property
     def found(self) -> set[str]:

@@ -10,9 +10,18 @@ import markdown
 import pytest
 
 from tests.hosts.built import Command, Site, shut_down
+from tests.hosts.compiled import compile_once
 from tests.hosts.written import THEMES, Texts, epoch, write, write_config
 
 NOW = "2026-11-01"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates() -> Iterator[None]:
+    """Templates are compiled once, not once a build."""
+    with pytest.MonkeyPatch.context() as patched:
+        compile_once(patched)
+        yield
 
 
 @pytest.fixture(autouse=True)

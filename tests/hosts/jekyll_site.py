@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from tests.hosts.built import Command, Site
-from tests.hosts.written import Texts, write
+from tests.hosts.written import Texts, theme_name, write
 
 TESTS = Path(__file__).parents[1]
 SOURCE = TESTS / "jekyll" / "site"
@@ -35,7 +35,7 @@ def place(
     shutil.copytree(SOURCE, root)
     values = {
         "site_name": "Une page à la fois",
-        "theme": {"name": theme, **({"font": False} if theme == "material" else {})},
+        "theme": {"name": theme_name(theme), **({"font": False} if theme == "material" else {})},
         "plugins": ["search", {"iroco-blog": {"jekyll": ".", **(options or {})}}],
         **(config or {}),
     }

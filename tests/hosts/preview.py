@@ -1,4 +1,4 @@
-"""A running `mkdocs serve`, and what tests ask of it."""
+"""A running preview, and what tests ask of it."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ import http.client
 import os
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.hosts.host import COMMAND
 from tests.hosts.written import write
 
 PATIENCE = 20.0
 
 
 class Preview:
-    """A running `mkdocs serve`."""
+    """A running `mkdocs serve`, or its like on the host of these tests."""
 
     def __init__(self, root: Path, port: int, *more: str) -> None:
         self.root, self.port = root, port
         self.log = root / "serve.log"
-        command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}", *more]
+        command = [*COMMAND, "serve", "--livereload", "-a", f"127.0.0.1:{port}", *more]
         environment = os.environ | {"PYTHONUNBUFFERED": "1"}
         with self.log.open("wb") as out:
             self.server = subprocess.Popen(

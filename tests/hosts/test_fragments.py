@@ -59,4 +59,4 @@ def test_the_stylesheet_can_be_replaced(build) -> None:
 
 def test_templates_are_not_copied_to_the_site(build) -> None:
     site = build(TEXTS)
-    assert sorted(path.name for path in (site.out / "iroco_blog").iterdir()) == ["blog.css", "markdown.css"]
+    assert sorted(path.name for path in (site.out / "iroco_blog").iterdir()) == ["blog.css", "feed.css", "markdown.css"]

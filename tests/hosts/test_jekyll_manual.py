@@ -14,6 +14,7 @@ from mkdocs_iroco_blog.jekyll.config import DEFAULTS
 from mkdocs_iroco_blog.jekyll.kramdown.document import Options
 from mkdocs_iroco_blog.jekyll.liquid.filters import FILTERS
 from mkdocs_iroco_blog.jekyll.plugins import PLUGINS
+from tests.hosts.host import COMMAND
 from tests.manual.reading import DOCS, built, run, sections, steps, write
 from tools.jekyll_table import on_page_markdown
 
@@ -40,13 +41,13 @@ def look(root: Path, title: str) -> None:
 
 def test_try_it(tmp_path: Path) -> None:
     follow(tmp_path, "Try it")
-    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    run(*COMMAND, "build", "--strict", cwd=tmp_path)
     look(tmp_path, "Try it")
 
 
 def test_compare(tmp_path: Path) -> None:
     follow(tmp_path, "Try it", "Compare")
-    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    run(*COMMAND, "build", "--strict", cwd=tmp_path)
     look(tmp_path, "Try it")
 
 
@@ -61,7 +62,7 @@ def test_finish_the_move(tmp_path: Path) -> None:
             (tmp_path / name).rename(tmp_path / "blog" / name)
     assert {path.name for path in tmp_path.iterdir()} == {"blog", "docs", "mkdocs.yml"}
     follow(tmp_path, "Finish the move")
-    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    run(*COMMAND, "build", "--strict", cwd=tmp_path)
     look(tmp_path, "Try it")
     assert "https://garden.example/2024/bees/" in (built(tmp_path / "site", "/sitemap.xml") or "")
 

@@ -27,7 +27,7 @@ def test_french(build, theme) -> None:
     site = build(TEXTS, named, options=options)
     url = site.post("a")
     assert date(site, url) == "4 octobre 2024"
-    assert words(site.page(url).css_first(".iroco-back")) == "Retour à tous les articles"
+    assert words(site.page(url).css_first(".iroco-back a")) == "Retour à tous les articles"
     assert words(site.page("blog/").css_first(".iroco-more")) == "Lire la suite"
     assert words(site.page("blog/tags/").css_first(".iroco-groups")) == "t 1 article"
     assert [words(site.page(f"blog/{view}/").css_first("h1")) for view in ("archive", "tags")] == [

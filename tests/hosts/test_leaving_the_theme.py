@@ -79,6 +79,8 @@ def leave(tmp_path: Path):
     """Build a blog with the extensions that Material's manual names, on a theme."""
 
     def run(theme="mkdocs", extensions=EXTENSIONS + ICONS, texts=None, **options) -> Site:
+        if ICONS in extensions:
+            pytest.importorskip("material")
         posts = {"docs/blog/posts/tabs.md": MATERIAL, "docs/blog/posts/plain.md": PLAIN}
         pictures = {f"docs/blog/posts/{name}.png": b"" for name in ("day", "night")}
         write(tmp_path, {"docs/index.md": "# Home\n", **posts, **pictures, **(texts or {})})

@@ -117,19 +117,21 @@ def test_an_avatar_may_lie_beside_the_authors_file(build) -> None:
     assert site.lost_links(site.post("p")) == []
 
 
-def test_folder_defaults_apply(build) -> None:
+@pytest.mark.parametrize(
+    ("theme", "plugins"), [("mkdocs", None), ("material", ["meta", "search", "iroco-blog"])], ids=["alone", "with meta"]
+)
+def test_folder_defaults_apply(build, theme, plugins) -> None:
     texts = {
         "docs/blog/.meta.yml": "tags: [all]\nauthors: [Ada]\n",
         "docs/blog/posts/fr/.meta.yml": "lang: fr\ncategories: [Nouvelles]\n",
         "docs/blog/posts/fr/a.md": post("2026-01-02", title="A", tags=["own"]),
         "docs/blog/posts/b.md": post("2026-01-01", title="B"),
     }
-    for theme, plugins in (("mkdocs", None), ("material", ["meta", "search", "iroco-blog"])):
-        site = build(texts, theme, plugins=plugins)
-        first, second = site.entry(site.post("a")), site.entry(site.post("b"))
-        assert set(first["category"]) >= {"Nouvelles", "own"}
-        assert second["category"] == ["all"]
-        assert [author["value"] for author in second["author"]] == ["Ada"]
-        assert site.page(site.post("a")).css_first(".e-content").attributes["lang"] == "fr"
-        assert site.warnings == []
-        assert not list(site.out.rglob(".meta.yml"))
+    site = build(texts, theme, plugins=plugins)
+    first, second = site.entry(site.post("a")), site.entry(site.post("b"))
+    assert set(first["category"]) >= {"Nouvelles", "own"}
+    assert second["category"] == ["all"]
+    assert [author["value"] for author in second["author"]] == ["Ada"]
+    assert site.page(site.post("a")).css_first(".e-content").attributes["lang"] == "fr"
+    assert site.warnings == []
+    assert not list(site.out.rglob(".meta.yml"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import feedparser
 import pytest
 
@@ -47,7 +49,7 @@ def test_the_rss_plugin_gets_every_author(build) -> None:
     assert author.attributes["content"] == "Ada & Co, Bo"
 
 
-def three_posts(**front: object) -> dict[str, str]:
+def three_posts(**front: Any) -> dict[str, str]:
     return {
         f"docs/blog/posts/{name}.md": post(f"2026-01-0{at}", title=name, **front) for at, name in enumerate("abc", 1)
     }

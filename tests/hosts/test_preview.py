@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.declared import checks
 from tests.hosts.preview import Preview, free_port
 from tests.hosts.written import epoch, post, write, write_config
 
@@ -52,6 +53,8 @@ def test_an_edited_post_shows_on_its_page_and_on_views(start) -> None:
     assert "First words." not in preview.read("/blog/")[1]
 
 
+@checks("MkDocs", "The preview shows what is added, changed, renamed and deleted.")
+@checks("ProperDocs", "The preview shows what is added, changed, renamed and deleted.")
 def test_added_renamed_and_deleted_posts(start) -> None:
     preview = start()
     other = "docs/blog/posts/b.md"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.hosts.built import Site
-from tests.hosts.written import post, write, write_config
+from tests.hosts.written import post, theme_name, write, write_config
 
 POSTS: dict[str, dict[str, Any]] = {
     "accents": {
@@ -153,7 +153,7 @@ def test_slugs_are_made_of_the_text_that_material_takes(both, texts) -> None:
 def test_months_in_addresses_are_in_the_sites_language(both) -> None:
     options = {"post_url_date_format": "yyyy/MMMM", "archive_date_format": "MMMM yyyy",
                "archive_url_date_format": "MMMM-yyyy"}  # fmt: skip
-    config = {"theme": {"name": "material", "language": "fr"}}
+    config = {"theme": {"name": theme_name("material"), "language": "fr"}}
     theirs, ours = both(options, config, {"a": post("2024-08-01", title="A")})
     assert sorted(theirs.urls - ours.urls) == []
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ntpath
 import os
 import subprocess
-import sys
 
 import pytest
 from mkdocs.structure.files import File
 
 from tests.hosts.built import Site, words
+from tests.hosts.host import COMMAND
 from tests.hosts.test_rebuilds import contents
 from tests.hosts.written import post, write
 
@@ -24,7 +24,7 @@ TEXTS = {
 
 def build_apart(site: Site, seed: str) -> dict[str, bytes]:
     """Build in a program of its own, whose sets are in an order of their own."""
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    command = [*COMMAND, "build", "-q"]
     subprocess.run(command, cwd=site.root, env=os.environ | {"PYTHONHASHSEED": seed}, check=True)
     return contents(site.out)
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.hosts.built import walk, words
-from tests.hosts.written import THEMES, post
+from tests.hosts.written import THEMES, post, theme_name
 
 HIDDEN = {
     "draft": {"draft": True},
@@ -93,17 +93,19 @@ def test_search_finds_posts_and_no_view(build, theme) -> None:
 def test_search_knows_a_posts_text_and_sections_and_not_our_headers(build) -> None:
     body = "Opening.\n\n## Section one\n\nInner words."
     text = post(title="Fish & chips", body=body, authors=["Zorro"], description="Standfirst.")
-    for theme in ("mkdocs", "material", "readthedocs"):
+    for theme in (theme for theme in THEMES if theme != "bare"):
         site = build({"docs/blog/posts/a.md": text}, theme)
         ours = {entry["location"].partition("#")[2]: entry for entry in site.search if entry["location"]}
         assert "Inner words." in ours["section-one"]["text"]
         assert not any(word in str(ours) for word in ("Zorro", "Standfirst", "minute"))
-        assert ours[""]["title"] == ("Fish &amp; chips" if theme == "material" else "Fish & chips")
+        as_html = theme_name(theme) == "material"  # whose script shows titles as they are in the index
+        assert ours[""]["title"] == ("Fish &amp; chips" if as_html else "Fish & chips")
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_sitemap_holds_posts_and_views(build, theme) -> None:
-    assert build(OTHER, theme).sitemap >= {"", "blog/", "blog/2026/01/01/shown/", "blog/tag/open/"}
+    site = build(OTHER, theme, options={"thin_views": 1})
+    assert site.sitemap >= {"", "blog/", "blog/2026/01/01/shown/", "blog/tag/open/"}
 
 
 def test_a_drafts_problems_show_in_the_preview_and_never_fail(build) -> None:

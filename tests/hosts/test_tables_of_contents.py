@@ -38,6 +38,11 @@ def test_sections_written_as_h1_are_in_the_table_of_contents(build, theme) -> No
     assert levels == {"first": "h2", "inner": "h3", "second": "h2"}
 
 
+@pytest.mark.parametrize("theme", ["material", "mkdocs"])
+def test_a_theme_that_shows_one_gets_no_other(build, theme) -> None:
+    assert build(SITE, theme).page(URL).css(".iroco-toc") == []
+
+
 def test_material_with_an_integrated_table_of_contents_shows_one_in_the_header(build) -> None:
     site = build(SITE, {"name": "material", "features": ["toc.integrate"]})
     assert {link.attributes["href"] for link in site.page(URL).css(".iroco-toc a")} == {"#first", "#deeper", "#second"}

@@ -13,6 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.hosts.written import epoch, post, write
 
+pytest.importorskip("mike")
+
 GIT = {
     "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org", "GIT_COMMITTER_NAME": "Ada",
     "GIT_COMMITTER_EMAIL": "ada@example.org", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,

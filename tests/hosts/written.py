@@ -7,11 +7,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
+from mkdocs.plugins import get_plugins
+from mkdocs.utils import get_theme_names
 
-Texts = Mapping[str, str | bytes]
+Texts = Mapping[str, str | bytes | None]
+"""Files by path; `None` for one that a site does without."""
 
-THEMES = ("material", "mkdocs", "readthedocs", "bare")
+INSTALLED = frozenset(get_theme_names())
+PLUGINS = frozenset(get_plugins())
+MATERIAL = "materialx" if "materialx" in INSTALLED else "material"
+"""The theme that tests mean by `material`: MaterialX goes on with it, and no environment has room for both."""
 SITE_URL = "https://example.org/"
 
 BARE = """\
@@ -32,6 +39,28 @@ BARE = """\
 """
 
 
+def _name_here(theme: str) -> str:
+    return MATERIAL if theme == "material" else theme
+
+
+THEMES = (*(theme for theme in ("material", "mkdocs", "readthedocs") if _name_here(theme) in INSTALLED), "bare")
+"""Themes of this environment, as tests call them. `bare` is written below: it has no blocks."""
+
+
+def theme_name(theme: str) -> str:
+    """A theme's name in `mkdocs.yml`. A test that asks for a theme that is not installed is skipped."""
+    name = _name_here(theme)
+    if name not in INSTALLED:
+        pytest.skip(f"the theme {name} is not installed")
+    return name
+
+
+def _require_plugin(name: str, theme: str) -> None:
+    """Skip the test where a plugin is not installed; Material's may go by their short names."""
+    if not {name, f"{theme}/{name}"} & PLUGINS:
+        pytest.skip(f"the plugin {name} is not installed")
+
+
 def epoch(day: str) -> str:
     """Noon of a day, in seconds."""
     return str(int(datetime.fromisoformat(day).replace(hour=12, tzinfo=UTC).timestamp()))
@@ -40,6 +69,8 @@ def epoch(day: str) -> str:
 def write(root: Path, texts: Texts) -> None:
     """Write files, and the folders they lie in."""
     for path, text in texts.items():
+        if text is None:
+            continue
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -53,9 +84,13 @@ def write_config(
     if named["name"] == "bare":
         write(root, {"theme/main.html": BARE})
         named = {**named, "name": None, "custom_dir": "theme"}
+    elif named["name"]:
+        named = {**named, "name": theme_name(named["name"])}
     if plugins is None:
         plugins = ["search", {"iroco-blog": dict(options)}]
     values = {"site_name": "Site", "site_url": SITE_URL, "theme": dict(named), "plugins": plugins, **config}
+    for plugin in values["plugins"]:
+        _require_plugin(plugin if isinstance(plugin, str) else next(iter(plugin)), str(named["name"]))
     (root / "mkdocs.yml").write_text(yaml.safe_dump(values, sort_keys=False, allow_unicode=True), encoding="utf-8")
 
 

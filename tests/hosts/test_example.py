@@ -1,0 +1,123 @@
+"""What the example site publishes, on every theme: its feeds, what its posts say of themselves, where links lead."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from urllib.parse import unquote
+
+import pytest
+
+from tests.hosts import example
+from tests.hosts.built import Site
+from tests.hosts.feed_reading import addresses, entries, feeds_of, lost_addresses, parsed_feed
+from tests.hosts.head_reading import graph, head
+from tests.hosts.host import COMMAND
+from tests.hosts.jekyll_site import contents
+from tests.hosts.written import epoch
+
+FEEDS = {
+    "blog/feed.xml", "rss.xml", "blog/feed.json", "journal/feed.xml",
+    *(f"blog/author/{name}/feed.xml" for name in ("ines", "iroco", "maud", "oriane-kettu-blay", "tomek")),
+    *(f"blog/category/{name}/feed.xml" for name in ("engineering", "field-notes", "grand-public", "project")),
+}  # fmt: skip
+SAID = ("headline", "datePublished", "dateModified", "author", "image", "mainEntityOfPage")
+
+
+@pytest.fixture(params=example.THEMES)
+def site(request) -> Site:
+    return example.built(request.param)
+
+
+def test_every_feed_is_valid_and_pages_lead_to_all_of_them(site) -> None:
+    assert set(feeds_of(site)) == FEEDS
+    made = {path.relative_to(site.out).as_posix() for end in ("xml", "json") for path in site.out.rglob(f"*{end}")}
+    assert {path for path in made if not path.startswith("search/")} - {"sitemap.xml"} == FEEDS
+    for path in FEEDS:
+        found = entries(site, path)
+        assert found, path
+        ids = [entry.id for entry in found]
+        assert len(set(ids)) == len(ids)
+        dates = [entry.published for entry in found]
+        if not path.endswith("rss.xml"):  # where dates do not sort as text
+            assert dates == sorted(dates, reverse=True), path
+
+
+def test_every_link_and_picture_of_every_entry_is_whole_and_leads_somewhere(site) -> None:
+    seen = 0
+    for path in FEEDS:
+        for entry in entries(site, path):
+            own = "".join(f'<a href="{url}">' for url in (entry.url, *(file[0] for file in entry.enclosures)))
+            assert lost_addresses(site, entry.html + own) == [], (path, entry.title)
+            seen += len(list(addresses(entry.html)))
+    assert seen > 200
+
+
+def test_an_enclosure_says_how_long_its_file_is(site) -> None:
+    files = {file for path in FEEDS for entry in entries(site, path) for file in entry.enclosures}
+    assert {(url.removeprefix(site.config.site_url), kind) for url, kind, _ in files} == {
+        ("images/covers/energy.svg", "image/svg+xml"),
+        ("images/covers/budget.png", "image/png"),
+    }
+    for url, _, length in files:
+        assert length == (site.out / url.removeprefix(site.config.site_url)).stat().st_size
+
+
+def test_persons_and_lists_of_terms_that_feeds_name_have_pages(site) -> None:
+    for path in FEEDS - {"blog/feed.json", "rss.xml"}:
+        feed = parsed_feed((site.out / path).read_bytes())
+        named = [link.href for link in feed.feed.links] + [feed.feed.icon]
+        named += [author.href for entry in feed.entries for author in entry.authors if "href" in author]
+        named += [tag.scheme for entry in feed.entries for tag in entry.tags]
+        assert lost_addresses(site, "".join(f'<a href="{address}">' for address in set(named))) == []
+
+
+def test_every_post_says_what_search_engines_ask_for(site) -> None:
+    posts = [url for url in site.urls if 'class="h-entry iroco-post' in site.text(url)]
+    assert len(posts) > 20
+    for url in posts:
+        posting = graph(site, url)["BlogPosting"]
+        assert [name for name in SAID if not posting.get(name)] == [], url
+        image = posting["image"]
+        named = [
+            image if isinstance(image, str) else image["url"],
+            *(one["url"] for one in posting["author"] if "url" in one),
+        ]
+        assert lost_addresses(site, "".join(f'<a href="{address}">' for address in named)) == []
+        assert head(site, url)["description"]
+
+
+def test_pages_that_stand_for_others_lead_to_them(site) -> None:
+    leads = {
+        "about.html": "blog/2023/11/06/start-here-what-this-blog-is-for/",
+        "blog/2026/02/16/goodbye-to-the-carousel/": "blog/2026/02/16/goodbye-carousel/",
+        "blog/2024/04/15/how-we-chose-our-first-budget/": "guide/budgets/#choose-the-first-number",
+    }
+    for url, target in leads.items():
+        page = site.page(url)
+        assert (
+            page.css_first("link[rel=canonical]").attributes["href"] == site.config.site_url + target.partition("#")[0]
+        )
+        assert site.lost_links(url) == []
+        assert url not in site.sitemap
+
+
+def test_every_address_of_the_sitemap_is_a_page_that_may_be_found(site) -> None:
+    assert len(site.sitemap) > 40
+    for url in site.sitemap:
+        page = site.page(unquote(url))
+        assert page.css_first("meta[name=robots]") is None
+        assert page.css_first("link[rel=canonical]").attributes["href"] == site.config.site_url + url
+
+
+@pytest.mark.parametrize("theme", example.THEMES)
+def test_two_builds_are_the_same_to_the_byte(theme, tmp_path) -> None:
+    first = example.built(theme)
+    again = example.copy(tmp_path / "again", theme)
+    environment = os.environ | {
+        "PYTHONHASHSEED": "4711", "SOURCE_DATE_EPOCH": epoch(example.NOW), "NO_MKDOCS_2_WARNING": "1",
+    }  # fmt: skip
+    subprocess.run([*COMMAND, "build", "-q"], cwd=again.root, env=environment, check=True, capture_output=True)
+    one, two = contents(first.out), contents(again.out)
+    assert set(one) == set(two)
+    assert [path for path in one if one[path] != two[path]] == []
