@@ -32,7 +32,7 @@ _IN_ATTRIBUTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 
 def clean(text: str) -> str:
     """Text without what XML cannot hold, its lines ended as XML ends them."""
-    if text.replace("\n", " ").isprintable():  # which most texts are, and is soon known
+    if text.isprintable() or text.replace("\n", " ").isprintable():  # which most texts are, and is soon known
         return text
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from tests.hosts.built import Command, Site
-from tests.hosts.written import Texts, theme_name, write
+from tests.hosts.written import Texts, require_plugins, theme_name, write
 
 TESTS = Path(__file__).parents[1]
 SOURCE = TESTS / "jekyll" / "site"
@@ -39,6 +39,7 @@ def place(
         "plugins": ["search", {"iroco-blog": {"jekyll": ".", **(options or {})}}],
         **(config or {}),
     }
+    require_plugins(values)
     mkdocs = yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
     write(root, {"mkdocs.yml": mkdocs, "docs/.gitkeep": "", **(texts or {})})
     return Site(root)

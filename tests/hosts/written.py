@@ -55,10 +55,12 @@ def theme_name(theme: str) -> str:
     return name
 
 
-def _require_plugin(name: str, theme: str) -> None:
-    """Skip the test where a plugin is not installed; Material's may go by their short names."""
-    if not {name, f"{theme}/{name}"} & PLUGINS:
-        pytest.skip(f"the plugin {name} is not installed")
+def require_plugins(values: Mapping[str, Any]) -> None:
+    """Skip the test where a plugin is not installed that `mkdocs.yml` lists; Material's have short names, too."""
+    names = [plugin if isinstance(plugin, str) else next(iter(plugin)) for plugin in values["plugins"]]
+    missing = [name for name in names if not {name, f"{values['theme']['name']}/{name}"} & PLUGINS]
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
 
 
 def epoch(day: str) -> str:
@@ -89,8 +91,7 @@ def write_config(
     if plugins is None:
         plugins = ["search", {"iroco-blog": dict(options)}]
     values = {"site_name": "Site", "site_url": SITE_URL, "theme": dict(named), "plugins": plugins, **config}
-    for plugin in values["plugins"]:
-        _require_plugin(plugin if isinstance(plugin, str) else next(iter(plugin)), str(named["name"]))
+    require_plugins(values)
     (root / "mkdocs.yml").write_text(yaml.safe_dump(values, sort_keys=False, allow_unicode=True), encoding="utf-8")
 
 
