@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from functools import lru_cache
-
 from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.model import Overview, Post, State, View
 
@@ -40,7 +38,6 @@ def view_in_sitemap(view: View, thin_views: int) -> bool:
 
 
 @lru_cache(maxsize=4)  # a view's numbered pages ask one after the other
-@lru_cache(maxsize=1)  # the numbered pages of a view come one after another
 def view_changed(view: View | Overview) -> Moment | None:
     """When a view was last changed, all its numbered pages with it: with the newest change of its posts."""
     posts = view.posts if isinstance(view, View) else [post for group in view.groups for post in group.posts]
