@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,21 +13,18 @@ from mkdocs.structure.files import Files
 
 from mkdocs_iroco_blog.core.body import Body
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
-from mkdocs_iroco_blog.core.model import Overview, View
+from mkdocs_iroco_blog.core.model import View
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.publish.feed_options import FeedOption, read_feeds
 from mkdocs_iroco_blog.publish.feeds import FeedPlan, plan_feeds
-from mkdocs_iroco_blog.publish.head import with_metadata
-from mkdocs_iroco_blog.publish.meta_text import summary
-from mkdocs_iroco_blog.publish.meta_values import PageMetadata, Picture, Publication
-from mkdocs_iroco_blog.publish.metadata import overview_metadata, post_metadata, view_metadata
+from mkdocs_iroco_blog.publish.meta_values import Picture, Publication
 from mkdocs_iroco_blog.publish.redirects import Moved, Redirect, moved_post, plan_redirects, redirect_page
 from mkdocs_iroco_blog.publish.sitemap import post_in_sitemap, view_in_sitemap
-from mkdocs_iroco_blog.publish.structured import structured_data
 
 from .config import BlogConfig
 from .feeds import Feeds
 from .files import FileIndex, page_url
+from .heads import Heads, text_of
 from .pages import ListPage, PostPage
 
 if TYPE_CHECKING:
@@ -59,6 +55,7 @@ class Publishing:
         self.written |= {one.file: one.page.source for one in self._redirects if not one.replaces}
         self._replaced = {redirect.file: redirect for redirect in self._redirects if redirect.replaces}
         self._unmapped = _unmapped(build, files)
+        self._heads = Heads(build, bodies, self.about, self.feeds)
 
     def _plan(self, about: Publication, taken: Mapping[str, str], others: Iterable[Publishing]) -> list[FeedPlan]:
         prefix = _prefix(self._build)
@@ -73,11 +70,7 @@ class Publishing:
 
     def finished(self, html: str, page: PostPage | ListPage, more: str) -> str:
         """The page as it is written, from what the theme made; `more` is what else goes into its head."""
-        moved = self.moved(page.file.dest_uri)
-        if moved is not None:
-            return moved
-        metadata = self._metadata(page)
-        return with_metadata(html, metadata, structured=structured_data(metadata, self.about), more=more)
+        return self.moved(page.file.dest_uri) or self._heads.finished(html, page, more)
 
     def moved(self, dest_uri: str) -> str | None:
         """The page that stands in a page's place, where that leads elsewhere."""
@@ -111,18 +104,6 @@ class Publishing:
         say = self._build.interface.say
         return redirect_page(redirect, self.about.site_url, lang=self._build.interface.lang, notice=say("moved"))
 
-    def _metadata(self, page: PostPage | ListPage) -> PageMetadata:
-        blog, about = self._build.blog, self.about
-        if isinstance(page, PostPage):
-            return post_metadata(page.post, self._bodies[page.post.source], blog, about)
-        title, description = _text(page.title), _text(page.meta.get("description")) or _beginning(page)
-        if isinstance(page.listing, Overview):
-            return overview_metadata(page.listing, about, title=title, description=description)
-        assert page.leaf is not None
-        view = page.listing
-        feeds = self.feeds.links(view.path) if view.kind != "index" else ()
-        return view_metadata(view, page.leaf, blog, about, title=title, description=description, feeds=feeds)
-
 
 def write_files(files: Iterator[tuple[str, bytes]], site_dir: str) -> None:
     """Write what is published into the site's folder."""
@@ -143,7 +124,7 @@ def _publication(build: BlogBuild, config: MkDocsConfig, index: FileIndex) -> Pu
     about = Publication(
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         site_name=config.site_name,
-        name=_text(build.index.title) or build.interface.say("blog"),
+        name=text_of(build.index.title) or build.interface.say("blog"),
         index=page_url(build.index.url),
         lang=build.interface.lang,
         addresses={page.path: page_url(page.url) for page in build.pages()},
@@ -219,13 +200,3 @@ def _moved(build: BlogBuild, bodies: Mapping[str, Body]) -> Iterator[Moved]:
             yield moved_post(page.post, page_url(page.url), bodies[page.post.source].title)
     if build.jekyll:
         yield from build.jekyll.moved()
-
-
-def _beginning(page: ListPage) -> str:
-    """What a list's own text begins with."""
-    return summary("".join(page.introduction.body.pieces)) if page.introduction else ""
-
-
-def _text(title: object) -> str:
-    """Text, of what the host's templates are given."""
-    return unescape(str(title or ""))

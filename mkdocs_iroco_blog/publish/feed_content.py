@@ -59,7 +59,8 @@ _ATTRIBUTES = {tag: _EVERYWHERE.union(names.split()) for tag, names in _KEPT.ite
 Attributes = Mapping[str, str | None]
 
 _SHOWN = "img, picture, video, audio, math"
-_OPENED = re.compile(r"<([a-zA-Z][^\s/>]*+)([\s/]?)")
+_OPENED = re.compile(r"<(?!(?:p|li|t[dhr]|[uo]l|em|strong|code|h\d)>)([a-zA-Z][^\s/>]*+)([\s/]?)")
+"""Tags with attributes, and all others but the most common: no rule is about those without attributes."""
 # Where there is none of these, there is nothing to unwrap or to drop. A mere hint: the tree decides.
 _LEFT_OVER = re.compile(
     r"<(?:span|label|form|noscript|font)[\s>]|<a(?![^>]*\shref=)[\s>]|<(p|span|div|a|label|form|noscript|font)[^>]*></\1>"

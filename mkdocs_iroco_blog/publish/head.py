@@ -31,16 +31,19 @@ _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/
 _OPEN = frozenset({"", "index", "all"})
 
 
-def with_metadata(html: str, page: PageMetadata, *, structured: str = "", more: str = "") -> str:
+def with_metadata(
+    html: str, page: PageMetadata, tags: Iterable[Statement] | None = None, *, structured: str = "", more: str = ""
+) -> str:
     """The page with everything said of it in its head.
 
-    `structured` is JSON-LD, of which `structured_data` is safe to write; `more` is HTML that goes in besides, and is
-    looked through as well. HTML without a head is left as it is.
+    `tags` are its `statements`, where they are made already, and `structured` is JSON-LD, of which `structured_data`
+    is safe to write; `more` is HTML that goes in besides, and is looked through as well. HTML without a head is left
+    as it is.
     """
     head = read_head(html)
     if head is None:
         return html
-    sifted = _Sifted(page, {said.key: said for said in statements(page)})
+    sifted = _Sifted(page, {said.key: said for said in (statements(page) if tags is None else tags)})
     parts = list(_without(html, sifted.dropped(head.tags), head.end))
     before = parts[-1]
     indent = before[len(before.rstrip(" \t")) :]

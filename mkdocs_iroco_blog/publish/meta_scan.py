@@ -16,8 +16,10 @@ from typing import NamedTuple
 # Every quantifier is possessive, and a tag that never ends is the last one: no page takes longer than its length.
 _VALUE = r"""(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))?+)?+"""
 _ATTRIBUTE = rf"[^\s/>][^\s/>=]*+{_VALUE}".replace("([", "(?:[")
-_TAG = re.compile(rf"<(?:!--(?:-?>|.*?--!?>)|(/?[a-zA-Z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE})*+)>)", re.DOTALL)
-_START = re.compile(r"<(?:!--|/?[a-zA-Z])")
+# A comment; a tag's name and attributes; or what begins one of these and never ends it.
+_TAG = re.compile(
+    rf"<(?:!--(?:-?>|.*?--!?>)|(/?[a-zA-Z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE})*+)>|((?:!--|/?[a-zA-Z])))", re.DOTALL
+)
 _PAIR = re.compile(rf"([^\s/>][^\s/>=]*+){_VALUE}")
 
 _OPENING = frozenset({"html", "head", "meta", "link", "base", "title"})
@@ -57,10 +59,13 @@ def read_head(html: str) -> Head | None:
     """The head of a page; none for what is no page, or where a tag, a comment or a script never ends."""
     tags: list[Placed] = []
     at, opened = 0, "<!doctype html" in html[:200].lower()
-    while (start := _START.search(html, at)) and (found := _TAG.match(html, start.start())):
-        at, name = found.end(), (found[1] or "").lower()
+    while found := _TAG.search(html, at):
+        written, attributes, endless = found.groups()
+        if endless:
+            return None
+        at, name = found.end(), (written or "").lower()
         if name in ("meta", "link"):
-            tags.append(Placed(found.start(), at, _tag(name, found[2])))
+            tags.append(Placed(found.start(), at, _tag(name, attributes)))
         elif name in _TEXTS:
             at = _after(name, html, at)
             if not at:
