@@ -10,6 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from pymdownx.superfences import fence_code_format
 
+from .dialect import is_material
+
 _FENCES = "pymdownx.superfences"
 
 
@@ -30,7 +32,7 @@ def with_diagrams(
     extensions: Sequence[str], configs: Mapping[str, Any], config: MkDocsConfig, *, script: str | None
 ) -> dict[str, Any]:
     """Options of the Markdown extensions with a fence for Mermaid, where something draws it and the site has none."""
-    drawn_by_theme = config.theme.name == "material"
+    drawn_by_theme = is_material(config)
     fences = list((configs.get(_FENCES) or {}).get("custom_fences") or [])
     known = any(fence.get("name") == "mermaid" for fence in fences)
     if _FENCES not in extensions or known or not (drawn_by_theme or script):

@@ -20,7 +20,8 @@ def mend_index(config: MkDocsConfig, *, hidden: Collection[str], titled: Collect
     words in them as they stand: a quote needs no escape there, and a word that holds one is found without.
     """
     plugins: Any = config.plugins
-    for index in (getattr(plugins.get(name), "search_index", None) for name in _NAMES):
+    for plugin in filter(None, map(plugins.get, _NAMES)):
+        index = getattr(getattr(plugin, "provider", plugin), "search_index", None)  # MaterialX has two ways to search
         if isinstance(index, SearchIndex):
             entries: list[dict[str, Any]] = index._entries  # noqa: SLF001 - the host offers no other way
             entries[:] = [entry for entry in entries if entry["location"].partition("#")[0] not in hidden]

@@ -22,11 +22,12 @@ from mkdocs_iroco_blog.core.html_events import feed
 from .cache import Cache
 
 Add = Callable[[Page], None]
-_MATERIAL, _HOST = "material.plugins.search.plugin", "mkdocs.contrib.search.search_index"
-_ENTRIES = {_MATERIAL: "entries", _HOST: "_entries"}
+_MATERIAL = "material.plugins.search.plugin"
+_HOSTS = ("mkdocs.contrib.search.search_index", "properdocs.contrib.search.search_index")
+_ENTRIES = {_MATERIAL: "entries", **dict.fromkeys(_HOSTS, "_entries")}
 """By the module of an index: where its entries are."""
 _DICTIONARIES = ("jieba_dict", "jieba_dict_user")
-_PACKAGES = {_MATERIAL: "mkdocs-material", _HOST: "mkdocs"}
+_PACKAGES = {_MATERIAL: "mkdocs-material", **{module: module.partition(".")[0] for module in _HOSTS}}
 
 
 def keep_entries(config: MkDocsConfig, cache: Cache, posts: Collection[Page]) -> None:
@@ -76,7 +77,7 @@ def _fast(index: Any) -> Add | None:
     module = type(index).__module__
     if module == _MATERIAL and _version("mkdocs-material").startswith("9."):
         return lambda page: _add_as_material(index, page)
-    if module == _HOST and _version("mkdocs").startswith("1.6") and index.config.get("indexing") == "full":
+    if module in _HOSTS and _version(_PACKAGES[module]).startswith("1.6") and index.config.get("indexing") == "full":
         return lambda page: _add_as_host(index, page)
     return None
 

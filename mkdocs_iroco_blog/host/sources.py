@@ -79,7 +79,8 @@ def read_sources(posts: Iterable[File], folders: Folders) -> Iterator[Source]:
 
 def read_folder_defaults(files: Files, config: MkDocsConfig, settings: Settings) -> tuple[Folders, list[Finding]]:
     """The `.meta.yml` files above posts, as Material's meta plugin reads them, with or without that plugin."""
-    plugin: Any = config.plugins.get("material/meta") or config.plugins.get("meta")
+    names = ("material/meta", "materialx/meta", "meta")
+    plugin: Any = next((config.plugins[name] for name in names if name in config.plugins), None)
     name = plugin.config.get("meta_file", ".meta.yml") if plugin else ".meta.yml"
     folders: Folders = {}
     findings: list[Finding] = []
