@@ -11,6 +11,7 @@ from mkdocs_iroco_blog.core.settings import Settings
 
 from .cache import Cache
 from .conversion import Converter
+from .folders import Folders
 from .pages import PostPage
 from .search_cache import keep_entries
 
@@ -22,6 +23,7 @@ class Caches:
         self._folder, self._trusted = folder, trusted
         self._conversions = Cache(folder / "conversions")
         self._entries = Cache(folder / "search")
+        self.folders = Folders()
 
     @classmethod
     def of(cls, last: Caches | None, config: MkDocsConfig, settings: Settings) -> Caches | None:

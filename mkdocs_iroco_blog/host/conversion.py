@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence, Sized
-from contextlib import contextmanager
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Any
@@ -24,13 +23,13 @@ from mkdocs.structure.toc import get_toc
 
 from .cache import Cache, log
 from .cache_key import UnknownError, conversion_key
+from .listening import heard_from, held_back, overheard
 
 _NEEDED = (
     "_RawHTMLPreprocessor", "_ExtractAnchorsTreeprocessor", "_RelativePathTreeprocessor", "_ExtractTitleTreeprocessor"
 )  # fmt: skip
 _HOST_IS_KNOWN = all(hasattr(host, name) for name in _NEEDED)
 """A host that converts in another way converts by itself."""
-
 
 _TAG = re.compile("<[A-Za-z]")
 
@@ -82,7 +81,7 @@ class Converter:
         except TypeError:
             self._cache.discard()
             return None
-        return kept if kept and kept.heard <= _heard() else None
+        return kept if kept and kept.heard <= heard_from() else None
 
     def _kind(self, config: MkDocsConfig) -> str | None:
         """Asked for every page: a plugin may change the configuration from one to the next."""
@@ -115,7 +114,7 @@ class Converter:
 
         links.path_to_url = recorded  # type: ignore[method-assign]
         _where_tags_are(raw)
-        with _overheard() as said:
+        with overheard() as said:
             page.content = md.convert(page.markdown or "")
         tokens: list[Any] = getattr(md, "toc_tokens", [])
         _give(page, tokens, title.title, anchors.present_anchor_ids | raw.present_anchor_ids, links.links_to_anchors)
@@ -124,7 +123,8 @@ class Converter:
         toc = _plain(tokens)
         if toc is None or type(page.content) is not str:
             return None
-        return Conversion(page.content, toc, title.title, sorted(page.present_anchor_ids or ()), met, said, _heard())
+        ids = sorted(page.present_anchor_ids or ())
+        return Conversion(page.content, toc, title.title, ids, met, said, heard_from())
 
     def _made(self, config: MkDocsConfig, kind: str) -> Markdown:
         """A converter that stands as a new one does."""
@@ -139,7 +139,7 @@ class Converter:
 def _repeat(kept: Conversion, page: Page, config: MkDocsConfig, files: Files) -> bool:
     """Give a page what its text became before, and warn as that did; false where a link leads elsewhere now."""
     links = host._RelativePathTreeprocessor(page.file, files, config)  # noqa: SLF001 - a step of `Page.render`
-    with _held_back(host.log) as records:
+    with held_back(host.log) as records:
         same = all(links.path_to_url(written) == meant for written, meant in kept.links)
     if not same:
         return False
@@ -193,45 +193,3 @@ def _plain(tokens: list[Any]) -> list[dict[str, Any]] | None:
             return None
         plain.append({"level": token["level"], "id": token["id"], "name": token["name"], "children": children})
     return plain
-
-
-def _heard() -> int:
-    return max(logging.INFO, host.log.getEffectiveLevel())
-
-
-@contextmanager
-def _held_back(logger: logging.Logger) -> Iterator[list[logging.LogRecord]]:
-    """Keep what a logger is told from being said."""
-    records: list[logging.LogRecord] = []
-
-    def keep(record: logging.LogRecord) -> bool:
-        records.append(record)
-        return False
-
-    logger.addFilter(keep)
-    try:
-        yield records
-    finally:
-        logger.removeFilter(keep)
-
-
-@contextmanager
-def _overheard() -> Iterator[list[list[Any]]]:
-    """What is logged meanwhile, but for what the host says of links: that is found out anew every time."""
-    said: list[list[Any]] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if record.name != host.log.name and record.levelno >= logging.INFO:
-                said.append([record.name, record.levelno, record.getMessage()])
-
-    listener = Listener()
-    hosts = logging.getLogger(host.log.name.partition(".")[0])
-    loggers = [logging.getLogger(), *([] if hosts.propagate else [hosts])]
-    for logger in loggers:
-        logger.addHandler(listener)
-    try:
-        yield said
-    finally:
-        for logger in loggers:
-            logger.removeHandler(listener)

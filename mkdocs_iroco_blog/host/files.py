@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -93,32 +91,6 @@ def move_media(files: Files, folder: str, root: str, config: MkDocsConfig) -> No
             language = file.dest_uri.removesuffix(path) if file.dest_uri.endswith(path) else ""
             inner = path[len(folder) + 1 :] if folder else path
             move(file, posixpath.join(language, root, inner), config)
-
-
-def make_folders(pages: Iterable[File]) -> None:
-    """Make the folder of every page before the host writes the first.
-
-    A post lies four folders deep, and made in one go its folders take half the time that they take one between
-    every two pages. What cannot be made is told by the host, which needs it.
-    """
-    made: set[str] = set()
-
-    def make(folder: str) -> None:
-        above = os.path.dirname(folder)  # noqa: PTH120 - thousands of them
-        if above not in made and above != folder:
-            make(above)
-        made.add(folder)
-        with suppress(OSError):
-            os.mkdir(folder)  # noqa: PTH102 - as above
-
-    for page in pages:
-        if page.dest_dir not in made:
-            with suppress(OSError):
-                os.makedirs(page.dest_dir, exist_ok=True)  # noqa: PTH103 - as above
-            made.add(page.dest_dir)
-        folder = os.path.dirname(page.abs_dest_path)  # noqa: PTH120 - as above
-        if folder not in made:
-            make(folder)
 
 
 def page_url(url: str) -> str:

@@ -21,7 +21,8 @@ from mkdocs_iroco_blog.layout.links import Site, Translation
 from .build import BlogBuild
 from .diagrams import holds_diagram
 from .dialect import STYLESHEET, dialect_notes, is_material, wants_styles
-from .files import FileIndex, make_folders, page_url
+from .files import FileIndex, page_url
+from .folders import make_folders
 from .nav import name_section
 from .neighbours import name_files
 from .pages import ListPage, PostPage

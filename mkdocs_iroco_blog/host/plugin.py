@@ -69,9 +69,9 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """In the preview: save the blog's files from being deleted."""
-        if self._preview and self._hides_files(config):
-            self._preview.files.hide(config.site_dir)
+        """Save the blog's folders from being deleted."""
+        if self._caches and self._keeps_folders(config):
+            self._caches.folders.hide(config.site_dir, "" if self._jekyll else self._settings.root)
 
     @event_priority(100)  # before redirects and htmlproofer take their list of files
     def _before_others(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -102,8 +102,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._build = start_build(files, config, settings, occasion)
             if self._caches:
                 self._caches.begin(self._build.posts)
-                if self._preview and self._hides_files(config):
-                    self._preview.files.bring_back(config.site_dir, self._build.written)
+                if self._keeps_folders(config):
+                    self._caches.folders.bring_back(config.site_dir, self._build.written)
         return files
 
     @event_priority(-110)  # after awesome-nav, static-i18n and others that build the navigation anew
@@ -214,7 +214,6 @@ class BlogPlugin(BasePlugin[BlogConfig]):
                 self._caches.save()
                 if self._preview:
                     self._preview.end()
-                    self._preview.files.drop_unwritten(self._build.written)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what the host does not."""
@@ -223,14 +222,16 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         return server
 
     def on_shutdown(self) -> None:
-        """Leave nothing behind."""
+        """Leave nothing behind, and nothing out of its place."""
+        if self._caches:
+            self._caches.folders.drop()
         if self._temporary is not None:
             self._temporary.cleanup()
             self._temporary = None
 
-    def _hides_files(self, config: MkDocsConfig) -> bool:
+    def _keeps_folders(self, config: MkDocsConfig) -> bool:
         """Whether this build clears the site, and is the only one that writes into it."""
-        return self._caches is not None and not self._dirty and not in_languages(config)
+        return not self._dirty and not in_languages(config)
 
     def _own(self, page: Page) -> PostPage | ListPage | None:
         """The page, if it is one of this blog: a site may have several."""

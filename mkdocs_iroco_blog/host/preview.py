@@ -17,7 +17,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from .preview_files import HiddenFiles
 from .preview_state import State, page_state, surroundings
 
 TEMPLATE = "iroco_unchanged.html"
@@ -58,7 +57,6 @@ class Preview:
         self._common: State = ()
         self._before: dict[str, _Finished] = {}
         self._now: dict[str, _Finished] = {}
-        self.files = HiddenFiles()
 
     def begin(self, pages: Iterable[Page], env: Environment) -> None:
         """Every page is converted: have the host ask for our template. The pages' own are kept."""
