@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +23,7 @@ class Caches:
         self._folder, self._trusted = folder, trusted
         self._conversions = Cache(folder / "conversions")
         self._entries = Cache(folder / "search")
+        self._converter: Converter | None = None
         self.folders = Folders()
 
     @classmethod
@@ -35,15 +36,17 @@ class Caches:
             return last
         return cls(folder, settings.cache_extensions)
 
-    def begin(self, posts: Iterable[PostPage]) -> None:
+    def begin(self, posts: Sequence[PostPage]) -> None:
         """Convert the posts of a build with what is kept."""
+        self._end_conversions()  # of a build that failed
         self._conversions.begin()
-        converter = Converter(self._conversions, self._trusted)
+        self._converter = Converter(self._conversions, self._trusted, posts)
         for page in posts:
-            page.convert = converter.convert
+            page.convert = self._converter.convert
 
     def finish(self, posts: Collection[PostPage], config: MkDocsConfig) -> None:
         """Every post is converted: let search find what it made of them before."""
+        self._end_conversions()
         self._entries.begin()
         keep_entries(config, self._entries, posts)
 
@@ -51,3 +54,13 @@ class Caches:
         """Keep what this build made."""
         self._conversions.save()
         self._entries.save()
+
+    def close(self) -> None:
+        """The last build has ended, well or not: leave nothing running, and nothing out of its place."""
+        self._end_conversions()
+        self.folders.drop()
+
+    def _end_conversions(self) -> None:
+        if self._converter:
+            self._converter.end()
+        self._converter = None

@@ -24,6 +24,7 @@ from mkdocs.structure.toc import get_toc
 from .cache import Cache, log
 from .cache_key import UnknownError, conversion_key
 from .listening import heard_from, held_back, overheard
+from .second_process import SecondProcess, is_possible
 
 _NEEDED = (
     "_RawHTMLPreprocessor", "_ExtractAnchorsTreeprocessor", "_RelativePathTreeprocessor", "_ExtractTitleTreeprocessor"
@@ -32,6 +33,8 @@ _HOST_IS_KNOWN = all(hasattr(host, name) for name in _NEEDED)
 """A host that converts in another way converts by itself."""
 
 _TAG = re.compile("<[A-Za-z]")
+_MANY = 20
+"""So many posts are new when a second process begins to help, and so many are left for it at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +58,65 @@ class Conversion:
 class Converter:
     """Converts the posts of one blog in one build."""
 
-    def __init__(self, cache: Cache, trusted: Sequence[str]) -> None:
-        self._cache, self._trusted = cache, trusted
+    def __init__(self, cache: Cache, trusted: Sequence[str], posts: Sequence[Page]) -> None:
+        self._cache, self._trusted, self._posts = cache, trusted, posts
         self._markdown: Markdown | None = None
         self._made_for = ""
         self._told = False
+        self._new = 0
+        self._second: SecondProcess | None = None
+        self._in_vain = 0
 
     def convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Give a page its content, as `Page.render` does."""
-        text, kind = page.markdown or "", self._kind(config)
-        if kind is None or not text.strip():
+        kind = self._kind(config)
+        if kind is None or not (page.markdown or "").strip():
             Page.render(page, config, files)
             return
-        key = sha256(f"{kind}\0{page.file.src_uri}\0{page.url}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
+        key = _key(page, kind)
+        if self._second:
+            self._take(self._second.result(page), key)
         kept = self._kept(key)
         if kept is None or not _repeat(kept, page, config, files):
-            made = self._convert(page, config, files, kind)
-            if made is not None:
-                self._cache.put(key, {one.name: getattr(made, one.name) for one in fields(made)})
+            self._keep(key, self._convert(page, config, files, kind))
+            self._new += 1
+            if self._new == _MANY:
+                self._share(page, config, files)
+
+    def end(self) -> None:
+        """Every post is converted, or the build has ended before."""
+        if self._second:
+            self._second.stop()
+        self._second = None
+
+    def _keep(self, key: str, made: Conversion | None) -> None:
+        if made is not None:
+            self._cache.put(key, {one.name: getattr(made, one.name) for one in fields(made)})
+
+    def _share(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Have a second process convert the posts after a page, from the last one on."""
+        rest = self._posts[next((at for at, one in enumerate(self._posts, 1) if one is page), len(self._posts)) :]
+        if len(rest) >= _MANY and is_possible(len(rest)):
+            self._second = SecondProcess(rest, lambda post: self._convert_ahead(post, config, files))
+
+    def _convert_ahead(self, page: Page, config: MkDocsConfig, files: Files) -> tuple[str, Conversion | None] | None:
+        """In the second process: convert a page as it is before other plugins come to it, which seldom change it."""
+        page.read_source(config)
+        kind = self._kind(config)
+        if kind is None or not (page.markdown or "").strip():
+            return None
+        key = _key(page, kind)
+        return None if self._kept(key) else (key, self._convert(page, config, files, kind))
+
+    def _take(self, made: tuple[str, Conversion | None] | None, key: str) -> None:
+        """Keep what the second process made of a page's text; end it where its work is in vain more often than not."""
+        if made is None:
+            return
+        if made[0] == key:
+            self._keep(*made)
+        self._in_vain += -1 if made[0] == key else 1
+        if self._in_vain > 0:
+            self.end()
 
     def _kept(self, key: str) -> Conversion | None:
         value = self._cache.get(key)
@@ -134,6 +178,11 @@ class Converter:
             self._made_for = kind
         made.toc_tokens = []  # type: ignore[attr-defined]
         return made
+
+
+def _key(page: Page, kind: str) -> str:
+    text = f"{kind}\0{page.file.src_uri}\0{page.url}\0{page.markdown}"
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _repeat(kept: Conversion, page: Page, config: MkDocsConfig, files: Files) -> bool:

@@ -222,9 +222,9 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         return server
 
     def on_shutdown(self) -> None:
-        """Leave nothing behind, and nothing out of its place."""
+        """Leave nothing behind."""
         if self._caches:
-            self._caches.folders.drop()
+            self._caches.close()
         if self._temporary is not None:
             self._temporary.cleanup()
             self._temporary = None
