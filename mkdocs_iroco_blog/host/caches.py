@@ -11,9 +11,9 @@ from mkdocs_iroco_blog.core.settings import Settings
 
 from .cache import Cache
 from .conversion import Converter
-from .folders import Folders
 from .pages import PostPage
 from .search_cache import keep_entries
+from .site_files import SiteFiles
 
 
 class Caches:
@@ -24,7 +24,7 @@ class Caches:
         self._conversions = Cache(folder / "conversions")
         self._entries = Cache(folder / "search")
         self._converter: Converter | None = None
-        self.folders = Folders()
+        self.files = SiteFiles()
 
     @classmethod
     def of(cls, last: Caches | None, config: MkDocsConfig, settings: Settings) -> Caches | None:
@@ -54,11 +54,12 @@ class Caches:
         """Keep what this build made."""
         self._conversions.save()
         self._entries.save()
+        self.files.end()
 
     def close(self) -> None:
-        """The last build has ended, well or not: leave nothing running, and nothing out of its place."""
+        """The build has ended, well or not: leave nothing running, and nothing out of its place."""
         self._end_conversions()
-        self.folders.drop()
+        self.files.end()
 
     def _end_conversions(self) -> None:
         if self._converter:

@@ -22,12 +22,12 @@ from .build import BlogBuild
 from .diagrams import holds_diagram
 from .dialect import STYLESHEET, dialect_notes, is_material, wants_styles
 from .files import FileIndex, page_url
-from .folders import make_folders
 from .nav import name_section
 from .neighbours import name_files
 from .pages import ListPage, PostPage
 from .publishing import Publishing
 from .related import lost_file, related_links
+from .site_files import make_folders
 from .theme import says_language, shows_toc
 from .toc import below_heading, of_entries, sections
 

@@ -69,9 +69,9 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Save the blog's folders from being deleted."""
-        if self._caches and self._keeps_folders(config):
-            self._caches.folders.hide(config.site_dir, "" if self._jekyll else self._settings.root)
+        """Save the blog's files from being deleted."""
+        if self._caches and self._keeps_files(config):
+            self._caches.files.hide(config.site_dir, "" if self._jekyll else self._settings.root)
 
     @event_priority(100)  # before redirects and htmlproofer take their list of files
     def _before_others(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -102,8 +102,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._build = start_build(files, config, settings, occasion)
             if self._caches:
                 self._caches.begin(self._build.posts)
-                if self._keeps_folders(config):
-                    self._caches.folders.bring_back(config.site_dir, self._build.written)
+                if self._keeps_files(config):
+                    self._caches.files.bring_back(config.site_dir, self._build.written)
         return files
 
     @event_priority(-110)  # after awesome-nav, static-i18n and others that build the navigation anew
@@ -229,7 +229,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._temporary.cleanup()
             self._temporary = None
 
-    def _keeps_folders(self, config: MkDocsConfig) -> bool:
+    def _keeps_files(self, config: MkDocsConfig) -> bool:
         """Whether this build clears the site, and is the only one that writes into it."""
         return not self._dirty and not in_languages(config)
 

@@ -1,4 +1,4 @@
-"""A blog's folders are kept from build to build; what lies in the site is what a first build would have written."""
+"""A blog's files are kept from build to build; what lies in the site is what a first build would have written."""
 
 from __future__ import annotations
 
@@ -23,10 +23,16 @@ def asked(config, what):
 
 @event_priority(999)
 def on_files(files, config, **_):
-    if asked(config, "stop"):
+    if asked(config, "stop on_files"):
+        raise KeyboardInterrupt
+
+def on_env(env, config, **_):
+    if asked(config, "stop on_env"):
         raise KeyboardInterrupt
 
 def on_post_page(output, page, config, **_):
+    if asked(config, "stop on_post_page"):
+        raise KeyboardInterrupt
     return "" if asked(config, "empty") and "post-2" in page.url else output
 """
 HOOKED = {**TEXTS, "hook.py": HOOK}
@@ -46,12 +52,14 @@ def as_built_first(site: Site) -> bool:
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])
-def test_a_second_build_keeps_the_folders(build, command) -> None:
+def test_a_second_build_writes_over_what_is_there(build, command) -> None:
     site = build(TEXTS, command=command)
     kept = site.out / site.post("post-3")
-    before = kept.stat().st_ino, (kept / "index.html").read_bytes()
+    before = kept.stat().st_ino, (kept / "index.html").stat().st_ino, (kept / "index.html").read_bytes()
+    changed = (kept / "index.html").stat().st_mtime_ns
     site.run(command=command, fresh=command == "build")
-    assert (kept.stat().st_ino, (kept / "index.html").read_bytes()) == before
+    assert (kept.stat().st_ino, (kept / "index.html").stat().st_ino, (kept / "index.html").read_bytes()) == before
+    assert (kept / "index.html").stat().st_mtime_ns > changed
     assert {path.name for path in site.out.iterdir() if path.name.startswith(".")} == set()
 
 
@@ -108,13 +116,15 @@ def test_two_blogs_keep_theirs(build) -> None:
     assert as_built_first(site)
 
 
-def test_a_build_that_is_stopped_leaves_nothing_hidden(build) -> None:
+@pytest.mark.parametrize("event", ["on_files", "on_env", "on_post_page"])
+def test_a_build_that_is_stopped_leaves_nothing_of_the_build_before(build, event) -> None:
     site = build(HOOKED, config={"hooks": ["hook.py"]})
-    write(site.root, {"stop": ""})
+    write(site.root, {f"stop {event}": ""})
     with pytest.raises(KeyboardInterrupt):
         site.run()
     shut_down()
     assert hidden(site.out) == []
+    assert list((site.out / "blog").rglob("*.html")) == []
 
 
 def test_what_a_killed_build_has_hidden_goes_with_the_next(build) -> None:
