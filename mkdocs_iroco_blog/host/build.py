@@ -31,8 +31,9 @@ from .section_pages import section_page_class
 from .sources import Found, found_in_docs
 from .translations import Twin, settle_addresses, twins
 
-if TYPE_CHECKING:  # most sites are none of Jekyll's, and what is published is made of a build
+if TYPE_CHECKING:  # most sites are none of Jekyll's, and the others are made of a build
     from .jekyll_build import JekyllBuild
+    from .layouts import Layouts
     from .publishing import Publishing
 
 
@@ -50,6 +51,8 @@ class BlogBuild:
     fragments: Fragments | None = None
     """From `on_env` on."""
     publishing: Publishing | None = None
+    """From `on_env` on, too."""
+    layouts: Layouts | None = None
     """From `on_env` on, too."""
     jekyll: JekyllBuild | None = None
     """The Jekyll site that the blog comes from."""

@@ -6,30 +6,31 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.body import Body, check_excerpt, finish_body, mend_root_links, split_heading
 from mkdocs_iroco_blog.core.findings import Finding, Note
-from mkdocs_iroco_blog.core.model import Overview, Post
+from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
-from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction, introduce
+from mkdocs_iroco_blog.layout.fragments import Fragments, introduce
 from mkdocs_iroco_blog.layout.links import Site, Translation
 
 from .build import BlogBuild
 from .diagrams import holds_diagram
 from .dialect import STYLESHEET, dialect_notes, is_material, wants_styles
 from .files import FileIndex, page_url
+from .layouts import Layouts
 from .nav import name_section
 from .neighbours import name_files
 from .pages import ListPage, PostPage
 from .publishing import Publishing
 from .related import lost_file, related_links
 from .site_files import make_folders
-from .theme import says_language, shows_toc
-from .toc import below_heading, of_entries, sections
+from .theme import says_language
+from .toc import below_heading
 
 
 def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
@@ -64,6 +65,7 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
         switches_language=is_material(config),
     )  # fmt: skip
     build.fragments = Fragments(site, config.theme.dirs, config)
+    build.layouts = Layouts(build, config)
 
 
 def _take_apart(build: BlogBuild, index: FileIndex, config: MkDocsConfig) -> dict[str, Body]:
@@ -114,27 +116,13 @@ def _first_post(build: BlogBuild, config: MkDocsConfig) -> str:
     return f"{folder}/{own}"
 
 
-def content_of(build: BlogBuild, page: PostPage | ListPage, config: MkDocsConfig) -> str:
-    """What the page shows, header and footer included."""
-    fragments = build.fragments
-    assert fragments is not None
-    if isinstance(page, PostPage):
-        toc = [] if shows_toc(config) else sections(page.toc)
-        return fragments.post(page.post, toc=toc, links=page.related)
-    title = str(Markup(page.title or "").unescape())
-    if isinstance(page.listing, Overview):
-        page.toc = below_heading(title, page.listing.id, ())
-        return fragments.overview(page.listing, title=title)
-    assert page.leaf is not None
-    introduction, inner = page.first.introduction or Introduction(), list(page.first.headings)
-    if page is not page.first:
-        title = str(Markup(page.first.title or "").unescape())
-        if not build.settings.pagination_keep_content:
-            introduction, inner = Introduction(introduction.heading), []
-    if page.listing.toc:
-        inner += of_entries((fragments.site.title(post), post.id) for post in page.leaf.posts)
-    page.toc = below_heading(title, introduction.heading_id or page.listing.id, inner)
-    return fragments.view(page.listing, page.leaf, introduction, title=title)
+def show(build: BlogBuild, page: PostPage | ListPage) -> None:
+    """Put header and footer around a post, and the list into a view."""
+    assert build.layouts is not None
+    shown = build.layouts.of(page)
+    page.content = shown.content
+    if shown.toc is not None:
+        page.toc = shown.toc
 
 
 def release(build: BlogBuild, page: PostPage | ListPage) -> None:

@@ -1,4 +1,4 @@
-"""What every page of a blog says of itself, put into its head."""
+"""What every page of a blog says of itself in its head."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_iroco_blog.core.body import Body
 from mkdocs_iroco_blog.core.model import Overview
-from mkdocs_iroco_blog.publish.head import with_metadata
 from mkdocs_iroco_blog.publish.meta_statements import Statement, statements
 from mkdocs_iroco_blog.publish.meta_text import summary
 from mkdocs_iroco_blog.publish.meta_values import PageMetadata, Publication
@@ -21,10 +20,10 @@ from .pages import ListPage, PostPage
 if TYPE_CHECKING:
     from .build import BlogBuild
 
-_AHEAD = 100
 
+class Said(NamedTuple):
+    """What a page says of itself, ready to be written."""
 
-class _Said(NamedTuple):
     metadata: PageMetadata
     tags: Sequence[Statement]
     structured: str
@@ -35,23 +34,11 @@ class Heads:
 
     def __init__(self, build: BlogBuild, bodies: Mapping[str, Body], about: Publication, feeds: Feeds) -> None:
         self._build, self._bodies, self._about, self._feeds = build, bodies, about, feeds
-        self._order = {page.path: at for at, page in enumerate(build.pages())}
-        self._ready: dict[str, _Said] = {}
 
-    def finished(self, html: str, page: PostPage | ListPage, more: str) -> str:
-        """The page with all that it says; `more` is what else goes into its head."""
-        # For many pages at once this takes a third of the time that it takes between every two pages of a theme's,
-        # which leave nothing of it in the processor's caches.
-        if page.path not in self._ready:
-            at = self._order[page.path]
-            for other in self._build.pages()[at : at + _AHEAD]:
-                self._ready[other.path] = self._said(other)
-        said = self._ready.pop(page.path)
-        return with_metadata(html, said.metadata, said.tags, structured=said.structured, more=more)
-
-    def _said(self, page: PostPage | ListPage) -> _Said:
+    def said(self, page: PostPage | ListPage) -> Said:
+        """What a page says."""
         metadata = self._metadata(page)
-        return _Said(metadata, statements(metadata), structured_data(metadata, self._about))
+        return Said(metadata, statements(metadata), structured_data(metadata, self._about))
 
     def _metadata(self, page: PostPage | ListPage) -> PageMetadata:
         blog, about = self._build.blog, self._about

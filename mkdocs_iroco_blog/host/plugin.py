@@ -19,7 +19,7 @@ from .build import BlogBuild, Occasion, start_build
 from .caches import Caches
 from .config import BlogConfig, refuse_shared_folders, settings_from
 from .editions import in_languages, is_translation
-from .finish import content_of, finish, head_of, release, script_of
+from .finish import finish, head_of, release, script_of, show
 from .material import decided_by_neighbours
 from .neighbours import leave_nav, mend_titles, name_pages
 from .pages import ListPage, PostPage
@@ -139,7 +139,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         """Put header and footer around a post, and the list into a view."""
         own = self._own(page)
         if own and self._build:
-            own.content = content_of(self._build, own, config)
+            show(self._build, own)
         return context
 
     @event_priority(-1000)  # when every plugin has added what it adds
@@ -171,8 +171,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         """Say in its head what the page is; write the redirect instead of a page that has moved."""
         own = self._own(page)
         build = self._build
-        if build and build.publishing and own:
-            output = build.publishing.finished(output, own, head_of(build, own, config))
+        if build and build.publishing and build.layouts and own:
+            output = build.publishing.finished(output, own, build.layouts.said(own), head_of(build, own, config))
         elif build and build.publishing and build.jekyll and build.jekyll.owns(page):
             moved = build.publishing.moved(page.file.dest_uri)
             output = moved or output.replace("</head>", script_of(build, page) + "</head>", 1)
@@ -210,6 +210,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
                 write_files(self._build.publishing.files(), config.site_dir)
             hidden = {page.url for page in (*self._build.hidden(), *self._build.lists)}
             mend_index(config, hidden=hidden, titled={page.url for page in self._build.posts})
+            if self._build.layouts:
+                self._build.layouts.end()
             if self._caches:
                 self._caches.save()
                 if self._preview:
@@ -223,6 +225,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
+        if self._build and self._build.layouts:
+            self._build.layouts.end()
         if self._caches:
             self._caches.close()
         if self._temporary is not None:

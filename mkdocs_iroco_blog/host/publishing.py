@@ -17,6 +17,7 @@ from mkdocs_iroco_blog.core.model import View
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.publish.feed_options import FeedOption, read_feeds
 from mkdocs_iroco_blog.publish.feeds import FeedPlan, plan_feeds
+from mkdocs_iroco_blog.publish.head import with_metadata
 from mkdocs_iroco_blog.publish.meta_values import Picture, Publication
 from mkdocs_iroco_blog.publish.redirects import Moved, Redirect, moved_post, plan_redirects, redirect_page
 from mkdocs_iroco_blog.publish.sitemap import post_in_sitemap, view_in_sitemap
@@ -24,7 +25,7 @@ from mkdocs_iroco_blog.publish.sitemap import post_in_sitemap, view_in_sitemap
 from .config import BlogConfig
 from .feeds import Feeds
 from .files import FileIndex, page_url
-from .heads import Heads, text_of
+from .heads import Heads, Said, text_of
 from .pages import ListPage, PostPage
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Publishing:
         self.written |= {one.file: one.page.source for one in self._redirects if not one.replaces}
         self._replaced = {redirect.file: redirect for redirect in self._redirects if redirect.replaces}
         self._unmapped = _unmapped(build, files)
-        self._heads = Heads(build, bodies, self.about, self.feeds)
+        self.heads = Heads(build, bodies, self.about, self.feeds)
 
     def _plan(self, about: Publication, taken: Mapping[str, str], others: Iterable[Publishing]) -> list[FeedPlan]:
         prefix = _prefix(self._build)
@@ -68,9 +69,10 @@ class Publishing:
         self.findings += found
         return plans
 
-    def finished(self, html: str, page: PostPage | ListPage, more: str) -> str:
+    def finished(self, html: str, page: PostPage | ListPage, said: Said, more: str) -> str:
         """The page as it is written, from what the theme made; `more` is what else goes into its head."""
-        return self.moved(page.file.dest_uri) or self._heads.finished(html, page, more)
+        moved = self.moved(page.file.dest_uri)
+        return moved or with_metadata(html, said.metadata, said.tags, structured=said.structured, more=more)
 
     def moved(self, dest_uri: str) -> str | None:
         """The page that stands in a page's place, where that leads elsewhere."""

@@ -54,6 +54,11 @@ def of_entries(entries: Iterable[tuple[str, str]]) -> list[AnchorLink]:
     return [AnchorLink(str(escape(title)), anchor, 2) for title, anchor in entries]
 
 
+def headings(toc: Iterable[AnchorLink]) -> Iterator[tuple[str, str, int]]:
+    """Title, id and level of every heading, in order."""
+    return ((item.title, item.id, item.level) for item in _all(toc))
+
+
 def _all(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
     for item in items:
         yield item

@@ -1,4 +1,4 @@
-"""A first build has a second process convert half of the posts: pages and words are the same, and each is made once."""
+"""A large build has a second process convert posts and lay out pages: what comes out and is said is the same."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from mkdocs_iroco_blog.host.second_process import is_possible
 from tests.hosts.host import COMMAND
 from tests.hosts.test_rebuilds import contents
-from tests.hosts.written import post, write, write_config
+from tests.hosts.written import THEMES, post, write, write_config
 
 POSTS = 60
 TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
@@ -48,15 +48,28 @@ def on_config(config):
         file.write(str(os.getpid()))
 def on_page_markdown(markdown, **_):
     return CHANGED
+def on_page_context(context, page, **_):
+    if "/tag/" in page.url or "1/p" in page.url:
+        page.title = f"{page.title}, renamed"
+    return context
+"""
+
+
+ALONE = """
+import os, sys
+os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+os.execv(sys.argv[1], sys.argv[1:])
 """
 
 
 class Built:
     """A site built by the host's command."""
 
-    def __init__(self, root: Path, *more: str) -> None:
+    def __init__(self, root: Path, *more: str, alone: bool = False) -> None:
         (root / "counted").unlink(missing_ok=True)
         command = [*COMMAND, "build", *more]
+        if alone:  # on one processor
+            command = [sys.executable, "-c", ALONE, *command]
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
         self.status = done.returncode
         self.said = [line for line in done.stderr.splitlines() if "built in" not in line and "directory" not in line]
@@ -70,15 +83,20 @@ class Built:
 def site(tmp_path: Path):
     """Writes a site of many posts, each with a link, some of them lost; the rest is what a test asks for."""
 
-    def written(name: str, *, changed: str = "markdown", fails: bool = False, **options: object) -> Path:
+    def written(
+        name: str, *, posts: int = POSTS, theme: str = "mkdocs", changed: str = "markdown", fails: bool = False,
+        **options: object,
+    ) -> Path:  # fmt: skip
         root = tmp_path / name
-        bodies = {n: f"Text {n}\n\n[Next]({n + 1}.md#part) and ![a picture](x.svg).\n\n## Part\n" for n in range(POSTS)}
-        texts = {f"docs/blog/posts/{n}.md": post("2026-01-01", body, title=f"P{n}") for n, body in bodies.items()}
+        for n in range(posts):
+            body = f"Text {n}\n\n[Next]({n + 1}.md#part) and ![a picture](x.svg).\n\n## Part\n"
+            source = post("2026-01-01", body, title=f"P{n}", tags=["t", f"t{n % 7}"])
+            write(root, {f"docs/blog/posts/{n}.md": source})
         extension = COUNTING.replace("FAILS", str(fails))
-        write(root, {"docs/index.md": "# Home\n", "docs/blog/posts/x.svg": "<svg/>", **texts})
+        write(root, {"docs/index.md": "# Home\n", "docs/blog/posts/x.svg": "<svg/>"})
         write(root, {"counting.py": extension, "hook.py": HOOK.replace("CHANGED", changed)})
         config = {"markdown_extensions": ["counting"], "hooks": ["hook.py"]}
-        write_config(root, "mkdocs", {"cache_extensions": ["counting"], **options}, config, None)
+        write_config(root, theme, {"cache_extensions": ["counting"], **options}, config, None)
         return root
 
     return written
@@ -116,6 +134,17 @@ def test_a_text_here_and_there_may_be_changed(site) -> None:
     changed = "markdown.replace('Text 5', 'Words 5')"
     one, two = Built(site("one", changed=changed, cache=False)), Built(site("two", changed=changed))
     assert two.pages == one.pages
+    assert two.said == one.said
+
+
+@pytest.mark.skipif(not TWO, reason="There is no second process here.")
+@pytest.mark.parametrize("theme", THEMES)
+def test_pages_are_laid_out_as_by_one_process(site, theme) -> None:
+    options = {"posts": 220, "theme": theme, "pagination_per_page": 3, "cache": False}
+    one, two = Built(site("one", **options), alone=True), Built(site("two", **options))
+    assert len(two.pages) > 220 + 220 / 3
+    assert {name for name in one.pages if one.pages[name] != two.pages.get(name)} == set()
+    assert two.pages.keys() == one.pages.keys()
     assert two.said == one.said
 
 

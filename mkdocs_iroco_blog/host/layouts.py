@@ -1,0 +1,121 @@
+"""What every page of a blog shows before the theme comes to it, and what it says of itself in its head.
+
+It is worked out for many pages at once: between every two pages of a theme's, which leave nothing of it in the
+processor's caches, the same takes half as long again. Where there are very many, a second process helps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.toc import TableOfContents
+
+from mkdocs_iroco_blog.core.model import Overview
+from mkdocs_iroco_blog.layout.fragments import Introduction
+
+from .heads import Said, text_of
+from .pages import ListPage, PostPage
+from .second_process import SecondProcess, is_possible
+from .theme import shows_toc
+from .toc import below_heading, headings, of_entries, sections
+
+if TYPE_CHECKING:  # a build has its layouts
+    from .build import BlogBuild
+
+_AHEAD = 50
+"""Pages that are laid out at once."""
+_MANY = 200
+"""Pages for which a second process is worth its while."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page before the theme comes to it."""
+
+    read: tuple[object, ...]
+    """What was read of the host's page, which other plugins may change until its turn comes."""
+    content: str
+    toc: TableOfContents | None
+    """Of a list; a post has its own."""
+    head: Said
+
+
+class Layouts:
+    """The pages of one blog in one build, once all of them are converted."""
+
+    def __init__(self, build: BlogBuild, config: MkDocsConfig) -> None:
+        self._build, self._config = build, config
+        self._pages = build.pages()
+        self._places = {page.path: at for at, page in enumerate(self._pages)}
+        self._ready: dict[str, Shown] = {}
+        self._given: set[str] = set()
+        self._said: dict[str, Said] = {}
+        self._second: SecondProcess | None = None
+        if len(self._pages) >= _MANY and is_possible(len(self._pages)):
+            self._second = SecondProcess(self._pages, self._lay_out)
+
+    def of(self, page: PostPage | ListPage) -> Shown:
+        """What a page shows."""
+        if page.path not in self._given:
+            self._lay_out_from(self._places[page.path])
+        shown = self._ready.pop(page.path, None)
+        if shown is None or shown.read != _read(page):
+            shown = self._lay_out(page)
+        self._said[page.path] = shown.head
+        return shown
+
+    def said(self, page: PostPage | ListPage) -> Said:
+        """What a page that has been shown says of itself; to be asked for once."""
+        return self._said.pop(page.path)
+
+    def end(self) -> None:
+        """Every page is written, or the build has ended before."""
+        if self._second:
+            self._second.stop()
+        self._second = None
+
+    def _lay_out_from(self, first: int) -> None:
+        for page in self._pages[first : first + _AHEAD]:
+            if page.path not in self._given:
+                self._given.add(page.path)
+                made = self._second.result(page) if self._second else None
+                self._ready[page.path] = made or self._lay_out(page)
+
+    def _lay_out(self, page: PostPage | ListPage) -> Shown:
+        build, read = self._build, _read(page)
+        assert build.publishing is not None
+        if isinstance(page, PostPage):
+            content, toc = _post(build, page, self._config), None
+        else:
+            content, toc = _list(build, page)
+        return Shown(read, content, toc, build.publishing.heads.said(page))
+
+
+def _read(page: PostPage | ListPage) -> tuple[object, ...]:
+    return (page.title, page.meta.get("description"), tuple(headings(page.toc)))
+
+
+def _post(build: BlogBuild, page: PostPage, config: MkDocsConfig) -> str:
+    assert build.fragments is not None
+    toc = [] if shows_toc(config) else sections(page.toc)
+    return build.fragments.post(page.post, toc=toc, links=page.related)
+
+
+def _list(build: BlogBuild, page: ListPage) -> tuple[str, TableOfContents]:
+    fragments = build.fragments
+    assert fragments is not None
+    title = text_of(page.title)
+    if isinstance(page.listing, Overview):
+        return fragments.overview(page.listing, title=title), below_heading(title, page.listing.id, ())
+    assert page.leaf is not None
+    introduction, inner = page.first.introduction or Introduction(), list(page.first.headings)
+    if page is not page.first:
+        title = text_of(page.first.title)
+        if not build.settings.pagination_keep_content:
+            introduction, inner = Introduction(introduction.heading), []
+    if page.listing.toc:
+        inner += of_entries((fragments.site.title(post), post.id) for post in page.leaf.posts)
+    toc = below_heading(title, introduction.heading_id or page.listing.id, inner)
+    return fragments.view(page.listing, page.leaf, introduction, title=title), toc
