@@ -23,6 +23,7 @@ class Caches:
         self._folder, self._trusted = folder, trusted
         self._conversions = Cache(folder / "conversions")
         self._entries = Cache(folder / "search")
+        self.bodies = Cache(folder / "bodies")
         self._converter: Converter | None = None
         self.files = SiteFiles()
 
@@ -40,6 +41,7 @@ class Caches:
         """Convert the posts of a build with what is kept."""
         self._end_conversions()  # of a build that failed
         self._conversions.begin()
+        self.bodies.begin()
         self._converter = Converter(self._conversions, self._trusted, posts)
         for page in posts:
             page.convert = self._converter.convert
@@ -54,6 +56,7 @@ class Caches:
         """Keep what this build made."""
         self._conversions.save()
         self._entries.save()
+        self.bodies.save()
         self.files.end()
 
     def close(self) -> None:

@@ -7,8 +7,9 @@ from html import escape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
 from pymdownx.superfences import fence_code_format
+
+from mkdocs_iroco_blog.core.permalinks import relative_address
 
 from .dialect import is_material
 
@@ -23,9 +24,11 @@ def _bare(source: str, *_: Any, **__: Any) -> str:
     return f'<pre class="mermaid">{escape(source, quote=False)}</pre>'
 
 
-def holds_diagram(page: Page) -> bool:
-    """Whether a page's content has a diagram to draw."""
-    return 'class="mermaid"' in (page.content or "")
+def script_of(script: str | None, content: str, at: str) -> str:
+    """What draws the diagrams of a page at an address, where its content holds any and the site has a script."""
+    if not script or 'class="mermaid"' not in content:
+        return ""
+    return f'<script src="{escape(relative_address(script.lstrip("/"), at))}" defer></script>'
 
 
 def with_diagrams(

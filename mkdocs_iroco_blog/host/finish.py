@@ -11,17 +11,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_iroco_blog.core.body import Body, check_excerpt, finish_body, mend_root_links, split_heading
+from mkdocs_iroco_blog.core.body import Body, check_excerpt, mend_root_links, split_heading
 from mkdocs_iroco_blog.core.findings import Finding, Note
 from mkdocs_iroco_blog.core.model import Post
-from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
+from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.layout.fragments import Fragments, introduce
 from mkdocs_iroco_blog.layout.links import Site, Translation
 
 from .build import BlogBuild
-from .diagrams import holds_diagram
-from .dialect import STYLESHEET, dialect_notes, is_material, wants_styles
+from .cache import Cache
+from .diagrams import script_of
+from .dialect import dialect_notes, is_material
 from .files import FileIndex, page_url
+from .kept_bodies import KeptBodies
 from .layouts import Layouts
 from .nav import name_section
 from .neighbours import name_files
@@ -33,10 +35,10 @@ from .theme import says_language
 from .toc import below_heading
 
 
-def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
+def finish(build: BlogBuild, files: Files, config: MkDocsConfig, kept: Cache | None) -> None:
     """Take the finished HTML of every post, and make the fragments ready for its page and for every view."""
     index = build.jekyll.index if build.jekyll else FileIndex(files)
-    bodies = _take_apart(build, index, config)
+    bodies = _take_apart(build, index, config, KeptBodies(kept, build.settings, index))
     if build.jekyll:
         build.jekyll.finish()
         build.findings += build.jekyll.findings
@@ -68,13 +70,13 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig) -> None:
     build.layouts = Layouts(build, config)
 
 
-def _take_apart(build: BlogBuild, index: FileIndex, config: MkDocsConfig) -> dict[str, Body]:
+def _take_apart(build: BlogBuild, index: FileIndex, config: MkDocsConfig, kept: KeptBodies) -> dict[str, Body]:
     """Every post's finished body; its page has the text alone, and a name."""
     bodies = {}
     quiet = is_material(config) and not build.jekyll  # where a picture meant nothing before
     for page in build.posts:
         post = page.post
-        body = finish_body(post, page.content or "", at=page.url, settings=build.settings, links=index)
+        body = kept.of(post, page.content or "", page.url)
         bodies[post.source] = body
         page.content = body.html
         page.toc = below_heading(body.title, body.heading_id or post.id, page.toc, shifted=body.shifted)
@@ -125,27 +127,21 @@ def show(build: BlogBuild, page: PostPage | ListPage) -> None:
         page.toc = shown.toc
 
 
+def finished(build: BlogBuild, page: Page, output: str) -> str:
+    """A page as it is written, from what the theme made; the page of another site's, or of another blog, as it is."""
+    publishing = build.publishing
+    if publishing and build.layouts and isinstance(page, PostPage | ListPage) and page.owner is build:
+        return publishing.finished(output, page, *build.layouts.head(page))
+    if publishing and build.jekyll and build.jekyll.owns(page):
+        script = script_of(build.settings.mermaid, page.content or "", page.url)
+        return publishing.moved(page.file.dest_uri) or output.replace("</head>", f"{script}</head>", 1)
+    return output
+
+
 def release(build: BlogBuild, page: PostPage | ListPage) -> None:
     """After a page is written: what comes later finds a post's text alone, and no page is kept twice."""
     assert build.fragments is not None
     page.content = build.fragments.site.bodies[page.post.source].html if isinstance(page, PostPage) else ""
-
-
-def head_of(build: BlogBuild, page: PostPage | ListPage, config: MkDocsConfig) -> str:
-    """What goes before `</head>`."""
-    assert build.fragments is not None
-    styles = ""
-    if wants_styles(page.content or "", config):
-        styles = f'<link rel="stylesheet" href="{escape(relative_address(STYLESHEET, page.url))}">'
-    return build.fragments.head(page.path) + styles + script_of(build, page)
-
-
-def script_of(build: BlogBuild, page: Page) -> str:
-    """What draws a page's diagrams, where it holds any."""
-    script = build.settings.mermaid
-    if not script or not holds_diagram(page):
-        return ""
-    return f'<script src="{escape(relative_address(script.lstrip("/"), page.url))}" defer></script>'
 
 
 def _image_findings(post: Post, index: FileIndex, *, quiet: bool) -> list[Finding]:

@@ -7,14 +7,18 @@ processor's caches, the same takes half as long again. Where there are very many
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_iroco_blog.core.model import Overview
+from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.layout.fragments import Introduction
 
+from .diagrams import script_of
+from .dialect import STYLESHEET, wants_styles
 from .heads import Said, text_of
 from .pages import ListPage, PostPage
 from .second_process import SecondProcess, is_possible
@@ -30,6 +34,14 @@ _MANY = 200
 """Pages for which a second process is worth its while."""
 
 
+class Head(NamedTuple):
+    """What goes into a page's head."""
+
+    said: Said
+    more: str
+    """HTML besides: style sheets and scripts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A page before the theme comes to it."""
@@ -39,7 +51,7 @@ class Shown:
     content: str
     toc: TableOfContents | None
     """Of a list; a post has its own."""
-    head: Said
+    head: Head
 
 
 class Layouts:
@@ -51,7 +63,7 @@ class Layouts:
         self._places = {page.path: at for at, page in enumerate(self._pages)}
         self._ready: dict[str, Shown] = {}
         self._given: set[str] = set()
-        self._said: dict[str, Said] = {}
+        self._heads: dict[str, Head] = {}
         self._second: SecondProcess | None = None
         if len(self._pages) >= _MANY and is_possible(len(self._pages)):
             self._second = SecondProcess(self._pages, self._lay_out)
@@ -63,12 +75,12 @@ class Layouts:
         shown = self._ready.pop(page.path, None)
         if shown is None or shown.read != _read(page):
             shown = self._lay_out(page)
-        self._said[page.path] = shown.head
+        self._heads[page.path] = shown.head
         return shown
 
-    def said(self, page: PostPage | ListPage) -> Said:
-        """What a page that has been shown says of itself; to be asked for once."""
-        return self._said.pop(page.path)
+    def head(self, page: PostPage | ListPage) -> Head:
+        """What goes into the head of a page that has been shown; to be asked for once."""
+        return self._heads.pop(page.path)
 
     def end(self) -> None:
         """Every page is written, or the build has ended before."""
@@ -90,7 +102,8 @@ class Layouts:
             content, toc = _post(build, page, self._config), None
         else:
             content, toc = _list(build, page)
-        return Shown(read, content, toc, build.publishing.heads.said(page))
+        head = Head(build.publishing.heads.said(page), _more(build, page, content, self._config))
+        return Shown(read, content, toc, head)
 
 
 def _read(page: PostPage | ListPage) -> tuple[object, ...]:
@@ -119,3 +132,11 @@ def _list(build: BlogBuild, page: ListPage) -> tuple[str, TableOfContents]:
         inner += of_entries((fragments.site.title(post), post.id) for post in page.leaf.posts)
     toc = below_heading(title, introduction.heading_id or page.listing.id, inner)
     return fragments.view(page.listing, page.leaf, introduction, title=title), toc
+
+
+def _more(build: BlogBuild, page: PostPage | ListPage, content: str, config: MkDocsConfig) -> str:
+    assert build.fragments is not None
+    styles = ""
+    if wants_styles(content, config):
+        styles = f'<link rel="stylesheet" href="{escape(relative_address(STYLESHEET, page.url))}">'
+    return build.fragments.head(page.path) + styles + script_of(build.settings.mermaid, content, page.url)

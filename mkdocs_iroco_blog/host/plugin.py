@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +21,7 @@ from .build import BlogBuild, Occasion, start_build
 from .caches import Caches
 from .config import BlogConfig, refuse_shared_folders, settings_from
 from .editions import in_languages, is_translation
-from .finish import finish, head_of, release, script_of, show
+from .finish import finish, finished, release, show
 from .material import decided_by_neighbours
 from .neighbours import leave_nav, mend_titles, name_pages
 from .pages import ListPage, PostPage
@@ -117,7 +119,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
         """Take the finished posts apart, and tell everything that was found."""
         if self._build:
-            finish(self._build, files, config)
+            finish(self._build, files, config, self._caches.bodies if self._caches else None)
             prepare_templates(self._build, env)
             report(self._build.findings)
             if self._caches:
@@ -169,14 +171,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     @event_priority(25)  # after social has written its metadata, before minify
     def _finish_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Say in its head what the page is; write the redirect instead of a page that has moved."""
-        own = self._own(page)
-        build = self._build
-        if build and build.publishing and build.layouts and own:
-            output = build.publishing.finished(output, own, build.layouts.said(own), head_of(build, own, config))
-        elif build and build.publishing and build.jekyll and build.jekyll.owns(page):
-            moved = build.publishing.moved(page.file.dest_uri)
-            output = moved or output.replace("</head>", script_of(build, page) + "</head>", 1)
-        return output
+        return finished(self._build, page, output) if self._build else output
 
     @event_priority(-100)  # after htmlproofer, which reads the page's content
     def _release_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
@@ -225,6 +220,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
+        atexit.unregister(gc.freeze)
+        atexit.register(gc.freeze)  # a process that ends has no use for a last search through all that it holds
         if self._build and self._build.layouts:
             self._build.layouts.end()
         if self._caches:

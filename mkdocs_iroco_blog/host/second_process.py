@@ -6,6 +6,7 @@ already, and what it makes comes back through a pipe. Nothing depends on it: wha
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -84,6 +85,7 @@ class SecondProcess:
     def _run(self, writer: Connection) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ended by the first one
         silence()
+        gc.disable()  # what is looked at is copied
         self._reader.close()
         for at in reversed(range(len(self._tasks))):
             if not os.read(self._left, 1):

@@ -13,6 +13,7 @@ from babel import Locale, UnknownLocaleError
 
 from mkdocs_iroco_blog.core.dates import Moment, format_moment
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FALLBACK = "en"
 _WRITTEN = {"no": "nb"}
 """A language whose name says less than its file's: Norwegian is written as Bokmål where nothing says otherwise."""
@@ -77,5 +78,5 @@ def _words(language: str) -> Mapping[str, Any] | None:
     file = resources.files(__package__) / "locales" / f"{language}.yml"
     if not file.is_file():
         return None
-    words: Mapping[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    words: Mapping[str, Any] = yaml.load(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - it is a safe one
     return words

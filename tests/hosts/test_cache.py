@@ -35,7 +35,7 @@ TEXTS = {
     for n, (name, body) in enumerate(zip("abcde", BODIES, strict=True), 1)
 } | {"docs/blog/posts/x.svg": "<svg/>"}
 CONFIG = {"markdown_extensions": EXTENSIONS}
-FILES = ("conversions", "search")
+FILES = ("bodies", "conversions", "search")
 
 
 def kept(site: Site) -> Path:
