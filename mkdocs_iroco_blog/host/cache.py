@@ -53,6 +53,11 @@ class Cache:
         self._used[key] = line
         return json.loads(written)
 
+    def touch(self, key: str) -> None:
+        """A value was of use, though nobody asked for it again."""
+        if key in self._kept:
+            self._used.setdefault(key, self._kept[key])
+
     def put(self, key: str, value: Any) -> None:
         """Keep a value that JSON can hold."""
         written = json.dumps(value, separators=(",", ":")).encode("ascii")

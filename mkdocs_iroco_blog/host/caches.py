@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.settings import Settings
 
 from .cache import Cache
+from .compiled import CompiledTemplates
 from .conversion import Converter
+from .kept_bodies import KeptBodies
+from .layouts import KeptLayouts
 from .pages import PostPage
 from .search_cache import keep_entries
 from .site_files import SiteFiles
@@ -19,38 +23,41 @@ from .site_files import SiteFiles
 class Caches:
     """What is kept of a blog from build to build. In a preview, it stays in memory meanwhile."""
 
-    def __init__(self, folder: Path, trusted: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, trusted: tuple[str, ...], *, serving: bool) -> None:
         self._folder, self._trusted = folder, trusted
         self._conversions = Cache(folder / "conversions")
         self._entries = Cache(folder / "search")
-        self.bodies = Cache(folder / "bodies")
+        self.bodies = KeptBodies(Cache(folder / "bodies"))
         self._converter: Converter | None = None
         self.files = SiteFiles()
+        self.layouts = KeptLayouts() if serving else None
+        self.compiled = CompiledTemplates() if serving else None
 
     @classmethod
-    def of(cls, last: Caches | None, config: MkDocsConfig, settings: Settings) -> Caches | None:
+    def of(cls, last: Caches | None, config: MkDocsConfig, settings: Settings, *, serving: bool) -> Caches | None:
         """Those of the last build, if they are in the same place; none where `cache` says so."""
         if not settings.cache:
             return None
         folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent / settings.cache_dir
         if last and (last._folder, last._trusted) == (folder, settings.cache_extensions):  # noqa: SLF001
             return last
-        return cls(folder, settings.cache_extensions)
+        return cls(folder, settings.cache_extensions, serving=serving)
 
     def begin(self, posts: Sequence[PostPage]) -> None:
         """Convert the posts of a build with what is kept."""
         self._end_conversions()  # of a build that failed
         self._conversions.begin()
-        self.bodies.begin()
         self._converter = Converter(self._conversions, self._trusted, posts)
         for page in posts:
             page.convert = self._converter.convert
 
-    def finish(self, posts: Collection[PostPage], config: MkDocsConfig) -> None:
-        """Every post is converted: let search find what it made of them before."""
+    def finish(self, posts: Collection[PostPage], config: MkDocsConfig, env: Environment) -> None:
+        """Every post is converted: let search find what it made of them before, and the theme its templates."""
         self._end_conversions()
         self._entries.begin()
         keep_entries(config, self._entries, posts)
+        if self.compiled:
+            env.bytecode_cache = self.compiled
 
     def save(self) -> None:
         """Keep what this build made."""

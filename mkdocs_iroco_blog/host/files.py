@@ -112,6 +112,10 @@ class FileIndex:
         self.roots = ("/", *(f"{origin}/" for origin in own), *own)
         """What an address that `from_root` finds begins with."""
 
+    def addresses(self) -> list[tuple[str, str]]:
+        """Every file that can be found, with its address."""
+        return [(uri, file.url) for uri, file in self._by_uri.items() if not file.inclusion.is_excluded()]
+
     def find(self, written: str, source: str) -> str | None:
         """The address of a file named from another file, or from `docs_dir`; none where there is no such file."""
         return self._address(written, posixpath.dirname(source)) or self._address(written.lstrip("/"), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from copy import deepcopy
 from pathlib import Path
 
 from markupsafe import escape
@@ -19,7 +20,7 @@ from mkdocs_iroco_blog.layout.fragments import Fragments, introduce
 from mkdocs_iroco_blog.layout.links import Site, Translation
 
 from .build import BlogBuild
-from .cache import Cache
+from .caches import Caches
 from .diagrams import script_of
 from .dialect import dialect_notes, is_material
 from .files import FileIndex, page_url
@@ -35,10 +36,12 @@ from .theme import says_language
 from .toc import below_heading
 
 
-def finish(build: BlogBuild, files: Files, config: MkDocsConfig, kept: Cache | None) -> None:
+def finish(build: BlogBuild, files: Files, config: MkDocsConfig, caches: Caches | None) -> None:
     """Take the finished HTML of every post, and make the fragments ready for its page and for every view."""
     index = build.jekyll.index if build.jekyll else FileIndex(files)
-    bodies = _take_apart(build, index, config, KeptBodies(kept, build.settings, index))
+    kept = caches.bodies if caches else KeptBodies(None)
+    kept.begin(build.settings, index)
+    bodies = _take_apart(build, index, config, kept)
     if build.jekyll:
         build.jekyll.finish()
         build.findings += build.jekyll.findings
@@ -66,8 +69,8 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig, kept: Cache | N
         feeds=publishing.feeds.places(),
         switches_language=is_material(config),
     )  # fmt: skip
-    build.fragments = Fragments(site, config.theme.dirs, config)
-    build.layouts = Layouts(build, config)
+    build.fragments = Fragments(site, config.theme.dirs, config, compiled=caches.compiled if caches else None)
+    build.layouts = Layouts(build, config, caches.layouts if caches else None)
 
 
 def _take_apart(build: BlogBuild, index: FileIndex, config: MkDocsConfig, kept: KeptBodies) -> dict[str, Body]:
@@ -124,14 +127,14 @@ def show(build: BlogBuild, page: PostPage | ListPage) -> None:
     shown = build.layouts.of(page)
     page.content = shown.content
     if shown.toc is not None:
-        page.toc = shown.toc
+        page.toc = deepcopy(shown.toc)  # a plugin may change it
 
 
 def finished(build: BlogBuild, page: Page, output: str) -> str:
     """A page as it is written, from what the theme made; the page of another site's, or of another blog, as it is."""
     publishing = build.publishing
     if publishing and build.layouts and isinstance(page, PostPage | ListPage) and page.owner is build:
-        return publishing.finished(output, page, *build.layouts.head(page))
+        return publishing.moved(page.file.dest_uri) or build.layouts.finished(page, output)
     if publishing and build.jekyll and build.jekyll.owns(page):
         script = script_of(build.settings.mermaid, page.content or "", page.url)
         return publishing.moved(page.file.dest_uri) or output.replace("</head>", f"{script}</head>", 1)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -26,32 +26,59 @@ _CODE = ("body", "excerpt", "portable", "readtime", "permalinks")
 
 
 class KeptBodies:
-    """The bodies of one blog's posts, from one build to the next."""
+    """The bodies of one blog's posts, from one build to the next; with no `cache`, they are made in every build."""
 
-    def __init__(self, cache: Cache | None, settings: Settings, links: RootLinks) -> None:
-        self._cache, self._settings, self._links = cache, settings, links
+    def __init__(self, cache: Cache | None) -> None:
+        self._cache = cache
+        self._before: dict[str, _Made] = {}
+        self._now: dict[str, _Made] = {}
+
+    def begin(self, settings: Settings, links: RootLinks) -> None:
+        """Another build has converted its posts."""
+        self._settings, self._links = settings, links
         options = (
             settings.post_excerpt_separator, settings.excerpt_fallback, settings.post_readtime,
             settings.post_readtime_words_per_minute, tuple(links.roots),
         )  # fmt: skip
         self._kind = f"{_code()}\0{options!r}"
+        self._before, self._now = self._now, {}
+        if self._cache:
+            self._cache.begin()
 
     def of(self, post: Post, html: str, at: str) -> Body:
         """A post's body, from its HTML and its address."""
         if self._cache is None:
             return finish_body(post, html, at=at, settings=self._settings, links=self._links)
         key = self._key(post, html, at)
-        kept = self._cache.get(key)
-        if kept is not None and all(self._links.from_root(written) == meant for written, meant in kept["links"]):
-            return _read(kept["body"])
-        met = _Met(self._links)
-        body = finish_body(post, html, at=at, settings=self._settings, links=met)
-        self._cache.put(key, {"body": asdict(body), "links": met.met})
-        return body
+        made = self._before.get(key) or self._kept(key)
+        self._cache.touch(key)
+        if made is None or any(self._links.from_root(written) != meant for written, meant in made.links):
+            met = _Met(self._links)
+            made = _Made(finish_body(post, html, at=at, settings=self._settings, links=met), met.met)
+            self._cache.put(key, {"body": asdict(made.body), "links": made.links})
+        self._now[key] = made
+        return made.body
+
+    def save(self) -> None:
+        """Keep what this build made."""
+        if self._cache:
+            self._cache.save()
+
+    def _kept(self, key: str) -> _Made | None:
+        kept = self._cache.get(key) if self._cache else None
+        return (
+            None if kept is None else _Made(_read(kept["body"]), [(written, meant) for written, meant in kept["links"]])
+        )
 
     def _key(self, post: Post, html: str, at: str) -> str:
         read = (post.id, post.title, post.title_written, post.titled_by_layout, post.description, post.readtime)
         return sha256(f"{self._kind}\0{read!r}\0{at}\0{html}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class _Made(NamedTuple):
+    body: Body
+    links: Sequence[tuple[str, str | None]]
+    """From the site's root: as written, and what each led to."""
 
 
 class _Met:

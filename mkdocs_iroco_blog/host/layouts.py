@@ -16,11 +16,14 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_iroco_blog.core.model import Overview
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.layout.fragments import Introduction
+from mkdocs_iroco_blog.publish.head import Rewritten, rewritten_head
 
 from .diagrams import script_of
 from .dialect import STYLESHEET, wants_styles
 from .heads import Said, text_of
+from .layout_state import common_state, own_state
 from .pages import ListPage, PostPage
+from .preview_state import State
 from .second_process import SecondProcess, is_possible
 from .theme import shows_toc
 from .toc import below_heading, headings, of_entries, sections
@@ -54,11 +57,47 @@ class Shown:
     head: Head
 
 
+class KeptLayouts:
+    """What pages showed in the build before, each with all that it was made of."""
+
+    def __init__(self) -> None:
+        self._common: State = ()
+        self._before: dict[str, tuple[State, Shown]] = {}
+        self._now: dict[str, tuple[State, Shown]] = {}
+        self._heads: dict[str, tuple[Head, Rewritten]] = {}
+
+    def begin(self, common: State) -> None:
+        """Another build has come to its pages; what they have in `common` may be another."""
+        self._before = self._now if common == self._common else {}
+        self._heads = {path: self._heads[path] for path in self._before.keys() & self._heads.keys()}
+        self._now, self._common = {}, common
+
+    def get(self, path: str, own: State) -> Shown | None:
+        """What a page showed, if it is made of the same."""
+        state, shown = self._before.get(path, (None, None))
+        return shown if state == own else None
+
+    def keep(self, path: str, own: State, shown: Shown) -> None:
+        """For the next build."""
+        self._now[path] = own, shown
+
+    def head(self, path: str, head: Head, html: str) -> Rewritten | None:
+        """What became of a page's head, if it is the same; `html` is the page as the theme made it."""
+        known, rewritten = self._heads.get(path, (None, None))
+        return rewritten if known is head and rewritten and html.startswith(rewritten.before) else None
+
+    def keep_head(self, path: str, head: Head, rewritten: Rewritten) -> None:
+        """For the next build."""
+        self._heads[path] = head, rewritten
+
+
 class Layouts:
     """The pages of one blog in one build, once all of them are converted."""
 
-    def __init__(self, build: BlogBuild, config: MkDocsConfig) -> None:
-        self._build, self._config = build, config
+    def __init__(self, build: BlogBuild, config: MkDocsConfig, kept: KeptLayouts | None) -> None:
+        self._build, self._config, self._kept = build, config, kept
+        if kept:
+            kept.begin(common_state(build, config))
         self._pages = build.pages()
         self._places = {page.path: at for at, page in enumerate(self._pages)}
         self._ready: dict[str, Shown] = {}
@@ -78,9 +117,18 @@ class Layouts:
         self._heads[page.path] = shown.head
         return shown
 
-    def head(self, page: PostPage | ListPage) -> Head:
-        """What goes into the head of a page that has been shown; to be asked for once."""
-        return self._heads.pop(page.path)
+    def finished(self, page: PostPage | ListPage, html: str) -> str:
+        """A page that has been shown, as it is written, from what the theme made; to be asked for once."""
+        head = self._heads.pop(page.path)
+        rewritten = self._kept.head(page.path, head, html) if self._kept else None
+        if rewritten is None:
+            said = head.said
+            rewritten = rewritten_head(html, said.metadata, said.tags, structured=said.structured, more=head.more)
+        if rewritten is None:
+            return html
+        if self._kept:
+            self._kept.keep_head(page.path, head, rewritten)
+        return rewritten.after + html[len(rewritten.before) :]
 
     def end(self) -> None:
         """Every page is written, or the build has ended before."""
@@ -92,8 +140,16 @@ class Layouts:
         for page in self._pages[first : first + _AHEAD]:
             if page.path not in self._given:
                 self._given.add(page.path)
-                made = self._second.result(page) if self._second else None
-                self._ready[page.path] = made or self._lay_out(page)
+                self._ready[page.path] = self._kept_or_made(page)
+
+    def _kept_or_made(self, page: PostPage | ListPage) -> Shown:
+        made = self._second.result(page) if self._second else None
+        if self._kept is None:
+            return made or self._lay_out(page)
+        own = (_read(page), own_state(self._build, page))
+        shown = self._kept.get(page.path, own) or made or self._lay_out(page)
+        self._kept.keep(page.path, own, shown)
+        return shown
 
     def _lay_out(self, page: PostPage | ListPage) -> Shown:
         build, read = self._build, _read(page)

@@ -64,7 +64,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._settings = settings_from(self.config, decided_by_neighbours(config))
             refuse_shared_folders(config.plugins, self._settings)
             add_templates(config)
-            self._caches = Caches.of(self._caches, config, self._settings)
+            self._caches = Caches.of(self._caches, config, self._settings, serving=self._serving)
             self._jekyll = (self._jekyll or _jekyll_blog()) if self._settings.jekyll else None
             if self._jekyll and self._settings.jekyll:
                 self._jekyll.open(self._settings.jekyll, config)
@@ -119,11 +119,11 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
         """Take the finished posts apart, and tell everything that was found."""
         if self._build:
-            finish(self._build, files, config, self._caches.bodies if self._caches else None)
+            finish(self._build, files, config, self._caches)
             prepare_templates(self._build, env)
             report(self._build.findings)
             if self._caches:
-                self._caches.finish(self._build.posts, config)
+                self._caches.finish(self._build.posts, config, env)
                 if self._preview:
                     self._preview.begin(self._build.pages(), env)
         return env
@@ -226,6 +226,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._build.layouts.end()
         if self._caches:
             self._caches.close()
+        if self._preview:
+            self._preview.close()
         if self._temporary is not None:
             self._temporary.cleanup()
             self._temporary = None

@@ -8,8 +8,10 @@ finished pages is done to these, too.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
+from threading import Timer
 from typing import Any
 
 from jinja2 import Environment, Template
@@ -22,6 +24,10 @@ from .preview_state import State, page_state, surroundings
 TEMPLATE = "iroco_unchanged.html"
 _ROOM = 512 * 2**20
 """Characters of finished pages to keep, at most: about ten thousand pages of a large theme."""
+
+
+_IDLE = 1.0
+"""Seconds after a build, in which somebody reads what it made."""
 
 
 @dataclass(slots=True)
@@ -50,6 +56,13 @@ class _Seen(list[Any]):
         return super().__getitem__(at)
 
 
+def _search_for_garbage() -> None:
+    """Do now what Python would do in the middle of the next build, and have it leave alone there what is in use."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 class Preview:
     """Finished pages of the blog, from one build of the preview to the next."""
 
@@ -57,6 +70,7 @@ class Preview:
         self._common: State = ()
         self._before: dict[str, _Finished] = {}
         self._now: dict[str, _Finished] = {}
+        self._idle: Timer | None = None
 
     def begin(self, pages: Iterable[Page], env: Environment) -> None:
         """Every page is converted: have the host ask for our template. The pages' own are kept."""
@@ -104,6 +118,15 @@ class Preview:
             if room > 0:
                 self._before[url] = finished
         self._now = {}
+        self._idle = Timer(_IDLE, _search_for_garbage)
+        self._idle.daemon = True
+        self._idle.start()
+
+    def close(self) -> None:
+        """The preview has ended."""
+        if self._idle:
+            self._idle.cancel()
+            gc.unfreeze()
 
     def _compare(self, common: State) -> None:
         self._env_is_known = True

@@ -16,6 +16,7 @@ from types import FunctionType, MethodType, ModuleType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.nav import Navigation
@@ -40,12 +41,18 @@ _OWN = frozenset(
     | {"_conversions"}
 )
 """Attributes of a page that its content says, or that are compared one by one."""
+_TEXT = frozenset({str, Markup})
+_PLAIN = _TEXT | {int, float, bool, type(None)}
+"""Most values: what is no text is told from others that equal it, as 1 does true."""
 _DEEPEST = 12
 """How deep a value is looked into: one may hold itself."""
 
 
 def plain(value: Any, depth: int = 0) -> Any:
     """A value that equals that of another build if it means the same there."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return value if kind in _TEXT else (kind, value)
     if depth > _DEEPEST:
         return object()
     inner = partial(plain, depth=depth + 1)
@@ -69,7 +76,7 @@ def _function(value: FunctionType, inner: Inner) -> State:
 
 
 _READINGS: tuple[tuple[Any, Callable[[Any, Inner], Any]], ...] = (
-    (str | int | float, lambda value, _: value),
+    (str | int | float, lambda value, _: (type(value), value)),
     (Theme, _theme),
     (Mapping, lambda value, inner: (type(value), _pairs(value, inner))),
     (list | tuple, lambda value, inner: [inner(one) for one in value]),
@@ -91,11 +98,11 @@ def surroundings(config: MkDocsConfig, env: Environment, nav: Navigation) -> Sta
         {key: value for key, value in known.items() if key not in _GETTEXT}
         for known in (env.filters, env.globals, env.tests)
     ]
-    files = tuple(_templates(config))
+    files = tuple(templates(config))
     return (plain(config), plain(folders), plain(added), files, tuple(_listed(nav.items)), _named(nav.homepage))
 
 
-def _templates(config: MkDocsConfig) -> Iterator[Any]:
+def templates(config: MkDocsConfig) -> Iterator[Any]:
     """Every file of the theme's folders and of hooks. Icons of a theme that is a package change with the package."""
     for folder in config.theme.dirs:
         for at, folders, names in os.walk(folder):

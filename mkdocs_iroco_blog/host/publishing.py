@@ -17,7 +17,6 @@ from mkdocs_iroco_blog.core.model import View
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.publish.feed_options import FeedOption, read_feeds
 from mkdocs_iroco_blog.publish.feeds import FeedPlan, plan_feeds
-from mkdocs_iroco_blog.publish.head import with_metadata
 from mkdocs_iroco_blog.publish.meta_values import Picture, Publication
 from mkdocs_iroco_blog.publish.redirects import Moved, Redirect, moved_post, plan_redirects, redirect_page
 from mkdocs_iroco_blog.publish.sitemap import post_in_sitemap, view_in_sitemap
@@ -25,8 +24,8 @@ from mkdocs_iroco_blog.publish.sitemap import post_in_sitemap, view_in_sitemap
 from .config import BlogConfig
 from .feeds import Feeds
 from .files import FileIndex, page_url
-from .heads import Heads, Said, text_of
-from .pages import ListPage, PostPage
+from .heads import Heads, text_of
+from .pages import ListPage
 
 if TYPE_CHECKING:
     from .build import BlogBuild
@@ -40,6 +39,7 @@ class Publishing:
     ) -> None:
         self.findings: list[Finding] = []
         self._build, self._bodies = build, bodies
+        self.file_addresses = index.addresses
         about = _publication(build, config, index)
         others, taken = _published(build, files), _taken(files, config)
         elsewhere = {path: made for blog in others for path, made in blog.written.items()}
@@ -68,11 +68,6 @@ class Publishing:
         plans, found = plan_feeds(self._build.blog, options, self._build.settings, taken)
         self.findings += found
         return plans
-
-    def finished(self, html: str, page: PostPage | ListPage, said: Said, more: str) -> str:
-        """The page as it is written, from what the theme made; `more` is what else goes into its head."""
-        moved = self.moved(page.file.dest_uri)
-        return moved or with_metadata(html, said.metadata, said.tags, structured=said.structured, more=more)
 
     def moved(self, dest_uri: str) -> str | None:
         """The page that stands in a page's place, where that leads elsewhere."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, overload
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 from markupsafe import Markup
 
 from mkdocs_iroco_blog.core.archive import by_year
@@ -73,10 +73,13 @@ class _Overviews(Sequence[LinkContext]):
 class Fragments:
     """Lays out one blog.
 
-    `folders` are searched in turn for `iroco_blog/*.html`, so that a fragment of the user's own comes first.
+    `folders` are searched in turn for `iroco_blog/*.html`, so that a fragment of the user's own comes first; `compiled`
+    holds what fragments were compiled to before.
     """
 
-    def __init__(self, site: Site, folders: Sequence[str], config: Any) -> None:
+    def __init__(
+        self, site: Site, folders: Sequence[str], config: Any, *, compiled: BytecodeCache | None = None
+    ) -> None:
         self.site = site
         # Every build has an environment of its own, so none has to look whether a fragment has changed since.
         # `original/` lets a fragment of the user's own extend the one that it stands in for.
@@ -84,6 +87,7 @@ class Fragments:
             loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"original": PackageLoader(__package__)})]),
             autoescape=True,
             auto_reload=False,
+            bytecode_cache=compiled,
             trim_blocks=True,
             lstrip_blocks=True,
         )

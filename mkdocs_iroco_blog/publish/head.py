@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from .meta_scan import Placed, Tag, read_head, read_tags
@@ -31,6 +32,13 @@ _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/
 _OPEN = frozenset({"", "index", "all"})
 
 
+class Rewritten(NamedTuple):
+    """A head, with all that stands before it."""
+
+    before: str
+    after: str
+
+
 def with_metadata(
     html: str, page: PageMetadata, tags: Iterable[Statement] | None = None, *, structured: str = "", more: str = ""
 ) -> str:
@@ -40,9 +48,20 @@ def with_metadata(
     is safe to write; `more` is HTML that goes in besides, and is looked through as well. HTML without a head is left
     as it is.
     """
+    head = rewritten_head(html, page, tags, structured=structured, more=more)
+    return html if head is None else head.after + html[len(head.before) :]
+
+
+def rewritten_head(
+    html: str, page: PageMetadata, tags: Iterable[Statement] | None = None, *, structured: str = "", more: str = ""
+) -> Rewritten | None:
+    """What a page's HTML begins with, up to where its head ends, and what that becomes; none without a head.
+
+    It depends on nothing that comes after the head.
+    """
     head = read_head(html)
     if head is None:
-        return html
+        return None
     sifted = _Sifted(page, {said.key: said for said in (statements(page) if tags is None else tags)})
     parts = list(_without(html, sifted.dropped(head.tags), head.end))
     before = parts[-1]
@@ -52,8 +71,8 @@ def with_metadata(
     lines += [said.html for said in sifted.missing()]
     if structured:
         lines.append(f'<script type="application/ld+json">{structured}</script>')
-    parts += (f"\n{indent}".join((*lines, "")), html[head.end :])
-    return "".join(parts)
+    parts.append(f"\n{indent}".join((*lines, "")))
+    return Rewritten(html[: head.end], "".join(parts))
 
 
 @dataclass(slots=True)

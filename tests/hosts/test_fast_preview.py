@@ -9,6 +9,7 @@ import jinja2
 import pytest
 import yaml
 
+from mkdocs_iroco_blog.host.layouts import Layouts
 from tests.hosts.built import Site
 from tests.hosts.test_rebuilds import contents
 from tests.hosts.written import post, write
@@ -26,6 +27,7 @@ TEXTS = {
     )
     for n in range(1, 7)
 } | {
+    f"{POSTS}/6.md": post("2026-06-01", "Text 6.\n\n## Part\n", title="Post 6", image="new.svg", icon=1),
     "docs/guide.md": "# Guide\n\nOf it all.\n",
     "docs/blog/.authors.yml": "authors:\n  ada: {name: Ada}\n",
     "hook.py": "def on_page_context(context, **_):\n    context['colour'] = 'blue'\n    return context\n",
@@ -34,9 +36,20 @@ TEXTS = {
 CONFIG = {"hooks": ["hook.py"], "nav": ["index.md", "guide.md", {"Journal": "blog/index.md"}]}
 EDITS: dict[str, Callable[[Site], Any]] = {
     "text": lambda site: change(site, f"{POSTS}/3.md", "Text 3", "New words"),
+    "text below the excerpt": lambda site: change(site, f"{POSTS}/3.md", "[guide]", "[the guide]"),
     "title": lambda site: change(site, f"{POSTS}/3.md", "Post 3", "New title"),
     "tag": lambda site: change(site, f"{POSTS}/3.md", "t1", "t9"),
     "front matter": lambda site: change(site, f"{POSTS}/3.md", "title:", "icon: material/pen\ntitle:"),
+    "description": lambda site: change(site, f"{POSTS}/3.md", "title:", "description: Of three\ntitle:"),
+    "pinned": lambda site: change(site, f"{POSTS}/3.md", "title:", "pin: true\ntitle:"),
+    "series": lambda site: change(site, f"{POSTS}/3.md", "title:", "series: Numbers\ntitle:"),
+    "unlisted": lambda site: change(site, f"{POSTS}/3.md", "title:", "unlisted: true\ntitle:"),
+    "redirect": lambda site: change(site, f"{POSTS}/3.md", "title:", "redirect_to: /guide/\ntitle:"),
+    "related page": lambda site: change(site, f"{POSTS}/3.md", "title:", "links: [guide.md]\ntitle:"),
+    "date": lambda site: change(site, f"{POSTS}/3.md", "2026-03-01", "2026-03-02"),
+    "picture": lambda site: write(site.root, {f"{POSTS}/new.svg": "<svg/>"}),
+    "excerpt": lambda site: change(site, f"{POSTS}/3.md", "## Part", "<!-- more -->\n\n## Part"),
+    "number": lambda site: change(site, f"{POSTS}/6.md", "icon: 1", "icon: true"),
     "draft": lambda site: change(site, f"{POSTS}/3.md", "title:", "draft: true\ntitle:"),
     "new post": lambda site: write(site.root, {f"{POSTS}/9.md": post("2026-09-01", "Nine.", title="Post 9")}),
     "deleted post": lambda site: (site.root / POSTS / "3.md").unlink(),
@@ -52,6 +65,11 @@ EDITS: dict[str, Callable[[Site], Any]] = {
         site.root, {f"own/{name}": "Ours" for name in ("partials/footer.html", "content.html")}
     ),
     "fragment": lambda site: change(site, "own/iroco_blog/author.html", "Own author", "By"),
+    "introduction's description": lambda site: write(
+        site.root, {"docs/blog/index.md": "---\ndescription: All of it\n---\n\n# Diary\n"}
+    ),
+    "feeds": lambda site: configure_blog(site, feeds=["rss"]),
+    "pages of views": lambda site: configure_blog(site, pagination_per_page=2),
     "introduction": lambda site: write(site.root, {"docs/blog/index.md": "# Diary\n\nHello.\n"}),
     "nothing": lambda _: None,
 }
@@ -68,6 +86,24 @@ def configure(site: Site, **values: Any) -> None:
     file = site.root / "mkdocs.yml"
     config = yaml.safe_load(file.read_text(encoding="utf-8"))
     file.write_text(yaml.safe_dump(config | values, sort_keys=False), encoding="utf-8")
+
+
+def configure_blog(site: Site, **options: Any) -> None:
+    configure(site, plugins=["search", {"iroco-blog": options}])
+
+
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that were laid out."""
+    seen: list[str] = []
+    lay_out = Layouts._lay_out
+
+    def counted(self: Layouts, page: Any) -> Any:
+        seen.append(page.url)
+        return lay_out(self, page)
+
+    monkeypatch.setattr(Layouts, "_lay_out", counted)
+    return seen
 
 
 @pytest.fixture
@@ -114,26 +150,32 @@ def test_edits_one_after_another(build) -> None:
     assert preview == served(site, fresh=True)
 
 
+POST = "blog/2026/03/01/post-3/"
+EXCERPTS = {"blog/", "blog/category/c/"}
+TITLES = {"blog/tag/t/", "blog/tag/t1/", "blog/author/ada/", "blog/archive/2026/"}
+
+
 @pytest.mark.parametrize(
-    ("edit", "pages"),
+    ("edit", "laid", "shown"),
     [
-        ("nothing", set()),
-        ("page", set()),
-        ("text", {"blog/2026/03/01/post-3/", "blog/", "blog/category/c/"}),
-        ("fragment", None),
-        ("site's name", None),
+        ("nothing", set(), set()),
+        ("page", set(), set()),
+        ("text below the excerpt", {POST}, {POST}),
+        ("text", {POST, *EXCERPTS, *TITLES}, {POST, *EXCERPTS}),  # a fragment for titles may show the excerpt
+        ("site's name", None, None),
+        ("fragment", None, None),
     ],
 )
-def test_only_pages_that_an_edit_changes_are_rendered(build, rendered, edit, pages) -> None:
+def test_only_what_an_edit_changes_is_laid_out_and_rendered(build, rendered, laid_out, edit, laid, shown) -> None:
     site = build(TEXTS, {"name": "material", "custom_dir": "own"}, config=CONFIG, command="serve")
+    others = {"", "guide/"}
     assert len(rendered) == len(set(rendered)) == len(site.urls)
+    assert set(laid_out) == site.urls - others
+    laid_out.clear()
     EDITS[edit](site)
     served(site, rendered)
-    others = {"", "guide/"}
-    changed = pages if pages is not None else site.urls - others
-    if edit == "fragment":
-        changed = {url for url in changed if "Own" in site.text(url)} and set(rendered) - others
-    assert set(rendered) == changed | others
+    assert sorted(laid_out) == sorted(site.urls - others if laid is None else laid)
+    assert set(rendered) == others | (site.urls if shown is None else shown)
 
 
 def test_a_build_renders_every_page(build, rendered) -> None:
