@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -25,6 +25,7 @@ from .editions import Edition, editions_of, in_languages
 from .files import destination, generated, move_media, placed
 from .material import page_notes, template_notes
 from .nav import place_blog, titles_in
+from .occasion import Occasion
 from .pages import ListPage, Opening, PostPage, shown
 from .reading import Reading, read_blog
 from .section_pages import section_page_class
@@ -76,6 +77,11 @@ class BlogBuild:
         """The pages that stand beside the index in the navigation."""
         return [page for page in self.lists if isinstance(page.listing, Overview)]
 
+    def end(self) -> None:
+        """Every page is written, or none is any more."""
+        if self.layouts:
+            self.layouts.end()
+
     def pages(self) -> list[PostPage | ListPage]:
         """Every page of the blog."""
         return [*self.posts, *self.lists]
@@ -124,23 +130,6 @@ class BlogBuild:
             page.take_usual_name()
         if self.jekyll:
             self.jekyll.place_in(nav, config, after=self.index)
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """What a build is made in."""
-
-    drafts: bool
-    """Unpublished posts get pages."""
-    now: datetime
-    stub: str
-    """An empty file, which pages without a source refer to."""
-    jekyll: JekyllBuild | None = None
-    """The site that the posts come from, instead of the docs folder."""
-    written: Sequence[File] = ()
-    """The site's files as they were before another plugin took those of one language."""
-    chosen: Collection[str] = ()
-    """The options that `mkdocs.yml` names."""
 
 
 def start_build(files: Files, config: MkDocsConfig, settings: Settings, occasion: Occasion) -> BlogBuild:

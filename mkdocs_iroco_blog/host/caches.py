@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from mkdocs_iroco_blog.core.settings import Settings
 
@@ -17,7 +19,7 @@ from .kept_bodies import KeptBodies
 from .layouts import KeptLayouts
 from .pages import PostPage
 from .search_cache import keep_entries
-from .site_files import SiteFiles
+from .site_files import SiteFiles, make_folders
 
 
 class Caches:
@@ -43,11 +45,11 @@ class Caches:
             return last
         return cls(folder, settings.cache_extensions, serving=serving)
 
-    def begin(self, posts: Sequence[PostPage]) -> None:
-        """Convert the posts of a build with what is kept."""
+    def begin(self, posts: Sequence[PostPage], written: Sequence[File]) -> None:
+        """Convert the posts of a build with what is kept; every file that is `written` will need its folder."""
         self._end_conversions()  # of a build that failed
         self._conversions.begin()
-        self._converter = Converter(self._conversions, self._trusted, posts)
+        self._converter = Converter(self._conversions, self._trusted, posts, partial(make_folders, written))
         for page in posts:
             page.convert = self._converter.convert
 

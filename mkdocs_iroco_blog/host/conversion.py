@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence, Sized
+from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass, fields
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -56,10 +57,10 @@ class Conversion:
 
 
 class Converter:
-    """Converts the posts of one blog in one build."""
+    """Converts the posts of one blog in one build; a second process, if there is one, does something else `first`."""
 
-    def __init__(self, cache: Cache, trusted: Sequence[str], posts: Sequence[Page]) -> None:
-        self._cache, self._trusted, self._posts = cache, trusted, posts
+    def __init__(self, cache: Cache, trusted: Sequence[str], posts: Sequence[Page], first: Callable[[], None]) -> None:
+        self._cache, self._trusted, self._posts, self._first = cache, trusted, posts, first
         self._markdown: Markdown | None = None
         self._made_for = ""
         self._told = False
@@ -97,7 +98,8 @@ class Converter:
         """Have a second process convert the posts after a page, from the last one on."""
         rest = self._posts[next((at for at, one in enumerate(self._posts, 1) if one is page), len(self._posts)) :]
         if len(rest) >= _MANY and is_possible(len(rest)):
-            self._second = SecondProcess(rest, lambda post: self._convert_ahead(post, config, files))
+            convert = partial(self._convert_ahead, config=config, files=files)
+            self._second = SecondProcess(rest, convert, first=self._first)
 
     def _convert_ahead(self, page: Page, config: MkDocsConfig, files: Files) -> tuple[str, Conversion | None] | None:
         """In the second process: convert a page as it is before other plugins come to it, which seldom change it."""

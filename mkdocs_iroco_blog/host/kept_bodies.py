@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from functools import cache as once
 from hashlib import sha256
 from importlib import import_module
@@ -55,7 +55,7 @@ class KeptBodies:
         if made is None or any(self._links.from_root(written) != meant for written, meant in made.links):
             met = _Met(self._links)
             made = _Made(finish_body(post, html, at=at, settings=self._settings, links=met), met.met)
-            self._cache.put(key, {"body": asdict(made.body), "links": made.links})
+            self._cache.put(key, {"body": _written(made.body), "links": made.links})
         self._now[key] = made
         return made.body
 
@@ -97,14 +97,18 @@ class _Met:
         return self.met[-1][1]
 
 
+def _written(body: Body) -> dict[str, Any]:
+    """A body as JSON can hold it."""
+    excerpt = body.excerpt
+    values = {one.name: getattr(body, one.name) for one in fields(body)}
+    return {**values, "excerpt": (excerpt.portable.pieces, excerpt.portable.addresses, excerpt.cut)}
+
+
 def _read(kept: dict[str, Any]) -> Body:
-    heading, excerpt = kept["heading"], kept["excerpt"]
-    portable = Portable(tuple(excerpt["portable"]["pieces"]), tuple(excerpt["portable"]["addresses"]))
-    return Body(**{
-        **kept,
-        "heading": None if heading is None else Markup(heading),  # noqa: S704 - it was HTML
-        "excerpt": Excerpt(portable, cut=excerpt["cut"]),
-    })  # fmt: skip
+    pieces, addresses, cut = kept["excerpt"]
+    heading = None if kept["heading"] is None else Markup(kept["heading"])  # noqa: S704 - it was HTML
+    excerpt = Excerpt(Portable(tuple(pieces), tuple(addresses)), cut=cut)
+    return Body(**{**kept, "heading": heading, "excerpt": excerpt})
 
 
 @once

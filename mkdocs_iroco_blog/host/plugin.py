@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import atexit
 import gc
-import os
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -17,13 +15,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from .build import BlogBuild, Occasion, start_build
+from .build import BlogBuild, start_build
 from .caches import Caches
 from .config import BlogConfig, refuse_shared_folders, settings_from
 from .editions import in_languages, is_translation
 from .finish import finish, finished, release, show
 from .material import decided_by_neighbours
 from .neighbours import leave_nav, mend_titles, name_pages
+from .occasion import Occasion, time_of_build
 from .pages import ListPage, PostPage
 from .preview import Preview
 from .publishing import write_files
@@ -59,7 +58,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the options; every build starts here, with nothing left from the one before."""
-        self._build = None
+        self._end_build()
         if self.config["enabled"]:
             self._settings = settings_from(self.config, decided_by_neighbours(config))
             refuse_shared_folders(config.plugins, self._settings)
@@ -72,7 +71,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Save the blog's files from being deleted."""
-        if self._caches and self._keeps_files(config):
+        if self._caches and self.config["enabled"] and self._keeps_files(config):
             self._caches.files.hide(config.site_dir, "" if self._jekyll else self._settings.root)
 
     @event_priority(100)  # before redirects and htmlproofer take their list of files
@@ -95,7 +94,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     def _read(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the posts, give them their addresses, add a page for every view."""
         if self.config["enabled"] and not (self._jekyll and is_translation(config)):
-            now, settings, jekyll = _now(), self._settings, None
+            now, settings, jekyll = time_of_build(), self._settings, None
             if self._jekyll:
                 jekyll = self._jekyll.start(files, config, now)
                 settings = settings_from(self.config, {**jekyll.options, **decided_by_neighbours(config)})
@@ -103,7 +102,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             occasion = Occasion(drafts, now, self._stub(), jekyll, self._written, self.config.written)
             self._build = start_build(files, config, settings, occasion)
             if self._caches:
-                self._caches.begin(self._build.posts)
+                self._caches.begin(self._build.posts, self._build.written)
                 if self._keeps_files(config):
                     self._caches.files.bring_back(config.site_dir, self._build.written)
         return files
@@ -205,8 +204,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
                 write_files(self._build.publishing.files(), config.site_dir)
             hidden = {page.url for page in (*self._build.hidden(), *self._build.lists)}
             mend_index(config, hidden=hidden, titled={page.url for page in self._build.posts})
-            if self._build.layouts:
-                self._build.layouts.end()
+            self._build.end()
             if self._caches:
                 self._caches.save()
                 if self._preview:
@@ -222,8 +220,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         """Leave nothing behind."""
         atexit.unregister(gc.freeze)
         atexit.register(gc.freeze)  # a process that ends has no use for a last search through all that it holds
-        if self._build and self._build.layouts:
-            self._build.layouts.end()
+        self._end_build()
         if self._caches:
             self._caches.close()
         if self._preview:
@@ -231,6 +228,11 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         if self._temporary is not None:
             self._temporary.cleanup()
             self._temporary = None
+
+    def _end_build(self) -> None:
+        if self._build:
+            self._build.end()
+        self._build = None
 
     def _keeps_files(self, config: MkDocsConfig) -> bool:
         """Whether this build clears the site, and is the only one that writes into it."""
@@ -256,12 +258,3 @@ def _jekyll_blog() -> JekyllBlog:
     from .jekyll_build import JekyllBlog  # noqa: PLC0415
 
     return JekyllBlog()
-
-
-def _now() -> datetime:
-    """The time, or the one that reproducible builds set.
-
-    https://reproducible-builds.org/specs/source-date-epoch/
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)

@@ -35,16 +35,18 @@ def is_possible(tasks: int) -> bool:
 
 
 class SecondProcess:
-    """Does `work` on tasks; what it returns has to be a value that `pickle` knows."""
+    """Does `work` on tasks, after what it does `first`; what comes of a task has to be a value that `pickle` knows."""
 
-    def __init__(self, tasks: Sequence[Any], work: Callable[[Any], Any]) -> None:
+    def __init__(
+        self, tasks: Sequence[Any], work: Callable[[Any], Any], *, first: Callable[[], Any] = lambda: None
+    ) -> None:
         from multiprocessing import get_context  # noqa: PLC0415 - few builds need it
 
         # Both processes take a byte from this pipe for every task they begin: together they take each task once.
         self._left, give = os.pipe()
         os.write(give, bytes(len(tasks)))
         os.close(give)
-        self._tasks, self._work = tasks, work
+        self._tasks, self._work, self._first = tasks, work, first
         self._places = {id(task): at for at, task in enumerate(tasks)}
         self._made: dict[int, Any] = {}
         copies = get_context("fork")
@@ -87,6 +89,7 @@ class SecondProcess:
         silence()
         gc.disable()  # what is looked at is copied
         self._reader.close()
+        self._first()
         for at in reversed(range(len(self._tasks))):
             if not os.read(self._left, 1):
                 break
