@@ -12,7 +12,8 @@ from .archive import build_archive, build_longer_periods
 from .findings import Finding, Note, Problem
 from .model import Blog, Post, Source, State, Taxonomy
 from .permalinks import slug_of
-from .posts import Surroundings, read_post
+from .posts import read_post
+from .reading import Surroundings
 from .settings import Settings
 from .taxonomy import KINDS, build_taxonomy
 from .views import build_overviews, build_views, giving_way, one_an_address

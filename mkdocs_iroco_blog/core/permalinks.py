@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
 from .dates import format_moment
-from .model import Post
 from .settings import Settings
 
 _UNSAFE = re.compile(r"[\\?#%\x00-\x1f\x7f]")
@@ -32,17 +32,19 @@ def _shortened(name: str) -> str:
     return name.encode("utf-8")[:LONGEST_NAME].decode("utf-8", "ignore")
 
 
-def post_path(post: Post, slug: str, settings: Settings, stem: str, locale: str) -> str:
+def post_path(
+    published: datetime, categories: Sequence[str], slug: str, settings: Settings, stem: str, locale: str
+) -> str:
     """Where a post lives, without slashes at its ends; by its file's name where nothing else names it.
 
     Months that `{date}` has by name are in the language of `locale`.
     """
     folders = [
         slug_of(name, settings.categories_slugify, settings.categories_slugify_separator)
-        for name in post.categories[: settings.post_url_max_categories]
+        for name in categories[: settings.post_url_max_categories]
     ]
     path = settings.post_url_format.format(
-        date=format_moment(post.published.at, settings.post_url_date_format, locale),
+        date=format_moment(published, settings.post_url_date_format, locale),
         slug=slug,
         file=stem,
         categories="/".join(folders),

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs_iroco_blog.core.blog import build_blog
 from mkdocs_iroco_blog.core.findings import Finding, Note
 from mkdocs_iroco_blog.core.model import Blog
-from mkdocs_iroco_blog.core.posts import Surroundings
+from mkdocs_iroco_blog.core.reading import Surroundings
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.layout.interface import Interface, interface, translated
 

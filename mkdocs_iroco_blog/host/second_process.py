@@ -49,6 +49,8 @@ class SecondProcess:
         self._tasks, self._work, self._first = tasks, work, first
         self._places = {id(task): at for at, task in enumerate(tasks)}
         self._made: dict[int, Any] = {}
+        # What garbage is searched for in is written to, and so copied. https://docs.python.org/3/library/gc.html#gc.freeze
+        gc.freeze()
         copies = get_context("fork")
         self._reader, writer = copies.Pipe(duplex=False)
         self._process = copies.Process(target=self._run, args=(writer,), daemon=True)
@@ -69,6 +71,7 @@ class SecondProcess:
 
     def stop(self) -> None:
         """End it."""
+        gc.unfreeze()
         self._process.terminate()
         self._process.join()
         self._process.close()
@@ -87,7 +90,7 @@ class SecondProcess:
     def _run(self, writer: Connection) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ended by the first one
         silence()
-        gc.disable()  # what is looked at is copied
+        gc.disable()
         self._reader.close()
         self._first()
         for at in reversed(range(len(self._tasks))):

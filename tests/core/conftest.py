@@ -16,7 +16,8 @@ from mkdocs_iroco_blog.core.body import Body, finish_body
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.frontmatter import read_yaml_file
 from mkdocs_iroco_blog.core.model import Blog, Post, Source
-from mkdocs_iroco_blog.core.posts import Surroundings, read_post
+from mkdocs_iroco_blog.core.posts import read_post
+from mkdocs_iroco_blog.core.reading import Surroundings
 from mkdocs_iroco_blog.core.settings import Settings
 
 # The same examples in every run: a change fails where it is made, and not some day later.
