@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-hosts lint format docs shots clean
+.PHONY: help site serve test test-hosts lint format docs shots bench clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,10 @@ docs: .venv/.site ## Build the manual into build/manual
 shots: .venv/.dev ## Take pictures of the example on three themes, into build/shots (needs chromium)
 	$(BIN)/python tests/browser/shots.py
 
+bench: .venv/.bench ## Time builds beside other engines', and put the result into the manual
+	$(BIN)/python -m tests.benchmarks --pelican build/pelican/bin/pelican
+	$(BIN)/pytest -q --benchmark-columns=median,iqr tests/benchmarks/parts.py
+
 clean: ## Remove everything made here
 	rm -rf .venv .nox build dist site example-site/site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
@@ -47,6 +51,13 @@ clean: ## Remove everything made here
 
 .venv/.dev: .venv/pyvenv.cfg pyproject.toml
 	$(BIN)/pip install -qq --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+# Pelican asks for an older Pygments than Material does.
+.venv/.bench: .venv/.dev
+	$(BIN)/pip install -qq --disable-pip-version-check 'pytest-benchmark>=5'
+	@$(PYTHON) -m venv build/pelican
+	build/pelican/bin/pip install -qq --disable-pip-version-check 'pelican[markdown]>=4.11' pymdown-extensions
 	@touch $@
 
 .venv/.nox: .venv/pyvenv.cfg

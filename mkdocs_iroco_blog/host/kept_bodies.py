@@ -55,7 +55,7 @@ class KeptBodies:
         if made is None or any(self._links.from_root(written) != meant for written, meant in made.links):
             met = _Met(self._links)
             made = _Made(finish_body(post, html, at=at, settings=self._settings, links=met), met.met)
-            self._cache.put(key, {"body": _written(made.body), "links": made.links})
+            self._cache.put(key, _written(made))
         self._now[key] = made
         return made.body
 
@@ -66,9 +66,12 @@ class KeptBodies:
 
     def _kept(self, key: str) -> _Made | None:
         kept = self._cache.get(key) if self._cache else None
-        return (
-            None if kept is None else _Made(_read(kept["body"]), [(written, meant) for written, meant in kept["links"]])
-        )
+        try:
+            return None if kept is None else _read(kept)
+        except (KeyError, TypeError, ValueError):
+            assert self._cache is not None
+            self._cache.discard()
+            return None
 
     def _key(self, post: Post, html: str, at: str) -> str:
         read = (post.id, post.title, post.title_written, post.titled_by_layout, post.description, post.readtime)
@@ -97,18 +100,21 @@ class _Met:
         return self.met[-1][1]
 
 
-def _written(body: Body) -> dict[str, Any]:
+def _written(made: _Made) -> dict[str, Any]:
     """A body as JSON can hold it."""
-    excerpt = body.excerpt
-    values = {one.name: getattr(body, one.name) for one in fields(body)}
-    return {**values, "excerpt": (excerpt.portable.pieces, excerpt.portable.addresses, excerpt.cut)}
+    excerpt = made.body.excerpt
+    values = {one.name: getattr(made.body, one.name) for one in fields(Body)}
+    cut = (excerpt.portable.pieces, excerpt.portable.addresses, excerpt.cut)
+    return {"body": {**values, "excerpt": cut}, "links": made.links}
 
 
-def _read(kept: dict[str, Any]) -> Body:
-    pieces, addresses, cut = kept["excerpt"]
-    heading = None if kept["heading"] is None else Markup(kept["heading"])  # noqa: S704 - it was HTML
+def _read(kept: dict[str, Any]) -> _Made:
+    values = kept["body"]
+    pieces, addresses, cut = values["excerpt"]
+    heading = None if values["heading"] is None else Markup(values["heading"])  # noqa: S704 - it was HTML
     excerpt = Excerpt(Portable(tuple(pieces), tuple(addresses)), cut=cut)
-    return Body(**{**kept, "heading": heading, "excerpt": excerpt})
+    links = [(written, meant) for written, meant in kept["links"]]
+    return _Made(Body(**{**values, "heading": heading, "excerpt": excerpt}), links)
 
 
 @once

@@ -109,6 +109,8 @@ class Layouts:
 
     def of(self, page: PostPage | ListPage) -> Shown:
         """What a page shows."""
+        if self._second:
+            self._second.drain()
         if page.path not in self._given:
             self._lay_out_from(self._places[page.path])
         shown = self._ready.pop(page.path, None)

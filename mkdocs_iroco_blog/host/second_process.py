@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import select
 import signal
 import sys
 import threading
@@ -62,12 +63,16 @@ class SecondProcess:
         at = self._places.get(id(task))
         if at is None:
             return None
-        while self._receive(wait=0.0):
-            pass
+        self.drain()
         if at not in self._made and not os.read(self._left, 1):
             while at not in self._made and self._receive(wait=_PATIENCE):  # the other one is at it
                 pass
         return self._made.pop(at, None)
+
+    def drain(self) -> None:
+        """Take what is made, so that the other process need not wait: a pipe holds some ten pages."""
+        while self._receive(wait=0.0):
+            pass
 
     def stop(self) -> None:
         """End it."""
@@ -80,7 +85,7 @@ class SecondProcess:
 
     def _receive(self, wait: float) -> bool:
         try:
-            if not self._reader.poll(wait):
+            if not select.select([self._reader], [], [], wait)[0]:
                 return False
             at, self._made[at] = self._reader.recv()
         except (EOFError, OSError):  # it has ended

@@ -1,8 +1,8 @@
-"""Whole builds, timed: `python -m tests.benchmarks`, which puts its result into `docs/speed.md`.
+"""Whole builds, timed: `make bench`, which puts its result into `docs/speed.md`.
 
 Every engine builds the same posts with the same Markdown extensions and theme, one after another in every round.
-`bare` is MkDocs with search alone, the posts as plain pages, without a list of them anywhere. Seconds are processor
-time, median of the rounds: what else a machine does changes them less.
+`bare` is MkDocs with search alone, the posts as plain pages, without a list of them anywhere. Seconds are medians:
+what a machine does besides comes and goes, so compare them with each other only.
 """
 
 from __future__ import annotations
@@ -13,76 +13,115 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
-from .corpus import write
-from .shown import put
+from tests.hosts.preview import Preview, free_port
+
+from .corpus import address, write
+from .shown import Measured, put
 
 ROOT = Path(__file__).resolve().parents[2]
 _SITE = (
     "site_name: Measured\nsite_url: https://example.org/\ntheme:\n  name: material\nmarkdown_extensions:\n  - tables\n"
 )
 _SITE += "  - footnotes\n  - toc:\n      permalink: true\n  - pymdownx.highlight\n  - pymdownx.superfences\n"
-_PELICAN = (
-    "SITENAME = 'Measured'\nSITEURL = 'https://example.org'\nPATH = 'docs/blog/posts'\nTIMEZONE = 'UTC'\n"
-    "DEFAULT_PAGINATION = 10\nMARKDOWN = {'extension_configs': {'markdown.extensions.extra': {}, "
-    "'markdown.extensions.meta': {}, 'markdown.extensions.toc': {}, 'pymdownx.superfences': {}}}\n"
-)
-_MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+_PELICAN = """
+SITENAME = "Measured"
+SITEURL = "https://example.org"
+PATH = "docs/blog/posts"
+TIMEZONE = "UTC"
+TAG_SAVE_AS = "tag/{slug}/index.html"
+CATEGORY_SAVE_AS = "category/{slug}/index.html"
+AUTHOR_SAVE_AS = "author/{slug}/index.html"
+DEFAULT_PAGINATION = 10
+_OWN = ("markdown.extensions.extra", "markdown.extensions.meta", "markdown.extensions.toc", "pymdownx.superfences")
+MARKDOWN = {"extension_configs": {name: {} for name in _OWN}}
+"""
+_PREVIEWS = 3
+"""Edits that are made in a preview."""
+_PATIENCE = 300.0
+"""Seconds that an edit may take to show."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Engine:
     """A way to build the posts."""
 
     name: str
     config: str
-    command: tuple[str, ...] = _MKDOCS
-    needs: str = "mkdocs"
-    """The module without which it is left out."""
-    warm: bool = False
-    """It builds again with what the build before has left."""
+    command: tuple[str, ...] = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+    blog: str = ""
+    """How the preview's addresses of posts begin; empty where there is no preview to measure."""
+    first: list[float] = field(default_factory=list)
+    again: list[float] = field(default_factory=list)
+    computed: list[float] = field(default_factory=list)
+    """Processor time of the first build, whatever number of processes it had."""
+
+    def measured(self, edit: float | None) -> Measured:
+        """Its medians."""
+        return Measured(self.name, median(self.first), median(self.again), edit, median(self.computed))
 
 
-ENGINES = (
-    Engine("bare", _SITE + "nav: [index.md, blog/index.md]\nplugins: [search]\n"),
-    Engine("iroco-blog, first build", _SITE + "plugins: [search, iroco-blog]\n"),
-    Engine("iroco-blog, second build", _SITE + "plugins: [search, iroco-blog]\n", warm=True),
-    Engine("Material's plugin", _SITE + "plugins: [search, blog: {authors_profiles: true}, tags]\n", needs="material"),
-    Engine("Pelican", _SITE, (sys.executable, "-m", "pelican", "-q"), needs="pelican"),
-)
+def engines(pelican: str) -> Iterator[Engine]:
+    """All that are there: Pelican is, where its command is named."""
+    yield Engine("bare", _SITE + "nav: [index.md, blog/index.md]\nplugins: [search]\n", blog="plain")
+    yield Engine("iroco-blog", _SITE + "plugins: [search, iroco-blog]\n", blog="dated")
+    yield Engine("Material's plugin", _SITE + "plugins: [search, blog: {authors_profiles: true}, tags]\n", blog="dated")
+    if pelican:
+        yield Engine("Pelican", _SITE, (str(Path(pelican).resolve()), "-q"))
 
 
-def seconds(engine: Engine, folder: Path) -> float:
-    """Processor time of one build."""
-    if not engine.warm:
-        for made in ("site", "output", ".cache"):
-            shutil.rmtree(folder / made, ignore_errors=True)
-    before = os.times()
+def build(engine: Engine, folder: Path) -> tuple[float, float]:
+    """Seconds until a build has ended, and processor time."""
+    before, start = os.times(), time.perf_counter()
     subprocess.run(engine.command, cwd=folder, check=True, capture_output=True)
-    after = os.times()
-    return after.children_user - before.children_user + after.children_system - before.children_system
+    waited, after = time.perf_counter() - start, os.times()
+    return waited, after.children_user - before.children_user + after.children_system - before.children_system
 
 
-def measure(number: int, rounds: int) -> dict[str, float]:
-    """Medians, by the engine's name."""
-    present = [engine for engine in ENGINES if find_spec(engine.needs)]
-    took: dict[str, list[float]] = {engine.name: [] for engine in present}
+def edit(engine: Engine, folder: Path) -> float:
+    """Seconds from saving a post until its page shows the change."""
+    post = sorted((folder / "docs/blog/posts").glob("*.md"))[7]
+    url, text = address(post.stem, dated=engine.blog == "dated"), post.read_text(encoding="utf-8")
+    preview = Preview(folder, free_port(), patience=_PATIENCE)
+    took = []
+    try:
+        preview.shows(url, "</html>")
+        for number in range(_PREVIEWS):
+            time.sleep(2)  # a build may be reading still
+            post.write_text(f"{text}\nedit{number}\n", encoding="utf-8")
+            start = time.perf_counter()
+            preview.shows(url, f"edit{number}")
+            took.append(time.perf_counter() - start)
+    finally:
+        preview.stop()
+        post.write_text(text, encoding="utf-8")
+    return median(took)
+
+
+def measure(number: int, rounds: int, pelican: str) -> list[Measured]:
+    """Medians of every engine."""
+    present = list(engines(pelican))
     with tempfile.TemporaryDirectory(prefix="measured-") as root:
-        folders = {engine.name: Path(root, engine.name.partition(",")[0]) for engine in present}
-        for name, folder in folders.items():
-            if not folder.exists():
-                write(folder, number, next(engine.config for engine in present if engine.name == name))
-                (folder / "pelicanconf.py").write_text(_PELICAN, encoding="utf-8")
+        folders = {engine.name: Path(root, engine.name) for engine in present}
+        for engine in present:
+            write(folders[engine.name], number, engine.config)
+            (folders[engine.name] / "pelicanconf.py").write_text(_PELICAN, encoding="utf-8")
         for _ in range(rounds):
             for engine in present:
-                took[engine.name].append(seconds(engine, folders[engine.name]))
-                print(f"{engine.name}: {took[engine.name][-1]:.2f} s")  # noqa: T201 - a program for a terminal
-    return {name: median(values) for name, values in took.items()}
+                for made in ("site", "output", ".cache"):
+                    shutil.rmtree(folders[engine.name] / made, ignore_errors=True)
+                waited, computed = build(engine, folders[engine.name])
+                engine.first.append(waited)
+                engine.computed.append(computed)
+                engine.again.append(build(engine, folders[engine.name])[0])
+                print(f"{engine.name}: {waited:.2f} s, then {engine.again[-1]:.2f} s")  # noqa: T201 - for a terminal
+        return [one.measured(edit(one, folders[one.name]) if one.blog else None) for one in present]
 
 
 def main() -> None:
@@ -90,8 +129,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--posts", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--pelican", default="", help="its command, from an environment of its own")
     asked = parser.parse_args()
-    put(measure(asked.posts, asked.rounds), asked.posts, datetime.now(UTC).date(), ROOT / "docs")
+    put(measure(asked.posts, asked.rounds, asked.pelican), asked.posts, datetime.now(UTC).date(), ROOT / "docs")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,12 @@ def posts(number: int) -> Iterator[tuple[str, str]]:
         yield f"{day}-note-{at:05}.md", "\n".join(["---", *front, "---", "", f"# {title}", "", *_body(chance)])
 
 
+def address(stem: str, *, dated: bool) -> str:
+    """Where a post's page is, from the name of its file; `dated` as blogs have it, else as the host has any page."""
+    day, slug = stem[:10], stem[11:]
+    return f"/blog/{day.replace('-', '/')}/{slug}/" if dated else f"/blog/posts/{stem}/"
+
+
 def authors_file() -> str:
     """The authors, as Material's plugin and ours read them."""
     people = (

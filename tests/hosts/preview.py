@@ -19,8 +19,8 @@ PATIENCE = 20.0
 class Preview:
     """A running `mkdocs serve`, or its like on the host of these tests."""
 
-    def __init__(self, root: Path, port: int, *more: str) -> None:
-        self.root, self.port = root, port
+    def __init__(self, root: Path, port: int, *more: str, patience: float = PATIENCE) -> None:
+        self.root, self.port, self.patience = root, port, patience
         self.log = root / "serve.log"
         command = [*COMMAND, "serve", "--livereload", "-a", f"127.0.0.1:{port}", *more]
         environment = os.environ | {"PYTHONUNBUFFERED": "1"}
@@ -31,7 +31,7 @@ class Preview:
 
     def read(self, url: str) -> tuple[int, str]:
         """A page and its status; 0 where nobody answers yet."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
         try:
             connection.request("GET", url)
             answer = connection.getresponse()
@@ -43,7 +43,7 @@ class Preview:
 
     def wait(self, what: Callable[[], bool]) -> None:
         """Wait until something is so, or fail with what the server said."""
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + self.patience
         while not what():
             assert self.server.poll() is None, f"The server ended:\n{self.said()}"
             assert time.monotonic() < until, f"It never was so:\n{self.said()[-3000:]}"

@@ -7,6 +7,8 @@ import logging
 import shutil
 import threading
 from pathlib import Path
+from typing import Any
+from zlib import crc32
 
 import markdown
 import pytest
@@ -16,7 +18,7 @@ from mkdocs_iroco_blog.host import cache, conversion
 from tests.hosts.built import Site, shut_down
 from tests.hosts.host import HOST
 from tests.hosts.test_rebuilds import contents
-from tests.hosts.written import THEMES, post, write
+from tests.hosts.written import THEMES, post, write, write_config
 
 EXTENSIONS = [
     "footnotes", "attr_list", "md_in_html", "abbr", "tables", "admonition",
@@ -73,6 +75,41 @@ def test_a_warm_build_is_as_strict(build) -> None:
     for _ in range(2):
         with pytest.raises(Abort, match="1 warnings"):
             again(site, strict=True)
+
+
+BODY = "# A\n\nOne word, and [a link](/guide/).\n\nMore ![pictured](/own.svg).\n\n<!-- cut -->\n\nMore.\n\n# Part\n"
+CUT: dict[str, tuple[dict[str, str | None], dict[str, Any]]] = {
+    "title": ({"docs/blog/posts/a.md": post(title="B", body=BODY)}, {}),
+    "title, shown by a layout": ({"docs/blog/posts/a.md": post(title="B", layout="post", body=BODY)}, {}),
+    "description": ({"docs/blog/posts/a.md": post(title="A", description="Of it", body=BODY)}, {}),
+    "reading time": ({"docs/blog/posts/a.md": post(title="A", readtime=7, body=BODY)}, {}),
+    "page behind a link": ({"docs/guide.md": None}, {}),
+    "file behind a picture": ({"docs/own.svg": "<svg/>"}, {}),
+    "separator": ({}, {"post_excerpt_separator": "<!-- cut -->"}),
+    "what stands in for a separator": ({}, {"post_excerpt_fallback": "everything"}),
+    "reading speed": ({}, {"post_readtime_words_per_minute": 1}),
+    "no reading time": ({}, {"post_readtime": False}),
+    "nothing": ({}, {}),
+}
+
+
+@pytest.mark.parametrize("change", CUT)
+def test_a_body_is_taken_apart_anew_where_that_counts(build, change) -> None:
+    texts = {"docs/blog/posts/a.md": post(title="A", body=BODY), "docs/guide.md": "# Guide\n"}
+    options = {"view_style": "excerpts"}
+    site = build(texts, options=options)
+    before = contents(site.out)
+    changed, more = CUT[change]
+    for path, text in changed.items():
+        if text is None:
+            (site.root / path).unlink()
+        else:
+            write(site.root, {path: text})
+    write_config(site.root, "mkdocs", {**options, **more}, {}, None)
+    warm = contents(again(site).out)
+    shutil.rmtree(kept(site))
+    assert warm == contents(again(site).out)
+    assert (warm == before) is (change == "nothing")
 
 
 def test_one_edit_converts_one_post(build, converted) -> None:
@@ -235,6 +272,18 @@ def test_a_broken_cache_is_thrown_away(build, broken) -> None:
     assert len(told) == len(FILES)
     again(site)
     assert [note for note in site.notes if "thrown away" in note] == []
+
+
+@pytest.mark.parametrize("name", ["bodies", "conversions"])
+def test_values_of_another_kind_are_thrown_away(build, name) -> None:
+    site = build(TEXTS, config=CONFIG)
+    whole = contents(site.out)
+    head, *lines = (kept(site) / name).read_bytes().split(b"\n")
+    others = [b"%s %08x {}" % (line.split(b" ")[0], crc32(b"{}")) for line in lines[:-1]]
+    (kept(site) / name).write_bytes(b"\n".join([head, *others, b""]))
+    again(site)
+    assert contents(site.out) == whole
+    assert len([note for note in site.notes if "thrown away" in note]) == 1
 
 
 def test_a_cache_that_cannot_be_written_is_told(build) -> None:

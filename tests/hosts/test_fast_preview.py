@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 import yaml
 
 from mkdocs_iroco_blog.host.layouts import Layouts
-from tests.hosts.built import Site
+from tests.hosts.built import Site, shut_down
 from tests.hosts.test_rebuilds import contents
 from tests.hosts.written import post, write
 
@@ -260,3 +261,36 @@ def test_conversions_are_one_a_changed_post(build, converted) -> None:
     EDITS["text"](site)
     served(site)
     assert [text.split()[:2] for text in converted] == [["#", "Home"], ["#", "Guide"], ["New", "words."]]
+
+
+def test_templates_are_compiled_once(build, monkeypatch) -> None:
+    names: list[str | None] = []
+    compiled = jinja2.Environment.compile
+
+    def counted(self: jinja2.Environment, source: Any, name: str | None = None, *more: Any, **how: Any) -> Any:
+        names.append(name)
+        return compiled(self, source, name, *more, **how)
+
+    monkeypatch.setattr(jinja2.Environment, "compile", counted)
+    site = build(TEXTS, {"name": "material", "custom_dir": "own"}, config=CONFIG, command="serve")
+    many = {"main.html", "base.html", "iroco_blog/post.html", "iroco_blog/view.html"}
+    assert many <= set(names)
+    names.clear()
+    EDITS["text"](site)
+    served(site)
+    assert many & set(names) == set()
+    EDITS["theme"](site)
+    served(site)
+    assert many & set(names) == {"main.html"}
+
+
+def test_the_search_for_garbage_ends_with_the_preview(build) -> None:
+    site = build(TEXTS, command="serve")
+    preview = site.config.plugins["iroco-blog"]._preview
+    waiting = preview._idle
+    waiting.function()
+    assert gc.get_freeze_count() > 0
+    shut_down()
+    waiting.join(timeout=5)
+    assert not waiting.is_alive()
+    assert gc.get_freeze_count() == 0

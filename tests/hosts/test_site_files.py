@@ -9,7 +9,7 @@ import pytest
 
 from tests.hosts.built import Site, shut_down
 from tests.hosts.test_rebuilds import contents
-from tests.hosts.written import post, write
+from tests.hosts.written import post, write, write_config
 
 TEXTS = {
     f"docs/blog/posts/{n}.md": post(f"2026-0{n}-01", f"Text {n}.", title=f"Post {n}", tags=["t"]) for n in range(1, 5)
@@ -133,6 +133,14 @@ def test_what_a_killed_build_has_hidden_goes_with_the_next(build) -> None:
     site.run()
     assert hidden(site.out) == []
     assert as_built_first(site)
+
+
+def test_a_blog_that_is_switched_off_leaves_nothing(build) -> None:
+    site = build(TEXTS, command="serve")
+    write_config(site.root, "mkdocs", {"enabled": False}, {}, None)
+    site.run(command="serve", fresh=False)
+    assert hidden(site.out) == []
+    assert "blog/2026/01/01/post-1/" not in site.urls
 
 
 def hidden(folder: Path) -> list[str]:
