@@ -172,12 +172,14 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         """Say in its head what the page is; write the redirect instead of a page that has moved."""
         return finished(self._build, page, output) if self._build else output
 
-    @event_priority(-100)  # after htmlproofer, which reads the page's content
+    @event_priority(-1_000_000)  # when nobody changes the page, or reads its content, any more
     def _release_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Let go of what nothing reads any more."""
+        """Let go of what nothing reads any more, and leave alone what is written already."""
         own = self._own(page)
         if own and self._build:
             release(self._build, own)
+            if self._caches:
+                self._caches.files.spare(page.file, output)
         return output
 
     on_post_page = CombinedEvent(_keep_output, _finish_page, _release_page)

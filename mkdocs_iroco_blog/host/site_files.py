@@ -2,8 +2,8 @@
 
 The host deletes every folder of the site before a build. To delete those of a blog and to make them again takes
 longer than to fill them. So they are put out of its way while it clears the site, and come back with nothing in them
-but pages that this build writes over. One that it did not write after all is deleted: the site holds what a build
-into an empty folder would have left there.
+but pages of this build. A page that comes out as it is there is left alone; one that has changed is written over, and
+one that was not written after all is deleted: the site holds what a build into an empty folder would have left there.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ class SiteFiles:
     def __init__(self) -> None:
         self._hidden: Path | None = None
         self._taken: list[str] = []
-        self._kept: dict[str, int] = {}
-        """Pages that are there again, each with the time of change that marks it as not written yet."""
+        self._kept: dict[str, tuple[int, int]] = {}
+        """Pages that are there again: the time of change that marks each as not written yet, and its own."""
+        self._spared: dict[str, File] = {}
+        """Pages that are as they would be written, by their places."""
 
     def hide(self, site: str, root: str) -> None:
         """Before the host clears the site: put the blog's folder aside; of a blog at the site's root, every folder."""
@@ -56,13 +58,30 @@ class SiteFiles:
         if self._hidden:
             shutil.rmtree(self._hidden, ignore_errors=True)
 
+    def spare(self, file: File, output: str) -> None:
+        """Have the host leave a page alone, if it is about to write what stands there; `output` is all of it.
+
+        To write over a file takes ten times as long as to read it, and would say that it has changed. The host writes
+        whatever it has rendered, so it is given a place that takes anything.
+        """
+        path = os.path.normpath(file.abs_dest_path)
+        if path not in self._kept or os.name != "posix":
+            return
+        with suppress(OSError), open(path, "rb") as written:
+            if written.read() == output.encode("utf-8", errors="xmlcharrefreplace"):  # as the host does
+                changed = self._kept.pop(path)[1]
+                os.utime(path, ns=(changed, changed))
+                self._spared[path], file.abs_dest_path = file, os.devnull
+
     def end(self) -> None:
         """The build has ended, well or not: delete what it did not write."""
-        for path, unwritten in self._kept.items():
+        for path, file in self._spared.items():
+            file.abs_dest_path = path
+        for path, (unwritten, _) in self._kept.items():
             with suppress(OSError):
                 if os.stat(path).st_mtime_ns == unwritten:
                     os.unlink(path)
-        self._kept = {}
+        self._kept, self._spared = {}, {}
         if self._hidden:
             shutil.rmtree(self._hidden, ignore_errors=True)
 
@@ -78,8 +97,9 @@ class SiteFiles:
                 else:
                     shutil.rmtree(entry.path)
             elif place in wanted and entry.is_file(follow_symlinks=False):
+                changed = entry.stat().st_mtime_ns
                 os.utime(entry.path, ns=(0, 0))
-                self._kept[place] = os.stat(entry.path).st_mtime_ns  # the file system's own beginning of time
+                self._kept[place] = os.stat(entry.path).st_mtime_ns, changed  # not 0 in every file system
             else:
                 os.unlink(entry.path)
 

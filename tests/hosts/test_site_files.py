@@ -52,15 +52,35 @@ def as_built_first(site: Site) -> bool:
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])
-def test_a_second_build_writes_over_what_is_there(build, command) -> None:
+def test_a_second_build_leaves_alone_what_has_not_changed(build, command) -> None:
     site = build(TEXTS, command=command)
-    kept = site.out / site.post("post-3")
-    before = kept.stat().st_ino, (kept / "index.html").stat().st_ino, (kept / "index.html").read_bytes()
-    changed = (kept / "index.html").stat().st_mtime_ns
+    same, other = (site.out / site.post(name) / "index.html" for name in ("post-1", "post-3"))
+    before, text = same.stat(), other.read_bytes()
+    folder, changed = other.parent.stat().st_ino, other.stat()
+    write(site.root, {"docs/blog/posts/3.md": post("2026-03-01", "Other words.", title="Post 3", tags=["t"])})
     site.run(command=command, fresh=command == "build")
-    assert (kept.stat().st_ino, (kept / "index.html").stat().st_ino, (kept / "index.html").read_bytes()) == before
-    assert (kept / "index.html").stat().st_mtime_ns > changed
+    assert (same.stat().st_ino, same.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert (other.parent.stat().st_ino, other.stat().st_ino) == (folder, changed.st_ino)
+    assert other.stat().st_mtime_ns > changed.st_mtime_ns
+    assert other.read_bytes() != text
     assert {path.name for path in site.out.iterdir() if path.name.startswith(".")} == set()
+    assert {page.file.abs_dest_path for page in site.config.plugins["iroco-blog"]._build.pages()} <= {
+        str(path) for path in site.out.rglob("*.html")
+    }
+
+
+def test_what_another_plugin_makes_of_a_page_counts(build) -> None:
+    """Whenever it does so."""
+    hook = (
+        "import pathlib\nfrom mkdocs.plugins import event_priority\n@event_priority(-500)\n"
+        "def on_post_page(output, config, **_):\n"
+        "    return output + (pathlib.Path(config.config_file_path).parent / 'more').read_text()\n"
+    )
+    site = build({**TEXTS, "hook.py": hook, "more": "<!-- one -->"}, config={"hooks": ["hook.py"]})
+    write(site.root, {"more": "<!-- é two \U0001f98a -->"})
+    site.run()
+    assert site.text(site.post("post-1")).endswith("<!-- é two \U0001f98a -->")
+    assert as_built_first(site)
 
 
 @pytest.mark.parametrize("blog_dir", ["blog", "texts/blog", "."])
