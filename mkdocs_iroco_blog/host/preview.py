@@ -24,8 +24,6 @@ from .preview_state import State, page_state, surroundings
 TEMPLATE = "iroco_unchanged.html"
 _ROOM = 512 * 2**20
 """Characters of finished pages to keep, at most: about ten thousand pages of a large theme."""
-
-
 _IDLE = 1.0
 """Seconds after a build, in which somebody reads what it made."""
 

@@ -57,6 +57,8 @@ class SecondProcess:
         self._process = copies.Process(target=self._run, args=(writer,), daemon=True)
         self._process.start()
         writer.close()
+        self._news = select.poll()
+        self._news.register(self._reader, select.POLLIN)
 
     def result(self, task: Any) -> Any:
         """What the other process made of a task; none where it is left to this one. To be asked for in their order."""
@@ -85,7 +87,7 @@ class SecondProcess:
 
     def _receive(self, wait: float) -> bool:
         try:
-            if not select.select([self._reader], [], [], wait)[0]:
+            if not self._news.poll(wait * 1000):
                 return False
             at, self._made[at] = self._reader.recv()
         except (EOFError, OSError):  # it has ended
