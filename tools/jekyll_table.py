@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mkdocs_iroco_blog.jekyll.liquid.filters import FILTERS
-from mkdocs_iroco_blog.jekyll.plugins import PLUGINS
+from mkdocs_iroco_blog.jekyll.config.plugins import PLUGINS
+from mkdocs_iroco_blog.jekyll.liquid.filters.table import FILTERS
 
 _PLACE = re.compile(r"^<!-- jekyll: (?P<part>\w+) -->$", re.MULTILINE)
 

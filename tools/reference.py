@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core import settings
-from mkdocs_iroco_blog.core.fields import FIELDS, Field, json_schema
+from mkdocs_iroco_blog.core.posts.fields import FIELDS, Field, json_schema
 from mkdocs_iroco_blog.layout import context
 
 SCHEMA = "front-matter.schema.json"

@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin
 
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.validation import check_settings
-from mkdocs_iroco_blog.publish.feed_options import read_feeds
+from mkdocs_iroco_blog.publish.feeds.options import read_feeds
 
 _PLAIN: dict[Any, Any] = {list: list, Literal: str, Mapping: dict, get_origin(Callable[[], None]): Callable}
 

@@ -15,27 +15,28 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_iroco_blog.host.compat.i18n import in_languages, is_translation
+from mkdocs_iroco_blog.host.compat.material import decided_by_neighbours
+from mkdocs_iroco_blog.host.compat.neighbours import leave_nav, mend_titles, name_pages
+from mkdocs_iroco_blog.host.compat.search import mend_index
+from mkdocs_iroco_blog.host.compat.templates import prepare_templates
+from mkdocs_iroco_blog.host.load.inputs import Occasion, time_of_build
+from mkdocs_iroco_blog.host.output.extra_files import write_files
+from mkdocs_iroco_blog.host.output.finish import finish, finished, release, show
+from mkdocs_iroco_blog.host.pages.pages import ListPage, PostPage
+from mkdocs_iroco_blog.host.pages.theme import add_templates
+from mkdocs_iroco_blog.host.speed.caches import Caches
+from mkdocs_iroco_blog.host.speed.preview.preview import Preview
+
 from .build import BlogBuild, start_build
-from .caches import Caches
 from .config import BlogConfig, refuse_shared_folders, settings_from
-from .editions import in_languages, is_translation
-from .finish import finish, finished, release, show
-from .material import decided_by_neighbours
-from .neighbours import leave_nav, mend_titles, name_pages
-from .occasion import Occasion, time_of_build
-from .pages import ListPage, PostPage
-from .preview import Preview
-from .publishing import write_files
 from .report import report
-from .search import mend_index
-from .serve import watch
-from .templates import prepare_templates
-from .theme import add_templates
+from .watch import watch
 
 if TYPE_CHECKING:  # a build has no use for a web server
     from mkdocs.livereload import LiveReloadServer
 
-    from .jekyll_build import JekyllBlog
+    from mkdocs_iroco_blog.host.jekyll.build import JekyllBlog
 
 
 class BlogPlugin(BasePlugin[BlogConfig]):
@@ -257,6 +258,6 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
 def _jekyll_blog() -> JekyllBlog:
     """Made only where it is asked for: to import Liquid takes a fifth of a second."""
-    from .jekyll_build import JekyllBlog  # noqa: PLC0415
+    from mkdocs_iroco_blog.host.jekyll.build import JekyllBlog  # noqa: PLC0415
 
     return JekyllBlog()

@@ -10,15 +10,20 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import unquote
 
-from mkdocs_iroco_blog.core.authors import AuthorDirectory, account_of, addresses_in, faults_of, without_unsafe_links
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.model import Author
-
-from .author_page import without_posts
-from .documents import Document
-from .slugs import slugify
-from .social import addresses_elsewhere
-from .terms import text_of
+from mkdocs_iroco_blog.core.terms.authors import (
+    AuthorDirectory,
+    account_of,
+    addresses_in,
+    faults_of,
+    without_unsafe_links,
+)
+from mkdocs_iroco_blog.jekyll.config.social import addresses_elsewhere
+from mkdocs_iroco_blog.jekyll.documents.document import Document
+from mkdocs_iroco_blog.jekyll.documents.slugs import slugify
+from mkdocs_iroco_blog.jekyll.documents.terms import text_of
+from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
 
 __all__ = ["AuthorPage", "JekyllAuthors", "read_authors", "without_posts"]
 

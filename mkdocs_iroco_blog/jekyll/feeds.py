@@ -10,11 +10,11 @@ from typing import Any
 from urllib.parse import quote
 
 from mkdocs_iroco_blog.core.findings import Note
+from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
+from mkdocs_iroco_blog.jekyll.documents.document import Document
+from mkdocs_iroco_blog.jekyll.documents.terms import text_of
 
-from .config import JekyllConfig
-from .documents import Document
 from .site import JekyllSite
-from .terms import text_of
 
 PLUGIN = "jekyll-feed"
 _LIMIT = 10

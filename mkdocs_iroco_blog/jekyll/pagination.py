@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .config import JekyllConfig, Pagination
-from .config_file import read_pagination
-from .config_keys import Keys
-from .documents import Document
+from mkdocs_iroco_blog.jekyll.config.keys import Keys
+from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig, Pagination
+from mkdocs_iroco_blog.jekyll.config.read import read_pagination
+from mkdocs_iroco_blog.jekyll.documents.document import Document
 
 _NAMES = re.compile(r"[;,\s]+")
 

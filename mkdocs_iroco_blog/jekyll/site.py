@@ -11,16 +11,16 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
+from mkdocs_iroco_blog.jekyll.config.plugins import plugin_notes, switched_on
+from mkdocs_iroco_blog.jekyll.documents.data import read_data
+from mkdocs_iroco_blog.jekyll.documents.document import Document
+from mkdocs_iroco_blog.jekyll.documents.read_document import Reader
+from mkdocs_iroco_blog.jekyll.documents.site_reader import Folder, Tree
+from mkdocs_iroco_blog.jekyll.listing_pages.listing import Listing, listing_of
 
 from .authors import JekyllAuthors, read_authors
-from .config import JekyllConfig
-from .data import read_data
-from .document_file import Reader
-from .documents import Document
-from .listing import Listing, listing_of
 from .pagination import PaginatedPage, paginated_pages
-from .plugins import plugin_notes, switched_on
-from .tree import Folder, Tree
 
 _AUTHORS = "authors"
 

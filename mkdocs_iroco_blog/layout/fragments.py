@@ -11,12 +11,12 @@ from typing import Any, overload
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 from markupsafe import Markup
 
-from mkdocs_iroco_blog.core.archive import by_year
-from mkdocs_iroco_blog.core.body import whole_excerpt
-from mkdocs_iroco_blog.core.excerpt import Excerpt, as_portable
+from mkdocs_iroco_blog.core.html.body import whole_excerpt
+from mkdocs_iroco_blog.core.html.excerpt import Excerpt, as_portable
+from mkdocs_iroco_blog.core.html.relocatable import Marks, Portable
 from mkdocs_iroco_blog.core.model import Leaf, Overview, Period, Post, Term, View
-from mkdocs_iroco_blog.core.pagination import pager
-from mkdocs_iroco_blog.core.portable import Marks, Portable
+from mkdocs_iroco_blog.core.terms.archive import by_year
+from mkdocs_iroco_blog.core.views.pagination import pager
 
 from .context import (
     BlogContext,

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from mkdocs_iroco_blog.core.body import Body
 from mkdocs_iroco_blog.core.dates import Moment
+from mkdocs_iroco_blog.core.html.body import Body
+from mkdocs_iroco_blog.core.html.relocatable import Marks
 from mkdocs_iroco_blog.core.model import Author, Blog, Image, Period, Post, Term
 from mkdocs_iroco_blog.core.permalinks import relative_address
-from mkdocs_iroco_blog.core.portable import Marks
 from mkdocs_iroco_blog.core.settings import Settings
 
 from .context import (

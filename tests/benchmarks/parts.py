@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from markdown import markdown
 
-from mkdocs_iroco_blog.core.body import finish_body
-from mkdocs_iroco_blog.core.excerpt import parse
-from mkdocs_iroco_blog.core.frontmatter import read_front_matter
-from mkdocs_iroco_blog.core.html_events import feed
+from mkdocs_iroco_blog.core.front_matter.parse import read_front_matter
+from mkdocs_iroco_blog.core.html.body import finish_body
+from mkdocs_iroco_blog.core.html.events import feed
+from mkdocs_iroco_blog.core.html.excerpt import parse
+from mkdocs_iroco_blog.core.html.readtime import count_words
 from mkdocs_iroco_blog.core.permalinks import is_outside
-from mkdocs_iroco_blog.core.posts import read_post
-from mkdocs_iroco_blog.core.readtime import count_words
+from mkdocs_iroco_blog.core.posts.read import read_post
 from mkdocs_iroco_blog.core.settings import Settings
 from tests.benchmarks.corpus import posts
 from tests.core.conftest import source, surroundings

@@ -10,15 +10,15 @@ from zoneinfo import ZoneInfo
 import hypothesis
 import pytest
 
-from mkdocs_iroco_blog.core.authors import AuthorDirectory, read_directory
 from mkdocs_iroco_blog.core.blog import build_blog
-from mkdocs_iroco_blog.core.body import Body, finish_body
 from mkdocs_iroco_blog.core.findings import Finding, Problem
-from mkdocs_iroco_blog.core.frontmatter import read_yaml_file
+from mkdocs_iroco_blog.core.front_matter.parse import read_yaml_file
+from mkdocs_iroco_blog.core.html.body import Body, finish_body
 from mkdocs_iroco_blog.core.model import Blog, Post, Source
-from mkdocs_iroco_blog.core.posts import read_post
-from mkdocs_iroco_blog.core.reading import Surroundings
+from mkdocs_iroco_blog.core.posts.field_reader import Surroundings
+from mkdocs_iroco_blog.core.posts.read import read_post
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory, read_directory
 
 # The same examples in every run: a change fails where it is made, and not some day later.
 hypothesis.settings.register_profile("core", derandomize=True, deadline=None, max_examples=60)

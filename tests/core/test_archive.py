@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from mkdocs_iroco_blog.core.archive import by_year
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.model import Blog, Period
+from mkdocs_iroco_blog.core.terms.archive import by_year
 
 Build = Callable[..., tuple[Blog, list[Finding]]]
 

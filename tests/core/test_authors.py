@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from mkdocs_iroco_blog.core.authors import AuthorDirectory, read_authors, read_directory
 from mkdocs_iroco_blog.core.findings import Problem
-from mkdocs_iroco_blog.core.frontmatter import read_yaml_file
+from mkdocs_iroco_blog.core.front_matter.parse import read_yaml_file
 from mkdocs_iroco_blog.core.model import Author
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory, read_authors, read_directory
 
 FILE = """
 authors:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from mkdocs_iroco_blog.core.body import Body, check_excerpt, split_heading, whole_excerpt
-from mkdocs_iroco_blog.core.excerpt import parse
+from mkdocs_iroco_blog.core.html.body import Body, check_excerpt, split_heading, whole_excerpt
+from mkdocs_iroco_blog.core.html.excerpt import parse
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.settings import Settings
 

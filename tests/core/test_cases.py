@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from mkdocs_iroco_blog.core.body import Body
 from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.html.body import Body
 from mkdocs_iroco_blog.core.model import Author, Blog, Image, Post
 
 UNSAID = ("body", "lines", "meta", "source", "titled_by_layout")

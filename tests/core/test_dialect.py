@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_iroco_blog.core.dialect import FEATURES, uses
+from mkdocs_iroco_blog.core.material_syntax import FEATURES, uses
 
 
 @pytest.mark.golden_test("../cases/dialect/*.yml")

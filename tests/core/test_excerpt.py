@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_iroco_blog.core.body import Body
-from mkdocs_iroco_blog.core.excerpt import finish_excerpt, parse, rename, separator_pattern
+from mkdocs_iroco_blog.core.html.body import Body
+from mkdocs_iroco_blog.core.html.excerpt import finish_excerpt, parse, rename, separator_pattern
 
 Finish = Callable[..., Body]
 AT = "blog/2024/10/04/nec/"

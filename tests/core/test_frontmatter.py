@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_iroco_blog.core.findings import Note, Problem
-from mkdocs_iroco_blog.core.frontmatter import FrontMatter, merged, read_front_matter, read_yaml_file
+from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, merged, read_front_matter, read_yaml_file
 
 
 def front(text: str | bytes) -> FrontMatter:

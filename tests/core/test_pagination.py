@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_iroco_blog.core.model import Leaf
-from mkdocs_iroco_blog.core.pagination import PagerItem, pager, paginate
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.views.pagination import PagerItem, pager, paginate
 
 ROLES = {"first": "«", "previous": "‹", "next": "›", "last": "»", "gap": "…"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from mkdocs_iroco_blog.core.portable import Marks, Portable
+from mkdocs_iroco_blog.core.html.relocatable import Marks, Portable
 
 
 def test_addresses_are_filled_in_for_each_page() -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_iroco_blog.core.excerpt import parse
-from mkdocs_iroco_blog.core.readtime import count_words, minutes, words_in
+from mkdocs_iroco_blog.core.html.excerpt import parse
+from mkdocs_iroco_blog.core.html.readtime import count_words, minutes, words_in
 
 
 @pytest.mark.parametrize(

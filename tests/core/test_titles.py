@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_iroco_blog.core.titles import opening_title, title_from_stem
+from mkdocs_iroco_blog.core.front_matter.titles import opening_title, title_from_stem
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ import markdown
 import pytest
 from mkdocs.exceptions import Abort
 
-from mkdocs_iroco_blog.host import cache, conversion
+from mkdocs_iroco_blog.host.speed.cache import conversions as conversion
+from mkdocs_iroco_blog.host.speed.cache import store as cache
 from tests.hosts.built import Site, shut_down
 from tests.hosts.host import HOST
 from tests.hosts.test_rebuilds import contents
@@ -174,8 +175,8 @@ def test_other_extensions_convert_anew(build, converted, before, after) -> None:
 
 def test_another_version_of_a_package_converts_anew(build, converted, monkeypatch) -> None:
     site = build({"docs/blog/posts/a.md": post(title="A", body="Text.")})
-    monkeypatch.setattr("mkdocs_iroco_blog.host.cache_key._version", lambda package: f"{package} 99")
-    monkeypatch.setattr("mkdocs_iroco_blog.host.cache_key._versions", lambda _: "99")
+    monkeypatch.setattr("mkdocs_iroco_blog.host.speed.cache.keys._version", lambda package: f"{package} 99")
+    monkeypatch.setattr("mkdocs_iroco_blog.host.speed.cache.keys._versions", lambda _: "99")
     again(site, converted)
     assert "Text." in [text.strip() for text in converted]
 

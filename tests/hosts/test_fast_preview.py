@@ -10,7 +10,7 @@ import jinja2
 import pytest
 import yaml
 
-from mkdocs_iroco_blog.host.layouts import Layouts
+from mkdocs_iroco_blog.host.output.layout import Layouts
 from tests.hosts.built import Site, shut_down
 from tests.hosts.test_rebuilds import contents
 from tests.hosts.written import post, write

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_iroco_blog.jekyll.config import DEFAULTS
+from mkdocs_iroco_blog.jekyll.config.model import DEFAULTS
+from mkdocs_iroco_blog.jekyll.config.plugins import PLUGINS
 from mkdocs_iroco_blog.jekyll.kramdown.document import Options
-from mkdocs_iroco_blog.jekyll.liquid.filters import FILTERS
-from mkdocs_iroco_blog.jekyll.plugins import PLUGINS
+from mkdocs_iroco_blog.jekyll.liquid.filters.table import FILTERS
 from tests.hosts.host import COMMAND
 from tests.manual.reading import DOCS, built, run, sections, steps, write
 from tools.jekyll_table import on_page_markdown

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_iroco_blog.jekyll.documents import Document
+from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.rendering import Conversion, Rendering
 from tests.hosts.built import words
 from tests.hosts.jekyll_site import POSTS, built, changed, contents, place

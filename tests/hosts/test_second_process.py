@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_iroco_blog.host.second_process import is_possible
+from mkdocs_iroco_blog.host.speed.process import is_possible
 from tests.hosts.host import COMMAND
 from tests.hosts.test_rebuilds import contents
 from tests.hosts.written import THEMES, post, write, write_config

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_iroco_blog.jekyll.author_page import without_posts
 from mkdocs_iroco_blog.jekyll.authors import JekyllAuthors, read_authors
-from mkdocs_iroco_blog.jekyll.config_file import read_config
-from mkdocs_iroco_blog.jekyll.document_file import Reader
-from mkdocs_iroco_blog.jekyll.documents import Document
-from mkdocs_iroco_blog.jekyll.entries import Kind
+from mkdocs_iroco_blog.jekyll.config.read import read_config
+from mkdocs_iroco_blog.jekyll.documents.document import Document
+from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind
+from mkdocs_iroco_blog.jekyll.documents.read_document import Reader
+from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 CONFIG = b"permalink: /:title/\ncollections: {authors: {output: true}}\n"

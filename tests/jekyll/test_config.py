@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_iroco_blog.core.findings import Note, Problem
-from mkdocs_iroco_blog.jekyll.config import JekyllConfig
-from mkdocs_iroco_blog.jekyll.config_file import read_config
+from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
+from mkdocs_iroco_blog.jekyll.config.read import read_config
 
 
 def read(text: str, name: str = "_config.yml") -> tuple[JekyllConfig, list[str]]:

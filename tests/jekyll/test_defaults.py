@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from mkdocs_iroco_blog.core.frontmatter import FrontMatter
-from mkdocs_iroco_blog.jekyll.config_file import read_config
-from mkdocs_iroco_blog.jekyll.defaults import default_of, defaults_for, with_defaults
+from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
+from mkdocs_iroco_blog.jekyll.config.defaults import default_of, defaults_for, with_defaults
+from mkdocs_iroco_blog.jekyll.config.read import read_config
 
 
 @pytest.mark.golden_test("../cases/defaults/*.yml")

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mkdocs_iroco_blog.jekyll.config_file import read_config
-from mkdocs_iroco_blog.jekyll.document_file import Reader
-from mkdocs_iroco_blog.jekyll.documents import Document, is_shown, is_written
-from mkdocs_iroco_blog.jekyll.entries import Kind, classify
+from mkdocs_iroco_blog.jekyll.config.read import read_config
+from mkdocs_iroco_blog.jekyll.documents.document import Document, is_shown, is_written
+from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind, classify
+from mkdocs_iroco_blog.jekyll.documents.read_document import Reader
 from mkdocs_iroco_blog.jekyll.redirects import old_addresses, redirect_target
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

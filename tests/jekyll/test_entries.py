@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_iroco_blog.jekyll.config_file import read_config
-from mkdocs_iroco_blog.jekyll.entries import EntryFilter, Kind, classify, has_front_matter, unread
+from mkdocs_iroco_blog.jekyll.config.read import read_config
+from mkdocs_iroco_blog.jekyll.documents.file_kinds import EntryFilter, Kind, classify, has_front_matter, unread
 
 TREE = (
     "index.md", "README.md", "_hidden.md", ".htaccess", ".hidden", "#draft.md", "old.md~", "dir/a.md", "dir/_x/b.md",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_iroco_blog.jekyll.globs import globs, matches
+from mkdocs_iroco_blog.jekyll.config.globs import globs, matches
 
 
 @pytest.mark.golden_test("../cases/globs/*.yml")

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mkdocs_iroco_blog.jekyll.config_file import read_config
-from mkdocs_iroco_blog.jekyll.document_file import Reader
-from mkdocs_iroco_blog.jekyll.entries import Kind
-from mkdocs_iroco_blog.jekyll.listing import Listing, listing_of, old_anchors
+from mkdocs_iroco_blog.jekyll.config.read import read_config
+from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind
+from mkdocs_iroco_blog.jekyll.documents.read_document import Reader
+from mkdocs_iroco_blog.jekyll.listing_pages.listing import Listing, listing_of, old_anchors
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 LINK = "<li><a href='{{ post.url }}'>{{ post.title }}</a></li>"

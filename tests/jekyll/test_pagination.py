@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mkdocs_iroco_blog.jekyll.config_file import read_config
-from mkdocs_iroco_blog.jekyll.document_file import Reader
-from mkdocs_iroco_blog.jekyll.documents import Document
-from mkdocs_iroco_blog.jekyll.entries import classify
+from mkdocs_iroco_blog.jekyll.config.read import read_config
+from mkdocs_iroco_blog.jekyll.documents.document import Document
+from mkdocs_iroco_blog.jekyll.documents.file_kinds import classify
+from mkdocs_iroco_blog.jekyll.documents.read_document import Reader
 from mkdocs_iroco_blog.jekyll.pagination import PaginatedPage, paginated_pages
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

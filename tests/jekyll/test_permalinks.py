@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mkdocs_iroco_blog.jekyll.addresses import file_path
-from mkdocs_iroco_blog.jekyll.config_file import read_config
-from mkdocs_iroco_blog.jekyll.document_file import Reader
-from mkdocs_iroco_blog.jekyll.entries import Kind, classify, has_front_matter
-from mkdocs_iroco_blog.jekyll.permalinks import normalised, output_path, style_suffix, unknown_placeholder
+from mkdocs_iroco_blog.jekyll.config.read import read_config
+from mkdocs_iroco_blog.jekyll.documents.addresses import file_path
+from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind, classify, has_front_matter
+from mkdocs_iroco_blog.jekyll.documents.permalinks import normalised, output_path, style_suffix, unknown_placeholder
+from mkdocs_iroco_blog.jekyll.documents.read_document import Reader
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 

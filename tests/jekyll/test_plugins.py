@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_iroco_blog.jekyll.config_file import read_config
-from mkdocs_iroco_blog.jekyll.plugins import GITHUB_PAGES, PLUGINS, gems_of, plugin_notes, switched_on
+from mkdocs_iroco_blog.jekyll.config.plugins import GITHUB_PAGES, PLUGINS, gems_of, plugin_notes, switched_on
+from mkdocs_iroco_blog.jekyll.config.read import read_config
 
 
 @pytest.mark.parametrize(

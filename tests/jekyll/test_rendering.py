@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from mkdocs_iroco_blog.jekyll.config_file import read_config
+from mkdocs_iroco_blog.jekyll.config.read import read_config
 from mkdocs_iroco_blog.jekyll.rendering import Memory, Rendering
 from mkdocs_iroco_blog.jekyll.site import JekyllSite, read_site
 

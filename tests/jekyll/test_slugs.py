@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_iroco_blog.jekyll.slugs import slugify, titleized
+from mkdocs_iroco_blog.jekyll.documents.slugs import slugify, titleized
 
 MODES = ("raw", "default", "pretty", "ascii", "latin", "none")
 

@@ -6,18 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from mkdocs_iroco_blog.jekyll.kramdown.attributes import (
-    merge_attributes,
-    read_attributes,
-    read_names,
-    write_attributes,
-)
+from mkdocs_iroco_blog.jekyll.kramdown.attributes import merge_attributes, read_attributes, read_names, write_attributes
 from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element, Footnote, Link, Options
 from mkdocs_iroco_blog.jekyll.kramdown.html_tags import open_tag, read_html_attributes
 from mkdocs_iroco_blog.jekyll.kramdown.ids import header_id
-from mkdocs_iroco_blog.jekyll.kramdown.spans import parse_spans
+from mkdocs_iroco_blog.jekyll.kramdown.spans.read import parse_spans
 from mkdocs_iroco_blog.jekyll.kramdown.typography import plain_text
-from mkdocs_iroco_blog.jekyll.kramdown.write_spans import write_spans
+from mkdocs_iroco_blog.jekyll.kramdown.write.spans import write_spans
 
 
 @pytest.fixture

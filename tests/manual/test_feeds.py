@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_iroco_blog.publish.feed_options import read_feeds
+from mkdocs_iroco_blog.publish.feeds.options import read_feeds
 from tests.manual.reading import DOCS, built, run, sections, steps, write
 
 SITE = {

@@ -11,9 +11,9 @@ import pytest
 from mkdocs.utils.yaml import yaml_load
 from selectolax.lexbor import LexborHTMLParser
 
-from mkdocs_iroco_blog.core.fields import FIELDS
 from mkdocs_iroco_blog.core.findings import Problem
-from mkdocs_iroco_blog.core.frontmatter import read_front_matter
+from mkdocs_iroco_blog.core.front_matter.parse import read_front_matter
+from mkdocs_iroco_blog.core.posts.fields import FIELDS
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.config import BlogConfig, settings_from
 from mkdocs_iroco_blog.layout import context

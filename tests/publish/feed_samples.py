@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from mkdocs_iroco_blog.publish.feed_model import Enclosure, Feed, FeedCategory, FeedEntry, FeedPerson
+from mkdocs_iroco_blog.publish.feeds.model import Enclosure, Feed, FeedCategory, FeedEntry, FeedPerson
 
 HERE = Path(__file__).parent
 HOME = "https://example.org/blog/"

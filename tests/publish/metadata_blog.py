@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from mkdocs_iroco_blog.core.blog import build_blog
-from mkdocs_iroco_blog.core.body import Body, finish_body
+from mkdocs_iroco_blog.core.html.body import Body, finish_body
 from mkdocs_iroco_blog.core.model import Blog, Post, View
 from mkdocs_iroco_blog.core.permalinks import is_outside
-from mkdocs_iroco_blog.publish.meta_values import PageMetadata, Publication
-from mkdocs_iroco_blog.publish.metadata import post_metadata
+from mkdocs_iroco_blog.publish.metadata.pages import post_metadata
+from mkdocs_iroco_blog.publish.metadata.values import PageMetadata, Publication
 from tests.core.conftest import Images, source, surroundings
 
 SITE = "https://example.org/"

@@ -8,9 +8,9 @@ from typing import Any
 import feedparser
 import pytest
 
-from mkdocs_iroco_blog.publish.feed_atom import write_atom
-from mkdocs_iroco_blog.publish.feed_model import Enclosure, FeedPerson
-from mkdocs_iroco_blog.publish.feed_xml import Written
+from mkdocs_iroco_blog.publish.feeds.atom import write_atom
+from mkdocs_iroco_blog.publish.feeds.model import Enclosure, FeedPerson
+from mkdocs_iroco_blog.publish.feeds.xml import Written
 from tests.publish.feed_samples import ADA, BOB, HOME, entry, feed, plain, schema_errors
 
 

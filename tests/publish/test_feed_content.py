@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from mkdocs_iroco_blog.publish.feed_content import readable
+from mkdocs_iroco_blog.publish.feeds.content import readable
 
 AT = "https://example.org/blog/2024/10/04/nec/"
 

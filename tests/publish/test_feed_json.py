@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from mkdocs_iroco_blog.publish.feed_json import write_json
-from mkdocs_iroco_blog.publish.feed_model import FeedPerson
+from mkdocs_iroco_blog.publish.feeds.json_feed import write_json
+from mkdocs_iroco_blog.publish.feeds.model import FeedPerson
 from tests.publish.feed_samples import HOME, entry, feed, plain
 
 URL = re.compile(r"https?://\S+")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_iroco_blog.publish.feed_options import FeedOption, read_feeds
+from mkdocs_iroco_blog.publish.feeds.options import FeedOption, read_feeds
 
 
 def read(written: str) -> tuple[FeedOption, ...]:

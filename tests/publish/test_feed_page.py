@@ -10,8 +10,8 @@ import feedparser
 import pytest
 from lxml import etree
 
-from mkdocs_iroco_blog.publish.feed_atom import write_atom
-from mkdocs_iroco_blog.publish.feed_rss import write_rss
+from mkdocs_iroco_blog.publish.feeds.atom import write_atom
+from mkdocs_iroco_blog.publish.feeds.rss import write_rss
 from tests.publish.feed_samples import HOME, entry, feed, plain
 
 CSS = (resources.files("mkdocs_iroco_blog.layout") / "templates/iroco_blog/feed.css").read_text(encoding="utf-8")

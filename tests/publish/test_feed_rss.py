@@ -8,9 +8,9 @@ from typing import Any
 import feedparser
 from lxml import etree
 
-from mkdocs_iroco_blog.publish.feed_model import Enclosure
-from mkdocs_iroco_blog.publish.feed_rss import write_rss
-from mkdocs_iroco_blog.publish.feed_xml import Written
+from mkdocs_iroco_blog.publish.feeds.model import Enclosure
+from mkdocs_iroco_blog.publish.feeds.rss import write_rss
+from mkdocs_iroco_blog.publish.feeds.xml import Written
 from tests.publish.feed_samples import HOME, entry, feed, plain, schema_errors
 
 

@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from mkdocs_iroco_blog.publish.feed_addresses import email_address, web_address, whole_address
-from mkdocs_iroco_blog.publish.feed_atom import write_atom
-from mkdocs_iroco_blog.publish.feed_json import write_json
-from mkdocs_iroco_blog.publish.feed_model import Enclosure, Feed, FeedCategory, FeedPerson
-from mkdocs_iroco_blog.publish.feed_rss import write_rss
-from mkdocs_iroco_blog.publish.feed_xml import clean
+from mkdocs_iroco_blog.publish.feeds.addresses import email_address, web_address, whole_address
+from mkdocs_iroco_blog.publish.feeds.atom import write_atom
+from mkdocs_iroco_blog.publish.feeds.json_feed import write_json
+from mkdocs_iroco_blog.publish.feeds.model import Enclosure, Feed, FeedCategory, FeedPerson
+from mkdocs_iroco_blog.publish.feeds.rss import write_rss
+from mkdocs_iroco_blog.publish.feeds.xml import clean
 from tests.publish.feed_samples import entry, feed, plain, schema_errors
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -111,10 +111,10 @@ def test_addresses_are_read_or_left_out(first: str, second: str) -> None:
 SCRIPT = """
 import sys
 from tests.publish.feed_samples import entry, feed, plain
-from mkdocs_iroco_blog.publish.feed_atom import write_atom
-from mkdocs_iroco_blog.publish.feed_content import readable
-from mkdocs_iroco_blog.publish.feed_json import write_json
-from mkdocs_iroco_blog.publish.feed_rss import write_rss
+from mkdocs_iroco_blog.publish.feeds.atom import write_atom
+from mkdocs_iroco_blog.publish.feeds.content import readable
+from mkdocs_iroco_blog.publish.feeds.json_feed import write_json
+from mkdocs_iroco_blog.publish.feeds.rss import write_rss
 html = readable('<p class="a" id="b" title="c" lang="en"><a href="d" title="e">f</a></p>', "https://example.org/")
 one = feed(entry(content=html), plain())
 sys.stdout.buffer.write(write_atom(one) + write_rss(one) + write_json(one))

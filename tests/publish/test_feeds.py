@@ -10,8 +10,8 @@ import pytest
 from mkdocs_iroco_blog.core.blog import build_blog
 from mkdocs_iroco_blog.core.model import Blog
 from mkdocs_iroco_blog.core.settings import Settings
-from mkdocs_iroco_blog.publish.feed_options import read_feeds
-from mkdocs_iroco_blog.publish.feeds import FeedPlan, plan_feeds
+from mkdocs_iroco_blog.publish.feeds.options import read_feeds
+from mkdocs_iroco_blog.publish.feeds.plan import FeedPlan, plan_feeds
 from tests.core.conftest import source, surroundings
 
 POSTS = {

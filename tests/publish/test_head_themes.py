@@ -10,9 +10,9 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from mkdocs_iroco_blog.publish.head import with_metadata
-from mkdocs_iroco_blog.publish.meta_values import Crumb, FeedLink, PageMetadata, Person, Picture
-from mkdocs_iroco_blog.publish.structured import structured_data
+from mkdocs_iroco_blog.publish.metadata.head import with_metadata
+from mkdocs_iroco_blog.publish.metadata.structured import structured_data
+from mkdocs_iroco_blog.publish.metadata.values import Crumb, FeedLink, PageMetadata, Person, Picture
 from tests.hosts.written import SITE_URL, write, write_config
 from tests.publish.metadata_blog import about, blog_of
 from tests.publish.test_head import check

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from mkdocs_iroco_blog.core.settings import Settings
-from mkdocs_iroco_blog.publish.meta_text import plain_text, shortened, summary
-from mkdocs_iroco_blog.publish.meta_values import Crumb, FeedLink, PageMetadata, Person, Picture
-from mkdocs_iroco_blog.publish.metadata import overview_metadata, post_metadata, view_metadata
+from mkdocs_iroco_blog.publish.metadata.pages import overview_metadata, post_metadata, view_metadata
+from mkdocs_iroco_blog.publish.metadata.text import plain_text, shortened, summary
+from mkdocs_iroco_blog.publish.metadata.values import Crumb, FeedLink, PageMetadata, Person, Picture
 from tests.publish.metadata_blog import SITE, about, blog_of, body_of, post_of, view_of
 
 URL = f"{SITE}blog/2026/01/02/scales/"

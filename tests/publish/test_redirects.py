@@ -12,8 +12,8 @@ from lxml import html as lxml_html
 from selectolax.lexbor import LexborHTMLParser
 
 from mkdocs_iroco_blog.core.findings import Note, Problem
-from mkdocs_iroco_blog.publish.meta_addresses import address_of, below_root, file_at, file_of
-from mkdocs_iroco_blog.publish.redirects import Moved, Redirect, moved_post, plan_redirects, redirect_page
+from mkdocs_iroco_blog.publish.redirects.addresses import address_of, below_root, file_at, file_of
+from mkdocs_iroco_blog.publish.redirects.plan import Moved, Redirect, moved_post, plan_redirects, redirect_page
 from tests.publish.metadata_blog import SITE, blog_of
 
 

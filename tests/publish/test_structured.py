@@ -8,10 +8,10 @@ from typing import Any
 import extruct
 import pytest
 
-from mkdocs_iroco_blog.publish.head import with_metadata
-from mkdocs_iroco_blog.publish.meta_values import PageMetadata, Picture
-from mkdocs_iroco_blog.publish.metadata import overview_metadata, post_metadata, view_metadata
-from mkdocs_iroco_blog.publish.structured import structured_data
+from mkdocs_iroco_blog.publish.metadata.head import with_metadata
+from mkdocs_iroco_blog.publish.metadata.pages import overview_metadata, post_metadata, view_metadata
+from mkdocs_iroco_blog.publish.metadata.structured import structured_data
+from mkdocs_iroco_blog.publish.metadata.values import PageMetadata, Picture
 from tests.publish.metadata_blog import SITE, about, blog_of, body_of, view_of
 
 EMPTY = "<!doctype html><html><head><title>T</title></head><body></body></html>"

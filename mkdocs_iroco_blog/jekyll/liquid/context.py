@@ -15,7 +15,7 @@ from liquid.utils import ReadOnlyChainMap
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 
-from .recovery import Failing
+from .error_recovery import Failing
 from .values import is_list, moment, size
 
 TURNS = 500_000

@@ -15,7 +15,7 @@ from liquid.tag import Tag
 from liquid.token import TOKEN_TAG
 
 from .context import JekyllContext
-from .recovery import AS_TEXT, Pieces, brief
+from .error_recovery import AS_TEXT, Pieces, brief
 from .values import AuthorError
 
 LONGEST = 20_000

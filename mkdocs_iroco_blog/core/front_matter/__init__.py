@@ -1,0 +1,1 @@
+"""Front matter: parsed, with the line of every key."""

@@ -1,0 +1,1 @@
+"""Posts, read from their sources."""

@@ -1,0 +1,87 @@
+"""One file while it is read: its fields, each with what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from functools import reduce
+from pathlib import PurePosixPath
+from typing import Any
+
+from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
+from mkdocs_iroco_blog.core.model import Source
+from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory
+
+from .fields import BY_KEY, FIELDS, Field
+from .misspellings import misspelling
+
+GitDate = Callable[[str], datetime]
+"""When git first saw the file at a path; raises `LookupError` with a sentence and its remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What reading a post needs besides the post."""
+
+    settings: Settings
+    directory: AuthorDirectory
+    zone: tzinfo
+    now: datetime
+    git_date: GitDate | None = None
+    locale: str = "en"
+    """For months and days by name, in addresses too."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file while it is read."""
+
+    file: Source
+    front: FrontMatter
+    around: Surroundings
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def source(self) -> str:
+        """The file's path."""
+        return self.file.path
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending and its language."""
+        return PurePosixPath(self.file.neutral or self.file.path).stem
+
+    def problem(self, key: str | None, what: str, remedy: str, *, unbuilt: bool = False) -> None:
+        """Tell what is wrong with the value of a key, or with the file."""
+        line = self.front.lines.get(key, 1) if key else 1
+        self.findings.append(Problem(self.source, line, what, remedy, unbuilt=unbuilt))
+
+    def values(self) -> dict[str, Any]:
+        """Every field's value; of one that cannot be read, what its absence gives."""
+        own = self.around.settings.known_keys
+        told = [misspelling(self.source, key, self.front, own) for key in self.front.raw if key not in BY_KEY]
+        self.findings += filter(None, told)
+        return {row.name: self._value(row) for row in FIELDS}
+
+    def _value(self, row: Field) -> Any:
+        found = []
+        for key in (row.name, *row.aliases):
+            if key in self.front.raw:
+                try:
+                    found.append(row.read(self.front.raw[key]))
+                except ValueError as error:
+                    example = row.example.replace("\n", "\n    ")
+                    self.problem(key, f"`{key}` {error}; it takes {row.forms}.", f"Write, for example, `{example}`.")
+        return reduce(_both, found) if found else row.read(None)
+
+
+def _both(first: Any, second: Any) -> Any:
+    """`category` beside `categories`: lists are joined, of anything else the first that says something counts."""
+    if isinstance(first, tuple) and isinstance(second, tuple):
+        return tuple(dict.fromkeys((*first, *second)))
+    if isinstance(first, list) and isinstance(second, list):
+        return [*first, *second]
+    return second if first in (None, "") else first

@@ -1,0 +1,128 @@
+"""A post from its file: fields read one by one, each fault told with its line, none of them fatal to the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+from mkdocs_iroco_blog.core.dates import Moment, split_file_name
+from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.front_matter.parse import Raw, merged, read_front_matter
+from mkdocs_iroco_blog.core.front_matter.titles import opening_line, opening_title, title_from_stem
+from mkdocs_iroco_blog.core.model import Author, Post, Source, State
+from mkdocs_iroco_blog.core.permalinks import post_path, slug_of
+from mkdocs_iroco_blog.core.terms.authors import faults_of, read_authors, without_unsafe_links
+
+from .dates import Dated, post_dates
+from .field_reader import Reading, Surroundings
+from .fields import STANDARD_LAYOUTS
+
+_AS_READ = (
+    "tags", "series", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases", "redirect_to",
+    "canonical_url", "guid", "robots",
+)  # fmt: skip
+"""Fields that a post has as front matter has them."""
+
+
+def read_post(source: Source, around: Surroundings) -> tuple[Post | None, list[Finding]]:
+    """Read one post; none, with a Problem that says why, where no page can be made of it."""
+    front = source.front or read_front_matter(source.path, source.data)
+    if isinstance(front, Problem):
+        return None, [front]
+    for defaults in reversed(source.defaults):
+        front = merged(defaults, front)
+    reading = Reading(source, front, around, list(front.findings))
+    values = reading.values()
+    hidden = source.draft or values["draft"] or not values["published"]
+    state = State.DRAFT if hidden else State.PUBLISHED
+    dated = post_dates(reading, values, state)
+    if dated is None:
+        return None, reading.findings
+    if (
+        state is State.PUBLISHED
+        and around.settings.draft_if_future_date
+        and "draft" not in front.raw
+        and dated.published.at > around.now
+    ):
+        state = State.SCHEDULED
+    post = _post(reading, values, state, dated)
+    return post, _as_draft(reading.findings) if state is not State.PUBLISHED else reading.findings
+
+
+def _post(reading: Reading, values: dict[str, Any], state: State, dated: Dated) -> Post:
+    front, stem = reading.front, reading.stem
+    title = values["title"] or opening_title(front.body) or title_from_stem(split_file_name(stem)[1])
+    if "title" in front.raw and not values["title"] and not isinstance(front.raw["title"], list | dict):
+        reading.problem("title", "`title` is empty.", f"Write `title: {title}`, or delete the line.")
+    if values["layout"] not in STANDARD_LAYOUTS:
+        what = f"The layout `{values['layout']}` is not run: the post has the standard layout."
+        reading.findings.append(Note(reading.source, front.lines.get("layout"), what, ""))
+    categories = _categories(reading, values["categories"])
+    return Post(
+        source=reading.source, path=_path(reading, values, dated.published, categories),
+        title=unescape(title), title_written=bool(values["title"]),
+        titled_by_layout=bool(values["title"] and (values["layout"] or reading.file.titled)), body=front.body,
+        published=dated.published, updated=dated.updated, dates=dated.others,
+        authors=_authors(reading, values["authors"]), categories=categories,
+        description=unescape(values["description"]),
+        state=state, pinned=values["pin"], template=values["template"] or None,
+        lang=values["lang"] or reading.file.lang, meta=front.meta, lines=front.lines,
+        **{name: values[name] for name in _AS_READ},
+    )  # fmt: skip
+
+
+def _path(reading: Reading, values: dict[str, Any], published: Moment, categories: tuple[str, ...]) -> str:
+    """Where the post lives."""
+    if reading.file.path_given is not None:
+        return reading.file.path_given
+    settings, stem = reading.around.settings, reading.stem
+    slug = values["slug"] or slug_of(
+        _named(reading, values, stem), settings.post_slugify, settings.post_slugify_separator
+    )
+    return post_path(published.at, categories, slug, settings, stem, reading.around.locale)
+
+
+def _named(reading: Reading, values: dict[str, Any], stem: str) -> str:
+    """The text that the slug is made of: as Material's plugin takes it, so that addresses stay.
+
+    The title with all its spaces, else the opening `# Heading` with all that it says, else the file's name; of a name
+    that dates the post, what follows the date.
+    """
+    written = reading.front.raw.get("title")
+    if values["title"] and isinstance(written, str):
+        return written
+    named = title_from_stem(stem if values["date"] else split_file_name(stem)[1])
+    return opening_line(reading.front.body) or named
+
+
+def _authors(reading: Reading, raw: Raw) -> tuple[Author, ...]:
+    around = reading.around
+    if not around.settings.authors:
+        return ()
+    key = "authors" if "authors" in reading.front.raw else "author"
+    try:
+        found, unknown = read_authors(raw, around.directory, around.settings)
+    except ValueError as error:
+        reading.problem(key, f"`{key}` {error}.", "Write an id of the authors file, or a name.")
+        return ()
+    for name, remedy in unknown.items():
+        reading.problem(key, f"`{name}` is no author that {around.directory.place} knows.", remedy)
+    for author in found:
+        for what, remedy in faults_of(author, author.name):
+            reading.problem(key, what, remedy)
+    return tuple(map(without_unsafe_links, found))
+
+
+def _categories(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
+    allowed = reading.around.settings.categories_allowed
+    for name in names:
+        if allowed and name not in allowed:
+            key = "categories" if "categories" in reading.front.raw else "category"
+            remedy = "Write one of " + ", ".join(f"`{other}`" for other in allowed) + "."
+            reading.problem(key, f"The category `{name}` is not among the option `categories_allowed`.", remedy)
+    return names
+
+
+def _as_draft(findings: list[Finding]) -> list[Finding]:
+    return [replace(finding, draft=True) if isinstance(finding, Problem) else finding for finding in findings]

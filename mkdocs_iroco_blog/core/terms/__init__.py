@@ -1,0 +1,1 @@
+"""Groups of posts: authors, categories, tags, series, and the archive."""

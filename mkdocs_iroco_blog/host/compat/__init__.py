@@ -1,0 +1,1 @@
+"""How the blog gets along with other plugins and with Material."""

@@ -1,0 +1,100 @@
+"""A Jekyll site on the disk: what the walk finds there, read for one build."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
+from mkdocs_iroco_blog.jekyll.config.read import read_config
+from mkdocs_iroco_blog.jekyll.documents.file_kinds import EntryFilter
+from mkdocs_iroco_blog.jekyll.site import JekyllSite, read_site
+
+_CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
+_NEVER = ("vendor", "node_modules", "_site")
+
+
+class JekyllFolder:
+    """The folder that the option `jekyll` names, relative to `mkdocs.yml`. Nothing is ever written there."""
+
+    def __init__(self, written: str, config: MkDocsConfig) -> None:
+        """Raises `PluginError` where there is no Jekyll site."""
+        self._mkdocs = Path(config.config_file_path or "mkdocs.yml").resolve()
+        self.root = Path(os.path.normpath(self._mkdocs.parent / written))
+        file = next((self.root / name for name in _CONFIGS if (self.root / name).is_file()), None)
+        if file is None:
+            raise PluginError(
+                f"iroco-blog, option jekyll: there is no `_config.yml` in `{written}`, so this is no Jekyll site. "
+                "Write the path of its folder, relative to `mkdocs.yml`."
+            )
+        self.config: JekyllConfig
+        self.findings: list[Finding]
+        self.config, self.findings = read_config(file.name, file.read_bytes())
+        self._file = file
+        self.source = Path(os.path.normpath(self.root / self.config.source))
+        self._docs = Path(config.docs_dir)
+        never = [self._mkdocs, self._docs, Path(config.site_dir)]
+        never += [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        self._entries = EntryFilter(self.config, [*_NEVER, *filter(None, map(self._below, never))])
+
+    def site(self, now: datetime) -> JekyllSite:
+        """Read the whole site."""
+        gemfile = self.root / "Gemfile"
+        text = gemfile.read_text(encoding="utf-8", errors="replace") if gemfile.is_file() else ""
+        return read_site(self.config, self._paths(), self, now=now, gemfile=text)
+
+    def read(self, path: str, size: int = -1) -> bytes:
+        """A file's bytes, or as many of them."""
+        with (self.source / path).open("rb") as file:
+            return file.read(size)
+
+    def reads_as_page(self, path: str) -> bool:
+        """Whether `include` makes a page of what is a part of a collection, too."""
+        return self._entries.reads_as_page(path)
+
+    def beside(self, page: str, name: str) -> str | None:
+        """The text of a file in the folder of a page, for `include_relative`."""
+        folder = PurePosixPath(page).parent
+        path = posixpath.normpath(folder / name)
+        inside = folder == PurePosixPath() or PurePosixPath(path).is_relative_to(folder)
+        file = self.source / path
+        if not inside or path.startswith("..") or not self._lies_inside(file) or not file.is_file():
+            return None
+        return file.read_text(encoding="utf-8-sig", errors="replace")
+
+    def edit_uri(self, path: str) -> str:
+        """A file as `edit_uri` counts: from the docs folder."""
+        return Path(os.path.relpath(self.source / path, self._docs)).as_posix()
+
+    def watched(self) -> Iterator[Path]:
+        """What the preview watches: each entry that is read, never the root, in which the site may be written."""
+        yield self._file
+        for entry in sorted(os.scandir(self.source), key=lambda entry: entry.name):
+            read = self._entries.enters(entry.name) if entry.is_dir() else self._entries.reads(entry.name)
+            if read:
+                yield Path(entry.path)
+
+    def _below(self, path: Path) -> str | None:
+        """A path as the filter knows it; none for one outside, or the root itself."""
+        relative = os.path.relpath(path, self.source)
+        return None if relative.startswith("..") or relative == "." else Path(relative).as_posix()
+
+    def _paths(self) -> Iterator[str]:
+        for folder, folders, names in os.walk(self.source):
+            above = self._below(Path(folder)) or ""
+            folders[:] = sorted(name for name in folders if self._entries.enters(posixpath.join(above, name)))
+            for name in names:
+                path = posixpath.join(above, name)
+                if self._entries.reads(path) and self._lies_inside(self.source / path):
+                    yield path
+
+    def _lies_inside(self, file: Path) -> bool:
+        """Whether a file is where it seems to be: a link may lead out of the site."""
+        return not file.is_symlink() or file.resolve().is_relative_to(self.source.resolve())

@@ -1,0 +1,1 @@
+"""Reads the blog from the files of the site."""

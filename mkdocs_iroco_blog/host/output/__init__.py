@@ -1,0 +1,1 @@
+"""What the blog's pages show, and the files beside them."""

@@ -1,0 +1,1 @@
+"""The blog's pages, and what MkDocs knows of them."""

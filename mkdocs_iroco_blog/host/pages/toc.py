@@ -1,0 +1,75 @@
+"""The page's table of contents, changed along with its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from markdown.extensions.toc import nest_toc_tokens
+from markupsafe import Markup, escape
+from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
+
+from mkdocs_iroco_blog.core.html.excerpt import parse
+from mkdocs_iroco_blog.layout.context import LinkContext
+
+
+def below_heading(title: str, anchor: str, toc: Iterable[AnchorLink], *, shifted: bool = False) -> TableOfContents:
+    """A table of contents that opens with the page's own `h1`, as those of the host's pages do.
+
+    An opening heading of the Markdown is that `h1`, so what stood below it is now below the page's; `shifted`
+    says that every other heading went down a level.
+    """
+    items = list(toc)
+    if items and items[0].level == 1 and (not shifted or items[0].id == anchor):
+        items = [*items[0].children, *items[1:]]
+    if shifted:
+        for item in _all(items):
+            item.level = min(6, item.level + 1)
+    root = AnchorLink(str(escape(title)), anchor, 1)
+    root.children = items
+    return TableOfContents([root])
+
+
+def sections(toc: Iterable[AnchorLink]) -> list[LinkContext]:
+    """The headings below a page's own `h1`, for the header fragment."""
+    return [link for item in toc for link in _links(item.children)]
+
+
+def _links(items: Iterable[AnchorLink]) -> list[LinkContext]:
+    return [LinkContext(plain(item.title), item.url, _links(item.children)) for item in items]
+
+
+def plain(title: str) -> str:
+    """The text of a heading, which the host keeps as HTML."""
+    return str(Markup(title).striptags())  # noqa: S704 - it is HTML, and leaves as text
+
+
+def find_anchor(toc: Iterable[AnchorLink], anchor: str) -> AnchorLink | None:
+    """The heading with an id."""
+    return next((item for item in _all(toc) if item.id == anchor), None)
+
+
+def of_entries(entries: Iterable[tuple[str, str]]) -> list[AnchorLink]:
+    """A view's posts, each a title and an id."""
+    return [AnchorLink(str(escape(title)), anchor, 2) for title, anchor in entries]
+
+
+def headings(toc: Iterable[AnchorLink]) -> Iterator[tuple[str, str, int]]:
+    """Title, id and level of every heading, in order."""
+    return ((item.title, item.id, item.level) for item in _all(toc))
+
+
+def _all(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for item in items:
+        yield item
+        yield from _all(item.children)
+
+
+def of_html(html: str) -> tuple[TableOfContents, set[str]]:
+    """The table of contents of a page that was no Markdown, and all ids in it."""
+    body = parse(html)
+    tokens: list[Any] = [
+        {"level": int((node.tag or "h1")[1]), "id": node.id, "name": str(escape(node.text(strip=True)))}
+        for node in body.css("h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]")
+    ]
+    return get_toc(nest_toc_tokens(tokens)), {node.id or "" for node in body.css("[id]")}

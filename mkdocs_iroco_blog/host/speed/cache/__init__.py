@@ -1,0 +1,1 @@
+"""Results kept from one build for the next."""

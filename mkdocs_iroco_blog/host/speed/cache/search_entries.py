@@ -1,0 +1,133 @@
+"""What search makes of a post: once for every content, and at twice the plugins' speed.
+
+Material's plugin and MkDocs' own take every page's HTML apart in every build, which is a sixth of it, and a third
+where every post is converted already. Both have an index that is given one page after another, adds entries to a
+list, and asks a parser of Python's for a page's sections. So what was added for a post is added again while it is the
+same, and else its parser is fed by `html_events`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Iterator
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from mkdocs_iroco_blog.core.html.events import feed
+
+from .store import Cache
+
+Add = Callable[[Page], None]
+_MATERIAL = "material.plugins.search.plugin"
+_HOSTS = ("mkdocs.contrib.search.search_index", "properdocs.contrib.search.search_index")
+_ENTRIES = {_MATERIAL: "entries", **dict.fromkeys(_HOSTS, "_entries")}
+"""By the module of an index: where its entries are."""
+_DICTIONARIES = ("jieba_dict", "jieba_dict_user")
+_PACKAGES = {_MATERIAL: "mkdocs-material", **{module: module.partition(".")[0] for module in _HOSTS}}
+
+
+def keep_entries(config: MkDocsConfig, cache: Cache, posts: Collection[Page]) -> None:
+    """Let the search plugin find what it made of `posts` before."""
+    for plugin in config.plugins.values():
+        index: Any = getattr(plugin, "search_index", None)
+        if type(index).__name__ == "SearchIndex" and type(index).__module__ in _ENTRIES and _is_plain(index):
+            index.add_entry_from_context = _keeping(index, cache, {id(page) for page in posts})
+
+
+def _is_plain(index: Any) -> bool:
+    """Whether nobody else has changed how the index works, or cut its texts by a dictionary of the site's own."""
+    changed = vars(index).get("add_entry_from_context")
+    return getattr(changed, "__module__", __name__) == __name__ and not any(map(index.config.get, _DICTIONARIES))
+
+
+def _keeping(index: Any, cache: Cache, posts: Collection[int]) -> Add:
+    module = type(index).__module__
+    options = sorted(dict(index.config).items(), key=str)
+    kind = f"{_PACKAGES[module]} {_version(_PACKAGES[module])} {_version('jieba')} {options!r}"
+    entries: list[dict[str, Any]] = getattr(index, _ENTRIES[module])
+    of_others: Add = index.add_entry_from_context
+    add = _fast(index) or of_others
+
+    def add_entry_from_context(page: Page) -> None:
+        if id(page) not in posts:
+            of_others(page)
+            return
+        if (page.meta.get("search") or {}).get("exclude"):
+            add(page)
+            return
+        key = sha256(f"{kind}\0{_read_by_search(page)}".encode("utf-8", "surrogatepass")).hexdigest()
+        known = cache.get(key)
+        if known is not None:
+            entries.extend(known)
+            return
+        before = len(entries)
+        add(page)
+        if _is_json(entries[before:]):
+            cache.put(key, entries[before:])
+
+    return add_entry_from_context
+
+
+def _fast(index: Any) -> Add | None:
+    """How the index adds a page, with a parser that is fed faster; none for a version that may do it otherwise."""
+    module = type(index).__module__
+    if module == _MATERIAL and _version("mkdocs-material").startswith("9."):
+        return lambda page: _add_as_material(index, page)
+    if module in _HOSTS and _version(_PACKAGES[module]).startswith("1.6") and index.config.get("indexing") == "full":
+        return lambda page: _add_as_host(index, page)
+    return None
+
+
+def _add_as_material(index: Any, page: Page) -> None:
+    if (page.meta.get("search") or {}).get("exclude"):
+        return
+    for section in _parsed(index, "Parser", page).data:
+        if not section.is_excluded():
+            index.create_entry_for_section(section, page.toc, page.url, page)
+
+
+def _add_as_host(index: Any, page: Page) -> None:
+    parser = _parsed(index, "ContentParser", page)
+    index._add_entry(title=page.title, text=parser.stripped_html.rstrip("\n"), loc=page.url)  # noqa: SLF001 - as it does
+    for section in parser.data:
+        index.create_entry_for_section(section, page.toc, page.url)
+
+
+def _parsed(index: Any, name: str, page: Page) -> Any:
+    parser = getattr(sys.modules[type(index).__module__], name)()
+    if not feed(parser, page.content or ""):
+        parser.feed(page.content or "")
+        parser.close()
+    return parser
+
+
+def _read_by_search(page: Page) -> str:
+    """All of a page that its entries are made from."""
+    headings = [(item.title, item.id) for item in _flat(page.toc)]
+    meta = [page.meta.get(name) for name in ("title", "tags", "search")]
+    return "\0".join([page.url, str(page.title), repr(meta), repr(headings), page.content or ""])
+
+
+def _flat(items: Any) -> Iterator[Any]:
+    for item in items:
+        yield item
+        yield from _flat(item.children)
+
+
+def _is_json(entries: list[dict[str, Any]]) -> bool:
+    """Whether JSON gives back what it takes. Text that knows it is HTML is no plain text, yet comes out as the same."""
+    values = [value for entry in entries for value in entry.values()]
+    lists = [value for value in values if isinstance(value, list)]
+    plain = [value for value in values if not isinstance(value, list)]
+    return all(isinstance(value, str | int | float) for value in [*plain, *(one for part in lists for one in part)])
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

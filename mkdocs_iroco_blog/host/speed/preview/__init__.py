@@ -1,0 +1,1 @@
+"""What `mkdocs serve` keeps in memory between builds."""

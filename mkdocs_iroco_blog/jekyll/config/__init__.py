@@ -1,0 +1,1 @@
+"""A Jekyll site's `_config.yml`."""

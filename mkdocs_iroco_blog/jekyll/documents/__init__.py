@@ -1,0 +1,1 @@
+"""The files of a Jekyll site, read as Jekyll reads them."""

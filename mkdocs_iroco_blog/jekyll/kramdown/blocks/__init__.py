@@ -1,0 +1,1 @@
+"""kramdown's block elements, read."""

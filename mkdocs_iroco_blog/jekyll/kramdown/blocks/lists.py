@@ -1,0 +1,182 @@
+"""Lists, ordered or not, and task lists.
+
+https://kramdown.gettalong.org/syntax.html#ordered-and-unordered-lists: an item's text begins where the first
+word after its mark stands, and lines indented as far belong to it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mkdocs_iroco_blog.jekyll.kramdown.document import Element
+
+from . import grammar as lines
+from .reader import Reader
+
+_MARKS = {"ul": "[+*-]", "ol": r"\d+\.", "dl": ":"}
+_empty_item = re.compile(rf"(?:{lines.item_attributes.pattern})?[ \t\n\r\f\v]*\n")
+_spaces_and_tabs = re.compile(r"( *)(\t+)")
+_task = re.compile(r"[ \t\n\r\f\v]*\[([ xX])\][ \t\n\r\f\v]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """What lines go on with an item whose text starts in a certain column."""
+
+    column: int
+    content: re.Pattern[str]
+    lazy: re.Pattern[str]
+    """Lines that need no indentation, right after others."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A list item while its lines are gathered."""
+
+    element: Element
+    parts: list[str]
+    """Each read by itself: a nested list does not go on with the paragraph before it."""
+    margins: Margins
+    nested: bool = False
+    """A nested list, or a blank line, was seen."""
+
+
+@lru_cache(maxsize=64)
+def margins_at(column: int) -> Margins:
+    """The margins of an item whose text starts in this column, counted from 0."""
+    tabs, spaces = divmod(column, 4)
+    text = r".*[^ \t\n\r\f\v].*\n"
+    return Margins(
+        column,
+        re.compile(rf"(?:(?:\t| {{4}}){{{tabs}}} {{{spaces}}}|(?:\t| {{4}}){{{tabs + 1}}}){text}"),
+        re.compile(rf"(?! {{0,{min(column, 3)}}}{lines.ATTRIBUTE_LIST}|{lines.html_tag_line.pattern}){text}"),
+    )
+
+
+@lru_cache(maxsize=64)
+def mark_pattern(kind: str, column: int = 4) -> re.Pattern[str]:
+    """What starts an item of this kind of list beside one whose text starts in `column`."""
+    return re.compile(rf"( {{0,{min(column, 4) - 1}}}({_MARKS[kind]}))([\t| ].*\n)")
+
+
+def open_item(kind: str, match: re.Match[str]) -> Item:
+    """The first line of an item, or of a definition, from its mark on."""
+    text, column = match[3], match.end(1) - match.start(1)
+    if _empty_item.fullmatch(text):
+        column = 4
+    else:
+        while tabs := _spaces_and_tabs.match(text):
+            width = 4 - (len(tabs[1]) + column) % 4 + (len(tabs[2]) - 1) * 4
+            text = f"{tabs[1]}{' ' * width}{text[tabs.end() :]}"
+        column += len(text) - len(text.lstrip(" "))
+    element = Element(kind)
+    text = text.lstrip(lines.WHITE)
+    if attributes := lines.item_attributes.match(text):
+        element.options["lists"] = [attributes[1]]
+        text = text[attributes.end() :]
+    return Item(element, [text], margins_at(column), nested=bool(lines.list_mark.match(text)))
+
+
+def read_list(reader: Reader) -> bool:
+    """All items of one kind, up to what neither is indented nor goes on with an item."""
+    kind = "ul" if reader.text[reader.at : reader.at + 4].lstrip(" ")[:1] in "+*-" else "ol"
+    mark = mark_pattern(kind)
+    first = mark.match(reader.text, reader.at)
+    if not first:
+        return False
+    element = Element(kind, options={"mark": first[2]})
+    if reader.waiting:
+        element.options["lists"], reader.waiting = reader.waiting, []
+    items, ended = _gather(reader, kind, mark)
+    reader.into.children.append(element)
+    for item in items:
+        for part in item.parts:
+            reader.read_into(item.element, part)
+    element.children = [item.element for item in items]
+    last = _settle(element, ended=ended)
+    if reader.document.options.input == "GFM":
+        _mark_tasks(element)
+    if last is not None and not ended:
+        reader.into.children.append(last)
+    return True
+
+
+def _gather(reader: Reader, kind: str, mark: re.Pattern[str]) -> tuple[list[Item], bool]:
+    """The items of a list with their lines, and whether an end marker ended it."""
+    items: list[Item] = []
+    after_blank = False
+    text = reader.text
+    while reader.at < len(text):
+        if after_blank and lines.rule_line.match(text, reader.at):
+            break
+        if reader.scan(lines.end_marker):
+            return items, True
+        if match := reader.scan(mark):
+            items.append(open_item("li", match))
+            mark = mark_pattern(kind, items[-1].margins.column)
+            after_blank = False
+        elif (match := reader.scan(items[-1].margins.content)) or (
+            not after_blank and (match := reader.scan(items[-1].margins.lazy))
+        ):
+            _go_on(items[-1], match[0])
+            after_blank = False
+        elif match := reader.scan(lines.blank_lines):
+            items[-1].nested = after_blank = True
+            items[-1].parts[-1] += match[0]
+        else:
+            break
+    return items, False
+
+
+def _go_on(item: Item, line: str) -> None:
+    """Add a line to an item, without the item's indentation."""
+    column = item.margins.column
+    line = with_spaces(line)
+    if line.startswith(" " * column):
+        line = line[column:]
+        if not item.nested and lines.list_mark.match(line):
+            item.parts.append("")
+            item.nested = True
+    elif item.nested and lines.list_mark.match(line):
+        line = " " * (column + 4) + line
+    item.parts[-1] += line
+
+
+def with_spaces(line: str) -> str:
+    """A line with the tabs that it begins with written as four spaces each."""
+    bare = line.lstrip("\t")
+    return " " * (4 * (len(line) - len(bare))) + bare if bare is not line else line
+
+
+def _settle(element: Element, *, ended: bool) -> Element | None:
+    """Decide which items are tight; returns the blank line that the list ends with."""
+    items, last = element.children, None
+    before_tight = False
+    for item in items:
+        blocks = item.children
+        if not blocks:
+            before_tight = True
+            continue
+        if blocks[0].kind == "p" and len(blocks) > 1 and blocks[1].kind == "end" and blocks[0].options.get("lists"):
+            del blocks[1]
+        final = item is items[-1]
+        if (
+            blocks[0].kind == "p"
+            and (len(blocks) < 2 or blocks[1].kind != "blank" or (final and len(blocks) == 2 and not ended))
+            and (not final or len(items) == 1 or before_tight)
+        ):
+            blocks[0].options["tight"] = True
+        before_tight = before_tight or blocks[0].kind != "p" or bool(blocks[0].options.get("tight"))
+        last = blocks.pop() if blocks[-1].kind == "blank" else None
+    return last
+
+
+def _mark_tasks(element: Element) -> None:
+    for item in element.children:
+        first = item.children[0] if item.children else None
+        match = _task.match(first.text) if first is not None and first.kind == "p" else None
+        if first is not None and match:
+            first.text = first.text[match.end() :]
+            item.options["task"] = "[ ]" if match[1] == " " else "[x]"

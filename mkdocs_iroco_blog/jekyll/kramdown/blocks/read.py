@@ -1,0 +1,181 @@
+"""Blocks of kramdown: paragraphs, headers, quotations, code, rules and maths; and which rule is tried when.
+
+https://kramdown.gettalong.org/syntax.html#block-level-elements
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element
+
+from . import grammar as lines
+from .code_blocks import read_fence, read_indented
+from .definition_lists import read_definition_list
+from .definitions import read_abbreviation, read_footnote, read_link
+from .extensions import read_extension
+from .foreign import read_foreign
+from .html_blocks import read_html
+from .lists import read_list
+from .reader import Grammar, Reader, Rule
+from .tables import read_table
+
+_ID = (
+    r":A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F"
+    r"\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
+)
+_header_id = re.compile(rf"[\t ]\{{#([{_ID}][{_ID}.0-9\u00B7\u0300-\u036F\u203F-\u2040-]*)\}}\Z")
+_setext = re.compile(r" {0,3}([^ \t\n].*)\n([-=])[-=]*[ \t\r\f\v]*\n")
+_atx = re.compile(r"(#{1,6})[\t ]*([^ \t\n].*)\n")
+_atx_gfm = re.compile(r"(#{1,6})[\t ]+(.*)\n")
+_closing_hashes = re.compile(r"[\t ]#+\Z")
+_quote_mark = re.compile(r"^ {0,3}> ?", re.MULTILINE)
+_maths = re.compile(r" {0,3}(\\)?\$\$")
+
+
+def read_blocks(text: str, document: Document) -> Element:
+    """A whole text as a tree of blocks; what it defines goes to `document`."""
+    root = Element("root")
+    text = re.sub(r"\r\n?", "\n", text).removesuffix("\n") + "\n"
+    Reader(GFM if document.options.input == "GFM" else KRAMDOWN, document, text, root).read()
+    return root
+
+
+def read_blank(reader: Reader) -> bool:
+    """Blank lines; all that follow each other are one block."""
+    match = reader.scan(lines.blank_lines)
+    if not match:
+        return False
+    last = reader.last()
+    if last is not None and last.kind == "blank":
+        last.text += match[0]
+    else:
+        reader.add(Element("blank", match[0]))
+    return True
+
+
+def read_paragraph(reader: Reader) -> bool:
+    """Lines up to what ends a paragraph; right after a paragraph, the lines are more of that one."""
+    options = reader.document.options
+    gfm = options.input == "GFM" and "paragraph_end" in options.gfm_quirks
+    start = reader.at
+    text = reader.scan_lines(lines.paragraph_end_gfm if gfm else lines.paragraph_end).rstrip(lines.WHITE)
+    last = reader.last()
+    if last is not None and last.kind == "p":
+        hard = start >= 3 and reader.text.startswith("  \n", start - 3)
+        last.text += ("  \n" if hard else "\n") + text
+    else:
+        reader.add(Element("p", text.lstrip(lines.WHITE)))
+    return True
+
+
+def read_quote(reader: Reader) -> bool:
+    """Lines after a `>`, and those right after them that need no mark."""
+    text = reader.scan_lines(lines.lazy_end)
+    reader.read_into(reader.add(Element("blockquote")), _quote_mark.sub("", text))
+    return True
+
+
+def read_rule(reader: Reader) -> bool:
+    """Three stars, hyphens or underscores, with or without spaces."""
+    return bool(reader.scan(lines.rule_line)) and bool(reader.add(Element("hr")))
+
+
+def read_setext_header(reader: Reader) -> bool:
+    """A line that is underlined; only where a block may begin."""
+    match = _setext.match(reader.text, reader.at)
+    if not match or not reader.after_boundary():
+        return False
+    return _add_header(reader, match, 1 if match[2] == "=" else 2, *_text_and_id(match[1]))
+
+
+def read_atx_header(reader: Reader) -> bool:
+    """`## Text ##`; in GFM with a space, and also right after a paragraph."""
+    options = reader.document.options
+    gfm = options.input == "GFM"
+    match = (_atx_gfm if gfm else _atx).match(reader.text, reader.at)
+    if not match:
+        return False
+    text, name = _text_and_id(match[2])
+    if gfm and "paragraph_end" in options.gfm_quirks:
+        text = _closing_hashes.sub("", text)
+    elif not reader.after_boundary():
+        return False
+    else:
+        bare = text.rstrip("#")
+        text = bare + "#" if bare.endswith("\\") and bare != text else bare
+    return _add_header(reader, match, len(match[1]), text.rstrip(lines.WHITE), name)
+
+
+def _text_and_id(contents: str) -> tuple[str, str | None]:
+    text = contents.rstrip(lines.WHITE)
+    match = _header_id.search(text)
+    return (text[: match.start()].rstrip(lines.WHITE), match[1]) if match else (text, None)
+
+
+def _add_header(reader: Reader, match: re.Match[str], level: int, text: str, name: str | None) -> bool:
+    if not text:
+        return False
+    reader.at = match.end()
+    reader.add(Element("header", text, {"id": name} if name else {}, options={"level": level}))
+    return True
+
+
+def read_maths(reader: Reader) -> bool:
+    """`$$ … $$` with nothing else around it."""
+    match = _maths.match(reader.text, reader.at)
+    end = reader.text.find("$$", match.end()) if match else -1
+    if not match or end < 0 or not reader.after_boundary():
+        return False
+    after = lines.blank_lines.match(reader.text, end + 2)
+    if match[1]:
+        if after:
+            reader.at = match.end() - 2  # an escape says no more than that this is text
+        return False
+    at = reader.line_end(end) if after else end + 2
+    if not lines.boundary.match(reader.text, at):
+        return False
+    reader.at = at
+    reader.add(Element("math", reader.text[match.end() : end].strip(lines.WHITE), options={"block": True}))
+    return True
+
+
+def read_end(reader: Reader) -> bool:
+    """`^` alone in a line, which ends a block."""
+    return bool(reader.scan(lines.end_marker)) and bool(reader.add(Element("end")))
+
+
+_ANY: tuple[Rule, ...] = (read_setext_header, read_table)
+
+
+def _rules(first: Sequence[Rule], last: Sequence[Rule] = ()) -> tuple[Rule, ...]:
+    return (*first, *_ANY, *last)
+
+
+_BY_SIGN: dict[str, Sequence[Rule]] = {
+    "~": _rules((read_fence,)),
+    ">": (read_quote,),
+    "#": _rules((read_atx_header,)),
+    "*": _rules((read_rule, read_list), (read_abbreviation,)),
+    "-": _rules((read_foreign, read_rule, read_list)),
+    "_": _rules((read_rule,)),
+    "+": _rules((read_list,)),
+    ":": _rules((read_foreign, read_definition_list)),
+    "<": _rules((read_html,)),
+    "$": (read_setext_header, read_maths, read_table),
+    "\\": (read_setext_header, read_maths, read_table),
+    "[": _rules((read_foreign,), (read_footnote, read_link)),
+    "{": _rules((), (read_extension,)),
+    "^": _rules((), (read_end,)),
+    **dict.fromkeys("0123456789", _rules((read_list,))),
+    **dict.fromkeys("!?=/", _rules((read_foreign,))),
+}
+KRAMDOWN = Grammar(read_blank, read_indented, _BY_SIGN, _ANY, read_paragraph)
+GFM = Grammar(
+    read_blank,
+    read_indented,
+    {**_BY_SIGN, "`": _rules((read_foreign, read_fence)), "~": _rules((read_foreign, read_fence))},
+    _ANY,
+    read_paragraph,
+)

@@ -1,0 +1,1 @@
+"""kramdown's span elements, read."""

@@ -1,0 +1,117 @@
+"""Text within a block, as kramdown reads it: emphasis, links, code and so on.
+
+Quotes and typographic symbols are in the text as the characters that they stand for, unless an option of kramdown's
+asks for others; a text's option `escaped` says where the author wrote a backslash before a character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element
+from mkdocs_iroco_blog.jekyll.kramdown.typography import WRITTEN_SYMBOLS
+
+from .emphasis import read_code, read_emphasis, read_strikethrough
+from .extensions import read_braces, read_dollar
+from .html import read_ampersand, read_angle
+from .links import read_bracket, read_image
+from .scanner import ESCAPE, Reader, Scanner
+
+_PLAIN = re.compile(r"""[^*_`<\[&$\\"'{~!.>\n-]*\Z""")
+_ESCAPABLE = frozenset("\\.*_+`<>()[]{}#!:|\"'$=-")
+
+
+def parse_spans(text: str, document: Document) -> list[Element]:
+    """The spans of a block's text. Footnotes that it refers to are numbered in `document`."""
+    if _PLAIN.match(text):
+        return [Element("text", text)] if text else []
+    root = Element("root")
+    Scanner(text.replace(ESCAPE, "\N{REPLACEMENT CHARACTER}"), document, _READERS).read(root)
+    if "[^" in text:
+        _number_notes(root.children, document)
+    return root.children
+
+
+def _number_notes(spans: Sequence[Element], document: Document) -> None:
+    for span in spans:
+        if span.kind == "footnote" and span.text not in document.referred:
+            document.referred.append(span.text)
+            document.footnotes[span.text].number = document.options.footnote_nr + len(document.referred) - 1
+        _number_notes(span.children, document)
+
+
+def _read_quote(scanner: Scanner, _start: int) -> None:
+    scanner.add_quotes()
+
+
+def _read_backslash(scanner: Scanner, start: int) -> None:
+    """A character that means nothing for once, a break, or a backslash."""
+    text, document = scanner.text, scanner.document
+    following = text[start + 1 : start + 2]
+    if text.startswith(("<<", ">>"), start + 1) and scanner.has_symbols:
+        for _ in range(2):
+            scanner.add(Element("entity", "&lt;" if following == "<" else "&gt;", options={"char": following}))
+        scanner.position = start + 3
+    elif text.startswith("\\\\\n", start) and not _wraps(document):
+        scanner.add(Element("br"))
+        scanner.position = start + 2
+    elif following in _ESCAPABLE or (following == "~" and document.options.input == "GFM"):
+        scanner.add_text(f"{ESCAPE}{following}")
+        scanner.position = start + 2
+    else:
+        scanner.copy()
+
+
+def _read_spaces(scanner: Scanner, start: int) -> None:
+    """Two spaces at the end of a line: a break."""
+    if not scanner.text.startswith("  \n", start) or _wraps(scanner.document):
+        scanner.copy()
+        return
+    scanner.add(Element("br"))
+    scanner.position = start + 2
+
+
+def _wraps(document: Document) -> bool:
+    """Whether the end of a line is a break by itself, and marks for it mean nothing."""
+    return document.options.hard_wrap and document.options.input == "GFM"
+
+
+def _read_symbol(scanner: Scanner, start: int) -> None:
+    """A dash, an ellipsis, a closing guillemet."""
+    if not scanner.has_symbols:
+        scanner.copy()
+        return
+    written = next(sign for sign in _SYMBOLS if scanner.text.startswith(sign, start))
+    scanner.position = start + len(written)
+    scanner.add_symbol(WRITTEN_SYMBOLS[written])
+
+
+def _read_bracket_end(scanner: Scanner, _start: int) -> None:
+    if scanner.at_quotes():
+        scanner.add_quotes()
+    else:
+        scanner.copy()
+
+
+_SYMBOLS = tuple(WRITTEN_SYMBOLS)
+_READERS: Mapping[str, Reader] = {
+    "*": read_emphasis,
+    "_": read_emphasis,
+    "`": read_code,
+    "<": read_angle,
+    "[": read_bracket,
+    "!": read_image,
+    "]": _read_bracket_end,
+    '"': _read_quote,
+    "'": _read_quote,
+    "$": read_dollar,
+    "{": read_braces,
+    "&": read_ampersand,
+    "-": _read_symbol,
+    ".": _read_symbol,
+    ">": _read_symbol,
+    "\n": _read_spaces,
+    "\\": _read_backslash,
+    "~": read_strikethrough,
+}

@@ -1,0 +1,1 @@
+"""A kramdown document, written as Python-Markdown."""

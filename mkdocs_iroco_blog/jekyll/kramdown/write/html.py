@@ -1,0 +1,127 @@
+"""HTML in a text, in a form that Python-Markdown passes through."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from markdown.util import BLOCK_LEVEL_ELEMENTS
+
+from mkdocs_iroco_blog.jekyll.kramdown.document import Element
+from mkdocs_iroco_blog.jekyll.kramdown.html_tags import ENTITY, NAME, SPAN_ELEMENTS, open_tag
+
+# https://python-markdown.github.io/extensions/md_in_html/: elements whose content it takes for spans by itself.
+_SPANS_BY_DEFAULT = frozenset({
+    "address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th",
+})  # fmt: skip
+BLOCK_LEVEL = frozenset(BLOCK_LEVEL_ELEMENTS)
+"""The elements that Python-Markdown takes for blocks."""
+
+_to_escape = re.compile(rf"({ENTITY.pattern})|[<>&]")
+_escapes = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_blank_lines = re.compile(r"\n(?:[ \t]*\n)+")
+_line_end = re.compile(r"\s*\n\s*")
+_fence = re.compile(r"^([ \t]*)([`~])(?=\2\2)", re.MULTILINE)
+_preformatted = re.compile(r"<(pre|textarea)\b.*?</\1>", re.DOTALL)
+_tag = re.compile(rf"\s*<(?:!--|/?({NAME}))")
+_language = re.compile(r"\b(?:language|lang)-(\S+)")
+
+
+def opens_html(text: str) -> bool:
+    """Whether a text begins with a comment, or with a tag that no paragraph begins with."""
+    match = _tag.match(text)
+    return match is not None and (match[1] is None or match[1].lower() not in SPAN_ELEMENTS)
+
+
+def has_markdown(element: Element) -> bool:
+    """Whether Markdown is to be read anywhere inside an element."""
+    stack = [element]
+    while stack:
+        element = stack.pop()
+        if element.kind == "html_element":
+            if element.options["content_model"] != "raw" and element.children:
+                return True
+            stack.extend(element.children)
+    return False
+
+
+def serialise(element: Element) -> str:
+    """HTML without Markdown in it, every element closed."""
+    parts: list[str] = []
+    stack: list[Element | str] = [element]
+    while stack:
+        piece = stack.pop()
+        if isinstance(piece, str):
+            parts.append(piece)
+        elif piece.kind == "html_element":
+            closed = bool(piece.options["closed"])
+            parts.append(open_tag(piece.text, piece.attributes, closed=closed))
+            if not closed:
+                stack.append(f"</{piece.text}>")
+                stack.extend(reversed(piece.children))
+        elif piece.kind == "text":
+            parts.append(escape_text(piece.text))
+        else:
+            parts.append(piece.text)
+    text = "".join(parts)
+    # Python-Markdown writes a tab as spaces, wherever it stands.
+    return _preformatted.sub(lambda match: match[0].replace("\t", "&#9;"), text) if "\t" in text else text
+
+
+def escape_text(text: str) -> str:
+    """Text in HTML as kramdown writes it: what is no tag and no character reference is escaped."""
+    text = _to_escape.sub(lambda match: match[1] or _escapes[match[0]], text)
+    # What looks like a fence is none here.
+    return _fence.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text) if "```" in text or "~~~" in text else text
+
+
+def in_one_piece(text: str, name: str) -> str:
+    """HTML without blank lines, for places where a blank line would part it."""
+    if "\n" not in text:
+        return text
+    if name in ("pre", "textarea") or "<pre" in text or "<textarea" in text:
+        return _blank_lines.sub(lambda match: "\n" + "&#10;" * (match[0].count("\n") - 1), text)
+    return _blank_lines.sub("\n", text)
+
+
+def in_one_line(text: str, name: str) -> str:
+    """HTML in one line, for elements that Python-Markdown knows only as a part of a paragraph."""
+    if name in ("script", "style") or "<script" in text:
+        return in_one_piece(text, name)
+    if "<pre" in text or "<textarea" in text:
+        return text.replace("\n", "&#10;")
+    return _line_end.sub(" ", text)
+
+
+def markdown_attribute(element: Element) -> str:
+    """The value of `markdown` that makes md_in_html read an element's content as kramdown does."""
+    model = element.options["content_model"]
+    by_default = "span" if element.text in _SPANS_BY_DEFAULT else "block"
+    return "1" if model in ("raw", by_default) else model
+
+
+def highlighted(element: Element) -> tuple[str, str, dict[str, str]] | None:
+    """Code, language and options of a block that Jekyll's `highlight` tag left; none where it is something else."""
+    if element.text != "figure" or "highlight" not in element.attributes.get("class", "").split():
+        return None
+    pre = _only_child(element, "pre")
+    code = _only_child(pre, "code") if pre else None
+    if not code or any(child.kind != "text" for child in code.children):
+        return None
+    language = code.attributes.get("data-lang") or ""
+    if not language and (match := _language.search(code.attributes.get("class", ""))):
+        language = match[1]
+    options = {}
+    said = {**element.attributes, **code.attributes}
+    if "data-linenos" in said:
+        options["linenums"] = "1"
+    if said.get("data-hl-lines"):
+        options["hl_lines"] = said["data-hl-lines"]
+    return html.unescape("".join(child.text for child in code.children)), language, options
+
+
+def _only_child(element: Element, name: str) -> Element | None:
+    children = [child for child in element.children if child.kind != "text" or child.text.strip()]
+    if len(children) == 1 and children[0].kind == "html_element" and children[0].text == name:
+        return children[0]
+    return None

@@ -1,0 +1,121 @@
+"""Dates in the words of a format, with Ruby's directives: `%-d %B %Y`, `%^a`, `%:z`, `%3N`.
+
+https://docs.ruby-lang.org/en/3.1/strftime_formatting_rdoc.html
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from mkdocs_iroco_blog.jekyll.liquid.values import moment
+
+_DIRECTIVE = re.compile(r"%([-0^#_]*)(\d{1,3})?(:{0,3})[EO]?([A-Za-z%])", re.ASCII)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+_NUMBERS: Mapping[str, tuple[int, str, Callable[[datetime], int]]] = {
+    "C": (2, "0", lambda time: time.year // 100),
+    "G": (4, "0", lambda time: time.isocalendar()[0]),
+    "H": (2, "0", lambda time: time.hour),
+    "I": (2, "0", lambda time: time.hour % 12 or 12),
+    "M": (2, "0", lambda time: time.minute),
+    "S": (2, "0", lambda time: time.second),
+    "U": (2, "0", lambda time: (time.timetuple().tm_yday + 6 - (time.weekday() + 1) % 7) // 7),
+    "V": (2, "0", lambda time: time.isocalendar()[1]),
+    "W": (2, "0", lambda time: (time.timetuple().tm_yday + 6 - time.weekday()) // 7),
+    "Y": (4, "0", lambda time: time.year),
+    "d": (2, "0", lambda time: time.day),
+    "e": (2, " ", lambda time: time.day),
+    "g": (2, "0", lambda time: time.isocalendar()[0] % 100),
+    "j": (3, "0", lambda time: time.timetuple().tm_yday),
+    "k": (2, " ", lambda time: time.hour),
+    "l": (2, " ", lambda time: time.hour % 12 or 12),
+    "m": (2, "0", lambda time: time.month),
+    "s": (1, "0", lambda time: int(moment(time).timestamp())),
+    "u": (1, "0", lambda time: time.isoweekday()),
+    "w": (1, "0", lambda time: time.isoweekday() % 7),
+    "y": (2, "0", lambda time: time.year % 100),
+}
+_WORDS: Mapping[str, Callable[[datetime], str]] = {
+    "%": lambda time: "%",  # noqa: ARG005  # a table of one shape
+    "A": lambda time: _DAYS[time.weekday()],
+    "B": lambda time: _MONTHS[time.month - 1],
+    "P": lambda time: "am" if time.hour < 12 else "pm",
+    "Z": lambda time: "UTC" if time.tzinfo is None else _zone(time),
+    "a": lambda time: _DAYS[time.weekday()][:3],
+    "b": lambda time: _MONTHS[time.month - 1][:3],
+    "h": lambda time: _MONTHS[time.month - 1][:3],
+    "n": lambda time: "\n",  # noqa: ARG005
+    "p": lambda time: "AM" if time.hour < 12 else "PM",
+    "t": lambda time: "\t",  # noqa: ARG005
+}
+_SHORT = {"D": "%m/%d/%y", "F": "%Y-%m-%d", "R": "%H:%M", "T": "%H:%M:%S", "X": "%H:%M:%S", "c": "%a %b %e %H:%M:%S %Y"}
+_SHORT |= {"r": "%I:%M:%S %p", "v": "%e-%^b-%Y", "x": "%m/%d/%y"}
+WIDEST = 1024
+"""Widths beyond are not kept."""
+
+
+def strftime(time: datetime, form: str) -> str:
+    """The time as `form` says; what is no directive stays as it is."""
+    return _DIRECTIVE.sub(lambda found: _directive(time, found), form)
+
+
+def _directive(time: datetime, found: re.Match[str]) -> str:
+    flags, width, colons, sign = found[1], int(found[2] or 0), found[3], found[4]
+    if sign == "z":
+        return _offset(time, flags, width, len(colons))
+    if sign in _NUMBERS and not colons:
+        digits, pad, value = _NUMBERS[sign]
+        return _padded(str(value(time)), flags, width or digits, pad)
+    if sign in "NL" and not colons:
+        digits = width or (9 if sign == "N" else 3)
+        return f"{time.microsecond * 1000:09}".ljust(digits, "0")[:digits]
+    word = _SHORT.get(sign) and strftime(time, _SHORT[sign])
+    word = word or (_WORDS[sign](time) if sign in _WORDS else None)
+    return found[0] if word is None or colons else _padded(_cased(word, flags, sign), flags, width, " ")
+
+
+def _cased(word: str, flags: str, sign: str) -> str:
+    if "#" in flags:
+        return word.lower() if sign in {"p", "Z"} else word.upper()
+    return word.upper() if "^" in flags else word
+
+
+def _padded(value: str, flags: str, width: int, pad: str) -> str:
+    for flag in flags:
+        pad = {"0": "0", "_": " ", "-": ""}.get(flag, pad)
+    return value.rjust(min(width, WIDEST), pad) if pad else value
+
+
+def _offset(time: datetime, flags: str, width: int, colons: int) -> str:
+    seconds = int((time.utcoffset() or timedelta()).total_seconds())
+    hours, rest = divmod(abs(seconds), 3600)
+    parts = [f"{rest // 60:02}", f"{rest % 60:02}"][: 2 if colons == 2 else 1]
+    if colons == 3:
+        parts = [] if not rest else parts if not rest % 60 else [f"{rest // 60:02}", f"{rest % 60:02}"]
+    tail = "".join(f":{part}" for part in parts) if colons else "".join(parts)
+    sign = "-" if seconds < 0 else "+"
+    if "_" in flags:
+        return f"{sign}{hours}{tail}".rjust(max(width, len(tail) + 3))
+    return sign + f"{hours:02}{tail}".rjust(min(width, WIDEST) - 1, "0")
+
+
+def _zone(time: datetime) -> str:
+    name = time.tzname() or ""
+    # Python names a fixed offset by itself, Ruby not at all.
+    return "" if name.startswith("UTC") and len(name) > 3 else name

@@ -1,0 +1,157 @@
+"""Jekyll's filters that write text for other formats: slugs, addresses, XML, JSON, sentences."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from urllib.parse import quote, quote_plus, unquote_plus, unquote_to_bytes
+
+from mkdocs_iroco_blog.jekyll.liquid.printing import inspect, text
+from mkdocs_iroco_blog.jekyll.liquid.values import DEEPEST, MOST_ITEMS, MOST_TEXT, AuthorError, ExcessError, is_list
+
+from .smart import smartify
+
+_SPACES = re.compile(r"[ \t\n\v\f\r]+")
+_PRETTY = "._~!$&'()+,;=@"
+# I18n's own table for what has no accent to lose; Unicode's tables know the rest.
+_WRITTEN = (
+    "Æ AE, Ð D, \u00d7 x, Ø O, Þ Th, ß ss, æ ae, ð d, ø o, þ th, Đ D, đ d, Ħ H, ħ h, \u0131 i, Ĳ IJ, ĳ ij, ĸ k, Ŀ L, "
+)
+_WRITTEN += "ŀ l, Ł L, ł l, ŉ 'n, Ŋ NG, ŋ ng, Œ OE, œ oe, Ŧ T, ŧ t"
+_LETTERS = {pair[0]: pair[2:] for pair in _WRITTEN.split(", ")}
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})
+_CJK = ("CJK UNIFIED", "CJK COMPAT", "HIRAGANA", "KATAKANA", "HANGUL")
+_URI = ":/?#[]@!$&'()*+,;=-._~"
+
+
+def slugify(value: object, mode: object = None) -> str | None:
+    """Text for an address, in lower case; `mode` says what becomes a hyphen."""
+    if value is None:
+        return None
+    whole, mode = text(value), "default" if mode is None else mode
+    if mode not in {"raw", "default", "pretty", "ascii", "latin"}:
+        return whole.lower()
+    if mode == "latin":
+        whole = "".join(map(_latin, whole))
+    kept = "".join(sign if _stays(sign, text(mode)) else "\0" for sign in whole)
+    return re.sub("\0+", "-", kept).removeprefix("-").removesuffix("-").lower()
+
+
+def _stays(sign: str, mode: str) -> bool:
+    if mode == "raw":
+        return not _SPACES.match(sign)
+    if mode == "ascii":
+        return sign.isascii() and sign.isalnum()
+    kind = unicodedata.category(sign)
+    return kind[0] in "LM" or kind == "Nd" or (mode == "pretty" and sign in _PRETTY)
+
+
+def _latin(sign: str) -> str:
+    if sign.isascii():
+        return sign
+    plain = unicodedata.normalize("NFD", sign)[0] if "À" <= sign <= "ž" else "?"
+    return _LETTERS.get(sign, plain if plain.isascii() else "?")
+
+
+def number_of_words(value: object, mode: object = None) -> int:
+    """How many words; with `cjk` or `auto`, Chinese, Japanese and Korean signs are words."""
+    whole = text(value)
+    signs = sum(map(_is_cjk, whole)) if mode in {"cjk", "auto"} else 0
+    if mode != "cjk" and not signs:
+        return len(whole.split())
+    return signs + len("".join(" " if _is_cjk(sign) else sign for sign in whole).split())
+
+
+def _is_cjk(sign: str) -> bool:
+    return sign > "\u2e7f" and unicodedata.name(sign, "").startswith(_CJK)
+
+
+def uri_escape(value: object) -> str:
+    """An address with what no address may hold escaped; what is escaped already stays so."""
+    plain = unquote_to_bytes(text(value)).decode("utf-8", "replace")
+    return quote(unicodedata.normalize("NFC", plain), safe=_URI)
+
+
+def url_decode(value: object) -> str | None:
+    """The text that an escaped one stands for."""
+    if value is None:
+        return None
+    try:
+        return unquote_plus(text(value), errors="strict")
+    except UnicodeDecodeError as error:
+        raise AuthorError(f"`{text(value)[:40]}` does not decode to UTF-8.", "Encode it with `url_encode`.") from error
+
+
+def xml_escape(value: object) -> str:
+    """`&`, `<`, `>` and both quotes as character references."""
+    return text(value).translate(_XML)
+
+
+def jsonify(value: object) -> str:
+    """A value as JSON."""
+    size, parts = 0, []
+    for part in _json(value, 0):
+        parts.append(part)
+        size += len(part)
+        if size > MOST_TEXT or len(parts) > 4 * MOST_ITEMS:
+            raise ExcessError(f"JSON of more than {MOST_TEXT:,} characters")
+    return "".join(parts)
+
+
+def _json(value: object, depth: int) -> Iterator[str]:
+    if depth > DEEPEST:
+        raise AuthorError("There are too many values in one another for JSON.", "Pick the properties that you need.")
+    if isinstance(value, Mapping):
+        yield "{"
+        for index, key in enumerate(value):
+            yield ("," if index else "") + json.dumps(text(key), ensure_ascii=False) + ":"
+            yield from _json(_neighbour(value[key]) if key in _NEIGHBOURS else value[key], depth + 1)
+        yield "}"
+    elif is_list(value):
+        yield "["
+        for index, item in enumerate(value):
+            yield "," if index else ""
+            yield from _json(item, depth + 1)
+        yield "]"
+    elif value is None or isinstance(value, bool | int | float):
+        yield json.dumps(value, allow_nan=False)
+    else:
+        yield json.dumps(text(value), ensure_ascii=False)
+
+
+_NEIGHBOURS = frozenset({"next", "previous"})
+_HEAVY = frozenset({"content", "output", "excerpt", *_NEIGHBOURS})
+
+
+def _neighbour(value: Any) -> Any:
+    """A post beside another without its text and its own neighbours, which would bring in the whole blog."""
+    if isinstance(value, Mapping) and "relative_path" in value:
+        return {key: value[key] for key in value if key not in _HEAVY}
+    return value
+
+
+def _unsupported(name: str) -> Callable[[object], str]:
+    def filter_(value: object) -> str:  # noqa: ARG001  # a filter's signature
+        raise AuthorError(f"`{name}` is not supported: there is no Sass here.", "Write CSS, or build it beforehand.")
+
+    return filter_
+
+
+WEB_FILTERS: Mapping[str, Callable[..., object]] = {
+    "cgi_escape": lambda value: quote_plus(text(value), safe="~"),
+    "inspect": lambda value: xml_escape(inspect(value)),
+    "jsonify": jsonify,
+    "normalize_whitespace": lambda value: _SPACES.sub(" ", text(value)).strip(),
+    "number_of_words": number_of_words,
+    "sassify": _unsupported("sassify"),
+    "scssify": _unsupported("scssify"),
+    "slugify": slugify,
+    "smartify": lambda value: smartify(text(value)),
+    "uri_escape": uri_escape,
+    "url_decode": url_decode,
+    "url_encode": lambda value: None if value is None else quote_plus(text(value), safe="~"),
+    "xml_escape": xml_escape,
+}

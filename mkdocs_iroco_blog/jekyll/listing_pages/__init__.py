@@ -1,0 +1,1 @@
+"""Pages of a Jekyll site that only list posts or terms."""

@@ -1,0 +1,1 @@
+"""Metadata for the `<head>` of every page."""

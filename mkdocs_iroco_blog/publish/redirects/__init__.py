@@ -1,0 +1,1 @@
+"""Redirects from the former addresses of pages."""
