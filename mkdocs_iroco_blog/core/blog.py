@@ -8,16 +8,15 @@ from dataclasses import replace
 from operator import attrgetter
 from pathlib import PurePosixPath
 
-from mkdocs_iroco_blog.core.posts.field_reader import Surroundings
-from mkdocs_iroco_blog.core.posts.read import read_post
-from mkdocs_iroco_blog.core.terms.archive import build_archive, build_longer_periods
-from mkdocs_iroco_blog.core.terms.taxonomy import KINDS, build_taxonomy
-from mkdocs_iroco_blog.core.views.build import build_overviews, build_views, giving_way, one_an_address
-
 from .findings import Finding, Note, Problem
 from .model import Blog, Post, Source, State, Taxonomy
 from .permalinks import slug_of
+from .posts.field_reader import Surroundings
+from .posts.read import read_post
 from .settings import Settings
+from .terms.archive import build_archive, build_longer_periods
+from .terms.taxonomy import KINDS, build_taxonomy
+from .views.build import build_overviews, build_views, giving_way, one_an_address
 
 
 def build_blog(

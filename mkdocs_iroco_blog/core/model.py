@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
-
 from .dates import Moment
+from .front_matter.parse import FrontMatter
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,24 +17,25 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.model import Blog, Leaf, Overview, View
 from mkdocs_iroco_blog.core.settings import Settings
-from mkdocs_iroco_blog.host.compat.conflicts import redirect_problems, slash_problems, version_problems
-from mkdocs_iroco_blog.host.compat.i18n import Edition, editions_of, in_languages
-from mkdocs_iroco_blog.host.compat.material import page_notes, template_notes
-from mkdocs_iroco_blog.host.compat.translations import Twin, settle_addresses, twins
-from mkdocs_iroco_blog.host.load.blog import Reading, read_blog
-from mkdocs_iroco_blog.host.load.inputs import Occasion
-from mkdocs_iroco_blog.host.load.sources import Found, found_in_docs
-from mkdocs_iroco_blog.host.pages.files import destination, generated, move_media, placed
-from mkdocs_iroco_blog.host.pages.nav import place_blog, titles_in
-from mkdocs_iroco_blog.host.pages.pages import ListPage, Opening, PostPage, shown
-from mkdocs_iroco_blog.host.pages.section_index import section_page_class
 from mkdocs_iroco_blog.layout.fragments import Fragments
 from mkdocs_iroco_blog.layout.interface import Interface
 
+from .compat.conflicts import redirect_problems, slash_problems, version_problems
+from .compat.i18n import Edition, editions_of, in_languages
+from .compat.material import page_notes, template_notes
+from .compat.translations import Twin, settle_addresses, twins
+from .load.blog import Reading, read_blog
+from .load.inputs import Occasion
+from .load.sources import Found, found_in_docs
+from .pages.files import destination, generated, move_media, placed
+from .pages.nav import place_blog, titles_in
+from .pages.pages import ListPage, Opening, PostPage, shown
+from .pages.section_index import section_page_class
+
 if TYPE_CHECKING:  # most sites are none of Jekyll's, and the others are made of a build
-    from mkdocs_iroco_blog.host.jekyll.build import JekyllBuild
-    from mkdocs_iroco_blog.host.output.extra_files import Publishing
-    from mkdocs_iroco_blog.host.output.layout import Layouts
+    from .jekyll.build import JekyllBuild
+    from .output.extra_files import Publishing
+    from .output.layout import Layouts
 
 
 @dataclass(slots=True)

@@ -15,28 +15,27 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_iroco_blog.host.compat.i18n import in_languages, is_translation
-from mkdocs_iroco_blog.host.compat.material import decided_by_neighbours
-from mkdocs_iroco_blog.host.compat.neighbours import leave_nav, mend_titles, name_pages
-from mkdocs_iroco_blog.host.compat.search import mend_index
-from mkdocs_iroco_blog.host.compat.templates import prepare_templates
-from mkdocs_iroco_blog.host.load.inputs import Occasion, time_of_build
-from mkdocs_iroco_blog.host.output.extra_files import write_files
-from mkdocs_iroco_blog.host.output.finish import finish, finished, release, show
-from mkdocs_iroco_blog.host.pages.pages import ListPage, PostPage
-from mkdocs_iroco_blog.host.pages.theme import add_templates
-from mkdocs_iroco_blog.host.speed.caches import Caches
-from mkdocs_iroco_blog.host.speed.preview.preview import Preview
-
 from .build import BlogBuild, start_build
+from .compat.i18n import in_languages, is_translation
+from .compat.material import decided_by_neighbours
+from .compat.neighbours import leave_nav, mend_titles, name_pages
+from .compat.search import mend_index
+from .compat.templates import prepare_templates
 from .config import BlogConfig, refuse_shared_folders, settings_from
+from .load.inputs import Occasion, time_of_build
+from .output.extra_files import write_files
+from .output.finish import finish, finished, release, show
+from .pages.pages import ListPage, PostPage
+from .pages.theme import add_templates
 from .report import report
+from .speed.caches import Caches
+from .speed.preview.preview import Preview
 from .watch import watch
 
 if TYPE_CHECKING:  # a build has no use for a web server
     from mkdocs.livereload import LiveReloadServer
 
-    from mkdocs_iroco_blog.host.jekyll.build import JekyllBlog
+    from .jekyll.build import JekyllBlog
 
 
 class BlogPlugin(BasePlugin[BlogConfig]):
@@ -258,6 +257,6 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
 def _jekyll_blog() -> JekyllBlog:
     """Made only where it is asked for: to import Liquid takes a fifth of a second."""
-    from mkdocs_iroco_blog.host.jekyll.build import JekyllBlog  # noqa: PLC0415
+    from .jekyll.build import JekyllBlog  # noqa: PLC0415
 
     return JekyllBlog()

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.settings import Settings
-from mkdocs_iroco_blog.host.load.sources import authors_file
+
+from .load.sources import authors_file
 
 if TYPE_CHECKING:  # a build has no use for a web server
     from mkdocs.livereload import LiveReloadServer
 
-    from mkdocs_iroco_blog.host.jekyll.build import JekyllBlog
+    from .jekyll.build import JekyllBlog
 
 
 def watch(server: LiveReloadServer, config: MkDocsConfig, settings: Settings, jekyll: JekyllBlog | None) -> None:

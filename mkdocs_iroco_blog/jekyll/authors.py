@@ -19,11 +19,12 @@ from mkdocs_iroco_blog.core.terms.authors import (
     faults_of,
     without_unsafe_links,
 )
-from mkdocs_iroco_blog.jekyll.config.social import addresses_elsewhere
-from mkdocs_iroco_blog.jekyll.documents.document import Document
-from mkdocs_iroco_blog.jekyll.documents.slugs import slugify
-from mkdocs_iroco_blog.jekyll.documents.terms import text_of
-from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
+
+from .config.social import addresses_elsewhere
+from .documents.document import Document
+from .documents.slugs import slugify
+from .documents.terms import text_of
+from .listing_pages.author_page import without_posts
 
 __all__ = ["AuthorPage", "JekyllAuthors", "read_authors", "without_posts"]
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
-from mkdocs_iroco_blog.jekyll.documents.document import Document, is_shown
-from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind
-from mkdocs_iroco_blog.jekyll.documents.terms import text_of
+from .config.model import JekyllConfig
+from .documents.document import Document, is_shown
+from .documents.file_kinds import Kind
+from .documents.terms import text_of
 
 Render = Callable[[Document], str]
 """A document's HTML: its content, excerpt, or whole output."""

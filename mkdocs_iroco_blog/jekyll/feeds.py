@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import quote
 
 from mkdocs_iroco_blog.core.findings import Note
-from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
-from mkdocs_iroco_blog.jekyll.documents.document import Document
-from mkdocs_iroco_blog.jekyll.documents.terms import text_of
 
+from .config.model import JekyllConfig
+from .documents.document import Document
+from .documents.terms import text_of
 from .site import JekyllSite
 
 PLUGIN = "jekyll-feed"

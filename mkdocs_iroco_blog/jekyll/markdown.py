@@ -24,7 +24,7 @@ from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from mkdocs_iroco_blog.jekyll.kramdown.html_tags import NAME, SPAN_ELEMENTS
+from .kramdown.html_tags import NAME, SPAN_ELEMENTS
 
 NAME_OF_OWN = "mkdocs_iroco_blog.jekyll.markdown"
 """The extension in this module, as Python-Markdown finds it."""

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mkdocs_iroco_blog.jekyll.config.keys import Keys
-from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig, Pagination
-from mkdocs_iroco_blog.jekyll.config.read import read_pagination
-from mkdocs_iroco_blog.jekyll.documents.document import Document
+from .config.keys import Keys
+from .config.model import JekyllConfig, Pagination
+from .config.read import read_pagination
+from .documents.document import Document
 
 _NAMES = re.compile(r"[;,\s]+")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mkdocs_iroco_blog.jekyll.documents.document import Document
+from .documents.document import Document
 
 
 def old_addresses(document: Document) -> tuple[str, ...]:

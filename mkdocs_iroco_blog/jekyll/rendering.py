@@ -11,8 +11,8 @@ from datetime import datetime
 from markdown import Markdown
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.jekyll.documents.document import Document
 
+from .documents.document import Document
 from .drops import SiteDrop, StaticFile
 from .kramdown import convert, to_markdown
 from .liquid import Liquid, LiquidSite

@@ -11,15 +11,15 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
-from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
-from mkdocs_iroco_blog.jekyll.config.plugins import plugin_notes, switched_on
-from mkdocs_iroco_blog.jekyll.documents.data import read_data
-from mkdocs_iroco_blog.jekyll.documents.document import Document
-from mkdocs_iroco_blog.jekyll.documents.read_document import Reader
-from mkdocs_iroco_blog.jekyll.documents.site_reader import Folder, Tree
-from mkdocs_iroco_blog.jekyll.listing_pages.listing import Listing, listing_of
 
 from .authors import JekyllAuthors, read_authors
+from .config.model import JekyllConfig
+from .config.plugins import plugin_notes, switched_on
+from .documents.data import read_data
+from .documents.document import Document
+from .documents.read_document import Reader
+from .documents.site_reader import Folder, Tree
+from .listing_pages.listing import Listing, listing_of
 from .pagination import PaginatedPage, paginated_pages
 
 _AUTHORS = "authors"

@@ -8,9 +8,9 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
 from mkdocs_iroco_blog.core.model import Source
-from mkdocs_iroco_blog.jekyll.documents.document import Document
-from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind
 
+from .documents.document import Document
+from .documents.file_kinds import Kind
 from .feeds import entry_id
 from .settings import path_of_url
 from .site import JekyllSite

@@ -13,12 +13,12 @@ from mkdocs.structure.files import File
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.output.layout import KeptLayouts
 from mkdocs_iroco_blog.host.pages.pages import PostPage
-from mkdocs_iroco_blog.host.speed.cache.bodies import KeptBodies
-from mkdocs_iroco_blog.host.speed.cache.conversions import Converter
-from mkdocs_iroco_blog.host.speed.cache.search_entries import keep_entries
-from mkdocs_iroco_blog.host.speed.cache.store import Cache
-from mkdocs_iroco_blog.host.speed.preview.templates import CompiledTemplates
 
+from .cache.bodies import KeptBodies
+from .cache.conversions import Converter
+from .cache.search_entries import keep_entries
+from .cache.store import Cache
+from .preview.templates import CompiledTemplates
 from .site_files import SiteFiles, make_folders
 
 

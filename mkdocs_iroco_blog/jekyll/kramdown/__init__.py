@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
-from mkdocs_iroco_blog.jekyll.kramdown.blocks.read import read_blocks
-from mkdocs_iroco_blog.jekyll.kramdown.blocks.reader import DEEPEST
-from mkdocs_iroco_blog.jekyll.kramdown.write.blocks import Writer
 
+from .blocks.read import read_blocks
+from .blocks.reader import DEEPEST
 from .document import Document, Options
 from .finish import finish
+from .write.blocks import Writer
 
 __all__ = ["Converted", "Options", "convert", "to_markdown"]
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from mkdocs_iroco_blog.jekyll.kramdown.blocks.extensions import says
-from mkdocs_iroco_blog.jekyll.kramdown.spans.read import parse_spans
-
 from .attributes import merge_attributes, read_attributes
+from .blocks.extensions import says
 from .document import Document, Element
 from .ids import header_id
+from .spans.read import parse_spans
 from .typography import character_of
 
 _LEAVES = frozenset({"p", "header", "dt", "td", "spans"})

@@ -18,15 +18,15 @@ from liquid.parser import get_parser
 from liquid.token import TOKEN_OUTPUT
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.jekyll.liquid.filters.table import FILTERS
-from mkdocs_iroco_blog.jekyll.liquid.tags.highlight import HighlightTag
-from mkdocs_iroco_blog.jekyll.liquid.tags.includes import IncludeCachedTag, IncludeRelativeTag, IncludeTag
-from mkdocs_iroco_blog.jekyll.liquid.tags.site_links import JEKYLL_TAGS
 
 from .context import JekyllContext, JekyllTemplate, LiquidSite
 from .error_recovery import Pieces
+from .filters.table import FILTERS
 from .nodes import WrittenNode, sentences
 from .tags import blocks, cycles, loops, outputs
+from .tags.highlight import HighlightTag
+from .tags.includes import IncludeCachedTag, IncludeRelativeTag, IncludeTag
+from .tags.site_links import JEKYLL_TAGS
 
 MOST_OUTPUT = 20_000_000
 """Bytes of a rendered page."""
