@@ -9,11 +9,11 @@ import ast
 import inspect
 import json
 import re
+import sys
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from types import ModuleType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
@@ -23,7 +23,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_iroco_blog.core import settings
+from mkdocs_iroco_blog.core import links, settings
 from mkdocs_iroco_blog.core.posts.fields import FIELDS, Field, json_schema
 from mkdocs_iroco_blog.layout import context
 
@@ -63,9 +63,9 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     return _PLACE.sub(lambda match: _PARTS[match["part"]](match["first"] or ""), markdown)
 
 
-def attributes(cls: type, module: ModuleType) -> list[Attribute]:
+def attributes(cls: type) -> list[Attribute]:
     """A class's annotated attributes, in the order of its source."""
-    tree = ast.parse(inspect.getsource(module))
+    tree = ast.parse(inspect.getsource(sys.modules[cls.__module__]))
     body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == cls.__name__)
     hints = get_type_hints(cls)
     found = []
@@ -82,7 +82,7 @@ def option_groups() -> list[list[Attribute]]:
     """The options, as blank lines part them in the class."""
     groups: list[list[Attribute]] = []
     end = 0
-    for option in attributes(settings.Settings, settings):
+    for option in attributes(settings.Settings):
         if option.lines[0] > end + 1:
             groups.append([])
         groups[-1].append(option)
@@ -91,9 +91,10 @@ def option_groups() -> list[list[Attribute]]:
 
 
 def context_classes() -> list[type]:
-    """What fragments are given, the values that others consist of last."""
+    """The classes of values that fragments get, those that others consist of last."""
     given = [context.PostContext, context.ViewContext, context.PagerContext, context.BlogContext]
-    defined = [cls for cls in vars(context).values() if inspect.isclass(cls) and cls.__module__ == context.__name__]
+    modules = (context.__name__, links.__name__)
+    defined = [cls for cls in vars(context).values() if inspect.isclass(cls) and cls.__module__ in modules]
     return [*given, *(cls for cls in defined if cls not in given)]
 
 
@@ -196,7 +197,7 @@ def _context(_: str) -> str:
 
 
 def _class(cls: type) -> str:
-    rows = [f"| `{one.name}` | {in_words(one.hint)} | {one.doc} |" for one in attributes(cls, context)]
+    rows = [f"| `{one.name}` | {in_words(one.hint)} | {one.doc} |" for one in attributes(cls)]
     table = "\n".join(["| Attribute | What it is | More |", "| --- | --- | --- |", *rows])
     return f"### {_name(cls).capitalize()} {{ #{anchor_of(cls)} }}\n\n{inspect.getdoc(cls)}\n\n{table}"
 

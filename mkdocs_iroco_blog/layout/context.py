@@ -11,6 +11,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from mkdocs_iroco_blog.core.links import FeedLink
+
 
 @dataclass(frozen=True, slots=True)
 class TermContext:
@@ -96,18 +98,6 @@ class TranslationContext:
     """Relative to this page."""
     lang: str
     """As in `hreflang`."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedContext:
-    """A link to a feed."""
-
-    title: str
-    """The feed's own."""
-    url: str
-    """Relative to this page."""
-    type: str
-    """As in `<link type>`: `application/atom+xml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +240,7 @@ class ViewContext:
     """The overview of the archive, with `titles`."""
     translations: Sequence[TranslationContext] = ()
     """The page in other languages."""
-    feeds: Sequence[FeedContext] = ()
+    feeds: Sequence[FeedLink] = ()
     """Of the term that the page lists."""
 
 
@@ -268,7 +258,7 @@ class BlogContext:
     """The page as a whole is in another language, or says none: the blog's parts carry `lang` themselves."""
     overviews: Sequence[LinkContext]
     """The pages that list terms, authors and the archive."""
-    feeds: Sequence[FeedContext]
+    feeds: Sequence[FeedLink]
     """Of the whole blog."""
     first_file: str
     """The file to create for a first post, as seen from `mkdocs.yml`."""

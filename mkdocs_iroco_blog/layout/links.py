@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.html.body import Body
 from mkdocs_iroco_blog.core.html.relocatable import Marks
+from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.model import Author, Blog, Image, Period, Post, Term
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.settings import Settings
@@ -17,7 +18,6 @@ from mkdocs_iroco_blog.core.settings import Settings
 from .context import (
     AuthorContext,
     DateContext,
-    FeedContext,
     ImageContext,
     PartContext,
     PostContext,
@@ -39,17 +39,6 @@ class Translation:
     """Of the language."""
     address: str
     """Under the site's root."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedPlace:
-    """Where a feed stands."""
-
-    title: str
-    address: str
-    """Under the site's root."""
-    type: str
-    """Its media type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +64,8 @@ class Site:
     """Of a kind and a term's name: ids that links from elsewhere may name."""
     translations: Mapping[str, Sequence[Translation]] = field(default_factory=dict)
     """Of pages that there are in other languages, by their paths."""
-    feeds: Mapping[str, Sequence[FeedPlace]] = field(default_factory=dict)
-    """Of each view that has some, by its path: the index has those of the whole blog."""
+    feeds: Mapping[str, Sequence[FeedLink]] = field(default_factory=dict)
+    """The feeds of each view, by its path; the index has the whole blog's. Addresses are under the site's root."""
     switches_language: bool = False
     """The theme leads every page to its translations by itself."""
     dates: dict[str, DateContext] = field(default_factory=dict)
@@ -116,9 +105,9 @@ class Page:
             for other in self.site.translations.get(path, ())
         ]
 
-    def feeds(self, path: str) -> list[FeedContext]:
+    def feeds(self, path: str) -> list[FeedLink]:
         """Links to the feeds of a view."""
-        return [FeedContext(feed.title, self._link(feed.address), feed.type) for feed in self.site.feeds.get(path, ())]
+        return [replace(feed, url=self._link(feed.url)) for feed in self.site.feeds.get(path, ())]
 
     def file(self, written: str, source: str) -> str:
         """A link to a file that `source` names; as written where it is no file of the site."""

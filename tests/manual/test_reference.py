@@ -16,12 +16,11 @@ from mkdocs_iroco_blog.core.front_matter.parse import read_front_matter
 from mkdocs_iroco_blog.core.posts.fields import FIELDS
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.config import BlogConfig, settings_from
-from mkdocs_iroco_blog.layout import context
 from tests.manual.reading import ROOT, run
 from tools.reference import anchor_of, attributes, context_classes, default_of, fragment_headers, option_groups
 
 OPTIONS = [option for group in option_groups() for option in group]
-CONTEXT = [(cls, one) for cls in context_classes() for one in attributes(cls, context)]
+CONTEXT = [(cls, one) for cls in context_classes() for one in attributes(cls)]
 
 
 @cache

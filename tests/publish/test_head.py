@@ -12,10 +12,11 @@ import pytest
 from lxml import html as lxml_html
 from selectolax.lexbor import LexborHTMLParser
 
+from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.publish.metadata.head import with_metadata
 from mkdocs_iroco_blog.publish.metadata.scan import read_head
 from mkdocs_iroco_blog.publish.metadata.statements import territory
-from mkdocs_iroco_blog.publish.metadata.values import FeedLink, PageMetadata, Person, Picture
+from mkdocs_iroco_blog.publish.metadata.values import PageMetadata, Person, Picture
 
 ONCE = (
     "meta[name=description]", "meta[name=author]", "meta[name=robots]", "link[rel=canonical]", "link[rel=prev]",

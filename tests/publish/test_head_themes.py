@@ -10,9 +10,10 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.publish.metadata.head import with_metadata
 from mkdocs_iroco_blog.publish.metadata.structured import structured_data
-from mkdocs_iroco_blog.publish.metadata.values import Crumb, FeedLink, PageMetadata, Person, Picture
+from mkdocs_iroco_blog.publish.metadata.values import Crumb, PageMetadata, Person, Picture
 from tests.hosts.written import SITE_URL, write, write_config
 from tests.publish.metadata_blog import about, blog_of
 from tests.publish.test_head import check
@@ -29,7 +30,7 @@ PAGE = PageMetadata(
     site_description="It weighs pages.", lang="en", published=FACTS["article:published_time"],
     modified=FACTS["article:modified_time"], authors=(Person("Inès", f"{SITE_URL}ines/"),), sections=("Bees",),
     tags=("honey",), image=Picture(f"{SITE_URL}scales.png", "A hive", own=True),
-    feeds=(FeedLink("application/atom+xml", "Blog", f"{SITE_URL}feed.xml"),),
+    feeds=(FeedLink("Blog", f"{SITE_URL}feed.xml", "application/atom+xml"),),
     trail=(Crumb("Plume", SITE_URL), Crumb("Scales", URL)),
 )  # fmt: skip
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.publish.metadata.pages import overview_metadata, post_metadata, view_metadata
 from mkdocs_iroco_blog.publish.metadata.text import plain_text, shortened, summary
-from mkdocs_iroco_blog.publish.metadata.values import Crumb, FeedLink, PageMetadata, Person, Picture
+from mkdocs_iroco_blog.publish.metadata.values import Crumb, PageMetadata, Person, Picture
 from tests.publish.metadata_blog import SITE, about, blog_of, body_of, post_of, view_of
 
 URL = f"{SITE}blog/2026/01/02/scales/"
@@ -21,7 +22,7 @@ def test_a_post_in_full() -> None:
         "title: Scales\ndate: 2026-01-02 10:00 +0100\nupdated: 2026-02-01\nauthor: ines\ntags: [honey, winter]\n"
         "categories: [Bees, Garden]\ndescription: What a hive weighs.\n"
         "image: {path: scales.png, alt: A hive on scales}\n---\n",
-        feeds=(FeedLink("application/atom+xml", "Blog", f"{SITE}feed.xml"),),
+        feeds=(FeedLink("Blog", f"{SITE}feed.xml", "application/atom+xml"),),
     )
     ines = Person(
         "Inès Vasseur", f"{SITE}blog/author/ines/", f"{SITE}images/ines.png", "Front end",
@@ -42,7 +43,7 @@ def test_a_post_in_full() -> None:
         tags=("honey", "winter"),
         image=Picture(f"{SITE}blog/posts/scales.png", "A hive on scales", own=True),
         minutes=1,
-        feeds=(FeedLink("application/atom+xml", "Blog", f"{SITE}feed.xml"),),
+        feeds=(FeedLink("Blog", f"{SITE}feed.xml", "application/atom+xml"),),
         trail=(
             Crumb("Plume", SITE), Crumb("Blog", f"{SITE}blog/"), Crumb("Bees", f"{SITE}blog/category/bees/"),
             Crumb("Scales", URL),

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from mimetypes import MimeTypes
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 from mkdocs_iroco_blog.core.html.body import Body
+from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.host.pages.files import FileIndex
-from mkdocs_iroco_blog.layout.links import FeedPlace
 from mkdocs_iroco_blog.publish.feeds.atom import write_atom
 from mkdocs_iroco_blog.publish.feeds.content import readable
 from mkdocs_iroco_blog.publish.feeds.json_feed import write_json
@@ -21,7 +22,7 @@ from mkdocs_iroco_blog.publish.feeds.model import Enclosure, Feed, FeedCategory,
 from mkdocs_iroco_blog.publish.feeds.plan import FeedPlan
 from mkdocs_iroco_blog.publish.feeds.rss import write_rss
 from mkdocs_iroco_blog.publish.metadata.pages import described, person
-from mkdocs_iroco_blog.publish.metadata.values import FeedLink, Publication
+from mkdocs_iroco_blog.publish.metadata.values import Publication
 from mkdocs_iroco_blog.publish.sitemap import changed
 
 if TYPE_CHECKING:
@@ -48,18 +49,18 @@ class Feeds:
         self._schemes = {overview.kind: about.page(overview.path) for overview in build.blog.overviews}
         self._names = {plan: plan.title(title) for plan in plans}
         self._build = build
-        self._places: dict[str, list[FeedPlace]] = defaultdict(list)
+        self._places: dict[str, list[FeedLink]] = defaultdict(list)
         for plan in plans:
-            self._places[plan.home].append(FeedPlace(self._names[plan], quote(plan.path), plan.media_type))
+            self._places[plan.home].append(FeedLink(self._names[plan], quote(plan.path), plan.media_type))
 
-    def places(self) -> Mapping[str, Sequence[FeedPlace]]:
+    def places(self) -> Mapping[str, Sequence[FeedLink]]:
         """Where feeds stand, by the path of the view that each is of."""
         return self._places
 
     def links(self, view: str) -> tuple[FeedLink, ...]:
         """What the page at a path says of its view's feeds."""
         places = self._places.get(view, ())
-        return tuple(FeedLink(feed.type, feed.title, self._about.absolute(feed.address)) for feed in places)
+        return tuple(replace(feed, url=self._about.absolute(feed.url)) for feed in places)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every feed: its path under the site's folder, and what stands there."""

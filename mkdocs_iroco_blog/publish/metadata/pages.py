@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from mkdocs_iroco_blog.core.html.body import Body
+from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.model import Author, Blog, Leaf, Overview, Post, State, View
 from mkdocs_iroco_blog.publish.sitemap import changed, is_thin, view_changed
 
 from .text import shortened, summary
-from .values import Crumb, FeedLink, PageMetadata, Person, Picture, Publication
+from .values import Crumb, PageMetadata, Person, Picture, Publication
 
 _OPEN = frozenset({"index", "all"})
 

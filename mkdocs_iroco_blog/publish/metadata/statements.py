@@ -10,7 +10,9 @@ from typing import NamedTuple
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from .values import FeedLink, PageMetadata
+from mkdocs_iroco_blog.core.links import FeedLink
+
+from .values import PageMetadata
 
 
 class Statement(NamedTuple):

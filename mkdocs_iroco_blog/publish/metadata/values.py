@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.model import Author
 
 Kind = Literal["post", "index", "profile", "list"]
@@ -39,16 +40,6 @@ class Person:
     """Addresses of theirs elsewhere."""
     fediverse: str = ""
     """`@name@server`."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedLink:
-    """A feed, as a page names it."""
-
-    type: str
-    """`application/atom+xml` and the like."""
-    title: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +77,7 @@ class Publication:
     thin_views: int = 2
     """Terms with fewer posts are kept out of search engines."""
     feeds: tuple[FeedLink, ...] = ()
-    """Those of the whole blog."""
+    """The feeds of the whole blog, with whole addresses."""
     people: dict[Author, Person] = field(default_factory=dict, compare=False, repr=False)
     """Authors spoken of so far: most of them wrote many posts."""
     descriptions: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
