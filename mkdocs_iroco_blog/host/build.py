@@ -21,12 +21,13 @@ from mkdocs_iroco_blog.layout.fragments import Fragments
 from mkdocs_iroco_blog.layout.interface import Interface
 
 from .compat.conflicts import redirect_problems, slash_problems, version_problems
-from .compat.i18n import Edition, editions_of, in_languages
+from .compat.i18n import editions_of, in_languages
 from .compat.material import page_notes, template_notes
 from .compat.translations import Twin, settle_addresses, twins
 from .load.blog import Reading, read_blog
 from .load.inputs import Occasion
 from .load.sources import Found, found_in_docs
+from .pages.edition import Edition
 from .pages.files import destination, generated, move_media, placed
 from .pages.nav import place_blog, titles_in
 from .pages.pages import ListPage, Opening, PostPage, shown

@@ -8,8 +8,8 @@ https://ultrabug.github.io/mkdocs-static-i18n/getting-started/quick-start/
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,62 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from mkdocs_iroco_blog.core.settings import Settings
-from mkdocs_iroco_blog.host.load.sources import neutral_path
-
-_MARKS = ("locale", "localization", "locale_alternate_of", "norm_src_uri")
-"""What the plugin writes on a file, besides the file's `alternates`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The blog in one language."""
-
-    lang: str
-    name: str
-    """Of the language, as the site's author writes it: `Français`."""
-    prefix: str
-    """What its addresses begin with; empty in the site's default language."""
-    folder: str
-    """Where its sources lie in the docs folder; empty where their names say the language."""
-    settings: Settings
-    """The blog's, with the addresses of this edition."""
-    files: Files
-    """The site's, as far as this edition has them."""
-
-    def neutral(self, path: str) -> str:
-        """A page's address as every edition has it."""
-        return path.removeprefix(self.prefix).lstrip("/") if self.prefix else path
-
-    def source_uri(self, path: str) -> str:
-        """Where the source of a page at an address would lie, if it had one: what `nav` and links name."""
-        return posixpath.join(self.folder, self.neutral(path))
-
-    def speaks(self, file: File) -> bool:
-        """Whether a file is in this language, and does not merely stand in for one that is not there."""
-        return getattr(file, "locale", self.lang) == self.lang
-
-    def join(self, file: File, path: str, elsewhere: Mapping[str, File]) -> None:
-        """Make a page one of this language's, as the plugin's own are, with what it is `elsewhere`, by language."""
-        marks = {"locale": self.lang, "localization": None, "norm_src_uri": self.neutral(path)}
-        for name, value in marks.items():
-            if not hasattr(file, name):
-                setattr(file, name, value)
-        file.locale_alternate_of = self.lang  # type: ignore[attr-defined]
-        file.alternates = {self.lang: file, **elsewhere}  # type: ignore[attr-defined]
-
-    @property
-    def first_post(self) -> str:
-        """A file for a first post, as seen from the docs folder."""
-        mark = "" if self.folder or not self.prefix else f".{self.lang}"
-        return posixpath.join(self.folder, self.settings.posts_folder, f"first-post{mark}.md")
-
-
-def carry_marks(old: File, new: File) -> None:
-    """What the plugin wrote on a file, for the one that takes its place."""
-    for name in _MARKS:
-        if hasattr(old, name):
-            setattr(new, name, getattr(old, name))
-    new.name = old.name
+from mkdocs_iroco_blog.host.pages.edition import Edition
+from mkdocs_iroco_blog.host.pages.files import neutral_path
 
 
 def in_languages(config: MkDocsConfig) -> Any:

@@ -11,8 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_iroco_blog.core.findings import Note
 from mkdocs_iroco_blog.core.model import Blog
 from mkdocs_iroco_blog.core.settings import Settings
-
-from .material_syntax import is_material
+from mkdocs_iroco_blog.host.pages.theme import is_material
 
 _FRAGMENTS = {
     "blog-post.html": "post.html",

@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.findings import Note
 from mkdocs_iroco_blog.core.material_syntax import ICONS, Use, uses
 from mkdocs_iroco_blog.host.pages.pages import PostPage
+from mkdocs_iroco_blog.host.pages.theme import MATERIAL_PACKAGES, is_material
 
 STYLESHEET = "iroco_blog/markdown.css"
-_MATERIAL = frozenset({"material", "materialx"})
 # What the stylesheet has rules for; a <details> that an author wrote as HTML has no class, and needs none.
 _STYLED = re.compile(
     r"""\bclass=["'][^"'<>]*(?<![\w-])(?:admonition|tabbed-set|twemoji|emojione|gemoji|grid|card|md-button|keys)(?![\w])"""
     r"|<details class=|#only-(?:light|dark)|#gh-(?:light|dark)-mode-only"
 )
-
-
-def is_material(config: MkDocsConfig) -> bool:
-    """Whether the theme is Material, or MaterialX, or one that extends either."""
-    return _holds_material(tuple(config.theme.dirs))
-
-
-@cache
-def _holds_material(folders: tuple[str, ...]) -> bool:
-    return any(Path(folder).name == "templates" and Path(folder).parent.name in _MATERIAL for folder in folders)
 
 
 def wants_styles(content: str, config: MkDocsConfig) -> bool:
@@ -67,7 +55,7 @@ def _becomes(use: Use, config: MkDocsConfig) -> str:
 def _knows_icons(config: MkDocsConfig) -> bool:
     """Whether emoji are looked up among Material's icons, which its package brings along."""
     index = (config.mdx_configs.get("pymdownx.emoji") or {}).get("emoji_index")
-    return str(getattr(index, "__module__", "")).partition(".")[0] in _MATERIAL
+    return str(getattr(index, "__module__", "")).partition(".")[0] in MATERIAL_PACKAGES
 
 
 def _lines_above(page: PostPage) -> int:

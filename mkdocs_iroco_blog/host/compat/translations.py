@@ -10,10 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from mkdocs_iroco_blog.host.load.blog import Reading
-from mkdocs_iroco_blog.host.load.sources import neutral_path
-from mkdocs_iroco_blog.host.pages.files import destination, move
-
-from .i18n import Edition
+from mkdocs_iroco_blog.host.pages.edition import Edition
+from mkdocs_iroco_blog.host.pages.files import destination, move, neutral_path
 
 Readings = Sequence[tuple[Edition, Reading]]
 """Every edition with what was read for it, the one that is being built first."""

@@ -21,7 +21,6 @@ from mkdocs_iroco_blog.host.load.sources import Found
 from mkdocs_iroco_blog.host.pages.files import BlogFile, FileIndex, destination, page_url
 from mkdocs_iroco_blog.host.pages.nav import place_pages
 from mkdocs_iroco_blog.host.pages.pages import Opening
-from mkdocs_iroco_blog.host.pages.theme import chooses_language, speak
 from mkdocs_iroco_blog.jekyll.authors import without_posts
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.feeds import feed_notes, root_of
@@ -36,6 +35,7 @@ from mkdocs_iroco_blog.publish.redirects.plan import Moved
 from .folder import JekyllFolder
 from .links import JekyllLinks
 from .pages import Conversions, JekyllFile, JekyllPage, JekyllPost, StaticFile, TemplateFile
+from .site_options import chooses_language, speak
 
 
 class JekyllBlog:

@@ -12,8 +12,8 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.model import Post, anchor_of
-from mkdocs_iroco_blog.host.compat.mermaid import with_diagrams
 from mkdocs_iroco_blog.host.pages.files import BlogFile
+from mkdocs_iroco_blog.host.pages.mermaid import with_diagrams
 from mkdocs_iroco_blog.host.pages.pages import PostPage, shown
 from mkdocs_iroco_blog.host.pages.theme import colours_in_browser
 from mkdocs_iroco_blog.host.pages.toc import below_heading, of_html

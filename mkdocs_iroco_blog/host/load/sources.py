@@ -17,25 +17,16 @@ from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_yaml_fil
 from mkdocs_iroco_blog.core.model import Source
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory, read_directory
+from mkdocs_iroco_blog.host.pages.files import lies_below, neutral_path
 
 Folders = dict[str, tuple[str, FrontMatter]]
 """Defaults by folder, each with the file that says so."""
-
-
-def neutral_path(file: File) -> str:
-    """A file's path without its language, which mkdocs-static-i18n takes from folders or names."""
-    return str(getattr(file, "norm_src_uri", file.src_uri))
 
 
 def _other_language(file: File) -> str | None:
     """The language of a file that stands in for one that is not translated."""
     locale = getattr(file, "locale", None)
     return None if locale == getattr(file, "locale_alternate_of", None) else locale
-
-
-def lies_below(path: str, folder: str) -> bool:
-    """Whether a path is inside a folder, and not inside one whose name merely begins the same."""
-    return path.startswith(f"{folder}/") if folder else True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,13 @@ from mkdocs_iroco_blog.core.html.body import Body, check_excerpt, mend_root_link
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.host.build import BlogBuild
-from mkdocs_iroco_blog.host.compat.material_syntax import dialect_notes, is_material
-from mkdocs_iroco_blog.host.compat.mermaid import script_of
+from mkdocs_iroco_blog.host.compat.material_syntax import dialect_notes
 from mkdocs_iroco_blog.host.compat.neighbours import name_files
 from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url
+from mkdocs_iroco_blog.host.pages.mermaid import script_of
 from mkdocs_iroco_blog.host.pages.nav import name_section
 from mkdocs_iroco_blog.host.pages.pages import ListPage, PostPage
-from mkdocs_iroco_blog.host.pages.theme import says_language
+from mkdocs_iroco_blog.host.pages.theme import is_material, says_language
 from mkdocs_iroco_blog.host.pages.toc import below_heading
 from mkdocs_iroco_blog.host.speed.cache.bodies import KeptBodies
 from mkdocs_iroco_blog.host.speed.caches import Caches

@@ -16,7 +16,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_iroco_blog.core.model import Overview
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.host.compat.material_syntax import STYLESHEET, wants_styles
-from mkdocs_iroco_blog.host.compat.mermaid import script_of
+from mkdocs_iroco_blog.host.pages.mermaid import script_of
 from mkdocs_iroco_blog.host.pages.pages import ListPage, PostPage
 from mkdocs_iroco_blog.host.pages.theme import shows_toc
 from mkdocs_iroco_blog.host.pages.toc import below_heading, headings, of_entries, sections

@@ -10,8 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_iroco_blog.core.permalinks import is_outside
-from mkdocs_iroco_blog.host.compat.i18n import carry_marks
-from mkdocs_iroco_blog.host.load.sources import lies_below, neutral_path
+
+_MARKS = ("locale", "localization", "locale_alternate_of", "norm_src_uri")
+"""What the plugin writes on a file, besides the file's `alternates`."""
 
 
 class BlogFile(File):
@@ -90,6 +91,24 @@ def move_media(files: Files, folder: str, root: str, config: MkDocsConfig) -> No
             language = file.dest_uri.removesuffix(path) if file.dest_uri.endswith(path) else ""
             inner = path[len(folder) + 1 :] if folder else path
             move(file, posixpath.join(language, root, inner), config)
+
+
+def neutral_path(file: File) -> str:
+    """A file's path without its language, which mkdocs-static-i18n takes from folders or names."""
+    return str(getattr(file, "norm_src_uri", file.src_uri))
+
+
+def lies_below(path: str, folder: str) -> bool:
+    """Whether a path is inside a folder, and not inside one whose name merely begins the same."""
+    return path.startswith(f"{folder}/") if folder else True
+
+
+def carry_marks(old: File, new: File) -> None:
+    """What the plugin wrote on a file, for the one that takes its place."""
+    for name in _MARKS:
+        if hasattr(old, name):
+            setattr(new, name, getattr(old, name))
+    new.name = old.name
 
 
 def page_url(url: str) -> str:

@@ -11,7 +11,7 @@ from pymdownx.superfences import fence_code_format
 
 from mkdocs_iroco_blog.core.permalinks import relative_address
 
-from .material_syntax import is_material
+from .theme import is_material
 
 _FENCES = "pymdownx.superfences"
 
