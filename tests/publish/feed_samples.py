@@ -27,7 +27,7 @@ def entry(slug: str = "nec", **said: Any) -> FeedEntry:
         "published": datetime(2024, 10, 4, 10, 30, tzinfo=PARIS),
         "updated": datetime(2024, 10, 6, 8, 0, tzinfo=PARIS),
         "authors": (ADA, BOB),
-        "categories": (FeedCategory("Events", f"{HOME}categories/"), FeedCategory("low-tech", label="Low tech")),
+        "categories": (FeedCategory("Events", f"{HOME}categories/"), FeedCategory("Low tech")),
         "summary": "Two days in Chambéry: 5 < 6 & more.",
         "content": '<p>Two days in <a href="https://example.org/">Chambéry</a>: 5 &lt; 6.</p>',
         "image": "https://example.org/nec.png",

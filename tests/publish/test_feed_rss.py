@@ -10,7 +10,7 @@ from lxml import etree
 
 from mkdocs_iroco_blog.publish.feeds.model import Enclosure
 from mkdocs_iroco_blog.publish.feeds.rss import write_rss
-from mkdocs_iroco_blog.publish.feeds.xml import Written
+from mkdocs_iroco_blog.publish.feeds.xml import EntryCache
 from tests.publish.feed_samples import HOME, entry, feed, plain, schema_errors
 
 
@@ -91,10 +91,10 @@ def test_dates_are_in_english_with_their_offset() -> None:
     assert read_back.published == "Sat, 01 Feb 2025 00:00:00 +0000"
 
 
-def test_what_is_written_of_an_entry_serves_in_every_feed() -> None:
+def test_feeds_share_a_cache_of_entries() -> None:
     shared = entry()
-    written: Written = {}
+    cache: EntryCache = {}
     first, second = feed(shared, title="One"), feed(plain(), shared, title="Two")
-    assert write_rss(first, written) == write_rss(first)
-    assert write_rss(second, written) == write_rss(second)
-    assert shared in written
+    assert write_rss(first, cache) == write_rss(first)
+    assert write_rss(second, cache) == write_rss(second)
+    assert shared in cache

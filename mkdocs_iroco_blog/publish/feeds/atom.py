@@ -1,124 +1,73 @@
-"""A feed as Atom: https://www.rfc-editor.org/rfc/rfc4287."""
+"""Write a feed as Atom: https://www.rfc-editor.org/rfc/rfc4287."""
 
 from __future__ import annotations
 
-from io import StringIO
-from typing import Any
-
-from feedgenerator import Atom1Feed
+from xml.etree.ElementTree import Element
 
 from .addresses import email_address, web_address
 from .model import GENERATOR, Feed, FeedEntry, FeedPerson, with_offset
-from .xml import MEDIA, FeedXml, Written, link_stylesheet, uri, write_entries, write_page
+from .xml import MEDIA, EntryCache, add, add_entries, new_element, uri, write_document
 
 MEDIA_TYPE = "application/atom+xml"
 
 
-def write_atom(feed: Feed, written: Written | None = None) -> bytes:
-    """The feed as a file; feeds that share entries share what is `written` of them."""
-    out = StringIO()
-    _Atom(feed, {} if written is None else written).write(out, "utf-8")
-    return out.getvalue().encode()
+def write_atom(feed: Feed, cache: EntryCache | None = None) -> bytes:
+    """Write a feed as Atom. Feeds with entries in common can share a `cache`."""
+    root = new_element("feed", {"xml:lang": feed.lang, "xmlns": "http://www.w3.org/2005/Atom", **MEDIA})
+    add(root, "title", feed.title)
+    if feed.subtitle:
+        add(root, "subtitle", feed.subtitle)
+    add(root, "id", feed.id or feed.address)
+    add(root, "updated", with_offset(feed.updated).isoformat())
+    _add_link(root, "alternate", feed.home, type="text/html")
+    _add_link(root, "self", feed.address, type=MEDIA_TYPE)
+    for person in feed.signed_by:
+        _add_author(root, person)
+    for name, text in (("icon", uri(feed.icon)), ("rights", feed.rights), ("generator", GENERATOR)):
+        if text:
+            add(root, name, text)
+    add_entries(root)
+    return write_document(root, feed, _entry, cache)
 
 
-class _Atom(Atom1Feed):  # type: ignore[misc] # the library has no types
-    """With several authors, a base for relative links, and links that say what they lead to."""
-
-    def __init__(self, feed: Feed, written: Written) -> None:
-        super().__init__(
-            feed.title, uri(feed.home), None, language=feed.lang or None, feed_guid=feed.id or feed.address
-        )
-        self.of, self.written = feed, written
-
-    def add_entry(self, entry: FeedEntry) -> dict[str, Any]:
-        """The library's item for an entry."""
-        self.add_item(
-            entry.title,
-            uri(entry.url),
-            None,
-            pubdate=with_offset(entry.published),
-            updateddate=with_offset(entry.changed),
-            unique_id=entry.id,
-            entry=entry,
-        )
-        item: dict[str, Any] = self.items[-1]
-        return item
-
-    def write(self, outfile: StringIO, encoding: str) -> None:  # noqa: ARG002 - the base class's
-        """The base class writes no style sheet for Atom."""
-        xml = FeedXml(outfile)
-        xml.startDocument()
-        link_stylesheet(xml, self.of)
-        xml.startElement("feed", self.root_attributes())
-        self.add_root_elements(xml)
-        self.write_items(xml)
-        write_page(xml, self.of, self.written)
-        xml.endElement("feed")
-
-    def root_attributes(self) -> dict[str, str]:
-        """Of the root."""
-        return {**super().root_attributes(), **MEDIA}
-
-    def write_items(self, handler: FeedXml) -> None:
-        """All entries."""
-        write_entries(self, "entry", handler, self.written)
-
-    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
-        """Of an entry."""
-        return {"xml:lang": item["entry"].lang}
-
-    def add_root_elements(self, handler: FeedXml) -> None:
-        """What the feed says of itself. All of it anew: the base class knows no type of a link, and one author."""
-        feed = self.of
-        handler.addQuickElement("title", feed.title)
-        if feed.subtitle:
-            handler.addQuickElement("subtitle", feed.subtitle)
-        handler.addQuickElement("id", self.feed["id"])
-        handler.addQuickElement("updated", with_offset(feed.updated).isoformat())
-        _link(handler, "alternate", feed.home, type="text/html")
-        _link(handler, "self", feed.address, type=MEDIA_TYPE)
-        for person in feed.signed_by:
-            _author(handler, person)
-        for name, text in (("icon", uri(feed.icon)), ("rights", feed.rights), ("generator", GENERATOR)):
-            if text:
-                handler.addQuickElement(name, text)
-
-    def add_item_elements(self, handler: FeedXml, item: dict[str, Any]) -> None:
-        """What an entry says: title, link, dates and id by the base class."""
-        super().add_item_elements(handler, item)
-        entry: FeedEntry = item["entry"]
-        for person in entry.authors:
-            _author(handler, person)
-        for category in entry.categories:
-            said = {"term": category.term, "scheme": category.scheme, "label": category.label}
-            handler.addQuickElement("category", None, said)
-        if entry.image:
-            handler.addQuickElement("media:thumbnail", None, {"url": uri(entry.image)})
-        if entry.enclosure:
-            file = entry.enclosure
-            _link(handler, "enclosure", file.url, type=file.type, length=str(file.length or ""))
-        _text(handler, entry)
+def _entry(entry: FeedEntry) -> Element:
+    element = new_element("entry", {"xml:lang": entry.lang})
+    add(element, "title", entry.title)
+    add(element, "link", attributes={"href": uri(entry.url), "rel": "alternate"})
+    add(element, "published", with_offset(entry.published).isoformat())
+    add(element, "updated", with_offset(entry.changed).isoformat())
+    add(element, "id", entry.id)
+    for person in entry.authors:
+        _add_author(element, person)
+    for category in entry.categories:
+        add(element, "category", attributes={"term": category.term, "scheme": category.scheme})
+    if entry.image:
+        add(element, "media:thumbnail", attributes={"url": uri(entry.image)})
+    if entry.enclosure:
+        file = entry.enclosure
+        _add_link(element, "enclosure", file.url, type=file.type, length=str(file.length or ""))
+    _add_text(element, entry)
+    return element
 
 
-def _link(handler: FeedXml, rel: str, address: str, **said: str) -> None:
-    handler.addQuickElement("link", None, {"rel": rel, "href": uri(address), **said})
+def _add_link(parent: Element, relation: str, address: str, **attributes: str) -> None:
+    add(parent, "link", attributes={"rel": relation, "href": uri(address), **attributes})
 
 
-def _author(handler: FeedXml, person: FeedPerson) -> None:
-    handler.startElement("author", {})
-    handler.addQuickElement("name", person.name)
+def _add_author(parent: Element, person: FeedPerson) -> None:
+    author = add(parent, "author")
+    add(author, "name", person.name)
     for name, text in (("uri", web_address(person.url)), ("email", email_address(person.email))):
         if text:
-            handler.addQuickElement(name, text)
-    handler.endElement("author")
+            add(author, name, text)
 
 
-def _text(handler: FeedXml, entry: FeedEntry) -> None:
-    """Summary and content; an excerpt is a summary, too."""
+def _add_text(parent: Element, entry: FeedEntry) -> None:
+    """Add summary and content. An excerpt is a summary, too."""
     html = {"type": "html", "xml:base": uri(entry.url)}
     if entry.excerpt and not entry.content:
-        handler.addQuickElement("summary", entry.excerpt, html)
+        add(parent, "summary", entry.excerpt, html)
     elif entry.summary:
-        handler.addQuickElement("summary", entry.summary)
+        add(parent, "summary", entry.summary)
     if entry.content:
-        handler.addQuickElement("content", entry.content, html)
+        add(parent, "content", entry.content, html)

@@ -45,7 +45,7 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         "date_published": with_offset(entry.published).isoformat(),
         "date_modified": with_offset(entry.updated).isoformat() if entry.updated else "",
         "authors": _authors(entry.authors),
-        "tags": [category.label or category.term for category in entry.categories],
+        "tags": [category.term for category in entry.categories],
         "language": entry.lang,
         "attachments": [_said(attached)] if file else [],
     })  # fmt: skip

@@ -32,8 +32,6 @@ class FeedCategory:
     term: str
     scheme: str = ""
     """Address of the list that the term is from: it tells a tag from a category of that name."""
-    label: str = ""
-    """How it is shown, where that is not the term itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,123 +1,110 @@
-"""What Atom and RSS share as XML: text that every parser takes, and the part of a feed that browsers show.
+"""Build the XML that Atom and RSS share: elements, and the page that browsers show.
 
-Browsers no longer run XSLT, and a style sheet alone makes no link. So a feed ends with some XHTML, for `feed.css` to
-show and feed readers to pass over:
+Browsers no longer run XSLT, and a style sheet alone makes no links. So a feed ends with some XHTML, which `feed.css`
+styles and feed readers ignore:
 https://www.rfc-editor.org/rfc/rfc4287#section-6.4 and https://www.rssboard.org/rss-specification#extendingRss
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from io import StringIO
-from typing import Any
-from xml.sax.saxutils import escape
-
-from feedgenerator.django.utils.encoding import iri_to_uri
-from feedgenerator.django.utils.feedgenerator import Stylesheet
-from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
+from urllib.parse import quote
+from xml.etree.ElementTree import Comment, Element, SubElement, tostring
 
 from .model import Feed, FeedEntry
 
 MEDIA = {"xmlns:media": "http://search.yahoo.com/mrss/"}
 
-Written = dict[FeedEntry, tuple[str, str]]
-"""Of an entry its XML, and what a browser shows of it. A post stands in the feeds of all its terms."""
+EntryCache = dict[FeedEntry, tuple[str, str]]
+"""The XML and the XHTML of entries. A post is in the feeds of all its terms, so feeds of one format share a cache."""
 
 # https://www.w3.org/TR/xml/#charsets
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_IN_ATTRIBUTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+_URI_CHARACTERS = "/#%[]=:;$&()+,!?*@'~"  # https://www.rfc-editor.org/rfc/rfc3987#section-3.1
+_PLACEHOLDER = "<!---->"
 
 
 def clean(text: str) -> str:
-    """Text without what XML cannot hold, its lines ended as XML ends them."""
-    if text.isprintable() or text.replace("\n", " ").isprintable():  # which most texts are, and is soon known
+    """Remove the characters that XML cannot hold, and end lines as XML does."""
+    if text.isprintable() or text.replace("\n", " ").isprintable():  # true of most texts, and quick to check
         return text
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # the entries of a blog share many addresses
 def uri(address: str) -> str:
-    """An address in the letters that every reader knows. Entries of one blog share many."""
-    return str(iri_to_uri(clean(address)))
+    """Encode an address in ASCII, which every reader understands."""
+    return quote(clean(address), safe=_URI_CHARACTERS)
 
 
-def element(name: str, text: str = "", attributes: Mapping[str, str] | None = None) -> str:
-    """XML of an element that holds text alone. Attributes that say nothing are left out."""
-    said = "".join(
-        f' {key}="{escape(clean(value), _IN_ATTRIBUTES)}"' for key, value in (attributes or {}).items() if value
-    )
-    return f"<{name}{said}>{escape(clean(text))}</{name}>" if text else f"<{name}{said}/>"
+def new_element(name: str, attributes: Mapping[str, str]) -> Element:
+    """Create an element. Empty attributes are left out."""
+    return Element(name, {key: clean(value) for key, value in attributes.items() if value})
 
 
-class FeedXml(SimplerXMLGenerator):  # type: ignore[misc] # the library has no types
-    """XML with the characters left out that it cannot hold, where the base class gives up."""
-
-    def __init__(self, out: StringIO) -> None:
-        super().__init__(out, "utf-8", short_empty_elements=True)
-
-    def addQuickElement(  # noqa: N802 - the library names it
-        self, name: str, contents: str | None = None, attrs: Mapping[str, str] | None = None
-    ) -> None:
-        """An element that holds text alone, written at once: a site has feeds with ten thousands of them."""
-        self.write(element(name, contents or "", attrs))
-
-    def startElement(self, name: str, attrs: Mapping[str, str]) -> None:  # noqa: N802 - SAX names it
-        """A tag; attributes that say nothing are left out."""
-        super().startElement(name, {key: clean(value) for key, value in attrs.items() if value})
-
-    def write(self, xml: str) -> None:
-        """XML, as it is."""
-        self.ignorableWhitespace(xml)
+def add(parent: Element, name: str, text: str = "", attributes: Mapping[str, str] | None = None) -> Element:
+    """Append an element that holds text. Empty attributes are left out."""
+    element = SubElement(parent, name, {key: clean(value) for key, value in (attributes or {}).items() if value})
+    element.text = clean(text)
+    return element
 
 
-def write_entries(feed: Any, tag: str, xml: FeedXml, written: Written) -> None:
-    """Every entry of a feed, each on a line of its own; what is `written` already is not made again.
+def add_entries(parent: Element) -> None:
+    """Mark where `write_document` puts the entries."""
+    parent.append(Comment(""))
 
-    `feed` is a library's, with a method `add_entry` that gives the library's item for an entry.
+
+def write_document(
+    root: Element, feed: Feed, build_entry: Callable[[FeedEntry], Element], cache: EntryCache | None
+) -> bytes:
+    """Write a feed: `root` with the entries, and with the page for browsers after them.
+
+    The page comes last because the entries concern more readers. It is one `div` at the feed's level, which the W3C's
+    validator accepts.
     """
-    for entry in feed.of.entries:
-        if entry not in written:
-            item, out = feed.add_entry(entry), StringIO()
-            one = FeedXml(out)
-            one.startElement(tag, feed.item_attributes(item))
-            feed.add_item_elements(one, item)
-            one.endElement(tag)
-            written[entry] = out.getvalue(), _shown_entry(entry)
-        xml.write(f"\n{written[entry][0]}")
-
-
-def link_stylesheet(xml: FeedXml, feed: Feed) -> None:
-    """Say how a browser shows the feed; must come before the root."""
-    if feed.stylesheet:
-        xml.processingInstruction("xml-stylesheet", Stylesheet(clean(feed.stylesheet), "text/css", media=None))
-
-
-def write_page(xml: FeedXml, feed: Feed, written: Written) -> None:
-    """The feed as a browser shows it: what it is, and a link to every entry's page.
-
-    In one `div` at the feed's level, which the W3C's validator takes, and behind the entries, whose readers it
-    concerns first.
-    """
-    if not feed.stylesheet:
-        return
-    viewport = {"name": "viewport", "content": "width=device-width, initial-scale=1"}
-    xml.write("\n")
-    xml.startElement("div", {"xmlns": "http://www.w3.org/1999/xhtml", "lang": feed.lang})
-    xml.write(element("title", feed.title) + element("meta", "", viewport))
-    xml.write(f"<header><h1>{element('a', feed.title, {'href': feed.home})}</h1>")
-    xml.write("".join(element("p", line) for line in (feed.subtitle, feed.note) if line))
-    xml.write(element("code", feed.address) + "</header>")
+    cache = {} if cache is None else cache
     for entry in feed.entries:
-        xml.write(f"\n{written[entry][1]}")
-    xml.endElement("div")
-    xml.write("\n")
+        if entry not in cache:
+            cache[entry] = _serialize(build_entry(entry)), _serialize(_article(entry))
+    parts = [cache[entry][0] for entry in feed.entries]
+    prolog = '<?xml version="1.0" encoding="utf-8"?>\n'
+    if feed.stylesheet:
+        prolog += f'<?xml-stylesheet href="{uri(feed.stylesheet)}" type="text/css"?>'
+        parts.append(_fill(_page(feed), (cache[entry][1] for entry in feed.entries)) + "\n")
+    return (prolog + _fill(root, parts)).encode()
 
 
-def _shown_entry(entry: FeedEntry) -> str:
+def _fill(element: Element, parts: Iterable[str]) -> str:
+    """Serialize an element with parts in the place of its placeholder, each on a line of its own."""
+    start, end = _serialize(element).split(_PLACEHOLDER)
+    return "\n".join([start, *parts]) + end
+
+
+def _serialize(element: Element) -> str:
+    return tostring(element, "unicode").replace(" />", "/>")  # texts and attributes hold `&gt;`
+
+
+def _page(feed: Feed) -> Element:
+    page = new_element("div", {"lang": feed.lang, "xmlns": "http://www.w3.org/1999/xhtml"})
+    add(page, "title", feed.title)
+    add(page, "meta", attributes={"name": "viewport", "content": "width=device-width, initial-scale=1"})
+    header = add(page, "header")
+    add(add(header, "h1"), "a", feed.title, {"href": feed.home})
+    for line in (feed.subtitle, feed.note):
+        if line:
+            add(header, "p", line)
+    add(header, "code", feed.address)
+    add_entries(page)
+    return page
+
+
+def _article(entry: FeedEntry) -> Element:
     day = entry.published.date().isoformat()
-    heading = f"<h2>{element('a', entry.title, {'href': entry.url})}</h2>"
-    date = element("time", entry.date or day, {"datetime": day})
-    lang = f' lang="{escape(clean(entry.lang), _IN_ATTRIBUTES)}"' if entry.lang else ""
-    return f"<article{lang}>{heading}{date}{element('p', entry.summary) if entry.summary else ''}</article>"
+    article = new_element("article", {"lang": entry.lang})
+    add(add(article, "h2"), "a", entry.title, {"href": entry.url})
+    add(article, "time", entry.date or day, {"datetime": day})
+    if entry.summary:
+        add(article, "p", entry.summary)
+    return article
