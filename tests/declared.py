@@ -16,8 +16,8 @@ Said = tuple[str, str]
 
 
 def declared(folder: Path) -> Iterator[Said]:
-    """What the tests of a folder say, in the order in which they are written."""
-    for path in sorted(folder.glob("test_*.py")):
+    """What the tests below a folder say, in the order in which they are written."""
+    for path in sorted(folder.rglob("test_*.py")):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             for call in getattr(node, "decorator_list", ()):
                 if isinstance(call, ast.Call) and ast.unparse(call.func) == "checks":

@@ -241,3 +241,8 @@ def walk(outline: Sequence[Any]) -> Iterator[str]:
 def words(node: Any) -> str:
     """The text of a node, its white space made even."""
     return " ".join(node.text().split()) if node is not None else ""
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -14,7 +14,7 @@ from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.hosts.built import Site
-from tests.publish.feed_samples import schema_errors
+from tests.publish.feeds.samples import schema_errors
 
 XML = "application/atom+xml", "application/rss+xml"
 _LINKS = ("href", "src", "poster", "srcset", "cite")

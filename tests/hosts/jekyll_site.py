@@ -55,8 +55,3 @@ def changed(path: str, old: str, new: str) -> dict[str, str]:
     text = (SOURCE / path).read_text(encoding="utf-8")
     assert old in text
     return {path: text.replace(old, new, 1)}
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -9,11 +9,10 @@ from urllib.parse import unquote
 import pytest
 
 from tests.hosts import example
-from tests.hosts.built import Site
+from tests.hosts.built import Site, contents
 from tests.hosts.feed_reading import addresses, entries, feeds_of, lost_addresses, parsed_feed
 from tests.hosts.head_reading import graph, head
 from tests.hosts.host import COMMAND
-from tests.hosts.jekyll_site import contents
 from tests.hosts.written import epoch
 
 FEEDS = {

@@ -1,0 +1,295 @@
+"""`mkdocs serve` renders anew what an edit changes, and nothing else; its pages are those of a build."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from typing import Any
+
+import jinja2
+import pytest
+import yaml
+
+from mkdocs_iroco_blog.host.output.layout import Layouts
+from tests.hosts.built import Site, contents, shut_down
+from tests.hosts.written import post, write
+
+POSTS = "docs/blog/posts"
+OWN = {
+    "own/main.html": "{% extends 'base.html' %}{% block content %}<p>Own</p>"
+    "{{ colour }}{{ page.meta.icon }}{{ super() }}{% endblock %}",
+    "own/iroco_blog/author.html": "<p>Own author: {{ author.name }}</p>",
+}
+TEXTS = {
+    f"{POSTS}/{n}.md": post(
+        f"2026-0{n}-01", f"Text {n}.\n\n## Part\n\n[Next]({n % 6 + 1}.md#part), [guide](../../guide.md).",
+        title=f"Post {n}", tags=["t", f"t{n % 2}"], categories=["C"], authors=["ada"],
+    )
+    for n in range(1, 7)
+} | {
+    f"{POSTS}/6.md": post("2026-06-01", "Text 6.\n\n## Part\n", title="Post 6", image="new.svg", icon=1),
+    "docs/guide.md": "# Guide\n\nOf it all.\n",
+    "docs/blog/.authors.yml": "authors:\n  ada: {name: Ada}\n",
+    "hook.py": "def on_page_context(context, **_):\n    context['colour'] = 'blue'\n    return context\n",
+    **OWN,
+}  # fmt: skip
+CONFIG = {"hooks": ["hook.py"], "nav": ["index.md", "guide.md", {"Journal": "blog/index.md"}]}
+EDITS: dict[str, Callable[[Site], Any]] = {
+    "text": lambda site: change(site, f"{POSTS}/3.md", "Text 3", "New words"),
+    "text below the excerpt": lambda site: change(site, f"{POSTS}/3.md", "[guide]", "[the guide]"),
+    "title": lambda site: change(site, f"{POSTS}/3.md", "Post 3", "New title"),
+    "tag": lambda site: change(site, f"{POSTS}/3.md", "t1", "t9"),
+    "front matter": lambda site: change(site, f"{POSTS}/3.md", "title:", "icon: material/pen\ntitle:"),
+    "description": lambda site: change(site, f"{POSTS}/3.md", "title:", "description: Of three\ntitle:"),
+    "pinned": lambda site: change(site, f"{POSTS}/3.md", "title:", "pin: true\ntitle:"),
+    "series": lambda site: change(site, f"{POSTS}/3.md", "title:", "series: Numbers\ntitle:"),
+    "unlisted": lambda site: change(site, f"{POSTS}/3.md", "title:", "unlisted: true\ntitle:"),
+    "redirect": lambda site: change(site, f"{POSTS}/3.md", "title:", "redirect_to: /guide/\ntitle:"),
+    "related page": lambda site: change(site, f"{POSTS}/3.md", "title:", "links: [guide.md]\ntitle:"),
+    "date": lambda site: change(site, f"{POSTS}/3.md", "2026-03-01", "2026-03-02"),
+    "picture": lambda site: write(site.root, {f"{POSTS}/new.svg": "<svg/>"}),
+    "excerpt": lambda site: change(site, f"{POSTS}/3.md", "## Part", "<!-- more -->\n\n## Part"),
+    "number": lambda site: change(site, f"{POSTS}/6.md", "icon: 1", "icon: true"),
+    "draft": lambda site: change(site, f"{POSTS}/3.md", "title:", "draft: true\ntitle:"),
+    "new post": lambda site: write(site.root, {f"{POSTS}/9.md": post("2026-09-01", "Nine.", title="Post 9")}),
+    "deleted post": lambda site: (site.root / POSTS / "3.md").unlink(),
+    "authors": lambda site: change(site, "docs/blog/.authors.yml", "Ada", "Ada Lovelace"),
+    "page": lambda site: change(site, "docs/guide.md", "Of it", "About it"),
+    "page's title": lambda site: change(site, "docs/guide.md", "# Guide", "# Handbook"),
+    "page's heading": lambda site: change(site, f"{POSTS}/4.md", "## Part", "## Section"),
+    "new page": lambda site: write(site.root, {"docs/more.md": "# More\n"}),
+    "navigation": lambda site: configure(site, nav=["guide.md", "index.md", "blog/index.md"]),
+    "site's name": lambda site: configure(site, site_name="Renamed"),
+    "theme": lambda site: change(site, "own/main.html", "Own", "Changed"),
+    "new template": lambda site: write(
+        site.root, {f"own/{name}": "Ours" for name in ("partials/footer.html", "content.html")}
+    ),
+    "fragment": lambda site: change(site, "own/iroco_blog/author.html", "Own author", "By"),
+    "introduction's description": lambda site: write(
+        site.root, {"docs/blog/index.md": "---\ndescription: All of it\n---\n\n# Diary\n"}
+    ),
+    "feeds": lambda site: configure_blog(site, feeds=["rss"]),
+    "pages of views": lambda site: configure_blog(site, pagination_per_page=2),
+    "introduction": lambda site: write(site.root, {"docs/blog/index.md": "# Diary\n\nHello.\n"}),
+    "nothing": lambda _: None,
+}
+
+
+def change(site: Site, path: str, old: str, new: str) -> None:
+    file = site.root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def configure(site: Site, **values: Any) -> None:
+    file = site.root / "mkdocs.yml"
+    config = yaml.safe_load(file.read_text(encoding="utf-8"))
+    file.write_text(yaml.safe_dump(config | values, sort_keys=False), encoding="utf-8")
+
+
+def configure_blog(site: Site, **options: Any) -> None:
+    configure(site, plugins=["search", {"iroco-blog": options}])
+
+
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that were laid out."""
+    seen: list[str] = []
+    lay_out = Layouts._lay_out
+
+    def counted(self: Layouts, page: Any) -> Any:
+        seen.append(page.url)
+        return lay_out(self, page)
+
+    monkeypatch.setattr(Layouts, "_lay_out", counted)
+    return seen
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that the theme has rendered."""
+    seen: list[str] = []
+    render = jinja2.Template.render
+
+    def counted(self: jinja2.Template, *args: Any, **words: Any) -> str:
+        page = args[0].get("page") if args and isinstance(args[0], dict) else None
+        if page is not None and not isinstance(args[0].get("iroco_template"), jinja2.Template):
+            seen.append(page.url)
+        return render(self, *args, **words)
+
+    monkeypatch.setattr(jinja2.Template, "render", counted)
+    return seen
+
+
+def served(site: Site, rendered: list[str] | None = None, *, fresh: bool = False) -> dict[str, bytes]:
+    if rendered is not None:
+        rendered.clear()
+    site.run(command="serve", fresh=fresh)
+    return contents(site.out)
+
+
+@pytest.mark.parametrize("theme", ["material", "mkdocs"])
+@pytest.mark.parametrize("edit", EDITS)
+def test_after_an_edit_the_pages_are_those_of_a_build(build, theme, edit) -> None:
+    site = build(TEXTS, {"name": theme, "custom_dir": "own"}, config=CONFIG, command="serve")
+    before = contents(site.out)
+    EDITS[edit](site)
+    preview = served(site)
+    whole = served(site, fresh=True)
+    assert {name for name in whole.keys() | preview.keys() if whole.get(name) != preview.get(name)} == set()
+    assert (preview == before) is (edit == "nothing")
+
+
+def test_edits_one_after_another(build) -> None:
+    site = build(TEXTS, {"name": "material", "custom_dir": "own"}, config=CONFIG, command="serve")
+    for edit in ("text", "new post", "nothing", "authors", "deleted post", "page's title", "site's name", "page"):
+        EDITS[edit](site)
+        served(site)
+    preview = contents(site.out)
+    assert preview == served(site, fresh=True)
+
+
+POST = "blog/2026/03/01/post-3/"
+EXCERPTS = {"blog/", "blog/category/c/"}
+TITLES = {"blog/tag/t/", "blog/tag/t1/", "blog/author/ada/", "blog/archive/2026/"}
+
+
+@pytest.mark.parametrize(
+    ("edit", "laid", "shown"),
+    [
+        ("nothing", set(), set()),
+        ("page", set(), set()),
+        ("text below the excerpt", {POST}, {POST}),
+        ("text", {POST, *EXCERPTS, *TITLES}, {POST, *EXCERPTS}),  # a fragment for titles may show the excerpt
+        ("site's name", None, None),
+        ("fragment", None, None),
+    ],
+)
+def test_only_what_an_edit_changes_is_laid_out_and_rendered(build, rendered, laid_out, edit, laid, shown) -> None:
+    site = build(TEXTS, {"name": "material", "custom_dir": "own"}, config=CONFIG, command="serve")
+    others = {"", "guide/"}
+    assert len(rendered) == len(set(rendered)) == len(site.urls)
+    assert set(laid_out) == site.urls - others
+    laid_out.clear()
+    EDITS[edit](site)
+    served(site, rendered)
+    assert sorted(laid_out) == sorted(site.urls - others if laid is None else laid)
+    assert set(rendered) == others | (site.urls if shown is None else shown)
+
+
+def test_a_build_renders_every_page(build, rendered) -> None:
+    site = build(TEXTS, "material")
+    number = len(rendered)
+    rendered.clear()
+    site.run(fresh=False)
+    assert len(rendered) == number == len(site.urls)
+
+
+def test_without_a_cache_the_preview_renders_every_page(build, rendered) -> None:
+    site = build(TEXTS, "material", options={"cache": False}, command="serve")
+    served(site, rendered)
+    assert set(rendered) == site.urls
+
+
+def test_what_other_plugins_do_to_finished_pages_is_done_to_these(build, rendered) -> None:
+    hook = "count = 0\ndef on_post_page(output, page, **_):\n    return output + '<!-- of ' + page.url + ' -->'\n"
+    site = build({**TEXTS, "hook.py": hook}, "material", config=CONFIG, command="serve")
+    served(site, rendered)
+    assert rendered == ["", "guide/"]
+    for url in site.urls:
+        assert site.text(url).count("<!-- of ") == 1
+        assert site.text(url).count("iroco_blog/blog.css") <= 1
+
+
+def test_a_theme_that_lists_every_page_is_rendered_in_every_build(build) -> None:
+    main = (
+        "{% extends 'base.html' %}{% block content %}{% for file in pages %}{{ file.url }} {% endfor %}{% endblock %}"
+    )
+    site = build({**TEXTS, "own/main.html": main}, {"name": "mkdocs", "custom_dir": "own"}, command="serve")
+    EDITS["new post"](site)
+    served(site)
+    assert "post-9/" in site.text("blog/2026/03/01/post-3/")
+
+
+@pytest.mark.parametrize(
+    "hook",
+    [
+        "def on_env(env, **_):\n    env.filters['f'] = list(()).count\n",
+        "def on_page_context(context, **_):\n    context['thing'] = object()\n    return context\n",
+        "def on_page_context(context, page, **_):\n    page.thing = object()\n",
+    ],
+    ids=["methods for templates", "an object for templates", "an object on the page"],
+)
+def test_what_cannot_be_compared_renders_every_page(build, rendered, hook) -> None:
+    site = build({**TEXTS, "hook.py": hook}, "material", config=CONFIG, command="serve")
+    served(site, rendered)
+    assert set(rendered) == site.urls
+
+
+def test_the_authors_template_is_the_pages_again(build) -> None:
+    hook = (
+        "def on_post_page(output, page, **_):\n    return f\"{output}<!-- template {page.meta.get('template')} -->\"\n"
+    )
+    texts = {**TEXTS, "hook.py": hook, "own/wide.html": "{% extends 'base.html' %}"}
+    texts[f"{POSTS}/1.md"] = post("2026-01-01", "Text.", title="Wide", template="wide.html")
+    site = build(texts, {"name": "material", "custom_dir": "own"}, config=CONFIG, command="serve")
+    for _ in range(2):
+        assert "<!-- template wide.html -->" in site.text(site.post("wide"))
+        assert "<!-- template None -->" in site.text("blog/")
+        assert "<p>Own</p>" not in site.text(site.post("wide"))
+        served(site)
+
+
+def test_a_failed_build_leaves_nothing_stale(build) -> None:
+    site = build(TEXTS, {"name": "material", "custom_dir": "own"}, config=CONFIG, command="serve")
+    change(site, "own/main.html", "Own", "{% if %}")
+    with pytest.raises(jinja2.TemplateSyntaxError):
+        served(site)
+    change(site, "own/main.html", "{% if %}", "Mended")
+    change(site, f"{POSTS}/2.md", "Text 2", "New words")
+    preview = served(site)
+    assert preview == served(site, fresh=True)
+    assert b"Mended" in preview["blog/index.html"]
+
+
+def test_conversions_are_one_a_changed_post(build, converted) -> None:
+    site = build(TEXTS, "material", config=CONFIG, command="serve")
+    assert len([text for text in converted if "Text" in text]) == 6
+    converted.clear()
+    EDITS["text"](site)
+    served(site)
+    assert [text.split()[:2] for text in converted] == [["#", "Home"], ["#", "Guide"], ["New", "words."]]
+
+
+def test_templates_are_compiled_once(build, monkeypatch) -> None:
+    names: list[str | None] = []
+    compiled = jinja2.Environment.compile
+
+    def counted(self: jinja2.Environment, source: Any, name: str | None = None, *more: Any, **how: Any) -> Any:
+        names.append(name)
+        return compiled(self, source, name, *more, **how)
+
+    monkeypatch.setattr(jinja2.Environment, "compile", counted)
+    site = build(TEXTS, {"name": "material", "custom_dir": "own"}, config=CONFIG, command="serve")
+    many = {"main.html", "base.html", "iroco_blog/post.html", "iroco_blog/view.html"}
+    assert many <= set(names)
+    names.clear()
+    EDITS["text"](site)
+    served(site)
+    assert many & set(names) == set()
+    EDITS["theme"](site)
+    served(site)
+    assert many & set(names) == {"main.html"}
+
+
+def test_the_search_for_garbage_ends_with_the_preview(build) -> None:
+    site = build(TEXTS, command="serve")
+    preview = site.config.plugins["iroco-blog"]._preview
+    waiting = preview._idle
+    waiting.function()
+    assert gc.get_freeze_count() > 0
+    shut_down()
+    waiting.join(timeout=5)
+    assert not waiting.is_alive()
+    assert gc.get_freeze_count() == 0
