@@ -16,8 +16,8 @@ Said = tuple[str, str]
 
 
 def declared(folder: Path) -> Iterator[Said]:
-    """What the tests below a folder say, in the order in which they are written."""
-    for path in sorted(folder.rglob("test_*.py")):
+    """What the tests below a folder say: its own files first, each in the order in which it is written."""
+    for path in sorted(folder.rglob("test_*.py"), key=lambda path: (len(path.parts), path)):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             for call in getattr(node, "decorator_list", ()):
                 if isinstance(call, ast.Call) and ast.unparse(call.func) == "checks":
