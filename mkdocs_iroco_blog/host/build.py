@@ -17,8 +17,8 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.model import Blog, Leaf, Overview, View
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.site import Translator
 from mkdocs_iroco_blog.layout.fragments import Fragments
-from mkdocs_iroco_blog.layout.interface import Interface
 
 from .compat.conflicts import redirect_problems, slash_problems, version_problems
 from .compat.i18n import editions_of, in_languages
@@ -45,7 +45,7 @@ class BlogBuild:
 
     settings: Settings
     blog: Blog
-    interface: Interface
+    translator: Translator
     today: datetime
     posts: list[PostPage] = field(default_factory=list)
     lists: list[ListPage] = field(default_factory=list)
@@ -126,7 +126,7 @@ class BlogBuild:
                 page.title, page.named_by_nav = shown(title), True
         beside = [self.index, *self.overviews]
         others = [*self.posts, *(page for page in self.lists if page not in beside)]
-        place_blog(nav, self.index, self.overviews, others, self.interface.say("blog"), section_page_class(config))
+        place_blog(nav, self.index, self.overviews, others, self.translator.t("blog"), section_page_class(config))
         for page in self.lists:
             page.take_usual_name()
         if self.jekyll:
@@ -141,7 +141,7 @@ def start_build(files: Files, config: MkDocsConfig, settings: Settings, occasion
     if editions:
         settings = editions[0].settings
     reading = readings[0][1] if readings else _read(files, settings, config, occasion)
-    build = BlogBuild(settings, reading.blog, reading.interface, occasion.now.astimezone(reading.zone), jekyll=jekyll)
+    build = BlogBuild(settings, reading.blog, reading.translator, occasion.now.astimezone(reading.zone), jekyll=jekyll)
     build.edition = editions[0] if editions else None
     build.findings = list(reading.findings)
     if not (build.edition and build.edition.prefix):  # once is enough
@@ -194,12 +194,12 @@ def _add_lists(build: BlogBuild, files: Files, config: MkDocsConfig, others: Map
         for leaf in view.leaves:
             if leaf.path in posts:
                 continue
-            name = view.name or build.interface.say("blog")
-            number = build.interface.say("page", n=leaf.number) if leaf.number > 1 else ""
+            name = view.name or build.translator.t("blog")
+            number = build.translator.t("page", n=leaf.number) if leaf.number > 1 else ""
             listing = _Listing(view, leaf, leaf.path, name, openings.get(leaf.path), number)
             _add_list(build, files, config, listing, others.get(leaf.path), stub)
     for overview in build.blog.overviews:
-        name = overview.name or build.interface.say(overview.kind)
+        name = overview.name or build.translator.t(overview.kind)
         listing = _Listing(overview, None, overview.path, name, openings.get(overview.path))
         _add_list(build, files, config, listing, None, stub)
 

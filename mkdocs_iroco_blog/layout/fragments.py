@@ -54,7 +54,7 @@ class _Overviews(Sequence[LinkContext]):
 
     @cached_property
     def _links(self) -> list[LinkContext]:
-        say, overviews = self._page.site.interface.say, self._page.site.blog.overviews
+        say, overviews = self._page.site.translator.t, self._page.site.blog.overviews
         return [LinkContext(one.name or say(one.kind), self._page.url(one.path)) for one in overviews]
 
     @overload
@@ -91,7 +91,7 @@ class Fragments:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.globals.update(say=site.interface.say, config=config, settings=site.settings)
+        self._env.globals.update(say=site.translator.t, config=config, settings=site.settings)
         self._heads: dict[tuple[Any, ...], str] = {}
         listed = site.blog.listed
         self._older = dict(pairwise(listed))
@@ -161,12 +161,12 @@ class Fragments:
         return self._env.get_template(f"iroco_blog/{name}").render(blog=self._blog(page), **context)
 
     def _blog(self, page: Page) -> BlogContext:
-        site, say = self.site, self.site.interface.say
+        site, say = self.site, self.site.translator.t
         first = f"---\ndate: {site.today}\n---\n\n# {say('first_title')}\n\n{say('first_text')}\n"
         return BlogContext(
             say("blog"),
             page.url(site.settings.index_path),
-            site.interface.lang,
+            site.translator.lang,
             site.lang_differs,
             _Overviews(page),
             page.feeds(site.settings.index_path),

@@ -14,6 +14,7 @@ from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.model import Author, Blog, Image, Period, Post, Term
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.site import Translator
 
 from .context import (
     AuthorContext,
@@ -24,7 +25,6 @@ from .context import (
     TermContext,
     TranslationContext,
 )
-from .interface import Interface
 
 FileAddress = Callable[[str, str], str | None]
 """Of a path, and the file that names it: the address under the site's root, or none where it leads outside."""
@@ -47,7 +47,7 @@ class Site:
 
     blog: Blog
     settings: Settings
-    interface: Interface
+    translator: Translator
     addresses: Mapping[str, str]
     """The address under the site's root of every page, by its path."""
     bodies: Mapping[str, Body]
@@ -75,9 +75,9 @@ class Site:
         """A date in the blog's language."""
         key = moment.attribute()
         if key not in self.dates:
-            say, pattern = self.interface.date, self.settings.post_date_format
+            format_date, pattern = self.translator.date, self.settings.post_date_format
             short = "medium" if pattern in ("full", "long", "medium", "short") else pattern
-            self.dates[key] = DateContext(key, say(moment, pattern), say(moment, short))
+            self.dates[key] = DateContext(key, format_date(moment, pattern), format_date(moment, short))
         return self.dates[key]
 
     def title(self, post: Post) -> str:

@@ -22,7 +22,7 @@ def prepare_templates(build: BlogBuild, env: Environment) -> None:
 
     Material's filter for dates is there for any other template of the site.
     """
-    settings, locale = build.settings, build.interface.locale
+    settings, locale = build.settings, build.translator.locale
 
     def date(at: datetime) -> str:
         return format_moment(at, settings.post_date_format, locale)

@@ -16,9 +16,10 @@ from mkdocs_iroco_blog.core.findings import Finding, Note
 from mkdocs_iroco_blog.core.model import Blog
 from mkdocs_iroco_blog.core.posts.field_reader import Surroundings
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.site import Translator
 from mkdocs_iroco_blog.host.pages.files import other_pages
 from mkdocs_iroco_blog.host.pages.theme import theme_language
-from mkdocs_iroco_blog.layout.interface import Interface, interface, translated
+from mkdocs_iroco_blog.layout.translator import is_supported, load_translator
 
 from .git import git_dates
 from .sources import Found
@@ -30,7 +31,7 @@ class Reading:
 
     blog: Blog
     found: Found
-    interface: Interface
+    translator: Translator
     zone: ZoneInfo
     others: Mapping[str, File]
     """Every page of the site that is no post of this blog, by its address."""
@@ -42,18 +43,18 @@ def read_blog(
 ) -> Reading:
     """Read the posts that were found, and work out every page."""
     language = settings.lang or theme_language(config) or "en"
-    speaking, zone = interface(language), ZoneInfo(settings.timezone)
+    translator, zone = load_translator(language), ZoneInfo(settings.timezone)
     git_date = git_dates(Path(config.docs_dir)) if settings.date_from_git else None
-    around = Surroundings(settings, found.directory, zone, now, git_date, speaking.locale)
+    around = Surroundings(settings, found.directory, zone, now, git_date, translator.locale)
     others = other_pages(files, found.files.values(), config)
     taken = {path: file.src_uri for path, file in others.items()}
     blog, problems = build_blog(found.sources, around, drafts=drafts, taken=taken)
-    findings = [*found.findings, *problems, *_language_note(language, speaking)]
-    return Reading(blog, found, speaking, zone, others, findings)
+    findings = [*found.findings, *problems, *_language_note(language, translator)]
+    return Reading(blog, found, translator, zone, others, findings)
 
 
-def _language_note(language: str, speaking: Interface) -> list[Finding]:
-    if translated(language):
+def _language_note(language: str, translator: Translator) -> list[Finding]:
+    if is_supported(language):
         return []
-    what = f"The interface is not translated into `{language}` yet: its words are English, its dates `{speaking.lang}`."
+    what = f"The interface is not translated into `{language}`: phrases are English, dates `{translator.lang}`."
     return [Note("mkdocs.yml", None, what, "")]

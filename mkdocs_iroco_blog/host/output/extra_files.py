@@ -98,8 +98,8 @@ class Publishing:
                 yield listing.file.src_uri
 
     def _redirect_page(self, redirect: Redirect) -> str:
-        say = self._build.interface.say
-        return redirect_page(redirect, self.about.site_url, lang=self._build.interface.lang, notice=say("moved"))
+        say = self._build.translator.t
+        return redirect_page(redirect, self.about.site_url, lang=self._build.translator.lang, notice=say("moved"))
 
 
 def write_files(files: Iterator[tuple[str, bytes]], site_dir: str) -> None:
@@ -121,9 +121,9 @@ def _publication(build: BlogBuild, config: MkDocsConfig, index: FileIndex) -> Pu
     about = Publication(
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         site_name=config.site_name,
-        name=text_of(build.index.title) or build.interface.say("blog"),
+        name=text_of(build.index.title) or build.translator.t("blog"),
         index=page_url(build.index.url),
-        lang=build.interface.lang,
+        lang=build.translator.lang,
         addresses={page.path: page_url(page.url) for page in build.pages()},
         find=index.find,
         site_description=config.site_description or "",

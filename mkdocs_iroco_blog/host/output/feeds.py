@@ -43,7 +43,7 @@ class Feeds:
     ) -> None:  # fmt: skip
         """`title` names the blog."""
         self._plans, self._blog, self._bodies, self._about = plans, build.blog, bodies, about
-        self._interface, self._files = build.interface, files
+        self._translator, self._files = build.translator, files
         self._former_root = build.jekyll.former_root if build.jekyll else ""
         self._entries: dict[tuple[Post, str], FeedEntry] = {}
         self._schemes = {overview.kind: about.page(overview.path) for overview in build.blog.overviews}
@@ -85,7 +85,7 @@ class Feeds:
             lang=about.lang,
             icon=about.icon,
             stylesheet=relative_address(STYLESHEET, address),
-            note=self._interface.say("feed_note"),
+            note=self._translator.t("feed_note"),
         )
 
     def _entry(self, post: Post, content: Literal["full", "excerpt"]) -> FeedEntry:

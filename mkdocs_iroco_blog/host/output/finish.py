@@ -59,10 +59,10 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig, caches: Caches 
     pages = build.pages()
     make_folders(page.file for page in pages)
     site = Site(
-        build.blog, build.settings, build.interface, {page.path: page.url for page in pages}, bodies, index.find,
+        build.blog, build.settings, build.translator, {page.path: page.url for page in pages}, bodies, index.find,
         build.today.date(),
         first_post=_first_post(build, config),
-        lang_differs=not says_language(config, build.interface.lang),
+        lang_differs=not says_language(config, build.translator.lang),
         elsewhere=build.jekyll.site.config.social if build.jekyll else (),
         former_ids=_former_ids(build),
         translations=_translations(build),

@@ -24,7 +24,7 @@ def _reader(kind: Any, *left_out: str) -> Any:
 
 
 _of_post = _reader(Post, "body", "lines", "meta")
-_of_site = _reader(Site, "blog", "settings", "interface", "bodies", "file_address", "dates")
+_of_site = _reader(Site, "blog", "settings", "translator", "bodies", "file_address", "dates")
 _of_publication = _reader(Publication, "find", "people", "descriptions")
 
 
@@ -36,7 +36,7 @@ def common_state(build: BlogBuild, config: MkDocsConfig) -> State:
     # Front matter is compared as it prints, which tells 1 from true, and 1.0 from 1.
     posts = [(_of_post(post), repr(post.meta), site.title(post)) for post in build.blog.posts]
     listed = [post.source for post in build.blog.listed]
-    language = (build.interface.lang, build.interface.locale, build.edition.lang if build.edition else "")
+    language = (build.translator.lang, build.translator.locale, build.edition.lang if build.edition else "")
     return (
         posts, listed, language, plain(build.settings), _of_site(site), _of_publication(build.publishing.about),
         build.publishing.file_addresses(), plain(config), tuple(templates(config)),

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from mkdocs_iroco_blog.core.dates import Moment
-from mkdocs_iroco_blog.layout.interface import interface, translated
+from mkdocs_iroco_blog.layout.translator import is_supported, load_translator
 
 LOCALES = sorted(
     path.name.removesuffix(".yml")
@@ -41,7 +41,7 @@ def test_the_languages() -> None:
         "cs", "da", "de", "en", "es", "fi", "fr", "it", "ja", "ko", "nb", "nl", "pl", "pt", "ru", "sv", "tr", "uk",
         "zh",
     } <= set(LOCALES)  # fmt: skip
-    assert all(translated(lang) for lang in LOCALES)
+    assert all(is_supported(lang) for lang in LOCALES)
 
 
 @pytest.mark.parametrize("lang", LOCALES)
@@ -64,7 +64,7 @@ def test_every_phrase_is_text(lang) -> None:
 
 @pytest.mark.parametrize("lang", LOCALES)
 def test_plurals_have_the_forms_of_their_language(lang) -> None:
-    counted = {interface(lang).plural(n) for n in range(1001)}
+    counted = {load_translator(lang).plural(n) for n in range(1001)}
     english = {key for key, phrase in words("en").items() if isinstance(phrase, dict)}
     assert {key for key, phrase in words(lang).items() if isinstance(phrase, dict)} == english
     for key in english:
@@ -75,10 +75,10 @@ def test_plurals_have_the_forms_of_their_language(lang) -> None:
 @pytest.mark.parametrize("n", [*COUNTS, 1_000_000])
 @pytest.mark.parametrize("lang", LOCALES)
 def test_every_phrase_can_be_said(lang, n) -> None:
-    speaking = interface(lang)
+    translator = load_translator(lang)
     for key, phrase in words(lang).items():
         named = places(texts(phrase)[0])
-        said = speaking.say(key, **dict.fromkeys(named, n))
+        said = translator.t(key, **dict.fromkeys(named, n))
         assert said.count(str(n)) == len(named), key
         assert "{" not in said, key
 
@@ -108,7 +108,7 @@ def test_every_phrase_can_be_said(lang, n) -> None:
     ],
 )
 def test_counting(lang, n, expected) -> None:
-    assert interface(lang).say("posts", n=n) == expected
+    assert load_translator(lang).t("posts", n=n) == expected
 
 
 @pytest.mark.parametrize(
@@ -121,13 +121,13 @@ def test_counting(lang, n, expected) -> None:
     ],
 )  # fmt: skip
 def test_languages_and_dates(lang, said, date) -> None:
-    speaking = interface(lang)
-    assert (speaking.lang, speaking.date(DAY, "long")) == (said, date)
+    translator = load_translator(lang)
+    assert (translator.lang, translator.date(DAY, "long")) == (said, date)
 
 
 def test_words_of_a_language_that_is_not_translated_are_english() -> None:
-    assert interface("cy").say("draft") == "Draft"
-    assert not translated("cy")
+    assert load_translator("cy").t("draft") == "Draft"
+    assert not is_supported("cy")
 
 
 @pytest.mark.parametrize(
@@ -143,8 +143,8 @@ def test_words_of_a_language_that_is_not_translated_are_english() -> None:
     ],
 )
 def test_words_of_a_language_do_for_its_regions(lang, draft) -> None:
-    assert interface(lang).say("draft") == draft
-    assert translated(lang)
+    assert load_translator(lang).t("draft") == draft
+    assert is_supported(lang)
 
 
 @pytest.mark.parametrize(
@@ -152,8 +152,8 @@ def test_words_of_a_language_do_for_its_regions(lang, draft) -> None:
     [("zh", "归档"), ("zh-CN", "归档"), ("zh-Hans", "归档"), ("zh-TW", "彙整"), ("zh-HK", "彙整"), ("zh-Hant", "彙整")],
 )
 def test_words_in_the_script_of_the_region(lang, archive) -> None:
-    assert interface(lang).say("archive") == archive
+    assert load_translator(lang).t("archive") == archive
 
 
 def test_braces_in_values_are_text() -> None:
-    assert "{0}" in interface("en").say("page", n="{0}")
+    assert "{0}" in load_translator("en").t("page", n="{0}")
