@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import cast
 
-from liquid import RenderContext, Token
-from liquid.expression import Expression
-
-from .expressions import FRAGMENT, Emptiness, Reader, value_of
+from .context import Context
+from .errors import AuthorError
+from .expressions import FRAGMENT, Emptiness, Expression, Reader, parse_value
 from .printing import inspect, text
-from .values import AuthorError, compared, equal, is_list, truthy
+from .values import compared, equal, is_list, truthy
 
 _PART = re.compile(rf"\b\s?(?:and|or)\s?\b|(?:\s*(?!\b\s?(?:and|or)\s?\b)(?:{FRAGMENT}|\S+)\s*)+", re.ASCII)
 _COMPARISON = re.compile(rf"({FRAGMENT})\s*([=!<>a-z_]+)?\s*({FRAGMENT})?", re.ASCII)
@@ -21,12 +19,12 @@ _WANTED = {"<": {-1}, ">": {1}, "<=": {-1, 0}, ">=": {0, 1}}
 class Condition(Expression):
     """One comparison or value, and what follows it after `and` or `or`: read from right to left, as Liquid does."""
 
-    def __init__(self, token: Token, left: Expression, operator: str = "", right: Expression | None = None) -> None:
-        super().__init__(token)
+    def __init__(self, left: Expression, operator: str = "", right: Expression | None = None) -> None:
         self.left, self.operator, self.right = left, operator, right
-        self.relation, self.next = "", cast("Condition | None", None)
+        self.relation = ""
+        self.next: Condition | None = None
 
-    def evaluate(self, context: RenderContext) -> bool:
+    def evaluate(self, context: Context) -> bool:
         """Whether it holds."""
         condition: Condition = self
         while True:
@@ -35,15 +33,11 @@ class Condition(Expression):
                 return holds
             condition = condition.next
 
-    def _one(self, context: RenderContext) -> object:
+    def _one(self, context: Context) -> object:
         left = self.left.evaluate(context)
         if not self.operator:
             return left
         return holds(left, self.operator, self.right.evaluate(context) if self.right else None)
-
-    def children(self) -> list[Expression]:
-        """Its sides, and what follows."""
-        return [each for each in (self.left, self.right, self.next) if each]
 
 
 def holds(left: object, operator: str, right: object) -> bool:
@@ -65,8 +59,8 @@ def holds(left: object, operator: str, right: object) -> bool:
 
 def _alike(left: object, right: object) -> bool:
     if isinstance(left, Emptiness):
-        return left.is_of(right)
-    return right.is_of(left) if isinstance(right, Emptiness) else equal(left, right)
+        return left.matches(right)
+    return right.matches(left) if isinstance(right, Emptiness) else equal(left, right)
 
 
 def _sortable(value: object) -> bool:
@@ -85,37 +79,37 @@ def _contains(left: object, right: object) -> bool:
     return is_list(left) and any(equal(item, right) for item in left)
 
 
-def condition_of(markup: str, token: Token) -> Condition:
+def condition_of(markup: str) -> Condition:
     """A condition, read strictly or, where that fails, leniently."""
     try:
-        return strict_condition(markup, token)
+        return strict_condition(markup)
     except AuthorError:
-        return _lenient(markup, token)
+        return _lenient(markup)
 
 
-def strict_condition(markup: str, token: Token) -> Condition:
+def strict_condition(markup: str) -> Condition:
     """A condition; a `AuthorError` where it is not one."""
     reader = Reader(markup)
-    condition = first = _compared(reader, token)
+    condition = first = _compared(reader)
     while relation := reader.take("id", "and", "or"):
-        condition.relation, condition.next = relation, _compared(reader, token)
+        condition.relation, condition.next = relation, _compared(reader)
         condition = condition.next
     reader.need("end")
     return first
 
 
-def _compared(reader: Reader, token: Token) -> Condition:
-    left = value_of(reader.value(), token)
+def _compared(reader: Reader) -> Condition:
+    left = parse_value(reader.value())
     operator = reader.take("comparison")
-    return Condition(token, left, operator, value_of(reader.value(), token)) if operator else Condition(token, left)
+    return Condition(left, operator, parse_value(reader.value())) if operator else Condition(left)
 
 
-def _lenient(markup: str, token: Token) -> Condition:
+def _lenient(markup: str) -> Condition:
     parts = _PART.findall(markup)
-    condition = _comparison(parts.pop() if parts else "", token)
+    condition = _comparison(parts.pop() if parts else "")
     while parts:
         relation = parts.pop().strip()
-        earlier = _comparison(parts.pop() if parts else "", token)
+        earlier = _comparison(parts.pop() if parts else "")
         if relation not in {"and", "or"}:
             raise _senseless(markup)
         earlier.relation, earlier.next = relation, condition
@@ -123,11 +117,11 @@ def _lenient(markup: str, token: Token) -> Condition:
     return condition
 
 
-def _comparison(markup: str, token: Token) -> Condition:
+def _comparison(markup: str) -> Condition:
     found = _COMPARISON.search(markup)
     if not found:
         raise _senseless(markup)
-    return Condition(token, value_of(found[1], token), found[2] or "", value_of(found[3] or "", token))
+    return Condition(parse_value(found[1]), found[2] or "", parse_value(found[3] or ""))
 
 
 def _senseless(markup: str) -> AuthorError:

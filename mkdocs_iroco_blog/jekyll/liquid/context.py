@@ -1,28 +1,30 @@
-"""Where a template's names are looked up, and where what fails is gathered."""
+"""Where a template's names are looked up, and where failures are collected."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
-from io import StringIO
-from typing import Any, TextIO, cast
-
-from liquid import BoundTemplate, RenderContext, Token
-from liquid.exceptions import LocalNamespaceLimitError, LoopIterationLimitError
-from liquid.output import LimitedStringIO
-from liquid.utils import ReadOnlyChainMap
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 
-from .error_recovery import Failing
-from .values import is_list, moment, size
+from .error_recovery import Failure
+from .errors import LimitError
+from .output import MOST_OUTPUT, Output
+from .values import entry, is_list, moment
 
-TURNS = 500_000
+MOST_TURNS = 500_000
 """Turns of all loops and list filters of one page, after which it is stopped."""
 MOST_NAMED = 40_000_000
 """Characters of what a page assigns and captures, after which it is stopped."""
-_UNSET = object()
+MOST_SCOPES = 50
+"""Loops and includes inside each other."""
+
+Filter = Callable[..., object]
+"""A filter of the context, the value and the arguments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class LiquidSite:
     includes: Callable[[str], str | None]
     """The text of `_includes/NAME`; none where there is no such file. No name holds `..` or begins with `/`."""
     beside: Callable[[str, str], str | None]
-    """The text of a file for `include_relative`, of the page's path and the name below the page's folder."""
+    """The text of a file for `include_relative`, by the page's path and the name below the page's folder."""
     post_url: Callable[[str], str | None]
     """The address of the post that `2024-10-04-nec-2024` or `folder/2024-10-04-nec` names, without `baseurl`."""
     link: Callable[[str], str | None]
@@ -49,130 +51,145 @@ class LiquidSite:
     """`jekyll.environment`, Jekyll's `JEKYLL_ENV`."""
 
 
-class JekyllTemplate(BoundTemplate):
-    """A parsed template, and what in it could not be."""
+class Node(ABC):
+    """A part of a parsed template."""
 
+    blank = True
+    """Whether it writes white space at most. A block of blank nodes writes nothing."""
+
+    @abstractmethod
+    def render(self, context: Context, output: Output) -> None:
+        """Write the node's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A parsed file."""
+
+    nodes: Sequence[Node]
+    failures: Sequence[Failure] = ()
+    """The places that could not be parsed."""
+    path: str = ""
     first_line: int = 1
     """The line of its file on which it begins."""
-    failing: list[Failing]
 
 
-class JekyllContext(RenderContext):
+@dataclass(slots=True)
+class Context:
     """One rendering of one page."""
 
-    __slots__ = ("findings", "named", "partials", "root", "site", "told", "turns", "weights")
+    site: LiquidSite
+    page: Template
+    values: dict[str, Any]
+    """`site`, `page` and whatever else every template of the page sees."""
+    filters: Mapping[str, Filter]
+    partial: Callable[[str, Callable[[], str | None]], Template | None]
+    """The template of another file of the site, by its path and a function that reads it; none where there is none."""
+    template: Template = field(init=False)
+    """The template that is being rendered: the page, or a file that it includes."""
+    findings: list[Finding] = field(default_factory=list)
+    loops: list[Mapping[str, object]] = field(default_factory=list)
+    """The `forloop` of each `for` around the node that is being rendered."""
+    stops: dict[str, int] = field(default_factory=dict)
+    """Where each loop stopped, for `offset: continue`."""
+    cycles: dict[str, int] = field(default_factory=dict)
+    """The next turn of each `cycle`."""
+    counters: dict[str, int] = field(default_factory=dict)
+    """The counters of `increment` and `decrement`."""
+    last_changed: str = ""
+    """What `ifchanged` wrote last."""
+    _variables: dict[str, object] = field(default_factory=dict)
+    _weights: dict[str, int] = field(default_factory=dict)
+    _weight: int = 0
+    _scopes: list[Mapping[str, object]] = field(init=False)
+    _turns: int = 0
+    _messages: set[tuple[str, str]] = field(default_factory=set)
 
-    def __init__(
-        self,
-        template: JekyllTemplate,
-        site: LiquidSite,
-        values: Mapping[str, Any],
-        partials: dict[str, JekyllTemplate | None],
-    ) -> None:
-        super().__init__(template, globals=values)
-        # Without python-liquid's `now` and `today`, which read the clock.
-        self.scope = ReadOnlyChainMap(self.locals, self.globals, self.counters)
-        self.site = site
-        self.root = template
-        self.findings: list[Finding] = []
-        self.told: set[tuple[str, str]] = set()
-        self.turns = 0
-        self.named = 0
-        self.weights: dict[str, int] = {}
-        self.partials = partials
+    def __post_init__(self) -> None:
+        self.template = self.page
+        self._scopes = [self.counters, self.values, self._variables]
 
-    def partial(self, path: str, read: Callable[[], str | None]) -> JekyllTemplate | None:
-        """The template of another file of the site, parsed once a build; none where there is no such file."""
-        if path not in self.partials:
-            text = read()
-            self.partials[path] = None if text is None else cast("JekyllTemplate", self.env.from_string(text, path))
-        return self.partials[path]
+    @contextmanager
+    def scope(self, names: Mapping[str, object]) -> Iterator[None]:
+        """Let names hide those outside, within a block."""
+        if len(self._scopes) > MOST_SCOPES:
+            raise LimitError("includes that go too deep into one another", "See whether a file includes itself.")
+        self._scopes.append(names)
+        try:
+            yield
+        finally:
+            self._scopes.pop()
 
-    def assign(self, key: str, val: Any) -> None:
-        """Give a value a name; raises where a page's names hold too much."""
-        weight = len(val) if isinstance(val, str) else 8 * len(val) if is_list(val) else 1
-        self.named += weight - self.weights.get(key, 0)
-        self.weights[key] = weight
-        self.locals[key] = val
-        if self.named > MOST_NAMED:
-            raise LocalNamespaceLimitError(f"more than {MOST_NAMED:,} characters of variables", token=None)
+    def render_partial(self, template: Template, names: Mapping[str, object], output: Output) -> None:
+        """Render another file's template."""
+        outer = self.template
+        with self.scope(names):
+            self.template = template
+            try:
+                self.tell_failures()
+                for node in template.nodes:
+                    node.render(self, output)
+            finally:
+                self.template = outer
 
-    def get_buffer(self, buf: TextIO | None = None) -> StringIO:
-        """Where a block is rendered to; python-liquid's own would change the ends of lines."""
-        used = buf.size if isinstance(buf, LimitedStringIO) else 0
-        return LimitedStringIO(limit=(self.env.output_stream_limit or 0) - used, newline="")
-
-    def rendered(self, template: JekyllTemplate) -> str:
-        """What a template makes that stands in a tag."""
-        buffer = self.get_buffer()
+    def render_text(self, template: Template) -> str:
+        """What a template makes that stands inside a tag."""
+        output = Output(MOST_OUTPUT)
         for node in template.nodes:
-            node.render(self, buffer)
-        return buffer.getvalue()
+            node.render(self, output)
+        return output.text()
 
-    def get(self, path: list[object], *, token: Token | None, default: object = _UNSET) -> object:  # noqa: ARG002
+    def assign(self, name: str, value: object) -> None:
+        """Give a value a name; raises where a page's names hold too much."""
+        weight = len(value) if isinstance(value, str) else 8 * len(value) if is_list(value) else 1
+        self._weight += weight - self._weights.get(name, 0)
+        self._weights[name] = weight
+        self._variables[name] = value
+        if self._weight > MOST_NAMED:
+            raise LimitError("variables too large", "Let it keep less.")
+
+    def get(self, path: Sequence[object]) -> object:
         """The value at a path of names, keys and numbers; none where there is nothing."""
-        value: object = self.scope.get(path[0]) if isinstance(path[0], str) else None
+        value = self._look_up(path[0])
         for key in path[1:]:
             if value is None:
                 return None
             value = entry(value, key)
-        return self.local(value, path[-1])
+        return self.localize(value, path[-1])
 
-    def local(self, value: object, key: object) -> object:
-        """A point in time as Jekyll shows it: its own zone if it has one, but a document's `date` on the site's clocks.
+    def _look_up(self, name: object) -> object:
+        if isinstance(name, str):
+            for names in reversed(self._scopes):
+                if name in names:
+                    return names[name]
+        return None
 
-        YAML's times without a zone are UTC's, on the site's clocks, too.
+    def localize(self, value: object, key: object) -> object:
+        """A point in time as Jekyll shows it: in its own zone if it has one, but a document's `date` in the site's.
+
+        YAML's times without a zone are in UTC; they, too, are shown in the site's zone.
         """
         if isinstance(value, datetime) and (value.tzinfo is None or key == "date"):
             return moment(value).astimezone(self.site.zone)
         return value
 
-    def turn(self, count: int = 1) -> None:
+    def count_turns(self, count: int = 1) -> None:
         """Count turns of a loop; raises where there are too many."""
-        self.turns += count
-        if self.turns > TURNS:
-            raise LoopIterationLimitError(f"more than {TURNS:,} turns in loops", token=None)
+        self._turns += count
+        if self._turns > MOST_TURNS:
+            raise LimitError("too many turns in loops", "Let it make fewer; a loop's `limit:` helps.")
 
-    def tell(self, token: Token, what: str, remedy: str) -> None:
-        """Tell the author of a place in the template that is rendered, once for each sentence."""
-        self.tell_at(token.source.count("\n", 0, max(token.start_index, 0)), what, remedy)
-
-    def tell_at(self, lines: int, what: str, remedy: str) -> None:
-        """Tell the author of a place so many lines below the first of the template that is rendered."""
-        template = cast("JekyllTemplate", self.template)
-        if (template.name, what) in self.told:
+    def tell(self, line: int, what: str, hint: str) -> None:
+        """Report a place so many lines below the first of the template that is being rendered. Reports it once."""
+        path = self.template.path
+        if (path, what) in self._messages:
             return
-        self.told.add((template.name, what))
-        if template is not self.root:
-            remedy = f"{remedy} It is included in `{self.root.name}`.".lstrip()
-        self.findings.append(Problem(template.name, template.first_line + lines, what, remedy))
+        self._messages.add((path, what))
+        if self.template is not self.page:
+            hint = f"{hint} It is included in `{self.page.path}`.".lstrip()
+        self.findings.append(Problem(path, self.template.first_line + line, what, hint))
 
-    def tell_all(self, template: BoundTemplate) -> None:
-        """Tell what could not be parsed of the template that is rendered."""
-        for failing in cast("JekyllTemplate", template).failing:
-            self.tell_at(failing.lines, failing.what, failing.remedy)
-
-
-def entry(value: object, key: object) -> object:
-    """What `value.key` or `value[key]` is: an entry, an item, or `size`, `first` and `last`; none where nothing is.
-
-    Attributes of objects are out of reach: no mapping, sequence or text, no entry.
-    """
-    if isinstance(value, Mapping):
-        found = value.get(key, _UNSET) if isinstance(key, str | int | float | date | bool | None) else None
-        if found is not _UNSET:
-            return found
-    elif is_list(value) and isinstance(key, int) and not isinstance(key, bool):
-        return value[key] if -len(value) <= key < len(value) else None
-    if key == "size":
-        return size(value)
-    return end_of(value, str(key)) if key in ("first", "last") else None
-
-
-def end_of(value: object, which: str) -> object:
-    """The `first` or `last` item of a list or range; the first of a mapping is its key and value."""
-    if isinstance(value, Mapping) and which == "first":
-        return next(([key, found] for key, found in value.items()), None)
-    if (isinstance(value, range) or is_list(value)) and len(value):
-        return value[0 if which == "first" else -1]
-    return None
+    def tell_failures(self) -> None:
+        """Report what could not be parsed of the template that is being rendered."""
+        for failure in self.template.failures:
+            self.tell(failure.line, failure.what, failure.hint)

@@ -7,14 +7,13 @@ the rest counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple, cast
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from liquid import RenderContext, Token
-from liquid.builtin.expressions import Literal, Path
-from liquid.expression import Expression
-
-from .values import AuthorError, counted, integer, is_list
+from .context import Context
+from .errors import AuthorError
+from .values import counted, integer, is_list
 
 QUOTED = r""""[^"]*"|'[^']*'"""
 FRAGMENTS = rf"""(?:[^\s,|'"]|{QUOTED})++"""
@@ -41,113 +40,131 @@ _NAMED = re.compile(rf"(\w[\w-]*+)\s*+:\s*+({FRAGMENT})\Z", re.ASCII)
 _WORD = re.compile(r"\w+", re.ASCII)
 
 
-class Emptiness(Expression):
-    """The words `empty` and `blank`, which a value is compared with."""
+class Expression(ABC):
+    """Something in a tag that has a value."""
 
-    def __init__(self, token: Token, word: str) -> None:
-        super().__init__(token)
+    @abstractmethod
+    def evaluate(self, context: Context) -> object:
+        """The value."""
+
+
+class Literal(Expression):
+    """A value that stands in the template itself."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def evaluate(self, context: Context) -> object:  # noqa: ARG002  # an expression's signature
+        """The value."""
+        return self.value
+
+
+class Path(Expression):
+    """A path of names, keys and numbers: `site.posts[0].title`; a key may be a path itself."""
+
+    def __init__(self, steps: Sequence[object]) -> None:
+        self.steps = steps
+        self._computed = any(isinstance(step, Path) for step in steps)
+
+    def evaluate(self, context: Context) -> object:
+        """The value at the path; none where there is nothing."""
+        if not self._computed:
+            return context.get(self.steps)
+        return context.get([step.evaluate(context) if isinstance(step, Path) else step for step in self.steps])
+
+
+class Emptiness(Expression):
+    """The words `empty` and `blank`, for comparisons."""
+
+    def __init__(self, word: str) -> None:
         self.word = word
 
-    def evaluate(self, context: RenderContext) -> object:  # noqa: ARG002  # an expression's signature
-        """Itself: a word that is true."""
+    def evaluate(self, context: Context) -> object:  # noqa: ARG002  # an expression's signature
+        """Itself, which is true."""
         return self
 
-    def children(self) -> list[Expression]:
-        """None."""
-        return []
-
-    def is_of(self, value: object) -> bool:
-        """Whether the value is empty. Ruby knows no `blank?` by itself, so nothing is blank."""
+    def matches(self, value: object) -> bool:
+        """Whether a value is empty. Ruby has no `blank?` by itself, so nothing is blank."""
         return self.word == "empty" and (isinstance(value, str | Mapping) or is_list(value)) and not value
 
 
-class Span(Expression):
-    """A range: `(1..5)`, of numbers or of what holds them."""
+class Range(Expression):
+    """A range: `(1..5)`, of numbers or of paths to numbers."""
 
-    def __init__(self, token: Token, start: Expression, stop: Expression) -> None:
-        super().__init__(token)
+    def __init__(self, start: Expression, stop: Expression) -> None:
         self.start, self.stop = start, stop
 
-    def evaluate(self, context: RenderContext) -> range:
+    def evaluate(self, context: Context) -> range:
         """The range, its last number in it."""
         ends = (self.start.evaluate(context), self.stop.evaluate(context))
         fixed = isinstance(self.start, Literal) and isinstance(self.stop, Literal)
         start, stop = (integer(end) if fixed or end is None or isinstance(end, str) else counted(end) for end in ends)
         return range(start, stop + 1)
 
-    def children(self) -> list[Expression]:
-        """Its ends."""
-        return [self.start, self.stop]
 
-
-class Filter(NamedTuple):
+class FilterCall(NamedTuple):
     """A filter with its arguments."""
 
     name: str
     args: tuple[Expression, ...]
-    named: Mapping[str, Expression]
+    options: Mapping[str, Expression]
 
 
-class Piped(Expression):
+class FilteredValue(Expression):
     """A value and the filters that it goes through."""
 
-    def __init__(self, token: Token, value: Expression, filters: tuple[Filter, ...]) -> None:
-        super().__init__(token)
+    def __init__(self, value: Expression, filters: tuple[FilterCall, ...] = ()) -> None:
         self.value, self.filters = value, filters
 
-    def evaluate(self, context: RenderContext) -> object:
+    def evaluate(self, context: Context) -> object:
         """What comes out of the last filter."""
         value = self.value.evaluate(context)
-        for each in self.filters:
-            args = [arg.evaluate(context) for arg in each.args]
-            if each.named:
-                args.append({name: arg.evaluate(context) for name, arg in each.named.items()})
-            # Liquid, too, hands a value on as it is where it knows no such filter.
-            if each.name in context.env.filters:
-                value = context.env.filters[each.name](context, value, *args)
+        for call in self.filters:
+            args = [arg.evaluate(context) for arg in call.args]
+            if call.options:
+                args.append({name: arg.evaluate(context) for name, arg in call.options.items()})
+            # Like Liquid, leave the value as it is where there is no such filter.
+            if call.name in context.filters:
+                value = context.filters[call.name](context, value, *args)
         return value
 
-    def children(self) -> list[Expression]:
-        """The value, and every argument."""
-        return [self.value, *(arg for each in self.filters for arg in (*each.args, *each.named.values()))]
 
-
-def value_of(markup: str, token: Token) -> Expression:
+def parse_value(markup: str) -> Expression:
     """A single value: text in quotes, a number, a range, a word such as `nil`, or a path."""
     markup = markup.strip()
     if markup in {"blank", "empty"}:
-        return Emptiness(token, markup)
+        return Emptiness(markup)
     if len(markup) > 1 and markup[0] == markup[-1] and markup[0] in "'\"":
-        return Literal(token, markup[1:-1])
+        return Literal(markup[1:-1])
     if _INTEGER.fullmatch(markup):
-        return Literal(token, integer(markup))
+        return Literal(integer(markup))
     if span := _RANGE.fullmatch(markup):
-        return Span(token, value_of(span[1], token), value_of(span[2], token))
+        return Range(parse_value(span[1]), parse_value(span[2]))
     if found := _FLOAT.fullmatch(markup):
-        return Literal(token, float(found[1]))
-    return Literal(token, WORDS[markup]) if markup in WORDS else _path(markup, token)
+        return Literal(float(found[1]))
+    return Literal(WORDS[markup]) if markup in WORDS else _path(markup)
 
 
-def _path(markup: str, token: Token) -> Expression:
-    steps: list[object] = [_step(step, token) for step in _LOOKUP.findall(markup)]
+def _path(markup: str) -> Expression:
+    steps: list[object] = [_step(step) for step in _LOOKUP.findall(markup)]
     if not steps:
-        return Literal(token, None)
-    return Path(token, cast("list[str | int | Path]", steps))
+        return Literal(None)
+    return Path(steps)
 
 
-def _step(step: str, token: Token) -> object:
+def _step(step: str) -> object:
     if not step.startswith("["):
         return step
-    inner = value_of(step[1:-1], token)
+    inner = parse_value(step[1:-1])
     return inner.value if isinstance(inner, Literal) else inner
 
 
-def piped(markup: str, token: Token) -> Piped:
+def parse_filtered_value(markup: str) -> FilteredValue:
     """A value with filters: `page.title | default: site.title | escape`."""
     try:
-        return _strict(Reader(markup), token)
+        return _strict(Reader(markup))
     except AuthorError:
-        return _lenient(markup, token)
+        return _lenient(markup)
 
 
 class Reader:
@@ -205,19 +222,19 @@ def _scanned(markup: str) -> Iterator[tuple[str, str]]:
             return
 
 
-def _strict(reader: Reader, token: Token) -> Piped:
+def _strict(reader: Reader) -> FilteredValue:
     if reader.take("end") is not None:
-        return Piped(token, Literal(token, None), ())
-    value, filters = value_of(reader.value(), token), []
+        return FilteredValue(Literal(None))
+    value, filters = parse_value(reader.value()), []
     while reader.take("sign", "|"):
         name, args = reader.need("id"), []
         if reader.take("sign", ":"):
             args.append(_argument(reader))
             while reader.take("sign", ","):
                 args.append(_argument(reader))
-        filters.append(_filter(name, args, token))
+        filters.append(_filter(name, args))
     reader.need("end")
-    return Piped(token, value, tuple(filters))
+    return FilteredValue(value, tuple(filters))
 
 
 def _argument(reader: Reader) -> str:
@@ -227,17 +244,17 @@ def _argument(reader: Reader) -> str:
     return reader.value()
 
 
-def _lenient(markup: str, token: Token) -> Piped:
+def _lenient(markup: str) -> FilteredValue:
     value = _FIRST.search(markup)
     if not value:
-        return Piped(token, Literal(token, None), ())
+        return FilteredValue(Literal(None))
     _, _, rest = markup[value.end() :].partition("|")
     named = ((_WORD.search(part), part) for part in _FILTER.findall(rest))
-    filters = tuple(_filter(name[0], _ARGUMENT.findall(part), token) for name, part in named if name)
-    return Piped(token, value_of(value[0], token), filters)
+    filters = tuple(_filter(name[0], _ARGUMENT.findall(part)) for name, part in named if name)
+    return FilteredValue(parse_value(value[0]), filters)
 
 
-def _filter(name: str, arguments: list[str], token: Token) -> Filter:
-    named = {found[1]: value_of(found[2], token) for arg in arguments if (found := _NAMED.match(arg))}
-    plain = tuple(value_of(arg, token) for arg in arguments if not _NAMED.match(arg))
-    return Filter(name, plain, named)
+def _filter(name: str, arguments: list[str]) -> FilterCall:
+    named = {found[1]: parse_value(found[2]) for arg in arguments if (found := _NAMED.match(arg))}
+    plain = tuple(parse_value(arg) for arg in arguments if not _NAMED.match(arg))
+    return FilterCall(name, plain, named)

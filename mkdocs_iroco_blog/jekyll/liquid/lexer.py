@@ -1,17 +1,28 @@
-"""A template cut into text, outputs and tags, by Liquid's own rule of where each ends.
+"""Splits a template into text, outputs and tags, by Liquid's own rules for where each of them ends.
 
-Liquid ends a tag at the first `%}`, and an output at the first `}`, whatever stands between; an output with one brace
-at its end, or a tag without a name, is broken.
+A tag ends at the first `%}` and an output at the first `}`, whatever stands between. An output that ends with a single
+brace and a tag without a name are broken.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum, auto
+from typing import NamedTuple
 
 from .values import SPACE
+
+BLOCKS: Mapping[str, frozenset[str]] = {
+    "if": frozenset({"elsif", "else"}),
+    "unless": frozenset({"elsif", "else"}),
+    "case": frozenset({"when", "else"}),
+    "for": frozenset({"else"}),
+    **dict.fromkeys(("tablerow", "capture", "ifchanged", "highlight", "raw", "comment"), frozenset()),
+}
+"""Tags that an `end…` tag closes, each with the tags that may divide it."""
+BLOCK_PARTS = frozenset[str]().union(*BLOCKS.values())
+"""Tags that divide a block."""
 
 _OPENING = re.compile(r"\{[{%]")
 _TAG = re.compile(r"\{%-?\s*(#|\w+)", re.ASCII)
@@ -21,113 +32,113 @@ _LINE_TAG = re.compile(r"\s*(#|\w+)\s*", re.ASCII)
 
 
 class Kind(Enum):
-    """What a piece of a template is."""
+    """The kinds of token."""
 
     TEXT = auto()
     OUTPUT = auto()
     TAG = auto()
     BROKEN = auto()
-    """An opening `{{` or `{%` that nothing, or not the right thing, closes."""
+    """An opening `{{` or `{%` that nothing closes, or the wrong thing."""
     RAW = auto()
-    """The whole of a `{% raw %}` block; its `markup` is the text within."""
+    """A whole `{% raw %}` block; its `markup` is the text inside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Token(NamedTuple):
     """A stretch of a template."""
 
     kind: Kind
     start: int
     end: int
+    line: int
+    """How many lines of the template stand above it."""
     name: str = ""
     """A tag's name."""
     markup: str = ""
-    """What stands in an output or after a tag's name; a text as it is printed, that is without the space that a
-    neighbour's `-` takes."""
+    """What stands in an output or after a tag's name. For text, what is printed: without the white space that a
+    neighbour's `-` removes."""
     trims: tuple[bool, bool] = (False, False)
-    """Whether the space before and after it goes."""
+    """Whether it removes the white space before and after it."""
 
 
-def pieces(source: str) -> list[Piece]:
-    """The template in pieces, in order and without gaps but for the lines of a `{% liquid %}` tag."""
-    found = list(_pieces(source))
-    for index, piece in enumerate(found):
-        if piece.kind is Kind.TEXT:
-            continue
-        before, after = piece.trims
-        if before and index and found[index - 1].kind is Kind.TEXT:
-            found[index - 1] = replace(found[index - 1], markup=found[index - 1].markup.rstrip(SPACE))
-        if after:
-            _trim_after(found, index)
-    return found
+def tokenize(source: str, line: int = 0) -> list[Token]:
+    """Split a template into tokens, in order and without gaps except between the lines of a `{% liquid %}` tag."""
+    tokens = list(_scan(source, line))
+    for index, token in enumerate(tokens):
+        if token.trims[0] and index:
+            _trim(tokens, index - 1, str.rstrip)
+        if token.trims[1] and index + 1 < len(tokens):
+            _trim(tokens, index + 1, str.lstrip)
+    return tokens
 
 
-def _trim_after(found: list[Piece], index: int) -> None:
-    if index + 1 < len(found) and found[index + 1].kind is Kind.TEXT:
-        found[index + 1] = replace(found[index + 1], markup=found[index + 1].markup.lstrip(SPACE))
+def _trim(tokens: list[Token], index: int, strip: Callable[[str, str], str]) -> None:
+    if tokens[index].kind is Kind.TEXT:
+        tokens[index] = tokens[index]._replace(markup=strip(tokens[index].markup, SPACE))
 
 
-def _pieces(source: str) -> Iterator[Piece]:
-    done, hopeless = 0, set[str]()
-    while opening := _OPENING.search(source, done):
+def _scan(source: str, line: int) -> Iterator[Token]:
+    position, missing = 0, set[str]()
+    while opening := _OPENING.search(source, position):
         start = opening.start()
-        if start > done:
-            yield Piece(Kind.TEXT, done, start, markup=source[done:start])
-        piece = _output(source, start, hopeless) if opening[0] == "{{" else _tag(source, start, hopeless)
-        done = piece.end
-        yield from _lines(source, piece) if piece.name == "liquid" else (piece,)
-    if done < len(source):
-        yield Piece(Kind.TEXT, done, len(source), markup=source[done:])
+        if start > position:
+            yield Token(Kind.TEXT, position, start, line, markup=source[position:start])
+            line += source.count("\n", position, start)
+        read = _read_output if opening[0] == "{{" else _read_tag
+        token = read(source, start, line, missing)
+        yield from _read_lines(source, token) if token.name == "liquid" else (token,)
+        position = token.end
+        line += source.count("\n", start, position)
+    if position < len(source):
+        yield Token(Kind.TEXT, position, len(source), line, markup=source[position:])
 
 
-def _output(source: str, start: int, hopeless: set[str]) -> Piece:
-    brace = _find("}", source, start + 2, hopeless)
+def _read_output(source: str, start: int, line: int, missing: set[str]) -> Token:
+    brace = _find("}", source, start + 2, missing)
     if brace < 0 or source[brace + 1 : brace + 2] != "}":
-        return Piece(Kind.BROKEN, start, start + 2, name="{{")
+        return Token(Kind.BROKEN, start, start + 2, line, name="{{")
     trims = source[start + 2] == "-", source[brace - 1] == "-"
     inner = source[start + 2 + trims[0] : max(brace - trims[1], start + 2 + trims[0])]
-    return Piece(Kind.OUTPUT, start, brace + 2, markup=inner, trims=trims)
+    return Token(Kind.OUTPUT, start, brace + 2, line, markup=inner, trims=trims)
 
 
-def _tag(source: str, start: int, hopeless: set[str]) -> Piece:
-    close = _find("%}", source, start + 2, hopeless)
-    named = _TAG.match(source, start)
-    if close < 0 or not named or named.end() > close:
-        return Piece(Kind.BROKEN, start, start + 2, name="{%")
+def _read_tag(source: str, start: int, line: int, missing: set[str]) -> Token:
+    close = _find("%}", source, start + 2, missing)
+    opening = _TAG.match(source, start)
+    if close < 0 or not opening or opening.end() > close:
+        return Token(Kind.BROKEN, start, start + 2, line, name="{%")
     trims = source[start + 2] == "-", source[close - 1] == "-"
-    piece = Piece(Kind.TAG, start, close + 2, named[1], source[named.end() : close - trims[1]], trims)
-    if piece.name == "raw" and not piece.markup.strip():
-        return _raw(source, piece, hopeless)
-    return piece
+    markup = source[opening.end() : close - trims[1]]
+    token = Token(Kind.TAG, start, close + 2, line, opening[1], markup, trims)
+    return _read_raw(source, token, missing) if token.name == "raw" and not markup.strip() else token
 
 
-def _raw(source: str, opening: Piece, hopeless: set[str]) -> Piece:
-    ending = None if "raw" in hopeless else _RAW_END.search(source, opening.end)
-    close = _find("%}", source, ending.end(), hopeless) if ending else -1
+def _read_raw(source: str, opening: Token, missing: set[str]) -> Token:
+    ending = None if "raw" in missing else _RAW_END.search(source, opening.end)
+    close = _find("%}", source, ending.end(), missing) if ending else -1
     if not ending or close < 0:
-        hopeless.add("raw")
+        missing.add("raw")
         return opening
-    body = source[opening.end : ending.start()]
-    # The `-` of `endraw` trims nothing in Liquid 5, and that of `raw` what follows the block.
-    return Piece(Kind.RAW, opening.start, close + 2, "raw", body, opening.trims)
+    # In Liquid 5 the `-` of `endraw` trims nothing, and that of `raw` trims what follows the block.
+    return opening._replace(kind=Kind.RAW, end=close + 2, markup=source[opening.end : ending.start()])
 
 
-def _find(what: str, source: str, start: int, hopeless: set[str]) -> int:
-    """Where `what` stands next; what is not found once is not looked for again, or hostile text would take hours."""
-    found = -1 if what in hopeless else source.find(what, start)
-    if found < 0:
-        hopeless.add(what)
-    return found
+def _find(sign: str, source: str, start: int, missing: set[str]) -> int:
+    """Where `sign` stands next. A sign that is missing once is not searched again, or hostile text would take hours."""
+    position = -1 if sign in missing else source.find(sign, start)
+    if position < 0:
+        missing.add(sign)
+    return position
 
 
-def _lines(source: str, piece: Piece) -> Iterator[Piece]:
-    """The lines of a `{% liquid %}` tag, each a tag of its own."""
-    end = piece.end - 2 - piece.trims[1]
-    yield Piece(Kind.TEXT, piece.start, piece.start, trims=(False, False))
-    for line in _LINE.finditer(source, end - len(piece.markup), end):
-        named = _LINE_TAG.match(line[0])
-        if named:
-            markup = line[0][named.end() :]
-            yield Piece(Kind.TAG, line.start() + named.start(1), line.end(), named[1], markup)
-        elif line[0].strip():
-            yield Piece(Kind.BROKEN, line.start(), line.end(), name="liquid")
+def _read_lines(source: str, tag: Token) -> Iterator[Token]:
+    """Read each line of a `{% liquid %}` tag as a tag."""
+    end = tag.end - 2 - tag.trims[1]
+    position, line = tag.start, tag.line
+    for match in _LINE.finditer(source, end - len(tag.markup), end):
+        line += source.count("\n", position, match.start())
+        position = match.start()
+        if opening := _LINE_TAG.match(match[0]):
+            start = position + opening.start(1)
+            yield Token(Kind.TAG, start, match.end(), line, opening[1], match[0][opening.end() :])
+        elif match[0].strip():
+            yield Token(Kind.BROKEN, position, match.end(), line, name="liquid")

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from .values import DEEPEST, MOST_ITEMS, MOST_TEXT, ExcessError, flat, is_list
+from .errors import LimitError
+from .values import DEEPEST, MOST_ITEMS, MOST_TEXT, flat, is_list
 
 
 def text(value: object) -> str:
@@ -32,7 +33,7 @@ def joined(value: Sequence[Any], glue: str) -> str:
         parts.append(text(item))
         size += len(parts[-1]) + len(glue)
         if size > MOST_TEXT:
-            raise ExcessError(f"a list of more than {MOST_TEXT:,} characters")
+            raise LimitError(f"a list of more than {MOST_TEXT:,} characters")
     return glue.join(parts)
 
 
@@ -43,7 +44,7 @@ def inspect(value: object) -> str:
         parts.append(part)
         size += len(part)
         if size > MOST_TEXT or len(parts) > 2 * MOST_ITEMS:
-            raise ExcessError(f"a value of more than {MOST_TEXT:,} characters")
+            raise LimitError(f"a value of more than {MOST_TEXT:,} characters")
     return "".join(parts)
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, TypeGuard
 
-from liquid.exceptions import LiquidError, ResourceLimitError
+from .errors import AuthorError, LimitError
 
 MOST_ITEMS = 200_000
 """Items that a filter takes at once."""
@@ -28,22 +28,7 @@ SPACE = " \t\n\v\f\r\0"
 
 _WHOLE = re.compile(r"[ \t\n\v\f\r]*([-+]?\d+(?:_\d+)*)", re.ASCII)
 _DECIMAL = re.compile(r"-?\d+\.\d+", re.ASCII)
-
-
-class AuthorError(LiquidError):
-    """What an author wrote cannot be done, in two sentences: what is wrong, and what to write instead."""
-
-    def __init__(self, what: str, remedy: str = "") -> None:
-        super().__init__(what, token=None)
-        self.what = what
-        self.remedy = remedy
-
-
-class ExcessError(ResourceLimitError):
-    """A template would make more than any page needs."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what, token=None)
+_MISSING = object()
 
 
 def is_list(value: object) -> TypeGuard[Sequence[Any]]:
@@ -60,7 +45,7 @@ def flat(value: Sequence[Any], depth: int = 0) -> Iterator[Any]:
     """The items of a list and of lists within it, no more than `MOST_ITEMS`."""
     for count, item in enumerate(_leaves(value, depth)):
         if count >= MOST_ITEMS:
-            raise ExcessError(f"a list of more than {MOST_ITEMS:,} items")
+            raise LimitError(f"a list of more than {MOST_ITEMS:,} items")
         yield item
 
 
@@ -86,7 +71,7 @@ def items(value: object) -> list[Any]:
 def members(value: Sequence[Any] | range) -> list[Any]:
     """The items of a list or range, no more than `MOST_ITEMS`."""
     if (isinstance(value, range) and value.stop - value.start > MOST_ITEMS) or not len(value) <= MOST_ITEMS:
-        raise ExcessError(f"a list of more than {MOST_ITEMS:,} items")
+        raise LimitError(f"a list of more than {MOST_ITEMS:,} items")
     return list(value)
 
 
@@ -134,13 +119,13 @@ def plain(value: int | Decimal) -> int | float:
     if isinstance(value, Decimal):
         return float(value)
     if value.bit_length() > MOST_BITS:
-        raise ExcessError(f"a number of more than {MOST_BITS} bits")
+        raise LimitError(f"a number of more than {MOST_BITS} bits")
     return value
 
 
 def _whole(digits: str) -> int:
     if len(digits) > MOST_BITS // 4:
-        raise ExcessError(f"a number of more than {MOST_BITS} bits")
+        raise LimitError(f"a number of more than {MOST_BITS} bits")
     return int(digits)
 
 
@@ -178,3 +163,28 @@ def equal(left: object, right: object) -> bool:
     if is_list(left) and is_list(right):
         return len(left) == len(right) and all(map(equal, left, right))
     return left == right
+
+
+def entry(value: object, key: object) -> object:
+    """What `value.key` or `value[key]` is: an entry, an item, or `size`, `first` and `last`; none where nothing is.
+
+    Attributes of objects are out of reach: no mapping, sequence or text, no entry.
+    """
+    if isinstance(value, Mapping):
+        found = value.get(key, _MISSING) if isinstance(key, str | int | float | date | bool | None) else None
+        if found is not _MISSING:
+            return found
+    elif is_list(value) and isinstance(key, int) and not isinstance(key, bool):
+        return value[key] if -len(value) <= key < len(value) else None
+    if key == "size":
+        return size(value)
+    return end_of(value, str(key)) if key in ("first", "last") else None
+
+
+def end_of(value: object, which: str) -> object:
+    """The `first` or `last` item of a list or range; the first of a mapping is its key and value."""
+    if isinstance(value, Mapping) and which == "first":
+        return next(([key, found] for key, found in value.items()), None)
+    if (isinstance(value, range) or is_list(value)) and len(value):
+        return value[0 if which == "first" else -1]
+    return None

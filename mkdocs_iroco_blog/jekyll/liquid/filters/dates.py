@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from mkdocs_iroco_blog.jekyll.liquid.context import JekyllContext
+from mkdocs_iroco_blog.jekyll.liquid.context import Context
+from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError
 from mkdocs_iroco_blog.jekyll.liquid.printing import inspect, text
-from mkdocs_iroco_blog.jekyll.liquid.values import AuthorError
 
 from .strftime import strftime
 from .times import local_moment, moment_of
 
 
-def date(context: JekyllContext, value: object, form: object) -> object:
+def date(context: Context, value: object, form: object) -> object:
     """A date in the words of a format; what is no date stays as it is."""
     time = moment_of(value, context.site.zone, context.site.now) if text(form) else None
     return value if time is None else strftime(time, text(form))
 
 
-def _said(form: Callable[[datetime], str]) -> Callable[[JekyllContext, object], object]:
-    def filter_(context: JekyllContext, value: object) -> object:
+def _said(form: Callable[[datetime], str]) -> Callable[[Context, object], object]:
+    def filter_(context: Context, value: object) -> object:
         return value if text(value) == "" else form(_time(context, value))
 
     return filter_
 
 
 def _in_words(month: str) -> Callable[..., object]:
-    def filter_(context: JekyllContext, value: object, kind: object = None, style: object = None) -> object:
+    def filter_(context: Context, value: object, kind: object = None, style: object = None) -> object:
         if text(value) == "":
             return value
         time = _time(context, value)
@@ -39,7 +39,7 @@ def _in_words(month: str) -> Callable[..., object]:
     return filter_
 
 
-def _time(context: JekyllContext, value: object) -> datetime:
+def _time(context: Context, value: object) -> datetime:
     found = local_moment(value, context.site.zone, context.site.now)
     if found is None:
         raise AuthorError(f"{inspect(value)[:60]} is not a date.", "Write it as 2026-03-01 or 2026-03-01 14:30.")

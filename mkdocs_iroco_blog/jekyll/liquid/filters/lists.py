@@ -6,13 +6,13 @@ from collections.abc import Callable, Hashable, Mapping
 from functools import cmp_to_key
 from typing import Any
 
-from mkdocs_iroco_blog.jekyll.liquid.context import end_of, entry
+from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError, LimitError
 from mkdocs_iroco_blog.jekyll.liquid.printing import inspect, joined, text
 from mkdocs_iroco_blog.jekyll.liquid.values import (
-    AuthorError,
-    ExcessError,
     compared,
     counted,
+    end_of,
+    entry,
     equal,
     is_list,
     items,
@@ -74,7 +74,7 @@ class Met:
         if new:
             self.others.append(value)
         if len(self.others) > MOST_ALIKE:
-            raise ExcessError(f"a list of more than {MOST_ALIKE:,} mappings to be compared")
+            raise LimitError(f"a list of more than {MOST_ALIKE:,} mappings to be compared")
         return new
 
 

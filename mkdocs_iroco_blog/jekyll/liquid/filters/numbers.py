@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-from mkdocs_iroco_blog.jekyll.liquid.values import AuthorError, integer, number, plain, size
+from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError
+from mkdocs_iroco_blog.jekyll.liquid.values import integer, number, plain, size
 
 _Number = int | Decimal
 _PLACES = 30

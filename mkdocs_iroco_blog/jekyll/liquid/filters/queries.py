@@ -10,15 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from zlib import crc32
 
-from liquid import Token
-from liquid.expression import Expression
-from liquid.token import TOKEN_EXPRESSION
-
 from mkdocs_iroco_blog.jekyll.liquid.conditions import strict_condition
-from mkdocs_iroco_blog.jekyll.liquid.context import JekyllContext, entry
-from mkdocs_iroco_blog.jekyll.liquid.expressions import Emptiness, piped
+from mkdocs_iroco_blog.jekyll.liquid.context import Context
+from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError
+from mkdocs_iroco_blog.jekyll.liquid.expressions import Emptiness, Expression, parse_filtered_value
 from mkdocs_iroco_blog.jekyll.liquid.printing import shown, text
-from mkdocs_iroco_blog.jekyll.liquid.values import AuthorError, compared, counted, integer, is_list, members, truthy
+from mkdocs_iroco_blog.jekyll.liquid.values import compared, counted, entry, integer, is_list, members, truthy
 
 from .lists import ordered, own
 
@@ -33,13 +30,13 @@ def _searched(value: object) -> list[Any] | None:
     return members(value) if isinstance(value, range) or is_list(value) else None
 
 
-def property_of(context: JekyllContext, item: object, name: object) -> object:
+def property_of(context: Context, item: object, name: object) -> object:
     """An item's property, dots reaching deeper; what looks like a number is one, to be sorted as such."""
     value: object = item
     keys = [name] if is_list(item) else text(name).split(".")
     for key in keys:
         value = own(value, key) if value is not None else None
-    value = context.local(value, keys[-1])
+    value = context.localize(value, keys[-1])
     if isinstance(value, str) and _WHOLE.fullmatch(value):
         return integer(value)
     if isinstance(value, str) and (found := _DECIMAL.fullmatch(value)):
@@ -47,7 +44,7 @@ def property_of(context: JekyllContext, item: object, name: object) -> object:
     return value
 
 
-def _wanted(context: JekyllContext, item: object, name: object, target: object) -> bool:
+def _wanted(context: Context, item: object, name: object, target: object) -> bool:
     found = property_of(context, item, name)
     if target is None:
         return found is None
@@ -58,13 +55,13 @@ def _wanted(context: JekyllContext, item: object, name: object, target: object) 
     return any(one is not None and text(one) == wanted for one in candidates)
 
 
-def where(context: JekyllContext, value: object, name: object, target: object) -> object:
+def where(context: Context, value: object, name: object, target: object) -> object:
     """The items whose property is the target, or a list with the target in it."""
     found = _asked(value, name, target)
     return value if found is None else [item for item in found if _wanted(context, item, name, target)]
 
 
-def find(context: JekyllContext, value: object, name: object, target: object) -> object:
+def find(context: Context, value: object, name: object, target: object) -> object:
     """The first item that `where` finds."""
     found = _asked(value, name, target)
     return value if found is None else next((item for item in found if _wanted(context, item, name, target)), None)
@@ -74,22 +71,22 @@ def _asked(value: object, name: object, target: object) -> list[Any] | None:
     return _searched(value) if truthy(name) and not isinstance(target, Mapping) and not is_list(target) else None
 
 
-def where_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
+def where_exp(context: Context, value: object, variable: object, expression: object) -> object:
     """The items for which a condition holds, in which they have a name."""
     found = _searched(value)
     if found is None:
         return value
-    condition = strict_condition(text(expression), _token(expression))
+    condition = strict_condition(text(expression))
     return [item for item, holds in _each(context, found, variable, condition) if truthy(holds)]
 
 
-def find_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
+def find_exp(context: Context, value: object, variable: object, expression: object) -> object:
     """The first item that `where_exp` finds."""
     found = where_exp(context, value, variable, expression)
     return (found[0] if found else None) if is_list(found) and _searched(value) is not None else found
 
 
-def group_by(context: JekyllContext, value: object, name: object) -> object:
+def group_by(context: Context, value: object, name: object) -> object:
     """The items by a property: for each value of it a mapping of `name`, `items` and `size`."""
     found = _grouped(value)
     if found is None:
@@ -97,12 +94,12 @@ def group_by(context: JekyllContext, value: object, name: object) -> object:
     return _groups((text(property_of(context, item, name)), item) for item in found)
 
 
-def group_by_exp(context: JekyllContext, value: object, variable: object, expression: object) -> object:
+def group_by_exp(context: Context, value: object, variable: object, expression: object) -> object:
     """The items by what an expression makes of each, as `group_by`."""
     found = _grouped(value)
     if found is None:
         return value
-    expression_ = piped(text(expression), _token(expression))
+    expression_ = parse_filtered_value(text(expression))
     return _groups((key, item) for item, key in _each(context, found, variable, expression_))
 
 
@@ -120,22 +117,16 @@ def _groups(pairs: Iterable[tuple[object, object]]) -> list[dict[str, object]]:
     return [{"name": name, "items": found, "size": len(found)} for name, found in groups.values()]
 
 
-def _token(expression: object) -> Token:
-    return Token(TOKEN_EXPRESSION, text(expression), 0, text(expression))
-
-
-def _each(
-    context: JekyllContext, found: list[Any], variable: object, expression: Expression
-) -> Iterable[tuple[Any, object]]:
+def _each(context: Context, found: list[Any], variable: object, expression: Expression) -> Iterable[tuple[Any, object]]:
     names: dict[str, object] = {}
-    with context.extend(names):
+    with context.scope(names):
         for item in found:
-            context.turn()
+            context.count_turns()
             names[text(variable)] = item
             yield item, expression.evaluate(context)
 
 
-def sort(context: JekyllContext, value: object, name: object = None, nils: object = "first") -> object:
+def sort(context: Context, value: object, name: object = None, nils: object = "first") -> object:
     """The items in order, or in that of a property, which is `nil` first or last."""
     found = _grouped(value)
     if found is None:
@@ -158,12 +149,12 @@ def _comparable(pairs: list[tuple[object, object]]) -> list[tuple[object, object
     return [(text(key), item) for key, item in pairs] if mixed else pairs
 
 
-def sample(context: JekyllContext, value: object, many: object = 1) -> object:
+def sample(context: Context, value: object, many: object = 1) -> object:
     """An item or several: others on each page, but the same in every build."""
     if not is_list(value):
         return value
     found = members(value)
-    start = crc32(text(entry(context.get(["page"], token=None), "url")).encode()) % (len(found) or 1)
+    start = crc32(text(entry(context.get(["page"]), "url")).encode()) % (len(found) or 1)
     turned = found[start:] + found[:start]
     count = counted(many)
     return (turned[0] if turned else None) if count == 1 else turned[: max(0, count)]

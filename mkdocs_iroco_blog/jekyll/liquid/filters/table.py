@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from inspect import Parameter, signature
 
-from mkdocs_iroco_blog.jekyll.liquid.context import JekyllContext
-from mkdocs_iroco_blog.jekyll.liquid.values import AuthorError, is_list
+from mkdocs_iroco_blog.jekyll.liquid.context import Context
+from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError
+from mkdocs_iroco_blog.jekyll.liquid.values import is_list
 
 from .dates import DATE_FILTERS
 from .lists import LIST_FILTERS
@@ -32,11 +33,11 @@ def _called(name: str, filter_: Callable[..., object], *, sited: bool) -> Callab
     wanted = str(most or "no") if least == most else f"{least} to {most}"
     wanted += " argument" if most == 1 else " arguments"
 
-    def called(context: JekyllContext, value: object, *args: object) -> object:
+    def called(context: Context, value: object, *args: object) -> object:
         if not least <= len(args) <= most:
             remedy = f"Write it as `{name}: …`, with a comma between any two." if most else f"Write it as `{name}`."
             raise AuthorError(f"`{name}` takes {wanted}, and {len(args)} are there.", remedy)
-        context.turn(1 + _cost(value))
+        context.count_turns(1 + _cost(value))
         return filter_(context, value, *args) if sited else filter_(value, *args)
 
     return called

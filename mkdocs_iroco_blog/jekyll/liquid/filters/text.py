@@ -7,17 +7,9 @@ import binascii
 import re
 from collections.abc import Callable, Mapping
 
+from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError, LimitError
 from mkdocs_iroco_blog.jekyll.liquid.printing import text
-from mkdocs_iroco_blog.jekyll.liquid.values import (
-    MOST_TEXT,
-    SPACE,
-    AuthorError,
-    ExcessError,
-    counted,
-    is_list,
-    members,
-    truthy,
-)
+from mkdocs_iroco_blog.jekyll.liquid.values import MOST_TEXT, SPACE, counted, is_list, members, truthy
 
 _NEWLINE = re.compile(r"\r?\n")
 _UNESCAPED = re.compile(r"[\"<>']|&(?!(?:[a-zA-Z]+|#\d+);)", re.ASCII)
@@ -106,7 +98,7 @@ def _replaced(value: str, old: str, new: str, count: int) -> str:
     new = _REFERENCE.sub(lambda found: old if found[1] else "\\" if found[3] else "", new)
     times = value.count(old) if count < 0 else 1
     if len(value) + times * len(new) > MOST_TEXT:
-        raise ExcessError(f"a text of more than {MOST_TEXT:,} characters")
+        raise LimitError(f"a text of more than {MOST_TEXT:,} characters")
     return value.replace(old, new, count)
 
 
@@ -120,7 +112,7 @@ def append(value: object, more: object) -> str:
     """Two texts as one."""
     whole = text(value) + text(more)
     if len(whole) > MOST_TEXT:
-        raise ExcessError(f"a text of more than {MOST_TEXT:,} characters")
+        raise LimitError(f"a text of more than {MOST_TEXT:,} characters")
     return whole
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import quote, unquote_to_bytes
 
-from mkdocs_iroco_blog.jekyll.liquid.context import JekyllContext
+from mkdocs_iroco_blog.jekyll.liquid.context import Context
 from mkdocs_iroco_blog.jekyll.liquid.printing import text
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
@@ -17,7 +17,7 @@ _QUERY = _PATH + "?"
 _PORTS = {"http": ":80", "https": ":443"}
 
 
-def relative_url(context: JekyllContext, value: object) -> object:
+def relative_url(context: Context, value: object) -> object:
     """An address from the site's root, with `baseurl`; one with a host stays as it is."""
     if value is None:
         return None
@@ -27,7 +27,7 @@ def relative_url(context: JekyllContext, value: object) -> object:
     return normalized(_rooted(context.site.baseurl.removesuffix("/")) + _rooted(address))
 
 
-def absolute_url(context: JekyllContext, value: object) -> object:
+def absolute_url(context: Context, value: object) -> object:
     """A whole address, with `url` and `baseurl`."""
     if value is None:
         return None
@@ -38,7 +38,7 @@ def absolute_url(context: JekyllContext, value: object) -> object:
     return normalized(context.site.url + relative) if context.site.url else relative
 
 
-def strip_index(context: JekyllContext, value: object) -> object:  # noqa: ARG001  # a filter of this table
+def strip_index(context: Context, value: object) -> object:  # noqa: ARG001  # a filter of this table
     """An address without `index.html` at its end."""
     return _INDEX.sub("/", text(value), count=1) if text(value) else None
 

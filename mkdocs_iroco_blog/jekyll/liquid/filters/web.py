@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, quote_plus, unquote_plus, unquote_to_bytes
 
+from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError, LimitError
 from mkdocs_iroco_blog.jekyll.liquid.printing import inspect, text
-from mkdocs_iroco_blog.jekyll.liquid.values import DEEPEST, MOST_ITEMS, MOST_TEXT, AuthorError, ExcessError, is_list
+from mkdocs_iroco_blog.jekyll.liquid.values import DEEPEST, MOST_ITEMS, MOST_TEXT, is_list
 
 from .smart import smartify
 
@@ -97,7 +98,7 @@ def jsonify(value: object) -> str:
         parts.append(part)
         size += len(part)
         if size > MOST_TEXT or len(parts) > 4 * MOST_ITEMS:
-            raise ExcessError(f"JSON of more than {MOST_TEXT:,} characters")
+            raise LimitError(f"JSON of more than {MOST_TEXT:,} characters")
     return "".join(parts)
 
 

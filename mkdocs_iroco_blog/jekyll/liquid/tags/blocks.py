@@ -3,132 +3,114 @@
 from __future__ import annotations
 
 import re
-from typing import TextIO
-
-from liquid import Node, Token
-from liquid.ast import BlockNode
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from mkdocs_iroco_blog.jekyll.liquid.conditions import Condition, condition_of
-from mkdocs_iroco_blog.jekyll.liquid.context import JekyllContext
-from mkdocs_iroco_blog.jekyll.liquid.error_recovery import Pieces
-from mkdocs_iroco_blog.jekyll.liquid.expressions import FRAGMENT, value_of
-from mkdocs_iroco_blog.jekyll.liquid.nodes import WrittenNode, WrittenTag, at_tag
-from mkdocs_iroco_blog.jekyll.liquid.values import AuthorError
+from mkdocs_iroco_blog.jekyll.liquid.context import Context, Node
+from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError
+from mkdocs_iroco_blog.jekyll.liquid.expressions import FRAGMENT, parse_value
+from mkdocs_iroco_blog.jekyll.liquid.lexer import Token
+from mkdocs_iroco_blog.jekyll.liquid.nodes import Block, TagNode, Text
+from mkdocs_iroco_blog.jekyll.liquid.output import Output
+from mkdocs_iroco_blog.jekyll.liquid.parser import TokenStream
 
 _FRAGMENT = re.compile(FRAGMENT)
 _WHEN = re.compile(rf"({FRAGMENT})(?:(?:\s+or\s+|\s*,\s*)({FRAGMENT}.*))?", re.DOTALL)
-Branch = tuple[list[Condition], BlockNode]
-"""What is asked, in order, and what is rendered for each that holds; nothing is asked by an `else`."""
 
 
-class BranchesNode(WrittenNode):
-    """Blocks of which one is rendered: the first whose condition holds."""
+class Branch(NamedTuple):
+    """A block and the conditions for it; an `else` has none."""
 
-    __slots__ = ("branches", "negated")
+    conditions: Sequence[Condition]
+    block: Block
 
-    def __init__(self, token: Token, branches: list[Branch], *, negated: bool = False) -> None:
-        super().__init__(token)
+
+class IfNode(TagNode):
+    """`if` or `unless`: renders the first block whose condition holds; `unless` negates the first condition."""
+
+    def __init__(self, branches: Sequence[Branch], *, negated: bool = False) -> None:
         self.branches, self.negated = branches, negated
-        self.blank = all(block.blank for _, block in branches)
-        for _, block in branches:
-            block.blank = self.blank
+        self.blank = share_blankness([branch.block for branch in branches])
 
-    def output(self, context: JekyllContext, buffer: TextIO) -> int:
-        """Render the first block whose condition holds; `unless` turns the first one around."""
-        for index, (asked, block) in enumerate(self.branches):
-            turned = self.negated and not index
-            if not asked or asked[0].evaluate(context) is not turned:
-                return block.render(context, buffer)
-        return 0
-
-
-class IfTag(WrittenTag):
-    """`if`."""
-
-    name = "if"
-    negated = False
-
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:
-        """Its branches."""
-        ends = ("elsif", "else", f"end{self.name}")
-        branches: list[Branch] = [([condition_of(markup, token)], self.body(stream, *ends))]
-        while (part := at_tag(stream)) in {"elsif", "else"}:
-            next(stream)
-            asked = next(stream).value.strip()
-            conditions = [condition_of(asked, token)] if part == "elsif" else []
-            branches.append((conditions, self.body(stream, *ends)))
-        return BranchesNode(token, branches, negated=self.negated)
+    def write(self, context: Context, output: Output) -> None:
+        """Write the first block whose condition holds."""
+        negated = self.negated
+        for conditions, block in self.branches:
+            if not conditions or conditions[0].evaluate(context) is not negated:
+                block.render(context, output)
+                return
+            negated = False
 
 
-class UnlessTag(IfTag):
-    """`unless`."""
-
-    name = "unless"
-    negated = True
-
-
-class CaseNode(BranchesNode):
-    """Blocks of which those are rendered whose value is the one in question."""
-
-    def output(self, context: JekyllContext, buffer: TextIO) -> int:
-        """Render every block that a value fits, as often as one does; an `else` where none did before."""
-        written, met = 0, False
-        for asked, block in self.branches:
-            hits = sum(one.evaluate(context) for one in asked) if asked else int(not met)
-            met = met or bool(asked and hits)
-            written += sum(block.render(context, buffer) for _ in range(hits))
-        return written
+def share_blankness(blocks: Sequence[Block]) -> bool:
+    """Let blocks write white space if one of them writes more; returns whether all are blank."""
+    blank = all(block.blank for block in blocks)
+    for block in blocks:
+        block.blank = blank
+    return blank
 
 
-class CaseTag(WrittenTag):
-    """`case`."""
-
-    name = "case"
-
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:
-        """The value in question and its branches; what stands before the first `when` is left out."""
-        found = _FRAGMENT.search(markup)
-        if not found:
-            raise AuthorError("`case` names no value.", "Write it as `{% case page.layout %}`.")
-        ends = ("when", "else", "endcase")
-        self.body(stream, *ends)
-        branches: list[Branch] = []
-        while (part := at_tag(stream)) in {"when", "else"}:
-            next(stream)
-            asked = next(stream).value.strip()
-            conditions = _whens(found[0], asked, token) if part == "when" else []
-            branches.append((conditions, self.body(stream, *ends)))
-        return CaseNode(token, branches)
+def parse_if(stream: TokenStream, tag: Token) -> Node:
+    """Parse the branches of an `if` or `unless`."""
+    ends = ("elsif", "else", f"end{tag.name}")
+    branches = [Branch([condition_of(tag.markup)], stream.parse_block(*ends))]
+    while stream.tag_name in {"elsif", "else"}:
+        part = stream.take()
+        conditions = [condition_of(part.markup)] if part.name == "elsif" else []
+        branches.append(Branch(conditions, stream.parse_block(*ends)))
+    return IfNode(branches, negated=tag.name == "unless")
 
 
-def _whens(value: str, markup: str, token: Token) -> list[Condition]:
-    whens: list[Condition] = []
+class CaseNode(TagNode):
+    """`case`: renders each block whose value is the one in question."""
+
+    def __init__(self, branches: Sequence[Branch]) -> None:
+        self.branches = branches
+        self.blank = share_blankness([branch.block for branch in branches])
+
+    def write(self, context: Context, output: Output) -> None:
+        """Write every block once for each value that fits, and an `else` if nothing before it fits."""
+        any_fits = False
+        for conditions, block in self.branches:
+            count = sum(condition.evaluate(context) for condition in conditions) if conditions else int(not any_fits)
+            any_fits = any_fits or bool(conditions and count)
+            for _ in range(count):
+                block.render(context, output)
+
+
+def parse_case(stream: TokenStream, tag: Token) -> Node:
+    """Parse the value in question and the branches; what stands before the first `when` is left out."""
+    value = _FRAGMENT.search(tag.markup)
+    if not value:
+        raise AuthorError("`case` names no value.", "Write it as `{% case page.layout %}`.")
+    ends = ("when", "else", "endcase")
+    stream.parse_block(*ends)
+    branches: list[Branch] = []
+    while stream.tag_name in {"when", "else"}:
+        part = stream.take()
+        conditions = _parse_when(value[0], part.markup) if part.name == "when" else []
+        branches.append(Branch(conditions, stream.parse_block(*ends)))
+    return CaseNode(branches)
+
+
+def _parse_when(value: str, markup: str) -> list[Condition]:
+    conditions: list[Condition] = []
     rest: str | None = markup
     while rest is not None:
-        found = _WHEN.search(rest)
-        if not found:
+        match = _WHEN.search(rest)
+        if not match:
             raise AuthorError("`when` names no value.", 'Write it as `{% when "post", "page" %}`.')
-        whens.append(Condition(token, value_of(value, token), "==", value_of(found[1], token)))
-        rest = found[2]
-    return whens
+        conditions.append(Condition(parse_value(value), "==", parse_value(match[1])))
+        rest = match[2]
+    return conditions
 
 
-class PartTag(WrittenTag):
-    """`else`, `elsif` or `when` in a block that has no use for it."""
-
-    block = False
-
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:  # noqa: ARG002  # a tag's signature
-        """Nothing: it stays as it is written."""
-        raise AuthorError("it does not belong into the block that it stands in.", "Take it out.")
+def parse_stray_part(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a tag's signature
+    """Reject an `else`, `elsif` or `when` in a block that has no use for it."""
+    raise AuthorError("it does not belong into the block that it stands in.", "Take it out.")
 
 
-class CommentTag(WrittenTag):
-    """`#`, a comment of one tag."""
-
-    name = "#"
-    block = False
-
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:  # noqa: ARG002  # a tag's signature
-        """Nothing."""
-        return BlockNode(token, [])
+def parse_comment(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a tag's signature
+    """Parse `#`, a comment of a single tag."""
+    return Text("")

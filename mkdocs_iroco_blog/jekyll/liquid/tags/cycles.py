@@ -3,70 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import TextIO
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from liquid import Node, Token
-from liquid.ast import BlockNode
-from liquid.builtin.expressions import Literal
-from liquid.builtin.tags.tablerow_tag import TableRow
-from liquid.exceptions import BreakLoop, ContinueLoop
-from liquid.expression import Expression
-
-from mkdocs_iroco_blog.jekyll.liquid.context import JekyllContext
-from mkdocs_iroco_blog.jekyll.liquid.error_recovery import Pieces
-from mkdocs_iroco_blog.jekyll.liquid.expressions import ATTRIBUTES, FRAGMENT, value_of
-from mkdocs_iroco_blog.jekyll.liquid.nodes import WrittenNode, WrittenTag
+from mkdocs_iroco_blog.jekyll.liquid.context import Context, Node
+from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError, BreakLoop, ContinueLoop
+from mkdocs_iroco_blog.jekyll.liquid.expressions import ATTRIBUTES, FRAGMENT, Expression, Literal, parse_value
+from mkdocs_iroco_blog.jekyll.liquid.lexer import Token
+from mkdocs_iroco_blog.jekyll.liquid.nodes import Block, TagNode
+from mkdocs_iroco_blog.jekyll.liquid.output import Output
+from mkdocs_iroco_blog.jekyll.liquid.parser import TokenStream
 from mkdocs_iroco_blog.jekyll.liquid.printing import shown, text
-from mkdocs_iroco_blog.jekyll.liquid.values import AuthorError, integer
+from mkdocs_iroco_blog.jekyll.liquid.values import integer
 
-from .loops import sliced
+from .loop_values import TableRowLoop
+from .loops import slice_items
 
 _ROW = re.compile(rf"(\w+)\s+in\s+({FRAGMENT})", re.ASCII)
 _NAMED = re.compile(rf"({FRAGMENT})\s*:\s*(.*)", re.DOTALL)
 _FRAGMENT = re.compile(FRAGMENT)
 
 
-class TablerowNode(WrittenNode):
-    """A loop whose items fill a table's rows."""
+@dataclass(eq=False)
+class TableRowNode(TagNode):
+    """`tablerow`: a loop whose items fill a table's rows."""
 
-    __slots__ = ("block", "name", "options", "value")
+    name: str
+    value: Expression
+    options: Mapping[str, Expression]
+    block: Block
+    blank = False
 
-    def __init__(
-        self, token: Token, name: str, value: Expression, options: Mapping[str, Expression], block: BlockNode
-    ) -> None:
-        super().__init__(token)
-        self.name, self.value, self.options, self.block = name, value, options, block
-        self.blank = block.blank = False
+    def __post_init__(self) -> None:
+        self.block.blank = False
 
-    def output(self, context: JekyllContext, buffer: TextIO) -> int:
-        """Rows of so many columns as the option `cols` says."""
+    def write(self, context: Context, output: Output) -> None:
+        """Write rows of as many columns as the option `cols` says."""
         value = self.value.evaluate(context)
         if value is None or value is False:
-            return 0
-        said = {key: integer(option.evaluate(context)) for key, option in self.options.items()}
-        found = sliced(context, value, said.get("offset", 0), said.get("limit"))
-        loop = TableRow(self.name, iter(found), len(found), said.get("cols", 0))
+            return
+        options = {key: integer(option.evaluate(context)) for key, option in self.options.items()}
+        items = slice_items(context, value, options.get("offset", 0), options.get("limit"))
+        loop = TableRowLoop(len(items), options.get("cols", 0))
         names: dict[str, object] = {"tablerowloop": loop}
-        start = buffer.tell()
-        buffer.write('<tr class="row1">\n')
-        with context.extend(names):
-            for item in loop:
-                context.turn()
-                names[self.name] = item
-                buffer.write(f'<td class="col{loop.col}">')
-                stopped = self._cell(context, buffer)
-                buffer.write("</td>")
+        output.write('<tr class="row1">\n')
+        with context.scope(names):
+            for loop.index0, names[self.name] in enumerate(items):
+                context.count_turns()
+                output.write(f'<td class="col{loop.col}">')
+                stopped = self._write_cell(context, output)
+                output.write("</td>")
                 if loop.col_last and not loop.last:
-                    buffer.write(f'</tr>\n<tr class="row{loop.row + 1}">')
+                    output.write(f'</tr>\n<tr class="row{loop.row + 1}">')
                 if stopped:
                     break
-        buffer.write("</tr>\n")
-        return buffer.tell() - start
+        output.write("</tr>\n")
 
-    def _cell(self, context: JekyllContext, buffer: TextIO) -> bool:
+    def _write_cell(self, context: Context, output: Output) -> bool:
+        """Write a cell's content; returns whether the loop ends there."""
         try:
-            self.block.render(context, buffer)
+            self.block.render(context, output)
         except ContinueLoop:
             return False
         except BreakLoop:
@@ -74,83 +70,78 @@ class TablerowNode(WrittenNode):
         return False
 
 
-class TablerowTag(WrittenTag):
-    """`tablerow`."""
-
-    name = "tablerow"
-
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:
-        """The loop."""
-        found = _ROW.search(markup)
-        if not found:
-            raise AuthorError(
-                "`tablerow` names nothing to go through.", "Write it as `{% tablerow tag in site.tags %}`."
-            )
-        options = {key: value_of(said, token) for key, said in ATTRIBUTES.findall(markup)}
-        return TablerowNode(token, found[1], value_of(found[2], token), options, self.body(stream, "endtablerow"))
+def parse_tablerow(stream: TokenStream, tag: Token) -> Node:
+    """Parse the loop."""
+    match = _ROW.search(tag.markup)
+    if not match:
+        raise AuthorError("`tablerow` names nothing to go through.", "Write it as `{% tablerow tag in site.tags %}`.")
+    options = {key: parse_value(option) for key, option in ATTRIBUTES.findall(tag.markup)}
+    return TableRowNode(match[1], parse_value(match[2]), options, stream.parse_block("endtablerow"))
 
 
-class CycleNode(WrittenNode):
-    """Values that take turns."""
+@dataclass(eq=False)
+class CycleNode(TagNode):
+    """`cycle`: values that take turns. Tags with the same key share their turns."""
 
-    __slots__ = ("key", "values")
+    key: Expression
+    values: Sequence[Expression]
+    blank = False
 
-    def __init__(self, token: Token, name: Expression | None, values: list[Expression]) -> None:
-        super().__init__(token)
-        fixed = [value.value for value in values if isinstance(value, Literal)]
-        alone = str(token.start_index) if len(fixed) < len(values) else ""
-        self.key = name or Literal(token, f"{fixed}{alone}")
-        self.values, self.blank = values, False
-
-    def output(self, context: JekyllContext, buffer: TextIO) -> int:
+    def write(self, context: Context, output: Output) -> None:
         """Write the value whose turn it is."""
-        index = context.cycle(text(self.key.evaluate(context)), len(self.values))
-        return buffer.write(shown(self.values[index % len(self.values)].evaluate(context)))
+        key = text(self.key.evaluate(context))
+        index = context.cycles.get(key, 0)
+        context.cycles[key] = (index + 1) % len(self.values)
+        output.write(shown(self.values[index % len(self.values)].evaluate(context)))
 
 
-class CycleTag(WrittenTag):
-    """`cycle`."""
-
-    name = "cycle"
-    block = False
-
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:  # noqa: ARG002  # a tag's signature
-        """The values, and perhaps a name before them by which several tags share their turns."""
-        named = _NAMED.match(markup)
-        fragments = (_FRAGMENT.search(part) for part in (named[2] if named else markup).split(","))
-        values = [value_of(found[0], token) for found in fragments if found]
-        if not values:
-            raise AuthorError("`cycle` names no values.", 'Write it as `{% cycle "odd", "even" %}`.')
-        return CycleNode(token, value_of(named[1], token) if named else None, values)
-
-
-class CountNode(WrittenNode):
-    """A counter of its own name."""
-
-    __slots__ = ("name",)
-
-    def __init__(self, token: Token, name: str) -> None:
-        super().__init__(token)
-        self.name, self.blank = name, False
-
-    def output(self, context: JekyllContext, buffer: TextIO) -> int:
-        """Write the count; one that goes up is written before it does."""
-        count = context.increment if self.token.value == "increment" else context.decrement
-        return buffer.write(str(count(self.name)))
+def parse_cycle(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a tag's signature
+    """Parse the values, and perhaps a name before them."""
+    named = _NAMED.match(tag.markup)
+    fragments = (_FRAGMENT.search(part) for part in (named[2] if named else tag.markup).split(","))
+    values = [parse_value(fragment[0]) for fragment in fragments if fragment]
+    if not values:
+        raise AuthorError("`cycle` names no values.", 'Write it as `{% cycle "odd", "even" %}`.')
+    if named:
+        return CycleNode(parse_value(named[1]), values)
+    constants = [value.value for value in values if isinstance(value, Literal)]
+    # Without a name, tags share their turns if their values are the same, and known before the page is rendered.
+    place = "" if len(constants) == len(values) else str(tag.start)
+    return CycleNode(Literal(f"{constants}{place}"), values)
 
 
-class IncrementTag(WrittenTag):
+@dataclass(eq=False)
+class IncrementNode(TagNode):
     """`increment`."""
 
-    name = "increment"
-    block = False
+    name: str
+    blank = False
 
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:  # noqa: ARG002  # a tag's signature
-        """The counter."""
-        return CountNode(token, markup)
+    def write(self, context: Context, output: Output) -> None:
+        """Write the count, then add 1."""
+        count = context.counters.get(self.name, 0)
+        context.counters[self.name] = count + 1
+        output.write(str(count))
 
 
-class DecrementTag(IncrementTag):
+def parse_increment(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a tag's signature
+    """Parse the counter's name."""
+    return IncrementNode(tag.markup)
+
+
+@dataclass(eq=False)
+class DecrementNode(TagNode):
     """`decrement`."""
 
-    name = "decrement"
+    name: str
+    blank = False
+
+    def write(self, context: Context, output: Output) -> None:
+        """Subtract 1, then write the count."""
+        context.counters[self.name] = context.counters.get(self.name, 0) - 1
+        output.write(str(context.counters[self.name]))
+
+
+def parse_decrement(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a tag's signature
+    """Parse the counter's name."""
+    return DecrementNode(tag.markup)

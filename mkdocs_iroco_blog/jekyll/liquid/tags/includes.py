@@ -6,18 +6,18 @@ https://jekyllrb.com/docs/includes/
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import TextIO, cast
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from liquid import Node, Token
-from liquid.expression import Expression
-
-from mkdocs_iroco_blog.jekyll.liquid.context import JekyllContext, JekyllTemplate, entry
-from mkdocs_iroco_blog.jekyll.liquid.error_recovery import Pieces
-from mkdocs_iroco_blog.jekyll.liquid.expressions import value_of
-from mkdocs_iroco_blog.jekyll.liquid.nodes import WrittenNode, WrittenTag, render_all
+from mkdocs_iroco_blog.jekyll.liquid.context import Context, Node, Template
+from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError
+from mkdocs_iroco_blog.jekyll.liquid.expressions import Expression, parse_value
+from mkdocs_iroco_blog.jekyll.liquid.lexer import Token
+from mkdocs_iroco_blog.jekyll.liquid.nodes import TagNode
+from mkdocs_iroco_blog.jekyll.liquid.output import Output
+from mkdocs_iroco_blog.jekyll.liquid.parser import TokenStream
 from mkdocs_iroco_blog.jekyll.liquid.printing import text
-from mkdocs_iroco_blog.jekyll.liquid.values import AuthorError
+from mkdocs_iroco_blog.jekyll.liquid.values import entry
 
 _NAME = re.compile(r"(?:\{\{.*?\}\}|[^\s{]|\{(?!\{))++", re.DOTALL)
 _PARAMETER = re.compile(
@@ -28,98 +28,87 @@ _SIGNS = re.compile(r"[\w/.\-()+~#@]+", re.ASCII)
 _CLIMBS = re.compile(r"[./]{2,}")
 _EXAMPLE = 'Write it as `{% include file.html name="value" %}`.'
 
+FindTemplate = Callable[[Context, str], Template]
+"""Finds the template of a file to include, or raises an `AuthorError`."""
 
-class IncludeNode(WrittenNode):
-    """A file that is rendered in another's place."""
 
-    __slots__ = ("file", "parameters", "tag")
+@dataclass(eq=False)
+class IncludeNode(TagNode):
+    """`include` or `include_relative`."""
 
-    def __init__(
-        self, token: Token, tag: IncludeTag, file: JekyllTemplate | str, parameters: Mapping[str, Expression] | None
-    ) -> None:
-        super().__init__(token)
-        self.tag, self.file, self.parameters = tag, file, parameters
-        self.blank = False
+    find: FindTemplate
+    name: Template | str
+    parameters: Mapping[str, Expression] | None
+    blank = False
 
-    def output(self, context: JekyllContext, buffer: TextIO) -> int:
-        """Render the file with its parameters as `include`."""
-        context.turn()
-        name = self.file if isinstance(self.file, str) else context.rendered(self.file)
+    def write(self, context: Context, output: Output) -> None:
+        """Render the file, with its parameters as `include`."""
+        context.count_turns()
+        name = self.name if isinstance(self.name, str) else context.render_text(self.name)
         if not name:
             raise AuthorError("The file's name comes out empty.", "Look at the values in it.")
         if _CLIMBS.search(name) or not _SIGNS.fullmatch(name):
-            remedy = "Name a file by letters, digits, `-`, `_`, `.` and `/`, without `..`."
-            raise AuthorError(f"`{name}` is not a name for a file to include.", remedy)
-        template = self.tag.template(context, name.removeprefix("/"))
+            hint = "Name a file by letters, digits, `-`, `_`, `.` and `/`, without `..`."
+            raise AuthorError(f"`{name}` is not a name for a file to include.", hint)
+        template = self.find(context, name.removeprefix("/"))
         names: dict[str, object] = {}
         if self.parameters is not None:
             names["include"] = {key: value.evaluate(context) for key, value in self.parameters.items()}
-        start = buffer.tell()
-        with context.extend(names, template=template):
-            render_all(template.nodes, context, buffer, template)
-        return buffer.tell() - start
+        context.render_partial(template, names, output)
 
 
-class IncludeTag(WrittenTag):
-    """`include`: a file of `_includes`."""
-
-    name = "include"
-    block = False
-
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:  # noqa: ARG002  # a tag's signature
-        """The file's name, which may hold outputs, and the parameters after it."""
-        named = _NAME.match(markup)
-        if not named:
-            raise AuthorError(f"`{self.name}` names no file.", _EXAMPLE)
-        rest = markup[named.end() :].strip()
-        file = self.env.from_string(named[0]) if "{{" in named[0] else named[0]
-        parameters = _parameters(rest, token) if rest or "{{" in named[0] else None
-        return IncludeNode(token, self, cast("JekyllTemplate | str", file), parameters)
-
-    def template(self, context: JekyllContext, name: str) -> JekyllTemplate:
-        """The file's template; a `AuthorError` where there is no such file."""
-        found = context.partial(f"_includes/{name}", lambda: context.site.includes(name))
-        if found is None:
-            raise AuthorError(f"There is no file `_includes/{name}`.", "Add it there, or mend the name.")
-        return found
+def parse_include(stream: TokenStream, tag: Token) -> Node:
+    """Parse an include of a file of `_includes`."""
+    return _parse_include(stream, tag, _find_include)
 
 
-class IncludeCachedTag(IncludeTag):
-    """`include_cached`, jekyll-include-cache's: as `include`, and a site's files are kept in any case."""
-
-    name = "include_cached"
-
-
-class IncludeRelativeTag(IncludeTag):
-    """`include_relative`: a file of the page's own folder."""
-
-    name = "include_relative"
-
-    def template(self, context: JekyllContext, name: str) -> JekyllTemplate:
-        """The file's template; a `AuthorError` where there is no such file."""
-        page = text(entry(context.get(["page"], token=None), "path"))
-        folder = page.rpartition("/")[0]
-        path = f"{folder}/{name}" if folder else name
-        found = context.partial(path, lambda: context.site.beside(page, name))
-        if found is None:
-            raise AuthorError(f"There is no file `{path}`.", "Files are looked for in the page's folder and below it.")
-        return found
+def parse_include_relative(stream: TokenStream, tag: Token) -> Node:
+    """Parse an include of a file of the page's own folder."""
+    return _parse_include(stream, tag, _find_beside)
 
 
-def _parameters(markup: str, token: Token) -> dict[str, Expression]:
+def _parse_include(stream: TokenStream, tag: Token, find: FindTemplate) -> Node:
+    """Parse the file's name, which may hold outputs, and the parameters after it."""
+    name = _NAME.match(tag.markup)
+    if not name:
+        raise AuthorError(f"`{tag.name}` names no file.", _EXAMPLE)
+    rest = tag.markup[name.end() :].strip()
+    if "{{" in name[0]:
+        return IncludeNode(find, stream.parse_markup(tag, name[0]), _parse_parameters(rest))
+    return IncludeNode(find, name[0], _parse_parameters(rest) if rest else None)
+
+
+def _find_include(context: Context, name: str) -> Template:
+    template = context.partial(f"_includes/{name}", lambda: context.site.includes(name))
+    if template is None:
+        raise AuthorError(f"There is no file `_includes/{name}`.", "Add it there, or mend the name.")
+    return template
+
+
+def _find_beside(context: Context, name: str) -> Template:
+    page = text(entry(context.get(["page"]), "path"))
+    folder = page.rpartition("/")[0]
+    path = f"{folder}/{name}" if folder else name
+    template = context.partial(path, lambda: context.site.beside(page, name))
+    if template is None:
+        raise AuthorError(f"There is no file `{path}`.", "Files are looked for in the page's folder and below it.")
+    return template
+
+
+def _parse_parameters(markup: str) -> dict[str, Expression]:
     parameters: dict[str, Expression] = {}
-    done = 0
-    while done < len(markup):
-        found = _PARAMETER.match(markup, done)
-        if not found:
-            raise AuthorError(f"`{markup[done:]}` is not a parameter.", _EXAMPLE)
-        key, double, single, variable = found.groups()
-        parameters[key] = value_of(_literal(double, single) if variable is None else variable, token)
-        done = found.end()
+    position = 0
+    while position < len(markup):
+        match = _PARAMETER.match(markup, position)
+        if not match:
+            raise AuthorError(f"`{markup[position:]}` is not a parameter.", _EXAMPLE)
+        key, double, single, variable = match.groups()
+        parameters[key] = parse_value(_unescape(double, single) if variable is None else variable)
+        position = match.end()
     return parameters
 
 
-def _literal(double: str | None, single: str | None) -> str:
+def _unescape(double: str | None, single: str | None) -> str:
     if double is not None:
         return '"' + double.replace('\\"', '"') + '"'
     return "'" + (single or "").replace("\\'", "'") + "'"

@@ -1,126 +1,111 @@
-"""Liquid's tags that repeat and count: `for`, `tablerow`, `cycle`, `increment`, `decrement`."""
+"""Liquid's tags that loop: `for`, `break` and `continue`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import TextIO
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from liquid import Node, Token
-from liquid.ast import BlockNode
-from liquid.builtin.expressions import Literal
-from liquid.builtin.tags.for_tag import ForLoop
-from liquid.exceptions import BreakLoop, ContinueLoop
+from mkdocs_iroco_blog.jekyll.liquid.context import Context, Node
+from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError, BreakLoop, ContinueLoop
+from mkdocs_iroco_blog.jekyll.liquid.expressions import ATTRIBUTES, FRAGMENTS, Literal, Reader, parse_value
+from mkdocs_iroco_blog.jekyll.liquid.lexer import Token
+from mkdocs_iroco_blog.jekyll.liquid.nodes import Block, TagNode
+from mkdocs_iroco_blog.jekyll.liquid.output import Output
+from mkdocs_iroco_blog.jekyll.liquid.parser import TokenStream
+from mkdocs_iroco_blog.jekyll.liquid.values import counted, is_list
 
-from mkdocs_iroco_blog.jekyll.liquid.context import JekyllContext
-from mkdocs_iroco_blog.jekyll.liquid.error_recovery import Pieces
-from mkdocs_iroco_blog.jekyll.liquid.expressions import ATTRIBUTES, FRAGMENT, FRAGMENTS, Reader, value_of
-from mkdocs_iroco_blog.jekyll.liquid.nodes import WrittenNode, WrittenTag, at_tag
-from mkdocs_iroco_blog.jekyll.liquid.values import AuthorError, counted, is_list
+from .blocks import share_blankness
+from .loop_values import ForLoop
 
 _FOR = re.compile(rf"([\w-]+)\s+in\s+({FRAGMENTS})\s*(reversed)?", re.ASCII)
-_ROW = re.compile(rf"(\w+)\s+in\s+({FRAGMENT})", re.ASCII)
-_NAMED = re.compile(rf"({FRAGMENT})\s*:\s*(.*)", re.DOTALL)
-_FRAGMENT = re.compile(FRAGMENT)
 _CONTINUE = "continue"
 
 
-def turns(value: object) -> list[object]:
-    """What a loop goes through: a mapping's keys with their values; a text, as a whole."""
-    if isinstance(value, str):
-        return [value] if value else []
-    if isinstance(value, Mapping):
-        return [[key, found] for key, found in value.items()]
-    return list(value) if is_list(value) else []
+class LoopMarkup(NamedTuple):
+    """What stands in a `for` tag."""
+
+    name: str
+    value: str
+    options: Mapping[str, str]
 
 
-def sliced(context: JekyllContext, value: object, start: int, count: int | None) -> list[object]:
-    """The turns from `start` on; those of a range are counted before they are made, and a text is always whole."""
-    if isinstance(value, range):
-        value = value[max(start, 0) : None if count is None else max(start + count, 0)]
-        context.turn(value.stop - value.start if value else 0)
-        return list(value)
-    found = turns(value)
-    if isinstance(value, str):
-        return found
-    return found[max(start, 0) : None if count is None else max(start + count, 0)]
+class ForNode(TagNode):
+    """`for`."""
 
+    def __init__(self, markup: LoopMarkup, blocks: Sequence[Block]) -> None:
+        self.name, self.key = markup.name, f"{markup.name}-{markup.value}"
+        self.value, self.reversed = parse_value(markup.value), "reversed" in markup.options
+        self.options = {key: parse_value(option) for key, option in markup.options.items() if key != "reversed"}
+        if markup.options.get("offset") == _CONTINUE:
+            self.options["offset"] = Literal(_CONTINUE)
+        self.block, self.otherwise = blocks[0], blocks[1] if len(blocks) > 1 else None
+        self.blank = share_blankness(blocks)
 
-class ForNode(WrittenNode):
-    """A loop, and what is rendered where there is nothing to go through."""
-
-    __slots__ = ("block", "default", "key", "name", "options", "reversed", "value")
-
-    def __init__(
-        self, token: Token, name: str, value: str, options: Mapping[str, str], blocks: tuple[BlockNode, ...]
-    ) -> None:
-        super().__init__(token)
-        self.name, self.key, self.reversed = name, f"{name}-{value}", "reversed" in options
-        self.value = value_of(value, token)
-        self.options = {key: value_of(said, token) for key, said in options.items() if key != "reversed"}
-        if options.get("offset") == _CONTINUE:
-            self.options["offset"] = Literal(token, _CONTINUE)
-        self.block, self.default = blocks[0], blocks[1] if len(blocks) > 1 else None
-        self.blank = all(block.blank for block in blocks)
-        for block in blocks:
-            block.blank = self.blank
-
-    def output(self, context: JekyllContext, buffer: TextIO) -> int:
-        """Render the block for each item."""
-        found = self._items(context)
-        if not found:
-            return self.default.render(context, buffer) if self.default else 0
-        parent = next((loop for loop in reversed(context.loops) if isinstance(loop, ForLoop)), None)
-        loop = ForLoop(self.key, iter(found), len(found), parent)
+    def write(self, context: Context, output: Output) -> None:
+        """Write the block for each item, or the `else` if there is none."""
+        items = self._items(context)
+        if not items:
+            if self.otherwise:
+                self.otherwise.render(context, output)
+            return
+        loop = ForLoop(self.key, len(items), context.loops[-1] if context.loops else None)
         names: dict[str, object] = {"forloop": loop}
-        start = buffer.tell()
-        with context.extend(names):
+        with context.scope(names):
             context.loops.append(loop)
             try:
-                self._turn(context, buffer, names, loop)
+                for loop.index0, names[self.name] in enumerate(items):
+                    context.count_turns()
+                    try:
+                        self.block.render(context, output)
+                    except ContinueLoop:
+                        continue
+            except BreakLoop:
+                pass
             finally:
                 context.loops.pop()
-        return buffer.tell() - start
 
-    def _turn(self, context: JekyllContext, buffer: TextIO, names: dict[str, object], loop: ForLoop) -> None:
-        for item in loop:
-            context.turn()
-            names[self.name] = item
-            try:
-                self.block.render(context, buffer)
-            except ContinueLoop:
-                continue
-            except BreakLoop:
-                break
-
-    def _items(self, context: JekyllContext) -> list[object]:
+    def _items(self, context: Context) -> list[object]:
         value = self.value.evaluate(context)
         limit, offset = (self._option(context, name) for name in ("limit", "offset"))
-        start = context.stopindex(self.key) if offset == _CONTINUE else 0 if offset is None else counted(offset)
-        found = sliced(context, value, start, None if limit is None else counted(limit))
-        context.stopindex(self.key, start + len(found))
-        return found[::-1] if self.reversed else found
+        start = context.stops.get(self.key, 0) if offset == _CONTINUE else 0 if offset is None else counted(offset)
+        items = slice_items(context, value, start, None if limit is None else counted(limit))
+        context.stops[self.key] = start + len(items)
+        return items[::-1] if self.reversed else items
 
-    def _option(self, context: JekyllContext, name: str) -> object:
+    def _option(self, context: Context, name: str) -> object:
         return self.options[name].evaluate(context) if name in self.options else None
 
 
-class ForTag(WrittenTag):
-    """`for`."""
-
-    name = "for"
-
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:
-        """The loop, and what follows `else`."""
-        name, value, options = _strict(markup) or _lenient(markup)
-        blocks = [self.body(stream, "else", "endfor")]
-        while at_tag(stream) == "else":
-            next(stream), next(stream)
-            blocks[1:] = [self.body(stream, "else", "endfor")]
-        return ForNode(token, name, value, options, tuple(blocks))
+def slice_items(context: Context, value: object, start: int, count: int | None) -> list[object]:
+    """The items to loop over. Those of a range are counted before they are made; a text is never cut."""
+    stop = None if count is None else max(start + count, 0)
+    if isinstance(value, range):
+        value = value[max(start, 0) : stop]
+        context.count_turns(value.stop - value.start if value else 0)
+        return list(value)
+    if isinstance(value, str):
+        return [value] if value else []
+    return _items_of(value)[max(start, 0) : stop]
 
 
-def _strict(markup: str) -> tuple[str, str, dict[str, str]] | None:
+def _items_of(value: object) -> list[object]:
+    if isinstance(value, Mapping):
+        return [[key, item] for key, item in value.items()]
+    return list(value) if is_list(value) else []
+
+
+def parse_for(stream: TokenStream, tag: Token) -> Node:
+    """Parse the loop and what follows `else`; the last `else` counts."""
+    markup = _parse_strictly(tag.markup) or _parse_leniently(tag.markup)
+    blocks = [stream.parse_block("else", "endfor")]
+    while stream.tag_name == "else":
+        stream.take()
+        blocks[1:] = [stream.parse_block("else", "endfor")]
+    return ForNode(markup, blocks)
+
+
+def _parse_strictly(markup: str) -> LoopMarkup | None:
     reader = Reader(markup)
     options: dict[str, str] = {}
     try:
@@ -133,41 +118,42 @@ def _strict(markup: str) -> tuple[str, str, dict[str, str]] | None:
         reader.need("end")
     except AuthorError:
         return None
-    return name, value, options
+    return LoopMarkup(name, value, options)
 
 
-def _lenient(markup: str) -> tuple[str, str, dict[str, str]]:
-    found = _FOR.match(markup)
-    if not found:
+def _parse_leniently(markup: str) -> LoopMarkup:
+    match = _FOR.match(markup)
+    if not match:
         raise AuthorError("`for` names nothing to go through.", "Write it as `{% for post in site.posts %}`.")
-    options = {key: said for key, said in ATTRIBUTES.findall(markup) if key in {"limit", "offset"}}
-    return found[1], found[2], options | ({"reversed": ""} if found[3] else {})
+    options = {key: option for key, option in ATTRIBUTES.findall(markup) if key in {"limit", "offset"}}
+    return LoopMarkup(match[1], match[2], options | ({"reversed": ""} if match[3] else {}))
 
 
-class InterruptNode(Node):
-    """`break` or `continue`."""
-
-    def __init__(self, token: Token) -> None:
-        super().__init__(token)
-        self.blank = False
-
-    def render_to_output(self, context: object, buffer: TextIO) -> int:  # noqa: ARG002  # a node's signature
-        """Leave the block."""
-        raise BreakLoop("break") if self.token.value == "break" else ContinueLoop("continue")
-
-
-class BreakTag(WrittenTag):
+class BreakNode(TagNode):
     """`break`."""
 
-    name = "break"
-    block = False
+    blank = False
 
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:  # noqa: ARG002  # a tag's signature
-        """The end of a loop."""
-        return InterruptNode(token)
+    def write(self, context: Context, output: Output) -> None:  # noqa: ARG002  # a node's signature
+        """Leave the loop."""
+        raise BreakLoop("break")
 
 
-class ContinueTag(BreakTag):
+class ContinueNode(TagNode):
     """`continue`."""
 
-    name = "continue"
+    blank = False
+
+    def write(self, context: Context, output: Output) -> None:  # noqa: ARG002  # a node's signature
+        """Go on with the loop's next item."""
+        raise ContinueLoop("continue")
+
+
+def parse_break(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a tag's signature
+    """Parse `break`."""
+    return BreakNode()
+
+
+def parse_continue(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a tag's signature
+    """Parse `continue`."""
+    return ContinueNode()

@@ -1,143 +1,112 @@
-"""Liquid's tags that write and keep values: outputs, `assign`, `capture`, `ifchanged`."""
+"""Liquid's tags that write and name values: outputs, `assign`, `capture`, `ifchanged`."""
 
 from __future__ import annotations
 
 import re
-from typing import TextIO
-
-from liquid import Node, Token
-from liquid.ast import BlockNode
+from dataclasses import dataclass
 
 from mkdocs_iroco_blog.core.findings import nearest
-from mkdocs_iroco_blog.jekyll.liquid.context import JekyllContext
-from mkdocs_iroco_blog.jekyll.liquid.error_recovery import Pieces
-from mkdocs_iroco_blog.jekyll.liquid.expressions import Piped, piped
-from mkdocs_iroco_blog.jekyll.liquid.nodes import WrittenNode, WrittenTag
+from mkdocs_iroco_blog.jekyll.liquid.context import Context, Node
+from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError
+from mkdocs_iroco_blog.jekyll.liquid.expressions import FilteredValue, parse_filtered_value
+from mkdocs_iroco_blog.jekyll.liquid.filters.table import FILTERS
+from mkdocs_iroco_blog.jekyll.liquid.lexer import Token
+from mkdocs_iroco_blog.jekyll.liquid.nodes import Block, TagNode
+from mkdocs_iroco_blog.jekyll.liquid.output import Output
+from mkdocs_iroco_blog.jekyll.liquid.parser import TokenStream
 from mkdocs_iroco_blog.jekyll.liquid.printing import shown
-from mkdocs_iroco_blog.jekyll.liquid.values import AuthorError
 
 _NAME = re.compile(r"[\w\-.\[\]()]+", re.ASCII)
 
 
-def told(tag: WrittenTag, stream: Pieces, token: Token, expression: Piped) -> Piped:
-    """The expression; the author is told of filters in it that nobody knows."""
-    for each in expression.filters:
-        if each.name not in tag.env.filters:
-            what = f"There is no filter `{each.name}` here: the value goes on as it was."
-            meant = nearest(each.name, tag.env.filters)
-            remedy = f"Did you mean `{meant}`?" if meant else "Take it out, or use one of Liquid's or Jekyll's filters."
-            stream.fails(token, what, remedy)
-    return expression
+def _parse_value(stream: TokenStream, tag: Token, markup: str) -> FilteredValue:
+    """Parse a value with filters, and report the filters that do not exist."""
+    value = parse_filtered_value(markup)
+    for call in value.filters:
+        if call.name not in FILTERS:
+            what = f"There is no filter `{call.name}` here: the value goes on as it was."
+            meant = nearest(call.name, FILTERS)
+            hint = f"Did you mean `{meant}`?" if meant else "Take it out, or use one of Liquid's or Jekyll's filters."
+            stream.fail(tag, what, hint)
+    return value
 
 
-class OutputNode(WrittenNode):
+@dataclass(eq=False)
+class OutputNode(TagNode):
     """`{{ value | filters }}`."""
 
-    __slots__ = ("value",)
+    value: FilteredValue
+    blank = False
 
-    def __init__(self, token: Token, value: Piped) -> None:
-        super().__init__(token)
-        self.value, self.blank = value, False
-
-    def output(self, context: JekyllContext, buffer: TextIO) -> int:
+    def write(self, context: Context, output: Output) -> None:
         """Write the value."""
-        return buffer.write(shown(self.value.evaluate(context)))
+        output.write(shown(self.value.evaluate(context)))
 
 
-class EchoTag(WrittenTag):
-    """`echo`, an output in a `{% liquid %}` tag."""
-
-    name = "echo"
-    block = False
-
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:
-        """The output."""
-        return OutputNode(token, told(self, stream, token, piped(markup, token)))
+def parse_output(stream: TokenStream, tag: Token) -> Node:
+    """Parse an output, or an `echo` in a `{% liquid %}` tag."""
+    return OutputNode(_parse_value(stream, tag, tag.markup))
 
 
-class AssignNode(WrittenNode):
-    """A value that gets a name."""
-
-    __slots__ = ("name", "value")
-
-    def __init__(self, token: Token, name: str, value: Piped) -> None:
-        super().__init__(token)
-        self.name, self.value = name, value
-
-    def output(self, context: JekyllContext, buffer: TextIO) -> int:  # noqa: ARG002  # a node's signature
-        """Keep the value."""
-        context.assign(self.name, self.value.evaluate(context))
-        return 0
-
-
-class AssignTag(WrittenTag):
+@dataclass(eq=False)
+class AssignNode(TagNode):
     """`assign`."""
 
-    name = "assign"
-    block = False
+    name: str
+    value: FilteredValue
 
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:
-        """The name before the first `=`, and the value after it."""
-        before, equals, value = markup.partition("=")
-        name = before.split()[-1] if before.split() else ""
-        if not equals or not _NAME.fullmatch(name):
-            raise AuthorError("`assign` needs a name and a value.", 'Write it as `{% assign name = "value" %}`.')
-        return AssignNode(token, name, told(self, stream, token, piped(value, token)))
+    def write(self, context: Context, output: Output) -> None:  # noqa: ARG002  # a node's signature
+        """Give the value its name."""
+        context.assign(self.name, self.value.evaluate(context))
 
 
-class CaptureNode(WrittenNode):
-    """Rendered text that gets a name."""
-
-    __slots__ = ("block", "name")
-
-    def __init__(self, token: Token, name: str, block: BlockNode) -> None:
-        super().__init__(token)
-        self.name, self.block = name, block
-        block.blank = False
-
-    def output(self, context: JekyllContext, buffer: TextIO) -> int:
-        """Keep what is rendered."""
-        inner = context.get_buffer(buffer)
-        self.block.render(context, inner)
-        context.assign(self.name, inner.getvalue())
-        return 0
+def parse_assign(stream: TokenStream, tag: Token) -> Node:
+    """Parse the name before the first `=` and the value after it."""
+    before, equals, markup = tag.markup.partition("=")
+    name = before.split()[-1] if before.split() else ""
+    if not equals or not _NAME.fullmatch(name):
+        raise AuthorError("`assign` needs a name and a value.", 'Write it as `{% assign name = "value" %}`.')
+    return AssignNode(name, _parse_value(stream, tag, markup))
 
 
-class CaptureTag(WrittenTag):
+@dataclass(eq=False)
+class CaptureNode(TagNode):
     """`capture`."""
 
-    name = "capture"
+    name: str
+    block: Block
 
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:
-        """The name, and what is rendered under it."""
-        name = _NAME.search(markup)
-        if not name:
-            raise AuthorError("`capture` needs a name.", "Write it as `{% capture name %}`.")
-        return CaptureNode(token, name[0], self.body(stream, "endcapture"))
+    def __post_init__(self) -> None:
+        self.block.blank = False
+
+    def write(self, context: Context, output: Output) -> None:
+        """Give the block's text a name."""
+        context.assign(self.name, self.block.text(context, output))
 
 
-class IfChangedNode(WrittenNode):
-    """What is rendered only where it differs from the last time."""
+def parse_capture(stream: TokenStream, tag: Token) -> Node:
+    """Parse the name and the block."""
+    name = _NAME.search(tag.markup)
+    if not name:
+        raise AuthorError("`capture` needs a name.", "Write it as `{% capture name %}`.")
+    return CaptureNode(name[0], stream.parse_block("endcapture"))
 
-    __slots__ = ("block",)
 
-    def __init__(self, token: Token, block: BlockNode) -> None:
-        super().__init__(token)
+class IfChangedNode(TagNode):
+    """`ifchanged`."""
+
+    def __init__(self, block: Block) -> None:
         self.block, self.blank = block, block.blank
         block.blank = False
 
-    def output(self, context: JekyllContext, buffer: TextIO) -> int:
-        """Write it, if it changed."""
-        inner = context.get_buffer(buffer)
-        self.block.render(context, inner)
-        return buffer.write(inner.getvalue()) if context.ifchanged(inner.getvalue()) else 0
+    def write(self, context: Context, output: Output) -> None:
+        """Write the block, if its text differs from what an `ifchanged` wrote last."""
+        text = self.block.text(context, output)
+        if text != context.last_changed:
+            context.last_changed = text
+            output.write(text)
 
 
-class IfChangedTag(WrittenTag):
-    """`ifchanged`."""
-
-    name = "ifchanged"
-
-    def node(self, stream: Pieces, token: Token, markup: str) -> Node:  # noqa: ARG002  # a tag's signature
-        """The block."""
-        return IfChangedNode(token, self.body(stream, "endifchanged"))
+def parse_if_changed(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a tag's signature
+    """Parse the block."""
+    return IfChangedNode(stream.parse_block("endifchanged"))
