@@ -16,9 +16,9 @@ from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.publish.feeds.atom import write_atom
-from mkdocs_iroco_blog.publish.feeds.content import readable
+from mkdocs_iroco_blog.publish.feeds.content import make_readable
 from mkdocs_iroco_blog.publish.feeds.json_feed import write_json
-from mkdocs_iroco_blog.publish.feeds.model import Enclosure, Feed, FeedCategory, FeedEntry, FeedPerson
+from mkdocs_iroco_blog.publish.feeds.model import Enclosure, Feed, FeedCategory, FeedEntry
 from mkdocs_iroco_blog.publish.feeds.plan import FeedPlan
 from mkdocs_iroco_blog.publish.feeds.rss import write_rss
 from mkdocs_iroco_blog.publish.metadata.pages import described, person
@@ -96,18 +96,17 @@ class Feeds:
     def _made(self, post: Post, content: Literal["full", "excerpt"]) -> FeedEntry:
         about, body = self._about, self._bodies[post.source]
         url, address = about.page(post.path), about.addresses[post.path]
-        people = [person(author, self._blog, about) for author in post.authors]
         return FeedEntry(
             id=post.guid or url,
             url=url,
             title=body.title,
             published=post.published.at,
             updated=changed(post).at,
-            authors=tuple(FeedPerson(one.name, one.url, avatar=one.image) for one in people),
+            authors=tuple(person(author, self._blog, about) for author in post.authors),
             categories=tuple(self._categories(post)),
             summary=described(post, body, about),
             excerpt=_excerpt(post, body.excerpt.portable.html(address), url) if content == "excerpt" else "",
-            content=readable(body.html, url) if content == "full" else "",
+            content=make_readable(body.html, url) if content == "full" else "",
             image=about.file(post.image.src, post.source) if post.image else "",
             enclosure=self._enclosure(post),
             lang=post.lang or "",
@@ -137,4 +136,4 @@ class Feeds:
 
 def _excerpt(post: Post, html: str, url: str) -> str:
     """An excerpt's links inside itself lead to the same places of the whole post, whose ids have no prefix."""
-    return readable(html.replace(f'"#{post.id}--', '"#'), url)
+    return make_readable(html.replace(f'"#{post.id}--', '"#'), url)

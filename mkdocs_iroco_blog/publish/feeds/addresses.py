@@ -1,39 +1,39 @@
-"""Addresses that mean the same wherever they are read."""
+"""Addresses that work wherever a feed is read."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import urljoin, urlsplit
 
-_BLANK = re.compile(r"[\t\n\r]|^[\x00-\x20]+|[\x00-\x20]+$")  # what a browser takes out of an address
-_RUNS = frozenset({"javascript", "vbscript", "data", "blob"})
+_IGNORED = re.compile(r"[\t\n\r]|^[\x00-\x20]+|[\x00-\x20]+$")  # browsers strip these from an address
+_CODE_SCHEMES = frozenset({"javascript", "vbscript", "data", "blob"})
 _EMAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+")
 
 
-def whole_address(written: str, base: str) -> str | None:
-    """What a link on the page at the whole address `base` leads to; none for one that would run something."""
-    address = _BLANK.sub("", written)
+def resolve_link(link: str, base: str) -> str | None:
+    """Resolve a link on the page at the absolute URL `base`. None for a link that would run code."""
+    address = _IGNORED.sub("", link)
     if not address.startswith(("https://", "http://")):
         try:
             address = urljoin(base, address)
-        except ValueError:  # what cannot be read as an address leads nowhere, here as there
+        except ValueError:  # a broken address leads nowhere on the page either
             return address
-        if address.partition(":")[0].casefold() in _RUNS:
+        if address.partition(":")[0].casefold() in _CODE_SCHEMES:
             return None
     return address.replace(" ", "%20")
 
 
-def web_address(written: str) -> str:
-    """The address, where it is one that a browser opens from anywhere; else nothing."""
-    written = _BLANK.sub("", written)
+def web_address(text: str) -> str:
+    """Return an address that browsers can open from anywhere; empty if the text is none."""
+    address = _IGNORED.sub("", text)
     try:
-        parts = urlsplit(written)
+        parts = urlsplit(address)
     except ValueError:
         return ""
-    return written if parts.scheme in ("http", "https") and parts.hostname else ""
+    return address if parts.scheme in ("http", "https") and parts.hostname else ""
 
 
-def email_address(written: str) -> str:
-    """The address, where it looks like one; else nothing."""
-    written = written.strip()
-    return written if _EMAIL.fullmatch(written) else ""
+def email_address(text: str) -> str:
+    """Return an e-mail address; empty if the text does not look like one."""
+    address = text.strip()
+    return address if _EMAIL.fullmatch(address) else ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from mkdocs_iroco_blog.publish.metadata.values import Person
+
 from .addresses import email_address, web_address
-from .model import GENERATOR, Feed, FeedEntry, FeedPerson, with_offset
+from .model import GENERATOR, Feed, FeedEntry, round_moment
 from .xml import MEDIA, EntryCache, add, add_entries, new_element, uri, write_document
 
 MEDIA_TYPE = "application/atom+xml"
@@ -18,10 +20,10 @@ def write_atom(feed: Feed, cache: EntryCache | None = None) -> bytes:
     if feed.subtitle:
         add(root, "subtitle", feed.subtitle)
     add(root, "id", feed.id or feed.address)
-    add(root, "updated", with_offset(feed.updated).isoformat())
+    add(root, "updated", round_moment(feed.updated).isoformat())
     _add_link(root, "alternate", feed.home, type="text/html")
     _add_link(root, "self", feed.address, type=MEDIA_TYPE)
-    for person in feed.signed_by:
+    for person in feed.required_authors:
         _add_author(root, person)
     for name, text in (("icon", uri(feed.icon)), ("rights", feed.rights), ("generator", GENERATOR)):
         if text:
@@ -34,8 +36,8 @@ def _entry(entry: FeedEntry) -> Element:
     element = new_element("entry", {"xml:lang": entry.lang})
     add(element, "title", entry.title)
     add(element, "link", attributes={"href": uri(entry.url), "rel": "alternate"})
-    add(element, "published", with_offset(entry.published).isoformat())
-    add(element, "updated", with_offset(entry.changed).isoformat())
+    add(element, "published", round_moment(entry.published).isoformat())
+    add(element, "updated", round_moment(entry.updated).isoformat())
     add(element, "id", entry.id)
     for person in entry.authors:
         _add_author(element, person)
@@ -54,7 +56,7 @@ def _add_link(parent: Element, relation: str, address: str, **attributes: str) -
     add(parent, "link", attributes={"rel": relation, "href": uri(address), **attributes})
 
 
-def _add_author(parent: Element, person: FeedPerson) -> None:
+def _add_author(parent: Element, person: Person) -> None:
     author = add(parent, "author")
     add(author, "name", person.name)
     for name, text in (("uri", web_address(person.url)), ("email", email_address(person.email))):

@@ -1,7 +1,7 @@
-"""A post's finished HTML, as feed readers can show it.
+"""Rewrite a post's finished HTML so that feed readers can show it.
 
-A reader shows an entry without the site's styles and scripts, at another address, and keeps a small part of HTML.
-So what only a style or a script gives a meaning is put into words or left out, and every address is whole.
+A reader shows an entry without the site's styles and scripts, at another address, and supports a small part of HTML.
+So markup that needs a style or a script is put into words or dropped, and every address becomes absolute.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from mkdocs_iroco_blog.core.html.excerpt import parse, rewrite_links
 
-from .addresses import whole_address
+from .addresses import resolve_link
 from .blocks import RULES, language_of
 
 _BARE = "span:not([lang]):not([dir]):not([title]), a:not([href]), label, form, noscript, font"
@@ -24,7 +24,7 @@ _EMPTY = f":is({', '.join(_HOLDERS)}):empty"
 
 _EVERYWHERE = frozenset({"lang", "dir", "title", "align"})
 _LINKS = frozenset({"href", "src", "poster", "cite"})
-_KEPT = {
+_BY_TAG = {
     "a": "href hreflang type",
     "annotation": "encoding",
     "audio": "src controls loop muted",
@@ -53,25 +53,25 @@ _KEPT = {
     "track": "src kind srclang label default",
     "video": "src poster controls width height loop muted",
 }
-_ATTRIBUTES = {tag: _EVERYWHERE.union(names.split()) for tag, names in _KEPT.items()}
-"""What carries a meaning, by the element: everything else is the page's own."""
+_ATTRIBUTES = {tag: _EVERYWHERE.union(names.split()) for tag, names in _BY_TAG.items()}
+"""Attributes that carry a meaning, by tag. All others are for the page alone."""
 
 Attributes = Mapping[str, str | None]
 
-_SHOWN = "img, picture, video, audio, math"
+_VISIBLE = "img, picture, video, audio, math"
 _OPENED = re.compile(r"<(?!(?:p|li|t[dhr]|[uo]l|em|strong|code|h\d)>)([a-zA-Z][^\s/>]*+)([\s/]?)")
-"""Tags with attributes, and all others but the most common: no rule is about those without attributes."""
-# Where there is none of these, there is nothing to unwrap or to drop. A mere hint: the tree decides.
+"""Tags except the most common without attributes, which no rule concerns."""
+# Without a match there is nothing to unwrap or drop. The tree decides; this only saves searching it.
 _LEFT_OVER = re.compile(
     r"<(?:span|label|form|noscript|font)[\s>]|<a(?![^>]*\shref=)[\s>]|<(p|span|div|a|label|form|noscript|font)[^>]*></\1>"
 )
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center|justify)\b")
 
 
-def readable(html: str, base: str) -> str:
-    """The HTML of the page at the whole address `base`, for readers at any other.
+def make_readable(html: str, base: str) -> str:
+    """Rewrite HTML of the page at the absolute URL `base` for feed readers.
 
-    What it says stays, with every link whole; looks, ids and controls of the page go.
+    The content stays, with absolute links. Styling, ids and the page's controls go.
     """
     body = parse(html)
     opened = {(name.lower(), bool(gap)) for name, gap in set(_OPENED.findall(html))}
@@ -83,17 +83,17 @@ def readable(html: str, base: str) -> str:
     if "<!--" in html:
         _drop_comments(body)
     for node in body.css(_with_attributes(frozenset(name for name, gap in opened if gap))):
-        _settle(node, base)
-    said = body.inner_html or ""
-    if _LEFT_OVER.search(said):
+        _clean_attributes(node, base)
+    result = body.inner_html or ""
+    if _LEFT_OVER.search(result):
         _drop_left_over(body)
-        said = body.inner_html or ""
-    return said.strip()
+        result = body.inner_html or ""
+    return result.strip()
 
 
 @lru_cache(maxsize=256)
 def _with_attributes(tags: frozenset[str]) -> str:
-    """A selector for elements of these names, and of those that rules make of them with their attributes."""
+    """Select elements with these tags, and with the tags that rules rename them to."""
     if not tags:
         return ":not(*)"
     plain = all(name.isascii() and name.isalnum() for name in tags)
@@ -101,7 +101,7 @@ def _with_attributes(tags: frozenset[str]) -> str:
 
 
 def _drop_left_over(body: LexborNode) -> None:
-    """Elements that mean nothing any more, or hold nothing."""
+    """Drop elements that have lost their meaning or their content."""
     for node in _innermost_first(body, _BARE):
         node.unwrap()
     for node in body.css(_EMPTY):
@@ -114,67 +114,67 @@ def _drop_comments(body: LexborNode) -> None:
 
 
 def _innermost_first(body: LexborNode, selector: str) -> list[LexborNode]:
-    """So that none is looked at again once what it lies in is gone."""
+    """Select inner elements before outer ones, so that no element is visited after its parent is gone."""
     return body.css(selector)[::-1]
 
 
 def _drop_empty(node: LexborNode) -> None:
-    """With all around it that holds nothing else."""
-    gone: LexborNode | None = node
-    while gone is not None and gone.tag in _HOLDERS and gone.first_child is None:
-        around = gone.parent
-        gone.decompose()
-        gone = around
+    """Drop an empty element, and its ancestors that hold nothing else."""
+    empty: LexborNode | None = node
+    while empty is not None and empty.tag in _HOLDERS and empty.first_child is None:
+        parent = empty.parent
+        empty.decompose()
+        empty = parent
 
 
-def _settle(node: LexborNode, base: str) -> None:
-    """Keep the attributes that mean something to a reader, with whole addresses."""
+def _clean_attributes(node: LexborNode, base: str) -> None:
+    """Keep only attributes that mean something to a reader, with absolute addresses."""
     attributes = node.attributes
     if not attributes:
         return
     tag = node.tag or ""
-    kept = _ATTRIBUTES.get(tag, _EVERYWHERE)
+    meaningful = _ATTRIBUTES.get(tag, _EVERYWHERE)
     if "srcset" in attributes:
-        rewrite_links(node, lambda written: _address(tag, written, base) or "")
+        rewrite_links(node, lambda link: _address(tag, link, base) or "")
     for name, value in attributes.items():
-        if name in kept and name not in _LINKS:
+        if name in meaningful and name not in _LINKS:
             continue
-        address = _address(tag, value or "", base) if name in kept else None
+        address = _address(tag, value or "", base) if name in meaningful else None
         if address is None:
             del node.attrs[name]
         elif address != value:
             node.attrs[name] = address
-    mend = _MENDED.get(tag)
-    if mend:
-        mend(node, attributes)
+    repair = _REPAIRS.get(tag)
+    if repair:
+        repair(node, attributes)
 
 
-def _address(tag: str, written: str, base: str) -> str | None:
-    if tag == "img" and written.lstrip()[:11].casefold() == "data:image/":
-        return written  # a picture, and nothing that runs
-    return whole_address(written, base)
+def _address(tag: str, link: str, base: str) -> str | None:
+    if tag == "img" and link.lstrip()[:11].casefold() == "data:image/":
+        return link  # a picture, so it runs no code
+    return resolve_link(link, base)
 
 
-def _align(cell: LexborNode, written: Attributes) -> None:
-    """Python-Markdown aligns cells by style, which readers drop; the older attribute they keep."""
-    aligned = _ALIGNED.search(written.get("style") or "")
-    if aligned:
-        cell.attrs["align"] = aligned[1]
+def _align(cell: LexborNode, original: Attributes) -> None:
+    """Align a cell by attribute. Python-Markdown uses a style, which readers drop."""
+    alignment = _ALIGNED.search(original.get("style") or "")
+    if alignment:
+        cell.attrs["align"] = alignment[1]
 
 
-def _name_language(code: LexborNode, written: Attributes) -> None:
-    language = language_of(written.get("class"))
+def _name_language(code: LexborNode, original: Attributes) -> None:
+    language = language_of(original.get("class"))
     if language:
         code.attrs["class"] = language
 
 
-def _name_link(link: LexborNode, written: Attributes) -> None:
-    """A link that showed nothing but a drawing; one inside the page that shows nothing is a mere mark."""
-    if link.text(strip=True) or link.css_first(_SHOWN) is not None:
+def _name_link(link: LexborNode, original: Attributes) -> None:
+    """Write the target into a link that has lost its content. One inside the page stays empty: it was a mark."""
+    if link.text(strip=True) or link.css_first(_VISIBLE) is not None:
         return
     name = link.attributes.get("title") or link.attributes.get("href")
-    if name and not (written.get("href") or "").startswith("#"):
+    if name and not (original.get("href") or "").startswith("#"):
         link.inner_html = str(escape(name))
 
 
-_MENDED = {"td": _align, "th": _align, "code": _name_language, "a": _name_link}
+_REPAIRS = {"td": _align, "th": _align, "code": _name_language, "a": _name_link}

@@ -1,6 +1,6 @@
-"""A feed as a value: what all three formats can say, in no format's words.
+"""A feed as a value that Atom, RSS and JSON are written from.
 
-Every address is whole (`https://…`) unless said otherwise. Nothing here is escaped.
+Addresses are absolute (`https://…`) unless a docstring says otherwise. Nothing here is escaped.
 """
 
 from __future__ import annotations
@@ -8,30 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
+from mkdocs_iroco_blog.publish.metadata.values import Person
+
 GENERATOR = "mkdocs-iroco-blog"
-"""Without a version, so that a feed changes when the blog does, and at no other time."""
+"""Without a version, so that a feed changes only when the blog does."""
 NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
-"""Atom wants a date of change even from a feed without entries, and no clock is read here."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedPerson:
-    """Someone who writes."""
-
-    name: str
-    url: str = ""
-    email: str = ""
-    """Empty keeps it out of the feed, where anyone may gather it."""
-    avatar: str = ""
+"""The date of a feed without entries: Atom requires one, and feeds never depend on the time of the build."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedCategory:
-    """What an entry is about."""
+    """A subject of an entry."""
 
     term: str
     scheme: str = ""
-    """Address of the list that the term is from: it tells a tag from a category of that name."""
+    """Address of the overview that lists the term. It tells a tag from a category with the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +31,9 @@ class Enclosure:
 
     url: str
     type: str
-    """Its media type: `image/png`."""
+    """Media type, such as `image/png`."""
     length: int = 0
-    """In bytes; 0 where it is not known."""
+    """In bytes; 0 if unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -50,33 +41,29 @@ class FeedEntry:
     """A post in a feed."""
 
     id: str
-    """What a reader knows it by: when it changes, the post is shown as new. An address, or any other text."""
+    """An address or any other text. Readers identify the post by it: with another id, it is a new post."""
     url: str
     title: str
-    """As text."""
+    """Plain text."""
     published: datetime
     """With its offset from UTC."""
-    updated: datetime | None = None
-    authors: tuple[FeedPerson, ...] = ()
+    updated: datetime
+    """Date of the last change; equal to `published` if there was none."""
+    authors: tuple[Person, ...] = ()
     categories: tuple[FeedCategory, ...] = ()
     summary: str = ""
-    """As text."""
+    """Plain text."""
     excerpt: str = ""
-    """HTML as `readable` makes it; stands in for the content."""
+    """HTML from `make_readable`, in feeds without full content."""
     content: str = ""
-    """The whole post, as HTML that `readable` made; empty where the feed has excerpts."""
+    """The whole post as HTML from `make_readable`; empty in feeds of excerpts."""
     image: str = ""
-    """Address of its picture."""
+    """Address of the post's picture."""
     enclosure: Enclosure | None = None
     lang: str = ""
-    """Where it is not the feed's."""
+    """Empty if the post is in the feed's language."""
     date: str = ""
-    """The day in words, for people who open the feed in a browser; empty for `2026-03-01`."""
-
-    @property
-    def changed(self) -> datetime:
-        """When it last changed: when it was published, where nothing else is said."""
-        return self.updated or self.published
+    """Publication date in words, for browsers; empty for `2026-03-01`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -85,46 +72,46 @@ class Feed:
 
     title: str
     home: str
-    """Address of the page that it is the feed of."""
+    """Address of the page whose posts the feed lists."""
     address: str
-    """Its own."""
+    """Address of the feed itself."""
     entries: tuple[FeedEntry, ...]
     id: str = ""
-    """Of an Atom feed; its own address when empty."""
+    """Id of an Atom feed; empty for its address."""
     subtitle: str = ""
     lang: str = ""
-    authors: tuple[FeedPerson, ...] = ()
-    """Of the blog as a whole."""
+    authors: tuple[Person, ...] = ()
+    """Authors of the whole blog."""
     rights: str = ""
     icon: str = ""
     """Address of a square picture."""
     stylesheet: str = ""
-    """Address of `feed.css`, from the feed or whole; empty for a feed that browsers show as it is."""
+    """Address of `feed.css`, absolute or relative to the feed; empty to leave the feed unstyled."""
     note: str = ""
-    """A line for people who open the feed in a browser: what it is, and what to do with it."""
+    """A line that explains the feed to people who open it in a browser."""
 
     @property
     def updated(self) -> datetime:
-        """When its newest change was."""
-        return max((entry.changed for entry in self.entries), default=NO_DATE)
+        """Date of the newest change."""
+        return max((entry.updated for entry in self.entries), default=NO_DATE)
 
     @property
-    def signed_by(self) -> tuple[FeedPerson, ...]:
-        """Its authors; Atom wants one as soon as an entry names none: then the blog itself.
+    def required_authors(self) -> tuple[Person, ...]:
+        """The feed's authors, or the blog itself if an entry names none: Atom requires an author for each entry.
 
         https://www.rfc-editor.org/rfc/rfc4287#section-4.1.1
         """
         if self.authors or all(entry.authors for entry in self.entries):
             return self.authors
-        return (FeedPerson(self.title, self.home),)
+        return (Person(self.title, self.home),)
 
 
-def with_offset(at: datetime) -> datetime:
-    """A moment as all three formats can write it: to the second, its offset in whole minutes.
+def round_moment(moment: datetime) -> datetime:
+    """Drop fractions of a second, and round the offset to whole minutes, as all three formats require.
 
     Before time zones, towns had their own time: Paris was 9 minutes and 21 seconds ahead of Greenwich.
     """
-    offset = at.utcoffset() or timedelta()
+    offset = moment.utcoffset() or timedelta()
     if offset % timedelta(minutes=1):
-        at = at.astimezone(timezone(timedelta(minutes=round(offset / timedelta(minutes=1)))))
-    return at.replace(microsecond=0)
+        moment = moment.astimezone(timezone(timedelta(minutes=round(offset / timedelta(minutes=1)))))
+    return moment.replace(microsecond=0)

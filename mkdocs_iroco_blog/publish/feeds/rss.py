@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import escape
 
-from .model import GENERATOR, Feed, FeedEntry, with_offset
+from .model import GENERATOR, Feed, FeedEntry, round_moment
 from .xml import MEDIA, EntryCache, add, add_entries, new_element, uri, write_document
 
 MEDIA_TYPE = "application/rss+xml"
@@ -29,7 +29,7 @@ def write_rss(feed: Feed, cache: EntryCache | None = None) -> bytes:
     for name, text in (("language", feed.lang), ("copyright", feed.rights)):
         if text:
             add(channel, name, text)
-    add(channel, "lastBuildDate", format_datetime(with_offset(feed.updated)))
+    add(channel, "lastBuildDate", format_datetime(round_moment(feed.updated)))
     add(channel, "atom:link", attributes={"rel": "self", "href": uri(feed.address), "type": MEDIA_TYPE})
     add(channel, "generator", GENERATOR)
     if feed.icon:
@@ -47,7 +47,7 @@ def _item(entry: FeedEntry) -> Element:
     description = _description(entry)
     if description:
         add(item, "description", description)
-    add(item, "pubDate", format_datetime(with_offset(entry.published)))
+    add(item, "pubDate", format_datetime(round_moment(entry.published)))
     add(item, "guid", entry.id, {"isPermaLink": "true" if entry.id == entry.url else "false"})
     if entry.enclosure:
         file = entry.enclosure

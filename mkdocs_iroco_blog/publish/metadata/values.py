@@ -40,6 +40,8 @@ class Person:
     """Addresses of theirs elsewhere."""
     fediverse: str = ""
     """`@name@server`."""
+    email: str = ""
+    """For feeds only; empty to keep the address out of them, where anyone could collect it."""
 
 
 @dataclass(frozen=True, slots=True)

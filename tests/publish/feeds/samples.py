@@ -8,13 +8,15 @@ from typing import Any
 
 from lxml import etree
 
-from mkdocs_iroco_blog.publish.feeds.model import Enclosure, Feed, FeedCategory, FeedEntry, FeedPerson
+from mkdocs_iroco_blog.publish.feeds.model import Enclosure, Feed, FeedCategory, FeedEntry
+from mkdocs_iroco_blog.publish.metadata.values import Person
 
 HERE = Path(__file__).parent
 HOME = "https://example.org/blog/"
 PARIS = timezone(timedelta(hours=2))
-ADA = FeedPerson("Ada Lovelace", "https://example.org/blog/author/ada/", "ada@example.org")
-BOB = FeedPerson("Bob")
+MORNING = datetime(2024, 10, 4, 10, 30, tzinfo=PARIS)
+ADA = Person("Ada Lovelace", "https://example.org/blog/author/ada/", email="ada@example.org")
+BOB = Person("Bob")
 
 
 def entry(slug: str = "nec", **said: Any) -> FeedEntry:
@@ -24,7 +26,7 @@ def entry(slug: str = "nec", **said: Any) -> FeedEntry:
         "id": url,
         "url": url,
         "title": "NEC 2024: R&D, <b>bold</b>",
-        "published": datetime(2024, 10, 4, 10, 30, tzinfo=PARIS),
+        "published": MORNING,
         "updated": datetime(2024, 10, 6, 8, 0, tzinfo=PARIS),
         "authors": (ADA, BOB),
         "categories": (FeedCategory("Events", f"{HOME}categories/"), FeedCategory("Low tech")),
@@ -38,7 +40,7 @@ def entry(slug: str = "nec", **said: Any) -> FeedEntry:
 
 def plain(slug: str = "plain", **said: Any) -> FeedEntry:
     """A post that says no more than it must."""
-    nothing = {"updated": None, "authors": (), "categories": (), "summary": "", "content": "", "image": ""}
+    nothing = {"updated": MORNING, "authors": (), "categories": (), "summary": "", "content": "", "image": ""}
     return entry(slug, **{**nothing, "enclosure": None, "title": "Plain", **said})
 
 

@@ -9,8 +9,9 @@ import feedparser
 import pytest
 
 from mkdocs_iroco_blog.publish.feeds.atom import write_atom
-from mkdocs_iroco_blog.publish.feeds.model import Enclosure, FeedPerson
+from mkdocs_iroco_blog.publish.feeds.model import Enclosure
 from mkdocs_iroco_blog.publish.feeds.xml import EntryCache
+from mkdocs_iroco_blog.publish.metadata.values import Person
 from tests.publish.feeds.samples import ADA, BOB, HOME, entry, feed, plain, schema_errors
 
 
@@ -123,13 +124,13 @@ def test_ids_are_kept_as_they_are_given() -> None:
 
 @pytest.mark.parametrize("url", ["", "not an address", "javascript:alert(1)", "/ada/", "http://[x", "https://"])
 def test_an_author_s_address_that_is_none_is_left_out(url: str) -> None:
-    [read_back] = read(entry(authors=(FeedPerson("Ada", url),))).entries
+    [read_back] = read(entry(authors=(Person("Ada", url),))).entries
     assert read_back.authors == [{"name": "Ada"}]
 
 
 @pytest.mark.parametrize("email", ["", "ada", "ada at example.org", "a@b@c", "@"])
 def test_an_email_address_that_is_none_is_left_out(email: str) -> None:
-    [read_back] = read(entry(authors=(FeedPerson("Ada", email=email),))).entries
+    [read_back] = read(entry(authors=(Person("Ada", email=email),))).entries
     assert read_back.authors == [{"name": "Ada"}]
 
 

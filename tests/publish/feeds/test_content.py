@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from mkdocs_iroco_blog.publish.feeds.content import readable
+from mkdocs_iroco_blog.publish.feeds.content import make_readable
 
 AT = "https://example.org/blog/2024/10/04/nec/"
 
@@ -41,9 +41,9 @@ MARKUP = st.lists(st.one_of(OPENED, OPENED, CLOSED, TEXT), max_size=16).map("".j
 @pytest.mark.golden_test("../../cases/feeds/*.yml")
 def test_content(golden: Any) -> None:
     """The HTML of the page at https://example.org/blog/2024/10/04/nec/ in, what its feed holds out."""
-    shown = readable(golden["html"], AT)
+    shown = make_readable(golden["html"], AT)
     assert golden.out["readable"] == shown + "\n"
-    assert readable(shown, AT) == shown
+    assert make_readable(shown, AT) == shown
 
 
 def faults(shown: str) -> list[str]:
@@ -62,7 +62,7 @@ def faults(shown: str) -> list[str]:
 @settings(derandomize=True, deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(MARKUP)
 def test_nothing_is_left_that_runs_or_leads_nowhere(html: str) -> None:
-    assert not faults(readable(html, AT))
+    assert not faults(make_readable(html, AT))
 
 
 def test_faults_are_seen() -> None:
@@ -70,17 +70,17 @@ def test_faults_are_seen() -> None:
 
 
 def test_a_page_of_any_depth_is_read() -> None:
-    assert readable("<div>" * 10_000 + "deep", AT).count("deep") == 1
+    assert make_readable("<div>" * 10_000 + "deep", AT).count("deep") == 1
 
 
 def test_tags_are_known_in_capitals() -> None:
-    assert readable('<P>a<SCRIPT>b</SCRIPT></P><IFRAME SRC="/x"></IFRAME>', AT) == (
+    assert make_readable('<P>a<SCRIPT>b</SCRIPT></P><IFRAME SRC="/x"></IFRAME>', AT) == (
         '<p>a</p><p><a href="https://example.org/x">https://example.org/x</a></p>'
     )
 
 
 def test_an_address_of_any_page_is_a_base() -> None:
     html = '<a href="b/">b</a><a href="#c">c</a>'
-    assert readable(html, "https://example.org/a.html") == (
+    assert make_readable(html, "https://example.org/a.html") == (
         '<a href="https://example.org/b/">b</a><a href="https://example.org/a.html#c">c</a>'
     )

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mkdocs_iroco_blog.publish.feeds.json_feed import write_json
-from mkdocs_iroco_blog.publish.feeds.model import FeedPerson
+from mkdocs_iroco_blog.publish.metadata.values import Person
 from tests.publish.feeds.samples import HOME, entry, feed, plain
 
 URL = re.compile(r"https?://\S+")
@@ -61,7 +61,9 @@ def read(*entries: Any, **said: Any) -> dict[str, Any]:
 
 
 def test_a_feed_says_whose_it_is_and_where() -> None:
-    found = read(entry(), authors=(FeedPerson("Ada", "https://example.org/ada/", "a@b", "https://example.org/a.png"),))
+    found = read(
+        entry(), authors=(Person("Ada", "https://example.org/ada/", "https://example.org/a.png", email="a@b"),)
+    )
     del found["items"]
     assert found == {
         "version": "https://jsonfeed.org/version/1.1",

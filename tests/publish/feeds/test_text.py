@@ -14,12 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from mkdocs_iroco_blog.publish.feeds.addresses import email_address, web_address, whole_address
+from mkdocs_iroco_blog.publish.feeds.addresses import email_address, resolve_link, web_address
 from mkdocs_iroco_blog.publish.feeds.atom import write_atom
 from mkdocs_iroco_blog.publish.feeds.json_feed import write_json
-from mkdocs_iroco_blog.publish.feeds.model import Enclosure, Feed, FeedCategory, FeedPerson
+from mkdocs_iroco_blog.publish.feeds.model import Enclosure, Feed, FeedCategory
 from mkdocs_iroco_blog.publish.feeds.rss import write_rss
 from mkdocs_iroco_blog.publish.feeds.xml import clean
+from mkdocs_iroco_blog.publish.metadata.values import Person
 from tests.publish.feeds.samples import entry, feed, plain, schema_errors
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -38,7 +39,7 @@ ANY = settings(derandomize=True, deadline=None, max_examples=60, suppress_health
 def hostile(text: str) -> Feed:
     """A feed whose every field is the text."""
     said = {"title": text, "summary": text, "content": text, "image": text, "date": text}
-    people = (FeedPerson(text, text, text),)
+    people = (Person(text, text, email=text),)
     terms = (FeedCategory(text),)
     file = Enclosure("https://e.org/\ud800a.png", "image/png")
     one = entry("x", **said, authors=people, categories=terms, enclosure=file)
@@ -104,7 +105,7 @@ def test_addresses_are_read_or_left_out(first: str, second: str) -> None:
     written = f"{first}:{second}"
     assert web_address(written) in ("", written.strip()) or web_address(written)
     assert "@" in email_address(f"{first}@{second}") or email_address(f"{first}@{second}") == ""
-    whole = whole_address(written, "https://example.org/")
+    whole = resolve_link(written, "https://example.org/")
     assert whole is None or " " not in whole
 
 
@@ -112,10 +113,10 @@ SCRIPT = """
 import sys
 from tests.publish.feeds.samples import entry, feed, plain
 from mkdocs_iroco_blog.publish.feeds.atom import write_atom
-from mkdocs_iroco_blog.publish.feeds.content import readable
+from mkdocs_iroco_blog.publish.feeds.content import make_readable
 from mkdocs_iroco_blog.publish.feeds.json_feed import write_json
 from mkdocs_iroco_blog.publish.feeds.rss import write_rss
-html = readable('<p class="a" id="b" title="c" lang="en"><a href="d" title="e">f</a></p>', "https://example.org/")
+html = make_readable('<p class="a" id="b" title="c" lang="en"><a href="d" title="e">f</a></p>', "https://example.org/")
 one = feed(entry(content=html), plain())
 sys.stdout.buffer.write(write_atom(one) + write_rss(one) + write_json(one))
 """
