@@ -91,7 +91,7 @@ def _one_an_address(
             clashes.append(Note(post.source, line, what, "Give it a `slug` of its own, which no other post can take."))
             continue
         what = f"The address `/{post.path}/` is that of `{other}`, so no page can be made."
-        clashes.append(Problem(post.source, line, what, "Give one of them another `slug`.", unbuilt=True, draft=draft))
+        clashes.append(Problem(post.source, line, what, "Give one of them another `slug`.", no_page=True, draft=draft))
     return list(kept.values()), clashes
 
 

@@ -29,7 +29,7 @@ class Finding:
 class Problem(Finding):
     """Something lost, broken or ambiguous that the author must mend."""
 
-    unbuilt: bool = False
+    no_page: bool = False
     """No page could be made of the file."""
     draft: bool = False
     """Found in a post that is not published yet: shown in the preview, and never fails a build."""

@@ -24,4 +24,4 @@ def report(findings: Iterable[Finding]) -> None:
 def _level(finding: Finding) -> int:
     if not isinstance(finding, Problem) or finding.draft:
         return logging.INFO
-    return logging.ERROR if finding.unbuilt else logging.WARNING
+    return logging.ERROR if finding.no_page else logging.WARNING

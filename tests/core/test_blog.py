@@ -106,7 +106,7 @@ def test_a_bad_post_takes_no_other_down_and_is_told(build: Build) -> None:
     blog, findings = build({"good.md": post("Good"), "bad.md": "---\ntags\n  - a\n---\n", "latin.md": b"\xe9"})
     assert titles(blog) == ["Good"]
     assert sorted(finding.source for finding in findings) == ["blog/posts/bad.md", "blog/posts/latin.md"]
-    assert all(isinstance(finding, Problem) and finding.unbuilt for finding in findings)
+    assert all(isinstance(finding, Problem) and finding.no_page for finding in findings)
 
 
 def test_of_posts_at_one_address_the_first_by_name_has_it_in_every_build(build: Build) -> None:
@@ -151,7 +151,7 @@ def test_every_post_is_built_or_told_and_no_page_stands_on_another(
     files = {f"{at}.md": "\n".join(["---", *lines, "---", "Text.", ""]) for at, lines in enumerate(heads)}
     blog, findings = build(files, drafts=drafts, post_url_format="{slug}")
     built = {one.source for one in blog.posts}
-    told = {finding.source for finding in findings if isinstance(finding, Problem) and finding.unbuilt}
+    told = {finding.source for finding in findings if isinstance(finding, Problem) and finding.no_page}
     left = {f"blog/posts/{name}" for name, text in files.items() if not drafts and "draft: true" in text}
     assert built | told | left == {f"blog/posts/{name}" for name in files}
     assert not built & told

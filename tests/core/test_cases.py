@@ -64,7 +64,7 @@ def level(finding: Finding) -> str:
     """How the host would log a finding."""
     if not isinstance(finding, Problem):
         return "note"
-    return "draft" if finding.draft else "error" if finding.unbuilt else "problem"
+    return "draft" if finding.draft else "error" if finding.no_page else "problem"
 
 
 def fields(post: Post) -> dict[str, Any]:

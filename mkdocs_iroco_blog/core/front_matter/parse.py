@@ -104,7 +104,7 @@ def read_front_matter(source: str, data: bytes) -> FrontMatter | Problem:
     if isinstance(text, Problem):
         return text
     if not text.strip():
-        return Problem(source, 1, "The file is empty.", "Write a post in it, or delete it.", unbuilt=True)
+        return Problem(source, 1, "The file is empty.", "Write a post in it, or delete it.", no_page=True)
     try:
         head, body = _HANDLER.split(text)
     except ValueError:
@@ -140,7 +140,7 @@ def _decoded(source: str, data: bytes) -> str | Problem:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         what = f"Byte {data[error.start]:#04x} is not UTF-8."
-        return Problem(source, line, what, "Save the file with the encoding UTF-8.", unbuilt=True)
+        return Problem(source, line, what, "Save the file with the encoding UTF-8.", no_page=True)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -173,9 +173,9 @@ def _guarded(source: str, text: str, first: int, parse: Callable[[], _T]) -> _T 
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + first
         what = f"The character {error.character:#06x} is not allowed in YAML."
-        return Problem(source, line, what, "Delete it: an editor may not show it.", unbuilt=True)
+        return Problem(source, line, what, "Delete it: an editor may not show it.", no_page=True)
     except RecursionError:
-        return Problem(source, first, "The values are nested too deep.", "Write them flat.", unbuilt=True)
+        return Problem(source, first, "The values are nested too deep.", "Write them flat.", no_page=True)
 
 
 def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:

@@ -20,23 +20,23 @@ def syntax_problem(source: str, head: str, error: yaml.MarkedYAMLError, first: i
     line = min(mark.line if mark else 0, len(rows) - 1)
     if (error.context or "").endswith("quoted scalar") and error.context_mark:
         what = "The quote that opens in this line is not closed."
-        return Problem(source, error.context_mark.line + first, what, "Close it, or leave it out.", unbuilt=True)
+        return Problem(source, error.context_mark.line + first, what, "Close it, or leave it out.", no_page=True)
     for explain in (_tab, _key_without_colon, _colon_in_value):
         found = explain(rows, line)
         if found:
             at, what, remedy = found
-            return Problem(source, at + first, what, remedy, unbuilt=True)
+            return Problem(source, at + first, what, remedy, no_page=True)
     what = f"This is not YAML: {error.problem or error}."
-    return Problem(source, line + first, what, "Mend this line, or the one before it.", unbuilt=True)
+    return Problem(source, line + first, what, "Mend this line, or the one before it.", no_page=True)
 
 
 def shape_problem(source: str, head: str, node: yaml.Node, values: object, first: int) -> Problem:
     """What stands where keys with values were expected: a list, or a single value."""
     bare = _key_without_colon(head.split("\n"), head.count("\n"))
     if bare and isinstance(values, str):
-        return Problem(source, bare[0] + first, *bare[1:], unbuilt=True)
+        return Problem(source, bare[0] + first, *bare[1:], no_page=True)
     what = f"Here stands {_kind_of(values)}, where keys with values were expected."
-    return Problem(source, node.start_mark.line + first, what, "Write `key: value`, one a line.", unbuilt=True)
+    return Problem(source, node.start_mark.line + first, what, "Write `key: value`, one a line.", no_page=True)
 
 
 def _kind_of(value: object) -> str:

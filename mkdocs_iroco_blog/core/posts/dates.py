@@ -83,7 +83,7 @@ def _no_date(reading: Reading) -> None:
     if told:
         reading.findings.remove(told[-1])
         what = f"{told[-1].what} No other is given, so no page can be made."
-        reading.findings.append(replace(told[-1], what=what, unbuilt=True))
+        reading.findings.append(replace(told[-1], what=what, no_page=True))
         return
     today = f"{reading.around.now:%Y-%m-%d}"
     if isinstance(reading.front.raw.get("date"), dict):
@@ -91,4 +91,4 @@ def _no_date(reading: Reading) -> None:
     else:
         what = "The post has no date"
         remedy = f"Paste `date: {today}` into its front matter, between two lines of `---`."
-    reading.problem("date", f"{what}, so no page can be made.", remedy, unbuilt=True)
+    reading.problem("date", f"{what}, so no page can be made.", remedy, no_page=True)

@@ -221,7 +221,7 @@ class JekyllBuild:
         other = self._taken.setdefault(file.dest_uri, file.src_uri)
         if other != file.src_uri:
             what = f"The address `/{file.url}` is also that of `{other}`, which is the one that is built."
-            self.findings.append(Problem(file.src_uri, None, what, "Delete or move one of them.", unbuilt=True))
+            self.findings.append(Problem(file.src_uri, None, what, "Delete or move one of them.", no_page=True))
             return False
         self._files.append(file)
         return True

@@ -181,7 +181,7 @@ def _read_toml(source: str, data: bytes) -> FrontMatter | Problem:
     try:
         values = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        return Problem(source, None, f"This is not TOML: {error}.", "Mend the place that it names.", unbuilt=True)
+        return Problem(source, None, f"This is not TOML: {error}.", "Mend the place that it names.", no_page=True)
     raw = {key: _as_written(value) for key, value in values.items()}
     return FrontMatter(values, raw, {}, "")
 

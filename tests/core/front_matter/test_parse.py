@@ -101,13 +101,13 @@ def test_a_list_that_holds_itself_ends() -> None:
 def test_nesting_without_end_is_a_problem_and_no_crash(opening: str) -> None:
     closing = "]" if opening == "[" else "}"
     text = f"---\na: {opening * 2000}{closing * 2000}\n---\n"
-    assert problem(text).unbuilt
+    assert problem(text).no_page
 
 
 @pytest.mark.parametrize("tag", ["!!python/name:os.system x", "!!python/object/new:os.system [ls]", "!ENV HOME"])
 def test_a_tag_that_would_make_an_object_is_refused_wherever_it_stands(tag: str) -> None:
     read = problem(f"---\ntitle: T\nlist:\n  - {{a: {tag} }}\n---\n")
-    assert (read.line, read.unbuilt) == (4, True)
+    assert (read.line, read.no_page) == (4, True)
     assert f"`{tag.split(maxsplit=1)[0]}`" in read.what
 
 

@@ -82,7 +82,7 @@ def test_a_draft_s_problems_are_the_draft_s(build: Build) -> None:
 def test_a_broken_file_is_a_problem_even_if_it_may_be_a_draft(build: Build) -> None:
     [fault] = build({"a.md": "---\ndraft: true\ntitle: [\n---\n"})[1]
     assert isinstance(fault, Problem)
-    assert (fault.unbuilt, fault.draft) == (True, False)
+    assert (fault.no_page, fault.draft) == (True, False)
 
 
 def test_a_future_post_becomes_one_when_its_moment_comes(read: Read) -> None:

@@ -150,7 +150,7 @@ def test_a_post_on_a_view_s_page_is_a_problem_and_stays(build: Build, slug: str)
     files = many(11) | {"z.md": post("Clash", f"slug: {slug}", date="2024-01-01")}
     blog, [problem] = build(files, post_url_format="{slug}")
     assert isinstance(problem, Problem)
-    assert (problem.source, problem.unbuilt) == ("blog/posts/z.md", False)
+    assert (problem.source, problem.no_page) == ("blog/posts/z.md", False)
     assert f"blog/{slug}" in [one.path for one in blog.posts]
 
 
