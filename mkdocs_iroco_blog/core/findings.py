@@ -17,12 +17,12 @@ class Finding:
     """Counted from 1; none where the finding is about the file as a whole."""
     what: str
     """What was found, and what was expected. Ends with a full stop."""
-    remedy: str
+    hint: str
     """What to write or do instead. Ends with a full stop, or is empty for a Note that needs nothing."""
 
     def __str__(self) -> str:
         place = self.source if self.line is None else f"{self.source}:{self.line}"
-        return f"{place}: {self.what} {self.remedy}".rstrip()
+        return f"{place}: {self.what} {self.hint}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)

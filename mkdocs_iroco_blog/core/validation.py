@@ -63,8 +63,8 @@ def _fallback(settings: Settings) -> Problem | None:
     fallback = settings.post_excerpt_fallback
     if fallback in (None, "paragraph", "description", "everything") or (type(fallback) is int and fallback > 0):
         return None
-    remedy = "Write `paragraph`, `description`, `everything` or a number of words."
-    return Problem("post_excerpt_fallback", None, f"`{fallback}` is none of the fallbacks.", remedy)
+    hint = "Write `paragraph`, `description`, `everything` or a number of words."
+    return Problem("post_excerpt_fallback", None, f"`{fallback}` is none of the fallbacks.", hint)
 
 
 def _folder(settings: Settings) -> Problem | None:

@@ -245,5 +245,5 @@ def _add_list(
 
 def _overwritten(own: File, listing: _Listing) -> Problem:
     what = f"This file has the address `/{listing.path}/`, where the blog's page `{listing.name}` is written over it."
-    remedy = "Move it, or write the page's introduction in a Markdown file of that name."
-    return Problem(own.src_uri, None, what, remedy)
+    hint = "Move it, or write the page's introduction in a Markdown file of that name."
+    return Problem(own.src_uri, None, what, hint)

@@ -114,8 +114,8 @@ class _Gathered:
         self.pages.append(AuthorPage(key, document))
 
     def _keep(self, author: Author, fields: Mapping[str, Any], source: str, file: str | None) -> None:
-        for what, remedy in faults_of(author, author.key):
-            self.findings.append(Problem(source, None, what, remedy))
+        for what, hint in faults_of(author, author.key):
+            self.findings.append(Problem(source, None, what, hint))
         self.by_key[author.key] = without_unsafe_links(author)
         for name in (author.key, file or "", *_texts(fields, (*_KEYS, *_NAMES))):
             if name:

@@ -128,8 +128,8 @@ def _zone(config: JekyllConfig) -> tuple[ZoneInfo, list[Finding]]:
         return ZoneInfo(config.timezone or "UTC"), []
     except (ZoneInfoNotFoundError, ValueError, OSError):
         what = f"`timezone` is `{config.timezone}`, which is no time zone, so dates are read as UTC."
-        remedy = "Write a name of the IANA database, such as `Europe/Paris`."
-        return ZoneInfo("UTC"), [Problem(config.path, config.lines.get("timezone"), what, remedy)]
+        hint = "Write a name of the IANA database, such as `Europe/Paris`."
+        return ZoneInfo("UTC"), [Problem(config.path, config.lines.get("timezone"), what, hint)]
 
 
 def _told_apart(

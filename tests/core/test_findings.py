@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mkdocs_iroco_blog.core.findings import Note, Problem, nearest, one_edit_apart
 
 
-def test_a_finding_prints_place_fault_and_remedy() -> None:
+def test_a_finding_prints_place_fault_and_hint() -> None:
     problem = Problem("blog/posts/a.md", 3, "`title` is empty.", "Delete the line.")
     assert str(problem) == "blog/posts/a.md:3: `title` is empty. Delete the line."
 

@@ -49,7 +49,7 @@ def test_options_that_can_be_meant(options: dict[str, Any]) -> None:
         ("post_readtime_words_per_minute", 0),
     ],
 )
-def test_an_option_that_cannot_be_meant_is_named_with_a_remedy(option: str, value: Any) -> None:
+def test_an_option_that_cannot_be_meant_is_named_with_a_hint(option: str, value: Any) -> None:
     [problem] = check_settings(Settings(**{option: value}))
     assert problem.source == option
-    assert problem.remedy
+    assert problem.hint

@@ -50,4 +50,4 @@ def test_the_keys_of_a_feed_are_those_that_the_option_takes() -> None:
     keys = [name for name in rows if "/" not in name]
     assert keys == ["kind", "of", "path", "limit", "content", "title", "terms"]
     _, [problem] = read_feeds([{"sort": "none"}])
-    assert all(f"`{key}`" in problem.remedy for key in keys)
+    assert all(f"`{key}`" in problem.hint for key in keys)

@@ -10,7 +10,7 @@ from mkdocs_iroco_blog.core.findings import Problem
 
 _BARE_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*$")
 _Explanation = tuple[int, str, str] | None
-"""The row, counted from 0, what it holds, and the remedy."""
+"""The row, counted from 0, what it holds, and the hint."""
 
 
 def syntax_problem(source: str, head: str, error: yaml.MarkedYAMLError, first: int) -> Problem:
@@ -24,8 +24,8 @@ def syntax_problem(source: str, head: str, error: yaml.MarkedYAMLError, first: i
     for explain in (_tab, _key_without_colon, _colon_in_value):
         found = explain(rows, line)
         if found:
-            at, what, remedy = found
-            return Problem(source, at + first, what, remedy, no_page=True)
+            at, what, hint = found
+            return Problem(source, at + first, what, hint, no_page=True)
     what = f"This is not YAML: {error.problem or error}."
     return Problem(source, line + first, what, "Mend this line, or the one before it.", no_page=True)
 

@@ -84,8 +84,8 @@ def check_excerpt(post: Post, body: Body, settings: Settings) -> list[Problem]:
     if settings.post_excerpt != "required" or body.separated:
         return []
     what = "The post has no excerpt separator, which the option `post_excerpt: required` asks for."
-    remedy = f"Write `{settings.post_excerpt_separator}` on a line of its own where the excerpt ends."
-    return [Problem(post.source, None, what, remedy, draft=post.state is not State.PUBLISHED)]
+    hint = f"Write `{settings.post_excerpt_separator}` on a line of its own where the excerpt ends."
+    return [Problem(post.source, None, what, hint, draft=post.state is not State.PUBLISHED)]
 
 
 def split_heading(html: str) -> tuple[Markup | None, str | None, Markup]:

@@ -43,14 +43,14 @@ def _moment(reading: Reading, key: str, raw: Raw, name: str = "") -> Moment | No
     if raw in (None, ""):
         return None
     label, day = f"`{key}.{name}`" if name else f"`{key}`", f"{name or key}: {reading.around.now:%Y-%m-%d}"
-    remedy = f"Write it as `{day}` or `{day} 14:30`."
+    hint = f"Write it as `{day}` or `{day} 14:30`."
     if not isinstance(raw, str):
-        reading.problem(key, f"{label} is not a date.", remedy)
+        reading.problem(key, f"{label} is not a date.", hint)
         return None
     try:
         return parse_moment(raw, reading.around.zone)
     except ValueError as error:
-        reading.problem(key, f'{label} is "{raw}", which {error}.', remedy)
+        reading.problem(key, f'{label} is "{raw}", which {error}.', hint)
         return None
 
 
@@ -67,8 +67,8 @@ def _date_elsewhere(reading: Reading, state: State) -> Moment | None:
         try:
             return Moment(around.git_date(reading.source))
         except LookupError as error:
-            what, remedy = error.args
-            reading.problem(None, what, remedy)
+            what, hint = error.args
+            reading.problem(None, what, hint)
     if state is State.DRAFT:
         return Moment(
             around.now.astimezone(around.zone).replace(hour=0, minute=0, second=0, microsecond=0), has_time=False
@@ -87,8 +87,8 @@ def _no_date(reading: Reading) -> None:
         return
     today = f"{reading.around.now:%Y-%m-%d}"
     if isinstance(reading.front.raw.get("date"), dict):
-        what, remedy = "`date` has no `created`", f"Write `created: {today}` below `date:`."
+        what, hint = "`date` has no `created`", f"Write `created: {today}` below `date:`."
     else:
         what = "The post has no date"
-        remedy = f"Paste `date: {today}` into its front matter, between two lines of `---`."
-    reading.problem("date", f"{what}, so no page can be made.", remedy, no_page=True)
+        hint = f"Paste `date: {today}` into its front matter, between two lines of `---`."
+    reading.problem("date", f"{what}, so no page can be made.", hint, no_page=True)

@@ -19,7 +19,7 @@ from .fields import BY_KEY, FIELDS, Field
 from .misspellings import misspelling
 
 GitDate = Callable[[str], datetime]
-"""When git first saw the file at a path; raises `LookupError` with a sentence and its remedy."""
+"""When git first saw the file at a path; raises `LookupError` with a sentence and its hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ class Reading:
         """The file's name without its ending and its language."""
         return PurePosixPath(self.file.neutral or self.file.path).stem
 
-    def problem(self, key: str | None, what: str, remedy: str, *, no_page: bool = False) -> None:
+    def problem(self, key: str | None, what: str, hint: str, *, no_page: bool = False) -> None:
         """Tell what is wrong with the value of a key, or with the file."""
         line = self.front.lines.get(key, 1) if key else 1
-        self.findings.append(Problem(self.source, line, what, remedy, no_page=no_page))
+        self.findings.append(Problem(self.source, line, what, hint, no_page=no_page))
 
     def values(self) -> dict[str, Any]:
         """Every field's value; of one that cannot be read, what its absence gives."""

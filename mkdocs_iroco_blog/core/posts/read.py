@@ -106,11 +106,11 @@ def _authors(reading: Reading, raw: Raw) -> tuple[Author, ...]:
     except ValueError as error:
         reading.problem(key, f"`{key}` {error}.", "Write an id of the authors file, or a name.")
         return ()
-    for name, remedy in unknown.items():
-        reading.problem(key, f"`{name}` is no author that {around.directory.place} knows.", remedy)
+    for name, hint in unknown.items():
+        reading.problem(key, f"`{name}` is no author that {around.directory.place} knows.", hint)
     for author in found:
-        for what, remedy in faults_of(author, author.name):
-            reading.problem(key, what, remedy)
+        for what, hint in faults_of(author, author.name):
+            reading.problem(key, what, hint)
     return tuple(map(without_unsafe_links, found))
 
 
@@ -119,8 +119,8 @@ def _categories(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
     for name in names:
         if allowed and name not in allowed:
             key = "categories" if "categories" in reading.front.raw else "category"
-            remedy = "Write one of " + ", ".join(f"`{other}`" for other in allowed) + "."
-            reading.problem(key, f"The category `{name}` is not among the option `categories_allowed`.", remedy)
+            hint = "Write one of " + ", ".join(f"`{other}`" for other in allowed) + "."
+            reading.problem(key, f"The category `{name}` is not among the option `categories_allowed`.", hint)
     return names
 
 

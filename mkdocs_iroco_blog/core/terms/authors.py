@@ -69,12 +69,12 @@ def read_directory(source: str, read: FrontMatter) -> tuple[AuthorDirectory, lis
     for key, fields in listed.items():
         at = read.lines.get(key, line)
         if not isinstance(fields, dict):
-            remedy = f"Write `{key}:` and, indented below it, `name: {fields or key}`."
-            findings.append(Problem(source, at, f"The author `{key}` has no fields.", remedy))
+            hint = f"Write `{key}:` and, indented below it, `name: {fields or key}`."
+            findings.append(Problem(source, at, f"The author `{key}` has no fields.", hint))
             known[key] = _author(key, {"name": fields if isinstance(fields, str) else key})
             continue
         known[key] = _author(key, fields)
-        findings += [Problem(source, at, what, remedy) for what, remedy in faults_of(known[key], key)]
+        findings += [Problem(source, at, what, hint) for what, hint in faults_of(known[key], key)]
         known[key] = without_unsafe_links(known[key])
         if not safe_path(known[key].slug):
             findings.append(

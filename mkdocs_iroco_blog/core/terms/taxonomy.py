@@ -124,8 +124,8 @@ def _clash(kind: Kind, slug: str, names: list[str], posts: Sequence[Post]) -> Fi
     first, *others = sorted(names)
     listed = " and ".join(f"`{name}`" for name in (first, *others))
     shared, where = f"The {kind.name} {listed} share the address `{slug}`", _where(kind, others[0], posts)
-    remedy = f"Spell them alike, or {kind.apart}."
+    hint = f"Spell them alike, or {kind.apart}."
     if kind.one_page_serves:
         every = "both" if len(names) == 2 else "all"
-        return Note(where, None, f"{shared}: one page lists the posts of {every}.", remedy)
-    return Problem(where, None, f"{shared}, and so one view.", remedy)
+        return Note(where, None, f"{shared}: one page lists the posts of {every}.", hint)
+    return Problem(where, None, f"{shared}, and so one view.", hint)

@@ -24,11 +24,11 @@ def version_problems(config: MkDocsConfig) -> Iterator[Problem]:
             f"mike puts this blog into version `{version}`, so every version gives each post another canonical "
             "address, and feeds show it again."
         )
-        remedy = (
+        hint = (
             "Write `canonical_version: latest` under `mike`, or give the blog a site of its own: "
             "see “A blog beside versioned docs” in the manual."
         )
-        yield Problem("mkdocs.yml", None, what, remedy)
+        yield Problem("mkdocs.yml", None, what, hint)
 
 
 def redirect_problems(config: MkDocsConfig, lists: Collection[str], written: Collection[str]) -> Iterator[Problem]:

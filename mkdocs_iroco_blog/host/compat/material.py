@@ -42,8 +42,8 @@ def template_notes(config: MkDocsConfig) -> Iterator[Note]:
             what = (
                 f"This template is of Material's own blog plugin, and is not used: `iroco_blog/{fragment}` shows that."
             )
-            remedy = f"Carry over what you changed into a file `iroco_blog/{fragment}` beside it."
-            yield Note(f"{Path(str(folder)).name}/{template}", None, what, remedy)
+            hint = f"Carry over what you changed into a file `iroco_blog/{fragment}` beside it."
+            yield Note(f"{Path(str(folder)).name}/{template}", None, what, hint)
 
 
 def page_notes(blog: Blog, settings: Settings, config: MkDocsConfig, chosen: Collection[str]) -> Iterator[Note]:

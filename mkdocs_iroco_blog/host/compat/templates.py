@@ -39,8 +39,8 @@ def prepare_templates(build: BlogBuild, env: Environment) -> None:
 def _given_up(post: Post, template: str, origin: str) -> Note:
     made = "is" if template == origin else f"is made from `{origin}`"
     what = f"The template `{template}` {made} of Material's blog plugin, and is not used."
-    remedy = f"Carry over what you changed into a file `iroco_blog/{_OF_MATERIAL[origin]}` in your `custom_dir`."
-    return Note(post.source, post.lines.get("template"), what, remedy)
+    hint = f"Carry over what you changed into a file `iroco_blog/{_OF_MATERIAL[origin]}` in your `custom_dir`."
+    return Note(post.source, post.lines.get("template"), what, hint)
 
 
 def _origin(env: Environment, template: str) -> str | None:

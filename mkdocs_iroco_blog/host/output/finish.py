@@ -151,4 +151,4 @@ def _image_findings(post: Post, index: FileIndex, *, quiet: bool) -> list[Findin
     if post.image is None or index.find(post.image.src, post.source) is not None or is_outside(post.image.src):
         return []
     lost = lost_file(post, "image", post.image.src)
-    return [Note(lost.source, lost.line, lost.what, lost.remedy) if quiet else lost]
+    return [Note(lost.source, lost.line, lost.what, lost.hint) if quiet else lost]

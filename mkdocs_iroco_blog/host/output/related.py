@@ -42,7 +42,7 @@ def related_links(page: PostPage, files: Files, config: MkDocsConfig) -> tuple[l
     links = list(_links(page, files, list(page.post.links), lost))
     if config.validation.links.unrecognized_links >= logging.WARNING:
         return links, list(lost)
-    return links, [Note(one.source, one.line, one.what, one.remedy) for one in lost]
+    return links, [Note(one.source, one.line, one.what, one.hint) for one in lost]
 
 
 def lost_file(post: Post, key: str, target: str) -> Problem:
@@ -57,8 +57,8 @@ def lost_heading(post: Post, key: str, target: str) -> Problem:
     return _lost(post, key, what, "Write what the heading's own link has behind its `#`.")
 
 
-def _lost(post: Post, key: str, what: str, remedy: str) -> Problem:
-    return Problem(post.source, post.lines.get(key), what, remedy, draft=post.state is not State.PUBLISHED)
+def _lost(post: Post, key: str, what: str, hint: str) -> Problem:
+    return Problem(post.source, post.lines.get(key), what, hint, draft=post.state is not State.PUBLISHED)
 
 
 def _links(page: PostPage, files: Files, items: list[Any], lost: list[Problem]) -> Iterator[LinkContext]:

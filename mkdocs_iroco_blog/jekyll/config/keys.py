@@ -69,13 +69,13 @@ class Keys:
         meta = {str(name): inner for name, inner in value.items()}
         return Keys(self.source, meta, written, lines, self._name(key), self.findings)
 
-    def note(self, key: str, what: str, remedy: str = "") -> None:
+    def note(self, key: str, what: str, hint: str = "") -> None:
         """Tell what is read otherwise than written."""
-        self.findings.append(Note(self.source, self.lines.get(key), what, remedy))
+        self.findings.append(Note(self.source, self.lines.get(key), what, hint))
 
-    def problem(self, key: str, what: str, remedy: str) -> None:
+    def problem(self, key: str, what: str, hint: str) -> None:
         """Tell what has to be mended."""
-        self.findings.append(Problem(self.source, self.lines.get(key), what, remedy))
+        self.findings.append(Problem(self.source, self.lines.get(key), what, hint))
 
     def _wrong(self, key: str, expected: str, example: str, verb: str = "is not") -> None:
         self.problem(key, f"`{self._name(key)}` {verb} {expected}.", f"Write `{example}`.")

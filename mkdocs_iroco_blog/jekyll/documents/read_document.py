@@ -136,8 +136,8 @@ class _Reading:
                 return read_moment(written, self.by.zone)
             except ValueError as error:
                 what = f"`date` is `{front.raw.get('date')}`, which {error}."
-                remedy = f"Write it as `date: {self.by.now:%Y-%m-%d}` or `date: {self.by.now:%Y-%m-%d} 14:30`."
-                self.findings.append(Problem(self.path, self.own.lines.get("date", 1), what, remedy))
+                hint = f"Write it as `date: {self.by.now:%Y-%m-%d}` or `date: {self.by.now:%Y-%m-%d} 14:30`."
+                self.findings.append(Problem(self.path, self.own.lines.get("date", 1), what, hint))
         if in_name:
             try:
                 return read_moment(in_name, self.by.zone)
@@ -157,8 +157,8 @@ class _Reading:
             return written
         if written is not None:
             what = "`permalink` is empty." if written == "" else "`permalink` is no address."
-            remedy = "Write an address such as `/about/`, or delete the line."
-            self.findings.append(Problem(self.path, self.own.lines.get("permalink"), what, remedy))
+            hint = "Write an address such as `/about/`, or delete the line."
+            self.findings.append(Problem(self.path, self.own.lines.get("permalink"), what, hint))
         return None
 
     def _address(self, named: Named, permalink: str | None) -> str:

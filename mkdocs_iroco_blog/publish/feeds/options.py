@@ -85,8 +85,8 @@ def _option(entry: str | Mapping[str, Any]) -> FeedOption:
     return FeedOption(**given, terms=tuple(map(str, named)))
 
 
-def _fault(what: str, remedy: str) -> Problem:
-    return Problem("feeds", None, what, remedy)
+def _fault(what: str, hint: str) -> Problem:
+    return Problem("feeds", None, what, hint)
 
 
 def _faults(entry: Any, which: str) -> Iterator[Problem]:
@@ -99,8 +99,8 @@ def _faults(entry: Any, which: str) -> Iterator[Problem]:
     for key in entry:
         if key not in _KEYS:
             close = nearest(str(key), _KEYS)
-            remedy = f"Write `{close}`." if close else f"Use {_listed(_KEYS, 'and')}."
-            yield _fault(f"`{key}` ({which}) means nothing here.", remedy)
+            hint = f"Write `{close}`." if close else f"Use {_listed(_KEYS, 'and')}."
+            yield _fault(f"`{key}` ({which}) means nothing here.", hint)
     said = {key: value for key, value in entry.items() if value is not None}
     for key in _CHOICES:
         if key in said:

@@ -131,14 +131,14 @@ class Routes:
 
     def _file(self, page: Moved, written: str) -> str | None:
         """The file that makes an old address, or none, told, where no file can."""
-        remedy = "Write an address from the site's root, such as `/old/`."
+        hint = "Write an address from the site's root, such as `/old/`."
         try:
             found = below_root(written, self._site_url)
         except ValueError:
-            self._tell(page, "aliases", f"`{written}` is no address that a page can have.", remedy)
+            self._tell(page, "aliases", f"`{written}` is no address that a page can have.", hint)
             return None
         if found is None:
-            self._tell(page, "aliases", f"`{written}` is no address below the site's own (`site_url`).", remedy)
+            self._tell(page, "aliases", f"`{written}` is no address below the site's own (`site_url`).", hint)
             return None
         path, after = found
         if after:
@@ -161,8 +161,8 @@ class Routes:
         names = (bare, file_at(bare), f"{bare}/index.html".lstrip("/"), f"{bare}.html")
         return next((name for name in names if name in self._taken or name in self.aliases), None)
 
-    def _tell(self, page: Moved, field: str, what: str, remedy: str) -> None:
-        self.findings.append(Problem(page.source, _line(page, field), what, remedy, draft=page.draft))
+    def _tell(self, page: Moved, field: str, what: str, hint: str) -> None:
+        self.findings.append(Problem(page.source, _line(page, field), what, hint, draft=page.draft))
 
 
 _TO = "Write the address of another page, or delete `redirect_to`."

@@ -37,7 +37,7 @@ def test_a_date_that_is_written_is_not_looked_up_in_git(read: Read) -> None:
     assert (post.published.attribute(), findings) == ("2024-10-04", [])
 
 
-def test_a_shallow_clone_is_a_problem_with_its_remedy(read: Read) -> None:
+def test_a_shallow_clone_is_a_problem_with_its_hint(read: Read) -> None:
     post, findings = read("---\ntitle: Undated\n---\n", "blog/posts/undated.md", git_date=shallow)
     assert post is None
     assert "blog/posts/undated.md:1: Git's history ends before blog/posts/undated.md. Set `fetch-depth: 0`." in findings

@@ -104,7 +104,7 @@ def test_file_is_read_once_and_told_of_in_every_page() -> None:
         text, findings = liquid.render("{% include i.html %}{% include i.html %}", {}, source=page)
         assert text == "x\n{% no %}x\n{% no %}"
         assert [(finding.source, finding.line) for finding in findings] == [("_includes/i.html", 2)]
-        assert findings[0].remedy.endswith(f"It is included in `{page}`.")
+        assert findings[0].hint.endswith(f"It is included in `{page}`.")
     assert read == ["i.html"]
 
 

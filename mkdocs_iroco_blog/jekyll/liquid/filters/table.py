@@ -35,8 +35,8 @@ def _called(name: str, filter_: Callable[..., object], *, sited: bool) -> Callab
 
     def called(context: Context, value: object, *args: object) -> object:
         if not least <= len(args) <= most:
-            remedy = f"Write it as `{name}: …`, with a comma between any two." if most else f"Write it as `{name}`."
-            raise AuthorError(f"`{name}` takes {wanted}, and {len(args)} are there.", remedy)
+            hint = f"Write it as `{name}: …`, with a comma between any two." if most else f"Write it as `{name}`."
+            raise AuthorError(f"`{name}` takes {wanted}, and {len(args)} are there.", hint)
         context.count_turns(1 + _cost(value))
         return filter_(context, value, *args) if sited else filter_(value, *args)
 
