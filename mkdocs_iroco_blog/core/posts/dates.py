@@ -10,7 +10,7 @@ from mkdocs_iroco_blog.core.findings import Problem
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
 from mkdocs_iroco_blog.core.model import State
 
-from .field_reader import Reading
+from .field_reader import FieldReader
 
 _OF_DATE = ("`date` ", "`date.")
 """How sentences about the `date` begin."""
@@ -25,70 +25,70 @@ class Dated(NamedTuple):
     """By their names."""
 
 
-def post_dates(reading: Reading, values: dict[str, Any], state: State) -> Dated | None:
+def post_dates(reader: FieldReader, values: dict[str, Any], state: State) -> Dated | None:
     """When the post was published and updated, and its other named dates; none, told, where nothing dates it."""
     named: dict[str, Raw] = dict(values["date"]) if isinstance(values["date"], dict) else {"created": values["date"]}
     several = isinstance(values["date"], dict)
-    found = {name: _moment(reading, "date", raw, name if several else "") for name, raw in named.items()}
+    found = {name: _moment(reader, "date", raw, name if several else "") for name, raw in named.items()}
     if values["updated"]:
-        key = "updated" if "updated" in reading.front.lines else "last_modified_at"
-        found["updated"] = _moment(reading, key, values["updated"])
+        key = "updated" if "updated" in reader.front.lines else "last_modified_at"
+        found["updated"] = _moment(reader, key, values["updated"])
     moments = {name: moment for name, moment in found.items() if moment}
-    published = moments.pop("created", None) or _date_elsewhere(reading, state)
+    published = moments.pop("created", None) or _date_elsewhere(reader, state)
     return Dated(published, moments.pop("updated", None), moments) if published else None
 
 
-def _moment(reading: Reading, key: str, raw: Raw, name: str = "") -> Moment | None:
+def _moment(reader: FieldReader, key: str, raw: Raw, name: str = "") -> Moment | None:
     """A date under a key, or under a `name` in the mapping that the key holds; none, told, where it is no date."""
     if raw in (None, ""):
         return None
-    label, day = f"`{key}.{name}`" if name else f"`{key}`", f"{name or key}: {reading.around.now:%Y-%m-%d}"
+    label, day = f"`{key}.{name}`" if name else f"`{key}`", f"{name or key}: {reader.around.now:%Y-%m-%d}"
     hint = f"Write it as `{day}` or `{day} 14:30`."
     if not isinstance(raw, str):
-        reading.problem(key, f"{label} is not a date.", hint)
+        reader.problem(key, f"{label} is not a date.", hint)
         return None
     try:
-        return parse_moment(raw, reading.around.zone)
+        return parse_moment(raw, reader.around.zone)
     except ValueError as error:
-        reading.problem(key, f'{label} is "{raw}", which {error}.', hint)
+        reader.problem(key, f'{label} is "{raw}", which {error}.', hint)
         return None
 
 
-def _date_elsewhere(reading: Reading, state: State) -> Moment | None:
+def _date_elsewhere(reader: FieldReader, state: State) -> Moment | None:
     """The date that the file's name gives, else git, else today for a draft; else a Problem, and none."""
-    around = reading.around
-    in_name, _ = split_file_name(reading.stem)
+    around = reader.around
+    in_name, _ = split_file_name(reader.stem)
     if in_name:
         try:
             return parse_moment(in_name, around.zone)
         except ValueError as error:
-            reading.problem(None, f"The date in the file's name {error}.", "Rename the file.")
+            reader.problem(None, f"The date in the file's name {error}.", "Rename the file.")
     if around.git_date:
         try:
-            return Moment(around.git_date(reading.source))
+            return Moment(around.git_date(reader.source))
         except LookupError as error:
             what, hint = error.args
-            reading.problem(None, what, hint)
+            reader.problem(None, what, hint)
     if state is State.DRAFT:
         return Moment(
             around.now.astimezone(around.zone).replace(hour=0, minute=0, second=0, microsecond=0), has_time=False
         )
-    _no_date(reading)
+    _no_date(reader)
     return None
 
 
-def _no_date(reading: Reading) -> None:
+def _no_date(reader: FieldReader) -> None:
     """Say that no page can be made: in one Problem with what is wrong with the `date`, where there is one."""
-    told = [found for found in reading.findings if isinstance(found, Problem) and found.what.startswith(_OF_DATE)]
+    told = [found for found in reader.findings if isinstance(found, Problem) and found.what.startswith(_OF_DATE)]
     if told:
-        reading.findings.remove(told[-1])
+        reader.findings.remove(told[-1])
         what = f"{told[-1].what} No other is given, so no page can be made."
-        reading.findings.append(replace(told[-1], what=what, no_page=True))
+        reader.findings.append(replace(told[-1], what=what, no_page=True))
         return
-    today = f"{reading.around.now:%Y-%m-%d}"
-    if isinstance(reading.front.raw.get("date"), dict):
+    today = f"{reader.around.now:%Y-%m-%d}"
+    if isinstance(reader.front.raw.get("date"), dict):
         what, hint = "`date` has no `created`", f"Write `created: {today}` below `date:`."
     else:
         what = "The post has no date"
         hint = f"Paste `date: {today}` into its front matter, between two lines of `---`."
-    reading.problem("date", f"{what}, so no page can be made.", hint, no_page=True)
+    reader.problem("date", f"{what}, so no page can be made.", hint, no_page=True)

@@ -24,7 +24,7 @@ GitDate = Callable[[str], datetime]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What reading a post needs besides the post."""
+    """The inputs of reading a post besides its file."""
 
     settings: Settings
     directory: AuthorDirectory
@@ -36,7 +36,7 @@ class Surroundings:
 
 
 @dataclass(slots=True)
-class Reading:
+class FieldReader:
     """One file while it is read."""
 
     file: Source

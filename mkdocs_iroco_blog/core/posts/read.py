@@ -15,7 +15,7 @@ from mkdocs_iroco_blog.core.permalinks import post_path, slug_of
 from mkdocs_iroco_blog.core.terms.authors import faults_of, read_authors, without_unsafe_links
 
 from .dates import Dated, post_dates
-from .field_reader import Reading, Surroundings
+from .field_reader import FieldReader, Surroundings
 from .fields import STANDARD_LAYOUTS
 
 _AS_READ = (
@@ -32,13 +32,13 @@ def read_post(source: Source, around: Surroundings) -> tuple[Post | None, list[F
         return None, [front]
     for defaults in reversed(source.defaults):
         front = merged(defaults, front)
-    reading = Reading(source, front, around, list(front.findings))
-    values = reading.values()
+    reader = FieldReader(source, front, around, list(front.findings))
+    values = reader.values()
     hidden = source.draft or values["draft"] or not values["published"]
     state = State.DRAFT if hidden else State.PUBLISHED
-    dated = post_dates(reading, values, state)
+    dated = post_dates(reader, values, state)
     if dated is None:
-        return None, reading.findings
+        return None, reader.findings
     if (
         state is State.PUBLISHED
         and around.settings.draft_if_future_date
@@ -46,81 +46,81 @@ def read_post(source: Source, around: Surroundings) -> tuple[Post | None, list[F
         and dated.published.at > around.now
     ):
         state = State.SCHEDULED
-    post = _post(reading, values, state, dated)
-    return post, _as_draft(reading.findings) if state is not State.PUBLISHED else reading.findings
+    post = _post(reader, values, state, dated)
+    return post, _as_draft(reader.findings) if state is not State.PUBLISHED else reader.findings
 
 
-def _post(reading: Reading, values: dict[str, Any], state: State, dated: Dated) -> Post:
-    front, stem = reading.front, reading.stem
+def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Dated) -> Post:
+    front, stem = reader.front, reader.stem
     title = values["title"] or opening_title(front.body) or title_from_stem(split_file_name(stem)[1])
     if "title" in front.raw and not values["title"] and not isinstance(front.raw["title"], list | dict):
-        reading.problem("title", "`title` is empty.", f"Write `title: {title}`, or delete the line.")
+        reader.problem("title", "`title` is empty.", f"Write `title: {title}`, or delete the line.")
     if values["layout"] not in STANDARD_LAYOUTS:
         what = f"The layout `{values['layout']}` is not run: the post has the standard layout."
-        reading.findings.append(Note(reading.source, front.lines.get("layout"), what, ""))
-    categories = _categories(reading, values["categories"])
+        reader.findings.append(Note(reader.source, front.lines.get("layout"), what, ""))
+    categories = _categories(reader, values["categories"])
     return Post(
-        source=reading.source, path=_path(reading, values, dated.published, categories),
+        source=reader.source, path=_path(reader, values, dated.published, categories),
         title=unescape(title), title_written=bool(values["title"]),
-        titled_by_layout=bool(values["title"] and (values["layout"] or reading.file.titled)), body=front.body,
+        titled_by_layout=bool(values["title"] and (values["layout"] or reader.file.titled)), body=front.body,
         published=dated.published, updated=dated.updated, dates=dated.others,
-        authors=_authors(reading, values["authors"]), categories=categories,
+        authors=_authors(reader, values["authors"]), categories=categories,
         description=unescape(values["description"]),
         state=state, pinned=values["pin"], template=values["template"] or None,
-        lang=values["lang"] or reading.file.lang, meta=front.meta, lines=front.lines,
+        lang=values["lang"] or reader.file.lang, meta=front.meta, lines=front.lines,
         **{name: values[name] for name in _AS_READ},
     )  # fmt: skip
 
 
-def _path(reading: Reading, values: dict[str, Any], published: Moment, categories: tuple[str, ...]) -> str:
+def _path(reader: FieldReader, values: dict[str, Any], published: Moment, categories: tuple[str, ...]) -> str:
     """Where the post lives."""
-    if reading.file.path_given is not None:
-        return reading.file.path_given
-    settings, stem = reading.around.settings, reading.stem
+    if reader.file.path_given is not None:
+        return reader.file.path_given
+    settings, stem = reader.around.settings, reader.stem
     slug = values["slug"] or slug_of(
-        _named(reading, values, stem), settings.post_slugify, settings.post_slugify_separator
+        _named(reader, values, stem), settings.post_slugify, settings.post_slugify_separator
     )
-    return post_path(published.at, categories, slug, settings, stem, reading.around.locale)
+    return post_path(published.at, categories, slug, settings, stem, reader.around.locale)
 
 
-def _named(reading: Reading, values: dict[str, Any], stem: str) -> str:
+def _named(reader: FieldReader, values: dict[str, Any], stem: str) -> str:
     """The text that the slug is made of: as Material's plugin takes it, so that addresses stay.
 
     The title with all its spaces, else the opening `# Heading` with all that it says, else the file's name; of a name
     that dates the post, what follows the date.
     """
-    written = reading.front.raw.get("title")
+    written = reader.front.raw.get("title")
     if values["title"] and isinstance(written, str):
         return written
     named = title_from_stem(stem if values["date"] else split_file_name(stem)[1])
-    return opening_line(reading.front.body) or named
+    return opening_line(reader.front.body) or named
 
 
-def _authors(reading: Reading, raw: Raw) -> tuple[Author, ...]:
-    around = reading.around
+def _authors(reader: FieldReader, raw: Raw) -> tuple[Author, ...]:
+    around = reader.around
     if not around.settings.authors:
         return ()
-    key = "authors" if "authors" in reading.front.raw else "author"
+    key = "authors" if "authors" in reader.front.raw else "author"
     try:
         found, unknown = read_authors(raw, around.directory, around.settings)
     except ValueError as error:
-        reading.problem(key, f"`{key}` {error}.", "Write an id of the authors file, or a name.")
+        reader.problem(key, f"`{key}` {error}.", "Write an id of the authors file, or a name.")
         return ()
     for name, hint in unknown.items():
-        reading.problem(key, f"`{name}` is no author that {around.directory.place} knows.", hint)
+        reader.problem(key, f"`{name}` is no author that {around.directory.place} knows.", hint)
     for author in found:
         for what, hint in faults_of(author, author.name):
-            reading.problem(key, what, hint)
+            reader.problem(key, what, hint)
     return tuple(map(without_unsafe_links, found))
 
 
-def _categories(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
-    allowed = reading.around.settings.categories_allowed
+def _categories(reader: FieldReader, names: tuple[str, ...]) -> tuple[str, ...]:
+    allowed = reader.around.settings.categories_allowed
     for name in names:
         if allowed and name not in allowed:
-            key = "categories" if "categories" in reading.front.raw else "category"
+            key = "categories" if "categories" in reader.front.raw else "category"
             hint = "Write one of " + ", ".join(f"`{other}`" for other in allowed) + "."
-            reading.problem(key, f"The category `{name}` is not among the option `categories_allowed`.", hint)
+            reader.problem(key, f"The category `{name}` is not among the option `categories_allowed`.", hint)
     return names
 
 
