@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from .findings import Finding, Note, Problem
 from .model import Blog, Post, Source, State, Taxonomy
 from .permalinks import slug_of
-from .posts.field_reader import Surroundings
+from .posts.field_reader import ReadContext
 from .posts.read import read_post
 from .settings import Settings
 from .terms.archive import build_archive, build_longer_periods
@@ -20,18 +20,18 @@ from .views.build import build_overviews, build_views, giving_way, one_an_addres
 
 
 def build_blog(
-    sources: Iterable[Source], around: Surroundings, *, drafts: bool, taken: Mapping[str, str]
+    sources: Iterable[Source], context: ReadContext, *, drafts: bool, taken: Mapping[str, str]
 ) -> tuple[Blog, list[Finding]]:
     """Read every source and work out every page of the blog.
 
     `drafts` says whether unpublished posts get pages. `taken` maps addresses of the site's other pages,
     without slashes at their ends, to their files: a post gives way to them.
     """
-    settings = around.settings
+    settings = context.settings
     findings: list[Finding] = []
     posts: list[Post] = []
     for source in sources:
-        post, found = read_post(source, around)
+        post, found = read_post(source, context)
         if post is None:
             findings += found
         elif post.state is State.PUBLISHED or drafts:
@@ -44,8 +44,8 @@ def build_blog(
     for kind in KINDS:
         taxonomies[kind.name], found = build_taxonomy(kind, posts, settings, listed)
         findings += found
-    archive = build_archive(listed, settings, around.locale)
-    periods = (*archive, *build_longer_periods(listed, settings, around.locale))
+    archive = build_archive(listed, settings, context.locale)
+    periods = (*archive, *build_longer_periods(listed, settings, context.locale))
     views, view_clashes = one_an_address(build_views(listed, periods, taxonomies, settings), posts)
     overviews, notes = giving_way(build_overviews(archive, taxonomies, settings), views, posts, taken)
     blog = Blog(tuple(posts), tuple(listed), taxonomies, archive, views, overviews)

@@ -16,7 +16,7 @@ from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.core.posts.read import read_post
 from mkdocs_iroco_blog.core.settings import Settings
 from tests.benchmarks.corpus import posts
-from tests.core.conftest import source, surroundings
+from tests.core.conftest import read_context, source
 
 pytest.importorskip("pytest_benchmark")
 NAME, SOURCE = next(posts(1))
@@ -38,7 +38,7 @@ class NoFiles:
 
 
 def test_body(benchmark: Any) -> None:
-    post, _ = read_post(source(NAME, SOURCE), surroundings())
+    post, _ = read_post(source(NAME, SOURCE), read_context())
     assert post is not None
     assert benchmark(finish_body, post, HTML, at="a/", settings=Settings(), links=NoFiles()).html
 

@@ -15,7 +15,7 @@ from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import read_yaml_file
 from mkdocs_iroco_blog.core.html.body import Body, finish_body
 from mkdocs_iroco_blog.core.model import Blog, Post, Source
-from mkdocs_iroco_blog.core.posts.field_reader import Surroundings
+from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
 from mkdocs_iroco_blog.core.posts.read import read_post
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory, read_directory
@@ -27,9 +27,9 @@ hypothesis.settings.load_profile("core")
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
-def surroundings(
+def read_context(
     authors: str = "", now: datetime = NOW, git_date: Any = None, locale: str = "en", **options: Any
-) -> Surroundings:
+) -> ReadContext:
     """Options by name, the authors file as text, and the clock at noon on 2026-11-20."""
     settings = Settings(**options)
     directory = AuthorDirectory()
@@ -38,7 +38,7 @@ def surroundings(
         assert not isinstance(read, Problem), read
         directory, faults = read_directory("blog/.authors.yml", read)
         assert not faults, faults
-    return Surroundings(settings, directory, ZoneInfo(settings.timezone), now, git_date, locale)
+    return ReadContext(settings, directory, ZoneInfo(settings.timezone), now, git_date, locale)
 
 
 def source(path: str, text: str | bytes, defaults: tuple[str, ...] = ()) -> Source:
@@ -53,9 +53,9 @@ def read() -> Callable[..., tuple[Post | None, list[str]]]:
     """Read one post: `read(text, path, **options)` gives the post and its findings, as they are printed."""
 
     def run(
-        text: str | bytes, path: str = "blog/posts/2024-10-04-nec.md", *, defaults: tuple[str, ...] = (), **around: Any
+        text: str | bytes, path: str = "blog/posts/2024-10-04-nec.md", *, defaults: tuple[str, ...] = (), **options: Any
     ) -> tuple[Post | None, list[str]]:
-        post, findings = read_post(source(path, text, defaults), surroundings(**around))
+        post, findings = read_post(source(path, text, defaults), read_context(**options))
         return post, [str(finding) for finding in findings]
 
     return run
@@ -67,10 +67,10 @@ def build() -> Callable[..., tuple[Blog, list[Finding]]]:
 
     def run(
         files: Mapping[str, str | bytes], *, drafts: bool = False, locale: str = "en",
-        taken: Mapping[str, str] | None = None, **around: Any,
+        taken: Mapping[str, str] | None = None, **options: Any,
     ) -> tuple[Blog, list[Finding]]:  # fmt: skip
         sources = [source(f"blog/posts/{path}", text) for path, text in files.items()]
-        return build_blog(sources, surroundings(locale=locale, **around), drafts=drafts, taken=taken or {})
+        return build_blog(sources, read_context(locale=locale, **options), drafts=drafts, taken=taken or {})
 
     return run
 
@@ -80,10 +80,10 @@ def finish() -> Callable[..., Body]:
     """Take apart the HTML of a post at `blog/2024/10/04/nec/`; `/images/` is a folder of the docs."""
 
     def run(html: str, *, front: str = "", **options: Any) -> Body:
-        around = surroundings(**options)
-        post, _ = read_post(source("blog/posts/2024-10-04-nec.md", f"---\n{front}\n---\n"), around)
+        context = read_context(**options)
+        post, _ = read_post(source("blog/posts/2024-10-04-nec.md", f"---\n{front}\n---\n"), context)
         assert post is not None
-        return finish_body(post, html, at="blog/2024/10/04/nec/", settings=around.settings, links=Images())
+        return finish_body(post, html, at="blog/2024/10/04/nec/", settings=context.settings, links=Images())
 
     return run
 

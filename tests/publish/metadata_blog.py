@@ -11,7 +11,7 @@ from mkdocs_iroco_blog.core.model import Blog, Post, View
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.publish.metadata.pages import post_metadata
 from mkdocs_iroco_blog.publish.metadata.values import PageMetadata, Publication
-from tests.core.conftest import Images, source, surroundings
+from tests.core.conftest import Images, read_context, source
 
 SITE = "https://example.org/"
 AUTHORS = """\
@@ -31,7 +31,7 @@ tomek:
 def blog_of(files: Mapping[str, str], *, authors: str = AUTHORS, drafts: bool = False, **options: Any) -> Blog:
     """Posts below `blog/posts/`, each by its front matter and, after a line of three dashes, its text."""
     sources = [source(f"blog/posts/{path}", f"---\n{text}") for path, text in files.items()]
-    blog, findings = build_blog(sources, surroundings(authors=authors, **options), drafts=drafts, taken={})
+    blog, findings = build_blog(sources, read_context(authors=authors, **options), drafts=drafts, taken={})
     assert not findings, findings
     return blog
 
@@ -59,7 +59,7 @@ def find(written: str, source: str) -> str | None:
 
 def body_of(post: Post, html: str = "<p>Text.</p>", **options: Any) -> Body:
     """A post's finished body."""
-    settings = surroundings(**options).settings
+    settings = read_context(**options).settings
     return finish_body(post, html, at=f"{post.path}/", settings=settings, links=Images())
 
 

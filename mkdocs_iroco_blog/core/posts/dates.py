@@ -42,13 +42,13 @@ def _moment(reader: FieldReader, key: str, raw: Raw, name: str = "") -> Moment |
     """A date under a key, or under a `name` in the mapping that the key holds; none, told, where it is no date."""
     if raw in (None, ""):
         return None
-    label, day = f"`{key}.{name}`" if name else f"`{key}`", f"{name or key}: {reader.around.now:%Y-%m-%d}"
+    label, day = f"`{key}.{name}`" if name else f"`{key}`", f"{name or key}: {reader.context.now:%Y-%m-%d}"
     hint = f"Write it as `{day}` or `{day} 14:30`."
     if not isinstance(raw, str):
         reader.problem(key, f"{label} is not a date.", hint)
         return None
     try:
-        return parse_moment(raw, reader.around.zone)
+        return parse_moment(raw, reader.context.zone)
     except ValueError as error:
         reader.problem(key, f'{label} is "{raw}", which {error}.', hint)
         return None
@@ -56,22 +56,22 @@ def _moment(reader: FieldReader, key: str, raw: Raw, name: str = "") -> Moment |
 
 def _date_elsewhere(reader: FieldReader, state: State) -> Moment | None:
     """The date that the file's name gives, else git, else today for a draft; else a Problem, and none."""
-    around = reader.around
+    context = reader.context
     in_name, _ = split_file_name(reader.stem)
     if in_name:
         try:
-            return parse_moment(in_name, around.zone)
+            return parse_moment(in_name, context.zone)
         except ValueError as error:
             reader.problem(None, f"The date in the file's name {error}.", "Rename the file.")
-    if around.git_date:
+    if context.git_date:
         try:
-            return Moment(around.git_date(reader.source))
+            return Moment(context.git_date(reader.source))
         except LookupError as error:
             what, hint = error.args
             reader.problem(None, what, hint)
     if state is State.DRAFT:
         return Moment(
-            around.now.astimezone(around.zone).replace(hour=0, minute=0, second=0, microsecond=0), has_time=False
+            context.now.astimezone(context.zone).replace(hour=0, minute=0, second=0, microsecond=0), has_time=False
         )
     _no_date(reader)
     return None
@@ -85,7 +85,7 @@ def _no_date(reader: FieldReader) -> None:
         what = f"{told[-1].what} No other is given, so no page can be made."
         reader.findings.append(replace(told[-1], what=what, no_page=True))
         return
-    today = f"{reader.around.now:%Y-%m-%d}"
+    today = f"{reader.context.now:%Y-%m-%d}"
     if isinstance(reader.front.raw.get("date"), dict):
         what, hint = "`date` has no `created`", f"Write `created: {today}` below `date:`."
     else:

@@ -23,7 +23,7 @@ GitDate = Callable[[str], datetime]
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class ReadContext:
     """The inputs of reading a post besides its file."""
 
     settings: Settings
@@ -41,7 +41,7 @@ class FieldReader:
 
     file: Source
     front: FrontMatter
-    around: Surroundings
+    context: ReadContext
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -61,7 +61,7 @@ class FieldReader:
 
     def values(self) -> dict[str, Any]:
         """Every field's value; of one that cannot be read, what its absence gives."""
-        own = self.around.settings.known_keys
+        own = self.context.settings.known_keys
         told = [misspelling(self.source, key, self.front, own) for key in self.front.raw if key not in BY_KEY]
         self.findings += filter(None, told)
         return {row.name: self._value(row) for row in FIELDS}

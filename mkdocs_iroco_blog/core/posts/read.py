@@ -15,7 +15,7 @@ from mkdocs_iroco_blog.core.permalinks import post_path, slug_of
 from mkdocs_iroco_blog.core.terms.authors import faults_of, read_authors, without_unsafe_links
 
 from .dates import Dated, post_dates
-from .field_reader import FieldReader, Surroundings
+from .field_reader import FieldReader, ReadContext
 from .fields import STANDARD_LAYOUTS
 
 _AS_READ = (
@@ -25,14 +25,14 @@ _AS_READ = (
 """Fields that a post has as front matter has them."""
 
 
-def read_post(source: Source, around: Surroundings) -> tuple[Post | None, list[Finding]]:
+def read_post(source: Source, context: ReadContext) -> tuple[Post | None, list[Finding]]:
     """Read one post; none, with a Problem that says why, where no page can be made of it."""
     front = source.front or read_front_matter(source.path, source.data)
     if isinstance(front, Problem):
         return None, [front]
     for defaults in reversed(source.defaults):
         front = merged(defaults, front)
-    reader = FieldReader(source, front, around, list(front.findings))
+    reader = FieldReader(source, front, context, list(front.findings))
     values = reader.values()
     hidden = source.draft or values["draft"] or not values["published"]
     state = State.DRAFT if hidden else State.PUBLISHED
@@ -41,9 +41,9 @@ def read_post(source: Source, around: Surroundings) -> tuple[Post | None, list[F
         return None, reader.findings
     if (
         state is State.PUBLISHED
-        and around.settings.draft_if_future_date
+        and context.settings.draft_if_future_date
         and "draft" not in front.raw
-        and dated.published.at > around.now
+        and dated.published.at > context.now
     ):
         state = State.SCHEDULED
     post = _post(reader, values, state, dated)
@@ -76,11 +76,11 @@ def _path(reader: FieldReader, values: dict[str, Any], published: Moment, catego
     """Where the post lives."""
     if reader.file.path_given is not None:
         return reader.file.path_given
-    settings, stem = reader.around.settings, reader.stem
+    settings, stem = reader.context.settings, reader.stem
     slug = values["slug"] or slug_of(
         _named(reader, values, stem), settings.post_slugify, settings.post_slugify_separator
     )
-    return post_path(published.at, categories, slug, settings, stem, reader.around.locale)
+    return post_path(published.at, categories, slug, settings, stem, reader.context.locale)
 
 
 def _named(reader: FieldReader, values: dict[str, Any], stem: str) -> str:
@@ -97,17 +97,17 @@ def _named(reader: FieldReader, values: dict[str, Any], stem: str) -> str:
 
 
 def _authors(reader: FieldReader, raw: Raw) -> tuple[Author, ...]:
-    around = reader.around
-    if not around.settings.authors:
+    context = reader.context
+    if not context.settings.authors:
         return ()
     key = "authors" if "authors" in reader.front.raw else "author"
     try:
-        found, unknown = read_authors(raw, around.directory, around.settings)
+        found, unknown = read_authors(raw, context.directory, context.settings)
     except ValueError as error:
         reader.problem(key, f"`{key}` {error}.", "Write an id of the authors file, or a name.")
         return ()
     for name, hint in unknown.items():
-        reader.problem(key, f"`{name}` is no author that {around.directory.place} knows.", hint)
+        reader.problem(key, f"`{name}` is no author that {context.directory.place} knows.", hint)
     for author in found:
         for what, hint in faults_of(author, author.name):
             reader.problem(key, what, hint)
@@ -115,7 +115,7 @@ def _authors(reader: FieldReader, raw: Raw) -> tuple[Author, ...]:
 
 
 def _categories(reader: FieldReader, names: tuple[str, ...]) -> tuple[str, ...]:
-    allowed = reader.around.settings.categories_allowed
+    allowed = reader.context.settings.categories_allowed
     for name in names:
         if allowed and name not in allowed:
             key = "categories" if "categories" in reader.front.raw else "category"

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs_iroco_blog.core.blog import build_blog
 from mkdocs_iroco_blog.core.findings import Finding, Note
 from mkdocs_iroco_blog.core.model import Blog
-from mkdocs_iroco_blog.core.posts.field_reader import Surroundings
+from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.site import Translator
 from mkdocs_iroco_blog.host.pages.files import other_pages
@@ -45,10 +45,10 @@ def read_blog(
     language = settings.lang or theme_language(config) or "en"
     translator, zone = load_translator(language), ZoneInfo(settings.timezone)
     git_date = git_dates(Path(config.docs_dir)) if settings.date_from_git else None
-    around = Surroundings(settings, found.directory, zone, now, git_date, translator.locale)
+    context = ReadContext(settings, found.directory, zone, now, git_date, translator.locale)
     others = other_pages(files, found.files.values(), config)
     taken = {path: file.src_uri for path, file in others.items()}
-    blog, problems = build_blog(found.sources, around, drafts=drafts, taken=taken)
+    blog, problems = build_blog(found.sources, context, drafts=drafts, taken=taken)
     findings = [*found.findings, *problems, *_language_note(language, translator)]
     return Reading(blog, found, translator, zone, others, findings)
 

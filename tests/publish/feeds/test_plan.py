@@ -12,7 +12,7 @@ from mkdocs_iroco_blog.core.model import Blog
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.publish.feeds.options import read_feeds
 from mkdocs_iroco_blog.publish.feeds.plan import FeedPlan, plan_feeds
-from tests.core.conftest import source, surroundings
+from tests.core.conftest import read_context, source
 
 POSTS = {
     "a.md": ("2024-10-01", "tags: [css, Low Tech]\nauthors: [ada]\ncategories: [News]"),
@@ -28,12 +28,12 @@ AUTHORS = "authors:\n  ada:\n    name: Ada Lovelace\n    slug: lovelace\n"
 
 def blog_of(posts: Mapping[str, tuple[str, str]], **options: Any) -> tuple[Blog, Settings]:
     """A blog as the preview has it: with drafts, and with what is not due yet."""
-    around = surroundings(AUTHORS, **options)
+    context = read_context(AUTHORS, **options)
     sources = [
         source(f"blog/posts/{name}", f"---\ntitle: {name[0].upper()}\ndate: {day}\n{front}\n---\n")
         for name, (day, front) in posts.items()
     ]
-    return build_blog(sources, around, drafts=True, taken={})[0], around.settings
+    return build_blog(sources, context, drafts=True, taken={})[0], context.settings
 
 
 def plans(feeds: Any, taken: Mapping[str, str] | None = None, **options: Any) -> tuple[list[FeedPlan], list[str]]:
