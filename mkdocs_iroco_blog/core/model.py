@@ -180,7 +180,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Leaf:
+class ViewPage:
     """One numbered page of a view."""
 
     number: int
@@ -190,7 +190,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """A generated page that lists posts, on as many leaves as it takes."""
+    """A generated list of posts, on one or more numbered pages."""
 
     kind: str
     """`index`, `archive`, `authors`, `categories`, `tags` or `series`."""
@@ -198,7 +198,7 @@ class View:
     """Empty for the index, which is named by its page or by the interface."""
     path: str
     posts: tuple[Post, ...]
-    leaves: tuple[Leaf, ...]
+    pages: tuple[ViewPage, ...]
     """At least one."""
     style: str
     """`excerpts` or `titles`."""

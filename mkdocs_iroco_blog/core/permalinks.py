@@ -64,7 +64,7 @@ def period_path(date: str, settings: Settings) -> str:
     return settings.below_root(posixpath.normpath(settings.archive_url_format.format(date=date).strip("/")))
 
 
-def leaf_path(view: str, number: int, settings: Settings) -> str:
+def view_page_path(view: str, number: int, settings: Settings) -> str:
     """Where a numbered page of a view lives; the first has the view's own address."""
     if number == 1:
         return view

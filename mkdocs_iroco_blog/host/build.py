@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
-from mkdocs_iroco_blog.core.model import Blog, Leaf, Overview, View
+from mkdocs_iroco_blog.core.model import Blog, Overview, View, ViewPage
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.site import Translator
 from mkdocs_iroco_blog.layout.fragments import Fragments
@@ -191,13 +191,13 @@ def _add_lists(build: BlogBuild, files: Files, config: MkDocsConfig, others: Map
     posts = {post.path for post in build.blog.posts}
     openings = build.jekyll.openings() if build.jekyll else {}
     for view in build.blog.views:
-        for leaf in view.leaves:
-            if leaf.path in posts:
+        for view_page in view.pages:
+            if view_page.path in posts:
                 continue
             name = view.name or build.translator.t("blog")
-            number = build.translator.t("page", n=leaf.number) if leaf.number > 1 else ""
-            listing = _Listing(view, leaf, leaf.path, name, openings.get(leaf.path), number)
-            _add_list(build, files, config, listing, others.get(leaf.path), stub)
+            number = build.translator.t("page", n=view_page.number) if view_page.number > 1 else ""
+            listing = _Listing(view, view_page, view_page.path, name, openings.get(view_page.path), number)
+            _add_list(build, files, config, listing, others.get(view_page.path), stub)
     for overview in build.blog.overviews:
         name = overview.name or build.translator.t(overview.kind)
         listing = _Listing(overview, None, overview.path, name, openings.get(overview.path))
@@ -207,7 +207,7 @@ def _add_lists(build: BlogBuild, files: Files, config: MkDocsConfig, others: Map
 @dataclass(frozen=True, slots=True)
 class _Listing:
     of: View | Overview
-    leaf: Leaf | None
+    view_page: ViewPage | None
     path: str
     name: str
     opening: Opening | None
@@ -219,7 +219,7 @@ def _add_list(
     build: BlogBuild, files: Files, config: MkDocsConfig, listing: _Listing, own: File | None, stub: str
 ) -> None:
     index = isinstance(listing.of, View) and listing.of.kind == "index"
-    first = isinstance(listing.of, Overview) or (index and listing.leaf is listing.of.leaves[0])
+    first = isinstance(listing.of, Overview) or (index and listing.view_page is listing.of.pages[0])
     inclusion = InclusionLevel.INCLUDED if first else InclusionLevel.NOT_IN_NAV
     introduced = own is not None and own.is_documentation_page()
     if own is not None and introduced:
@@ -233,7 +233,7 @@ def _add_list(
         file = generated(uri, destination(listing.path, config, index=index), stub, config, inclusion)
     files.append(file)
     page = ListPage(
-        listing.of, listing.leaf, file, config, name=listing.name, introduced=introduced, opening=listing.opening
+        listing.of, listing.view_page, file, config, name=listing.name, introduced=introduced, opening=listing.opening
     )
     if build.jekyll and isinstance(listing.of, Overview):
         page.former_ids = partial(build.jekyll.former_ids, listing.of)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from mkdocs_iroco_blog.core.html.body import whole_excerpt
 from mkdocs_iroco_blog.core.html.excerpt import Excerpt, as_portable
 from mkdocs_iroco_blog.core.html.relocatable import Marks, Portable
-from mkdocs_iroco_blog.core.model import Leaf, Overview, Period, Post, Term, View
+from mkdocs_iroco_blog.core.model import Overview, Period, Post, Term, View, ViewPage
 from mkdocs_iroco_blog.core.terms.archive import by_year
 from mkdocs_iroco_blog.core.views.pagination import pager
 
@@ -110,19 +110,19 @@ class Fragments:
         )  # fmt: skip
         return self._render("post.html", page, post=shown)
 
-    def view(self, view: View, leaf: Leaf, introduction: Introduction, *, title: str) -> str:
+    def view(self, view: View, view_page: ViewPage, introduction: Introduction, *, title: str) -> str:
         """A numbered page of a view."""
-        page = self._page(leaf.path)
-        whole = self.site.settings.index_full_posts if view.kind == "index" and leaf.number == 1 else 0
+        page = self._page(view_page.path)
+        whole = self.site.settings.index_full_posts if view.kind == "index" and view_page.number == 1 else 0
         context = ViewContext(
             view.kind, title, introduction.heading_id or view.id, introduction.heading,
-            introduction.body.html(self.site.addresses[leaf.path]), view.style,
-            entries=[self._entry(post, view, leaf, whole=at < whole) for at, post in enumerate(leaf.posts)],
+            introduction.body.html(self.site.addresses[view_page.path]), view.style,
+            entries=[self._entry(post, view, view_page, whole=at < whole) for at, post in enumerate(view_page.posts)],
             author=page.author(view.author) if view.author else None,
-            translations=self._unless_switched(page, leaf.path),
+            translations=self._unless_switched(page, view_page.path),
             feeds=page.feeds(view.path) if view.kind != "index" else (),
         )  # fmt: skip
-        return self._render("view.html", page, view=context, pager=self._pager(page, view, leaf))
+        return self._render("view.html", page, view=context, pager=self._pager(page, view, view_page))
 
     def overview(self, overview: Overview, *, title: str) -> str:
         """The page that lists the terms of a taxonomy, or the archive."""
@@ -177,8 +177,8 @@ class Fragments:
     def _neighbour(self, page: Page, post: Post | None) -> LinkContext | None:
         return LinkContext(self.site.title(post), page.url(post.path)) if post else None
 
-    def _entry(self, post: Post, view: View, leaf: Leaf, *, whole: bool) -> Markup:
-        at = self.site.addresses[leaf.path]
+    def _entry(self, post: Post, view: View, view_page: ViewPage, *, whole: bool) -> Markup:
+        at = self.site.addresses[view_page.path]
         if whole:
             excerpt = whole_excerpt(post, self.site.bodies[post.source], self.site.addresses[post.path])
             return self._laid_out(post, "entry.html", excerpt).html(at)
@@ -208,15 +208,15 @@ class Fragments:
             years.append(YearContext(str(year), url, entries))
         return years
 
-    def _pager(self, page: Page, view: View, leaf: Leaf) -> PagerContext | None:
+    def _pager(self, page: Page, view: View, view_page: ViewPage) -> PagerContext | None:
         settings = self.site.settings
-        if len(view.leaves) == 1 and not settings.pagination_if_single_page:
+        if len(view.pages) == 1 and not settings.pagination_if_single_page:
             return None
-        per_page = len(view.leaves[0].posts)
-        items = pager(view.leaves, leaf, settings.pagination_format, total=len(view.posts), per_page=per_page)
-        return PagerContext(leaf.number, len(view.leaves), [
-            PagerItemContext(item.role, page.url(item.leaf.path), item.leaf.number, "")
-            if item.leaf
+        per_page = len(view.pages[0].posts)
+        items = pager(view.pages, view_page, settings.pagination_format, total=len(view.posts), per_page=per_page)
+        return PagerContext(view_page.number, len(view.pages), [
+            PagerItemContext(item.role, page.url(item.page.path), item.page.number, "")
+            if item.page
             else PagerItemContext(item.role, "", 0, item.text)
             for item in items
         ])  # fmt: skip

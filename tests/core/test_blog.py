@@ -155,6 +155,6 @@ def test_every_post_is_built_or_told_and_no_page_stands_on_another(
     left = {f"blog/posts/{name}" for name, text in files.items() if not drafts and "draft: true" in text}
     assert built | told | left == {f"blog/posts/{name}" for name in files}
     assert not built & told
-    paths = [one.path for one in blog.posts] + [leaf.path for view in blog.views for leaf in view.leaves]
+    paths = [one.path for one in blog.posts] + [view_page.path for view in blog.views for view_page in view.pages]
     assert len(paths) == len(set(paths))
     assert all(path == "blog" or path.startswith("blog/") for path in paths)

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from mkdocs_iroco_blog.core.permalinks import (
     address_from,
-    leaf_path,
     period_path,
     relative_address,
     safe_path,
     slug_of,
     term_path,
+    view_page_path,
 )
 from mkdocs_iroco_blog.core.settings import Settings, SlugFunction
 
@@ -83,7 +83,7 @@ def test_addresses_are_below_the_blog_wherever_that_is() -> None:
     assert term_path("/tag/{slug}/", "css", Settings(blog_dir="./notes/blog/")) == "notes/blog/tag/css"
     assert term_path("tag/{slug}", "css", Settings(blog_dir=".")) == "tag/css"
     assert period_path("2024/10", SETTINGS) == "blog/archive/2024/10"
-    assert leaf_path("blog/tag/css", 2, SETTINGS) == "blog/tag/css/page/2"
+    assert view_page_path("blog/tag/css", 2, SETTINGS) == "blog/tag/css/page/2"
 
 
 @pytest.mark.parametrize(

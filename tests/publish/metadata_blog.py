@@ -39,7 +39,7 @@ def blog_of(files: Mapping[str, str], *, authors: str = AUTHORS, drafts: bool = 
 def about(blog: Blog, **said: Any) -> Publication:
     """The blog at https://example.org/, with a file for every picture in `images/` and `blog/posts/`."""
     paths = [post.path for post in blog.posts] + [overview.path for overview in blog.overviews]
-    paths += [leaf.path for view in blog.views for leaf in view.leaves]
+    paths += [view_page.path for view in blog.views for view_page in view.pages]
     addresses = {path: f"{path}/" if path else "" for path in paths}
     return Publication(**{
         "site_url": SITE, "site_name": "Plume", "name": "Blog", "index": "blog/", "lang": "en", "addresses": addresses,

@@ -50,9 +50,9 @@ def _view(
     if style == "titles" and kind in _OURS and usual == Settings().pagination_per_page:
         usual = _TITLES_PER_PAGE
     per_page = _own(settings, options, "pagination_per_page", usual)
-    leaves = paginate(path, posts, settings, per_page=per_page if paginated else None)
+    pages = paginate(path, posts, settings, per_page=per_page if paginated else None)
     toc = _own(settings, options, "toc", settings.blog_toc)
-    return View(kind, name, path, tuple(posts), leaves, style, toc, author)
+    return View(kind, name, path, tuple(posts), pages, style, toc, author)
 
 
 def view_style(kind: str, options: str, settings: Settings) -> str:
@@ -94,7 +94,7 @@ def giving_way(
 ) -> tuple[tuple[Overview, ...], list[Finding]]:
     """Overviews whose address nothing else has, and for each of the others a Note, or a Problem where it is our own."""
     pages = {**{post.path: post.source for post in posts}, **taken}
-    listed = {leaf.path: view for view in views for leaf in view.leaves}
+    listed = {page.path: view for view in views for page in view.pages}
     kept: dict[str, Overview] = {}
     findings: list[Finding] = []
     for overview in overviews:
@@ -127,10 +127,10 @@ def one_an_address(views: Iterable[View], posts: Iterable[Post]) -> tuple[tuple[
             clashes.append(Problem(f"{view.kind}_url_format", None, what, "Give one kind another address."))
             continue
         kept[view.path] = view
-        for leaf in view.leaves:
-            post = by_path.get(leaf.path)
+        for page in view.pages:
+            post = by_path.get(page.path)
             if post:
                 name = view.name or view.kind
-                what = f"The address `/{leaf.path}/` is also that of the view `{name}`, which is not made."
+                what = f"The address `/{page.path}/` is also that of the view `{name}`, which is not made."
                 clashes.append(Problem(post.source, None, what, "Give the post another `slug`."))
     return tuple(kept.values()), clashes

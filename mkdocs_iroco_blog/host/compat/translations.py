@@ -51,7 +51,7 @@ def _pages(edition: Edition, reading: Reading) -> Iterator[tuple[str, str, bool]
     for post in reading.blog.posts:
         file = reading.found.files[post.source]
         yield neutral_path(file), post.path, edition.speaks(file)
-    lists = [leaf.path for view in reading.blog.views for leaf in view.leaves]
+    lists = [view_page.path for view in reading.blog.views for view_page in view.pages]
     for path in (*lists, *(overview.path for overview in reading.blog.overviews)):
         yield f"/{edition.neutral(path)}", path, True
 

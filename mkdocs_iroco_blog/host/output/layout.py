@@ -180,16 +180,16 @@ def _list(build: BlogBuild, page: ListPage) -> tuple[str, TableOfContents]:
     title = text_of(page.title)
     if isinstance(page.listing, Overview):
         return fragments.overview(page.listing, title=title), below_heading(title, page.listing.id, ())
-    assert page.leaf is not None
+    assert page.view_page is not None
     introduction, inner = page.first.introduction or Introduction(), list(page.first.headings)
     if page is not page.first:
         title = text_of(page.first.title)
         if not build.settings.pagination_keep_content:
             introduction, inner = Introduction(introduction.heading), []
     if page.listing.toc:
-        inner += of_entries((fragments.site.title(post), post.id) for post in page.leaf.posts)
+        inner += of_entries((fragments.site.title(post), post.id) for post in page.view_page.posts)
     toc = below_heading(title, introduction.heading_id or page.listing.id, inner)
-    return fragments.view(page.listing, page.leaf, introduction, title=title), toc
+    return fragments.view(page.listing, page.view_page, introduction, title=title), toc
 
 
 def _more(build: BlogBuild, page: PostPage | ListPage, content: str, config: MkDocsConfig) -> str:

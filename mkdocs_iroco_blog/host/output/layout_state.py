@@ -51,6 +51,6 @@ def own_state(build: BlogBuild, page: PostPage | ListPage) -> State:
         return (bodies[page.post.source], page.related)
     first = page.first
     own = (first.title, first.meta.get("description"), first.introduction, tuple(headings(first.headings)))
-    listed = [bodies[post.source] for post in page.leaf.posts] if page.leaf else []
+    listed = [bodies[post.source] for post in page.view_page.posts] if page.view_page else []
     whole = build.settings.index_full_posts if page is build.index else 0
     return (own, [(body.excerpt, body.minutes) for body in listed], [body.html for body in listed[:whole]])

@@ -47,10 +47,10 @@ class Heads:
         title, description = text_of(page.title), text_of(page.meta.get("description")) or _beginning(page)
         if isinstance(page.listing, Overview):
             return overview_metadata(page.listing, about, title=title, description=description)
-        assert page.leaf is not None
+        assert page.view_page is not None
         view = page.listing
         feeds = self._feeds.links(view.path) if view.kind != "index" else ()
-        return view_metadata(view, page.leaf, blog, about, title=title, description=description, feeds=feeds)
+        return view_metadata(view, page.view_page, blog, about, title=title, description=description, feeds=feeds)
 
 
 def text_of(title: object) -> str:

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_iroco_blog.core.model import Leaf, Overview, Post, Term, View
+from mkdocs_iroco_blog.core.model import Overview, Post, Term, View, ViewPage
 from mkdocs_iroco_blog.layout.context import LinkContext
 from mkdocs_iroco_blog.layout.fragments import Introduction
 from mkdocs_iroco_blog.publish.sitemap import changed, last_change, view_changed
@@ -116,7 +116,7 @@ class ListPage(Page):
     def __init__(
         self,
         listing: View | Overview,
-        leaf: Leaf | None,
+        view_page: ViewPage | None,
         file: File,
         config: MkDocsConfig,
         *,
@@ -133,7 +133,7 @@ class ListPage(Page):
         self.usual_name = name
         """What the blog calls such a page."""
         self.listing = listing
-        self.leaf = leaf
+        self.view_page = view_page
         self.first: ListPage = self
         """The first page of the same view: it has the introduction, and the front matter."""
         self.number = ""
@@ -154,7 +154,7 @@ class ListPage(Page):
     @property
     def path(self) -> str:
         """Its address, without slashes at its ends."""
-        return self.leaf.path if self.leaf else self.listing.path
+        return self.view_page.path if self.view_page else self.listing.path
 
     def take_usual_name(self) -> None:
         """Have a title where neither the navigation nor an introduction gives one."""

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from mkdocs_iroco_blog.core.html.body import Body
 from mkdocs_iroco_blog.core.links import FeedLink
-from mkdocs_iroco_blog.core.model import Author, Blog, Leaf, Overview, Post, State, View
+from mkdocs_iroco_blog.core.model import Author, Blog, Overview, Post, State, View, ViewPage
 from mkdocs_iroco_blog.publish.sitemap import changed, is_thin, view_changed
 
 from .text import shortened, summary
@@ -53,7 +53,7 @@ def post_metadata(
 
 def view_metadata(
     view: View,
-    leaf: Leaf,
+    view_page: ViewPage,
     blog: Blog,
     about: Publication,
     *,
@@ -62,15 +62,16 @@ def view_metadata(
     feeds: Iterable[FeedLink] = (),
 ) -> PageMetadata:
     """A numbered page of a view. `description` is its own Markdown file's, `feeds` are the view's own."""
-    url, first = about.page(leaf.path), leaf.number == 1
-    at = leaf.number - 1
+    url, first = about.page(view_page.path), view_page.number == 1
+    at = view_page.number - 1
     people = (person(view.author, blog, about),) if view.author else ()
     index, newest = view.kind == "index", view_changed(view)
     crumb = Crumb(title, url)
     return PageMetadata(
         kind="profile" if people and first else "index" if index and first else "list",
         title=title,
-        description=(_own(view, about, description) if first else "") or _listed(post.title for post in leaf.posts),
+        description=(_own(view, about, description) if first else "")
+        or _listed(post.title for post in view_page.posts),
         url=url,
         site_name=about.site_name,
         site_description=about.site_description,
@@ -78,8 +79,8 @@ def view_metadata(
         modified=moment(newest.at if newest else None),
         authors=people,
         image=_portrait(people) or about.image,
-        previous=about.page(view.leaves[at - 1].path) if at else "",
-        next=about.page(view.leaves[at + 1].path) if at + 1 < len(view.leaves) else "",
+        previous=about.page(view.pages[at - 1].path) if at else "",
+        next=about.page(view.pages[at + 1].path) if at + 1 < len(view.pages) else "",
         robots=robots((), hidden=is_thin(view, about.thin_views)),
         feeds=(*about.feeds, *feeds),
         me=_owners(view, blog) if first else (),

@@ -76,7 +76,7 @@ def test_a_kind_that_is_switched_off_has_neither(build: Build, option: str, kind
 
 def test_a_blog_without_posts_has_an_index(build: Build) -> None:
     blog, findings = build({})
-    assert [(view.kind, view.path, len(view.leaves)) for view in blog.views] == [("index", "blog", 1)]
+    assert [(view.kind, view.path, len(view.pages)) for view in blog.views] == [("index", "blog", 1)]
     assert (blog.overviews, findings) == ((), [])
 
 
@@ -122,7 +122,7 @@ def test_excerpts_or_titles(build: Build, options: dict[str, Any], excerpts: set
 )
 def test_pages_of_a_view(build: Build, options: dict[str, Any], leaves: dict[str, int]) -> None:
     views = by_kind(build(many(25), **options)[0])
-    assert {kind: len(view.leaves) for kind, view in views.items()} == leaves
+    assert {kind: len(view.pages) for kind, view in views.items()} == leaves
 
 
 @pytest.mark.parametrize(
@@ -172,6 +172,6 @@ def test_the_index_is_made_even_where_a_post_stands_on_its_second_page(build: Bu
 def test_two_views_never_share_an_address_in_silence(build: Build, options: dict[str, str]) -> None:
     text = post("Weighing", "category: css", "tags: [css, '2024', Archive]")
     blog, findings = build({"a.md": text}, **options)
-    paths = [leaf.path for view in blog.views for leaf in view.leaves] + [one.path for one in blog.overviews]
+    paths = [view_page.path for view in blog.views for view_page in view.pages] + [one.path for one in blog.overviews]
     assert len(paths) == len(set(paths))
     assert findings

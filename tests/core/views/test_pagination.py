@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_iroco_blog.core.model import Leaf
+from mkdocs_iroco_blog.core.model import ViewPage
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.views.pagination import PagerItem, pager, paginate
 
 ROLES = {"first": "«", "previous": "‹", "next": "›", "last": "»", "gap": "…"}
 
 
-def leaves(count: int) -> tuple[Leaf, ...]:
+def numbered(count: int) -> tuple[ViewPage, ...]:
     return paginate("blog", posts(count), Settings(), per_page=1)
 
 
@@ -26,7 +26,7 @@ def posts(count: int) -> Any:
 
 def drawn(count: int, number: int, pattern: str = "~2~") -> str:
     """The pager as text: the current page in brackets, ways that end here left out."""
-    pages = leaves(count)
+    pages = numbered(count)
     return (
         " ".join(map(_drawn, pager(pages, pages[number - 1], pattern, total=count, per_page=1)))
         .replace("  ", " ")
@@ -39,7 +39,7 @@ def _drawn(item: PagerItem) -> str:
         return item.text
     if item.role == "gap":
         return "…"
-    number = str(item.leaf.number) if item.leaf else ""
+    number = str(item.page.number) if item.page else ""
     if item.role in ("page", "current"):
         return f"[{number}]" if item.role == "current" else number
     return ROLES[item.role] + number if number else ""
@@ -59,21 +59,21 @@ def _drawn(item: PagerItem) -> str:
 )
 def test_posts_are_spread_over_leaves(count: int, per_page: int | None, sizes: list[int]) -> None:
     found = paginate("blog", posts(count), Settings(), per_page=per_page)
-    assert [len(leaf.posts) for leaf in found] == sizes
-    assert [leaf.number for leaf in found] == list(range(1, len(sizes) + 1))
+    assert [len(page.posts) for page in found] == sizes
+    assert [page.number for page in found] == list(range(1, len(sizes) + 1))
 
 
 def test_the_first_leaf_has_the_view_s_own_address() -> None:
-    assert [leaf.path for leaf in leaves(3)] == ["blog", "blog/page/2", "blog/page/3"]
+    assert [page.path for page in numbered(3)] == ["blog", "blog/page/2", "blog/page/3"]
 
 
 def test_at_the_site_s_root_as_well() -> None:
-    assert [leaf.path for leaf in paginate("", posts(2), Settings(blog_dir="."), per_page=1)] == ["", "page/2"]
+    assert [page.path for page in paginate("", posts(2), Settings(blog_dir="."), per_page=1)] == ["", "page/2"]
 
 
 def test_an_address_of_one_s_own() -> None:
     settings = Settings(pagination_url_format="/p{page}/")
-    assert [leaf.path for leaf in paginate("blog/tag/css", posts(2), settings, per_page=1)] == [
+    assert [page.path for page in paginate("blog/tag/css", posts(2), settings, per_page=1)] == [
         "blog/tag/css", "blog/tag/css/p2",
     ]  # fmt: skip
 
@@ -114,9 +114,9 @@ def test_a_pager_of_one_s_own(pattern: str, expected: str) -> None:
 @given(count=st.integers(0, 60), per_page=st.integers(1, 12))
 def test_every_post_is_on_one_leaf_in_order(count: int, per_page: int) -> None:
     found = paginate("blog", posts(count), Settings(), per_page=per_page)
-    assert [post for leaf in found for post in leaf.posts] == posts(count)
-    assert all(0 < len(leaf.posts) <= per_page for leaf in found) or count == 0
-    assert len({leaf.path for leaf in found}) == len(found)
+    assert [post for page in found for post in page.posts] == posts(count)
+    assert all(0 < len(page.posts) <= per_page for page in found) or count == 0
+    assert len({page.path for page in found}) == len(found)
 
 
 PATTERN = "$link_first $link_previous ~{}~ $link_next $link_last"
@@ -125,10 +125,10 @@ PATTERN = "$link_first $link_previous ~{}~ $link_next $link_last"
 @given(data=st.data(), count=st.integers(1, 30), radius=st.integers(0, 4))
 def test_a_pager_leads_to_its_neighbours_and_its_ends(data: st.DataObject, count: int, radius: int) -> None:
     number = data.draw(st.integers(1, count))
-    pages = leaves(count)
+    pages = numbered(count)
     items = pager(pages, pages[number - 1], PATTERN.format(radius), total=count, per_page=1)
-    to = {item.role: item.leaf.number for item in items if item.leaf and item.role != "page"}
-    shown = [item.leaf.number for item in items if item.leaf and item.role in ("page", "current")]
+    to = {item.role: item.page.number for item in items if item.page and item.role != "page"}
+    shown = [item.page.number for item in items if item.page and item.role in ("page", "current")]
     assert to["current"] == number
     assert (to.get("first"), to.get("previous")) == ((1, number - 1) if number > 1 else (None, None))
     assert (to.get("next"), to.get("last")) == ((number + 1, count) if number < count else (None, None))

@@ -158,7 +158,10 @@ POSTS = {
 def test_the_index_and_its_numbered_pages() -> None:
     blog = blog_of(POSTS)
     index = view_of(blog, "index")
-    pages = [view_metadata(index, leaf, blog, about(blog), title=f"Blog {leaf.number}") for leaf in index.leaves]
+    pages = [
+        view_metadata(index, view_page, blog, about(blog), title=f"Blog {view_page.number}")
+        for view_page in index.pages
+    ]
     assert [page.url for page in pages] == [f"{SITE}blog/", f"{SITE}blog/page/2/", f"{SITE}blog/page/3/"]
     assert [page.canonical for page in pages] == [page.url for page in pages]
     assert [page.title for page in pages] == ["Blog 1", "Blog 2", "Blog 3"]
@@ -176,15 +179,15 @@ def test_the_index_of_one_person_s_blog_is_theirs() -> None:
     for text, links in (("", ("https://social.example/@ines", "https://code.example/ines")), ("author: tomek\n", ())):
         blog = blog_of({**POSTS, "2026-02-01-other.md": f"title: Other\n{text}---\n"})
         index = view_of(blog, "index")
-        assert view_metadata(index, index.leaves[0], blog, about(blog), title="Blog").me == links
-        if len(index.leaves) > 1:
-            assert view_metadata(index, index.leaves[1], blog, about(blog), title="Blog").me == ()
+        assert view_metadata(index, index.pages[0], blog, about(blog), title="Blog").me == links
+        if len(index.pages) > 1:
+            assert view_metadata(index, index.pages[1], blog, about(blog), title="Blog").me == ()
 
 
 def test_an_author_s_page_is_about_them() -> None:
     blog = blog_of(POSTS)
     view = view_of(blog, "authors", "Inès Vasseur")
-    page = view_metadata(view, view.leaves[0], blog, about(blog), title="Inès Vasseur")
+    page = view_metadata(view, view.pages[0], blog, about(blog), title="Inès Vasseur")
     assert (page.kind, page.url, page.description) == ("profile", f"{SITE}blog/author/ines/", "Front end")
     assert page.image == Picture(f"{SITE}images/ines.png", "Inès Vasseur")
     assert page.me == ("https://social.example/@ines", "https://code.example/ines")
@@ -207,7 +210,7 @@ def test_terms_of_few_posts_are_kept_out_of_search_engines(kind: str, name: str,
         "2026-01-01-a.md": "title: A\ntags: [alone, twice]\n---\n", "2026-01-02-b.md": "title: B\ntags: twice\n---\n",
     })  # fmt: skip
     view = view_of(blog, kind, name)
-    assert view_metadata(view, view.leaves[0], blog, about(blog, thin_views=thin), title=name).robots == robots
+    assert view_metadata(view, view.pages[0], blog, about(blog, thin_views=thin), title=name).robots == robots
 
 
 def test_an_overview() -> None:
@@ -223,7 +226,7 @@ def test_a_list_that_nobody_describes_is_described_by_what_it_lists() -> None:
     titles = {f"2026-01-{day:02}-a.md": f"title: {'Weighing ' * day}{day}\ntags: honey\n---\n" for day in range(1, 9)}
     blog = blog_of(titles)
     tag = view_of(blog, "tags", "honey")
-    page = view_metadata(tag, tag.leaves[0], blog, about(blog), title="honey")
+    page = view_metadata(tag, tag.pages[0], blog, about(blog), title="honey")
     assert page.description.startswith("Weighing Weighing Weighing Weighing Weighing Weighing Weighing Weighing 8 · W")
     assert page.description.endswith("…")
     assert len(page.description) <= 160
@@ -233,6 +236,6 @@ def test_a_blog_at_the_site_s_root_has_one_first_page() -> None:
     blog = blog_of(POSTS, blog_dir=".", post_dir="blog/posts")
     index = view_of(blog, "index")
     assert Settings(blog_dir=".").index_path == ""
-    page = view_metadata(index, index.leaves[1], blog, about(blog, index=""), title="Blog 2")
+    page = view_metadata(index, index.pages[1], blog, about(blog, index=""), title="Blog 2")
     assert [(crumb.name, crumb.url) for crumb in page.trail] == [("Blog", SITE), ("Blog 2", f"{SITE}page/2/")]
     assert page.previous == SITE

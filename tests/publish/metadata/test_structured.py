@@ -110,7 +110,7 @@ POSTS = {
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "leaf", "types"),
+    ("kind", "name", "view_page", "types"),
     [
         ("index", "", 0, {"Blog", "BreadcrumbList"}),
         ("index", "", 1, {"CollectionPage", "BreadcrumbList"}),
@@ -119,10 +119,10 @@ POSTS = {
         ("archive", "2026", 0, {"CollectionPage", "BreadcrumbList"}),
     ],
 )
-def test_what_each_view_is(kind: str, name: str, leaf: int, types: set[str]) -> None:
+def test_what_each_view_is(kind: str, name: str, view_page: int, types: set[str]) -> None:
     blog = blog_of(POSTS)
     view, publication = view_of(blog, kind, name), about(blog)
-    page = view_metadata(view, view.leaves[leaf], blog, publication, title=name or "Blog")
+    page = view_metadata(view, view.pages[view_page], blog, publication, title=name or "Blog")
     found = nodes(page, structured_data(page, publication))
     assert set(found) == types
     assert next(iter(found.values()))["url"] == page.url
@@ -141,7 +141,7 @@ def test_an_overview_is_a_collection() -> None:
 def test_a_blog_that_is_the_site_has_no_way_to_it() -> None:
     blog = blog_of(POSTS, blog_dir=".", post_dir="blog/posts")
     publication, index = about(blog, index=""), view_of(blog, "index")
-    page = view_metadata(index, index.leaves[0], blog, publication, title="Blog")
+    page = view_metadata(index, index.pages[0], blog, publication, title="Blog")
     assert set(nodes(page, structured_data(page, publication))) == {"Blog"}
 
 

@@ -36,7 +36,7 @@ _OF_THE_HOST = frozenset(
 _OWN = frozenset(
     {"file", "parent", "children", "previous_page", "next_page", "_Page__active", "markdown", "content", "toc", "meta"}
     | {"title", "_title", "_title_from_render", "present_anchor_ids", "links_to_anchors", "canonical_url", "abs_url"}
-    | {"edit_url", "update_date", "post", "owner", "convert", "related", "listing", "leaf", "first", "opening"}
+    | {"edit_url", "update_date", "post", "owner", "convert", "related", "listing", "view_page", "first", "opening"}
     | {"introduction", "former_ids", "introduced", "usual_name", "named_by_nav", "headings", "_extends", "_document"}
     | {"_conversions"}
 )
