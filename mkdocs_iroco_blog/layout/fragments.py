@@ -12,8 +12,8 @@ from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, P
 from markupsafe import Markup
 
 from mkdocs_iroco_blog.core.html.body import whole_excerpt
-from mkdocs_iroco_blog.core.html.excerpt import Excerpt, as_portable
-from mkdocs_iroco_blog.core.html.relocatable import Marks, Portable
+from mkdocs_iroco_blog.core.html.excerpt import Excerpt, as_relocatable
+from mkdocs_iroco_blog.core.html.relocatable import Marks, RelocatableHtml
 from mkdocs_iroco_blog.core.model import Overview, Period, Post, Term, View, ViewPage
 from mkdocs_iroco_blog.core.terms.archive import by_year
 from mkdocs_iroco_blog.core.views.pagination import pager
@@ -38,12 +38,12 @@ class Introduction:
 
     heading: Markup | None = None
     heading_id: str | None = None
-    body: Portable = field(default_factory=Portable)
+    body: RelocatableHtml = field(default_factory=RelocatableHtml)
 
 
 def introduce(heading: Markup | None, heading_id: str | None, html: str, *, at: str) -> Introduction:
     """An introduction that stands at an address, ready for the other pages of its view."""
-    return Introduction(heading, heading_id, as_portable(html, at=at) if html else Portable())
+    return Introduction(heading, heading_id, as_relocatable(html, at=at) if html else RelocatableHtml())
 
 
 class _Overviews(Sequence[LinkContext]):
@@ -95,7 +95,7 @@ class Fragments:
         self._heads: dict[tuple[Any, ...], str] = {}
         listed = site.blog.listed
         self._older = dict(pairwise(listed))
-        self._entries: dict[tuple[Post, str], Portable] = {}
+        self._entries: dict[tuple[Post, str], RelocatableHtml] = {}
         self._newer = {older: newer for newer, older in pairwise(listed)}
 
     def post(self, post: Post, *, toc: Sequence[LinkContext], links: Sequence[LinkContext]) -> str:
@@ -184,16 +184,16 @@ class Fragments:
             return self._laid_out(post, "entry.html", excerpt).html(at)
         return self._listed(post, "entry.html" if view.style == "excerpts" else "title.html").html(at)
 
-    def _listed(self, post: Post, fragment: str) -> Portable:
+    def _listed(self, post: Post, fragment: str) -> RelocatableHtml:
         """A post as views show it: laid out once, and read at the address of each."""
         if (post, fragment) not in self._entries:
             self._entries[post, fragment] = self._laid_out(post, fragment, self.site.bodies[post.source].excerpt)
         return self._entries[post, fragment]
 
-    def _laid_out(self, post: Post, fragment: str, excerpt: Excerpt) -> Portable:
+    def _laid_out(self, post: Post, fragment: str, excerpt: Excerpt) -> RelocatableHtml:
         marks = Marks()
         page = Page(self.site, marks)
-        shown = page.post(post, content=marks.again(excerpt.portable), more=excerpt.cut)
+        shown = page.post(post, content=marks.embed(excerpt.content), more=excerpt.cut)
         return marks.split(self._render(fragment, page, post=shown))
 
     def _years(self, page: Page, overview: Overview) -> list[YearContext]:

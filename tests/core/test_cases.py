@@ -44,7 +44,7 @@ def test_problems(golden: Any, build: Callable[..., tuple[Blog, list[Finding]]])
 def test_excerpt(golden: Any, finish: Callable[..., Body]) -> None:
     """The HTML of the post at `blog/2024/10/04/nec/` in, what the page at `view` shows of it out."""
     body = finish(golden["html"], front=golden.get("front") or "", **(golden.get("options") or {}))
-    assert golden.out["excerpt"] == f"{body.excerpt.portable.html(golden['view'])}\n"
+    assert golden.out["excerpt"] == f"{body.excerpt.content.html(golden['view'])}\n"
     assert golden.out["cut"] == body.excerpt.cut
 
 

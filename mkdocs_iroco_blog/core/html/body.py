@@ -26,7 +26,7 @@ from .excerpt import (
     separator_pattern,
 )
 from .readtime import count_words, minutes
-from .relocatable import Portable
+from .relocatable import RelocatableHtml
 
 _MARKER = "<iroco-more></iroco-more>"
 
@@ -116,7 +116,7 @@ def _excerpt(post: Post, body: LexborNode, at: str, settings: Settings) -> Excer
     elif fallback == "everything":
         cut = False
     elif fallback == "description" and post.description:
-        return Excerpt(Portable((f"<p>{escape(post.description)}</p>",)), cut=True)
+        return Excerpt(RelocatableHtml((f"<p>{escape(post.description)}</p>",)), cut=True)
     else:
         cut = cut_by_fallback(body, "paragraph" if fallback == "description" else fallback)
     return finish_excerpt(body, at=at, prefix=_prefix(post), cut=cut)

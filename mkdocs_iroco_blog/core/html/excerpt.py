@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from mkdocs_iroco_blog.core.permalinks import address_from
 
 from .readtime import words_in
-from .relocatable import Marks, Portable
+from .relocatable import Marks, RelocatableHtml
 
 _LINKS = "[href], [src], [srcset], [poster], object[data]"
 _ATTRIBUTES = ("href", "src", "poster", "data")
@@ -34,13 +34,13 @@ _HEADINGS = "h1, h2, h3, h4, h5, h6"
 class Excerpt:
     """The part of a post that views show."""
 
-    portable: Portable
+    content: RelocatableHtml
     cut: bool
     """The post goes on after it."""
 
     def html(self, at: str) -> Markup:
         """The excerpt for the page at this address under the site's root."""
-        return self.portable.html(at)
+        return self.content.html(at)
 
 
 def parse(html: str) -> LexborNode:
@@ -111,7 +111,7 @@ def finish_excerpt(body: LexborNode, *, at: str, prefix: str, cut: bool) -> Exce
     return Excerpt(marks.split((body.inner_html or "").strip()), cut)
 
 
-def as_portable(html: str, *, at: str) -> Portable:
+def as_relocatable(html: str, *, at: str) -> RelocatableHtml:
     """HTML from the page at this address, for pages at others; unlike an excerpt it stands alone on each."""
     body, marks = parse(html), Marks()
     for node in {node.mem_id: node for node in body.css(_LINKS)}.values():

@@ -14,7 +14,7 @@ _MARK = re.compile("\ufdd0(\\d+)\ufdd1")  # two characters that no text may hold
 
 
 @dataclass(frozen=True, slots=True)
-class Portable:
+class RelocatableHtml:
     """HTML with its addresses apart."""
 
     pieces: tuple[str, ...] = ("",)
@@ -39,12 +39,12 @@ class Marks:
         self.addresses.append(address)
         return f"\ufdd0{len(self.addresses) - 1}\ufdd1"
 
-    def again(self, portable: Portable) -> Markup:
+    def embed(self, content: RelocatableHtml) -> Markup:
         """HTML that was taken apart, with marks of this one's."""
-        marks = (self.mark(address) for address in portable.addresses)
-        return _joined(portable.pieces, marks)
+        marks = (self.mark(address) for address in content.addresses)
+        return _joined(content.pieces, marks)
 
-    def split(self, html: str) -> Portable:
+    def split(self, html: str) -> RelocatableHtml:
         """The finished HTML."""
         pieces, addresses, at = [], [], 0
         for match in _MARK.finditer(html):
@@ -53,7 +53,7 @@ class Marks:
                 pieces.append(html[at : match.start()])
                 addresses.append(self.addresses[number])
                 at = match.end()
-        return Portable((*pieces, html[at:]), tuple(addresses))
+        return RelocatableHtml((*pieces, html[at:]), tuple(addresses))
 
 
 def _joined(pieces: tuple[str, ...], between: Iterable[str]) -> Markup:

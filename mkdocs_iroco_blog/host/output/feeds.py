@@ -105,7 +105,7 @@ class Feeds:
             authors=tuple(person(author, self._blog, about) for author in post.authors),
             categories=tuple(self._categories(post)),
             summary=described(post, body, about),
-            excerpt=_excerpt(post, body.excerpt.portable.html(address), url) if content == "excerpt" else "",
+            excerpt=_excerpt(post, body.excerpt.content.html(address), url) if content == "excerpt" else "",
             content=make_readable(body.html, url) if content == "full" else "",
             image=about.file(post.image.src, post.source) if post.image else "",
             enclosure=self._enclosure(post),

@@ -109,7 +109,7 @@ def described(post: Post, body: Body, about: Publication) -> str:
     """What a post is about, as text."""
     known = about.descriptions
     if post.source not in known:
-        known[post.source] = post.description or summary("".join(body.excerpt.portable.pieces))
+        known[post.source] = post.description or summary("".join(body.excerpt.content.pieces))
     return known[post.source]
 
 

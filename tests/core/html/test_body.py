@@ -49,7 +49,7 @@ def test_a_title_that_looks_like_html_is_text(finish: Finish) -> None:
 def test_the_excerpt_has_the_headings_below_those_of_the_page(finish: Finish) -> None:
     body = finish("<p>Une page.</p>\n<h1>Images</h1>\n<h2>JPEG</h2>\n<!-- more -->", front=TITLE)
     assert "<h2>Images</h2>\n<h3>JPEG</h3>" in body.html
-    assert "<h3>Images</h3>\n<h4>JPEG</h4>" in body.excerpt.portable.html("blog/")
+    assert "<h3>Images</h3>\n<h4>JPEG</h4>" in body.excerpt.content.html("blog/")
 
 
 def test_a_whole_post_on_the_index_is_not_cut_and_has_ids_of_its_own(finish: Finish, read: Read) -> None:
@@ -58,7 +58,7 @@ def test_a_whole_post_on_the_index_is_not_cut_and_has_ids_of_its_own(finish: Fin
     body = finish('<p id="a">One.</p>\n<!-- more -->\n<p id="b">Two.</p>', front=TITLE)
     whole = whole_excerpt(post, body, at="blog/2024/10/04/on-weight/")
     assert not whole.cut
-    assert whole.portable.html("blog/") == (f'<p id="{post.id}--a">One.</p>\n\n<p id="{post.id}--b">Two.</p>')
+    assert whole.content.html("blog/") == (f'<p id="{post.id}--a">One.</p>\n\n<p id="{post.id}--b">Two.</p>')
 
 
 def test_the_page_keeps_its_own_ids_links_and_footnotes(finish: Finish) -> None:

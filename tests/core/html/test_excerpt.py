@@ -21,7 +21,7 @@ MORE = "<!-- more -->"
 
 
 def excerpt(html: str, view: str = "blog/", prefix: str = "nec--") -> str:
-    return finish_excerpt(parse(html), at=AT, prefix=prefix, cut=False).portable.html(view)
+    return finish_excerpt(parse(html), at=AT, prefix=prefix, cut=False).content.html(view)
 
 
 def ids_of(*excerpts: str) -> Counter[str]:
@@ -30,8 +30,8 @@ def ids_of(*excerpts: str) -> Counter[str]:
 
 def test_one_excerpt_serves_every_view(finish: Finish) -> None:
     found = finish('<p><a href="../../03/other/">x</a></p>').excerpt
-    assert found.portable.html("blog/") == '<p><a href="2024/10/03/other/">x</a></p>'
-    assert found.portable.html("blog/tag/css/") == '<p><a href="../../2024/10/03/other/">x</a></p>'
+    assert found.content.html("blog/") == '<p><a href="2024/10/03/other/">x</a></p>'
+    assert found.content.html("blog/tag/css/") == '<p><a href="../../2024/10/03/other/">x</a></p>'
 
 
 def test_a_full_post_on_the_index_has_all_of_it_but_what_is_the_page_s(finish: Finish) -> None:
@@ -41,7 +41,7 @@ def test_a_full_post_on_the_index_has_all_of_it_but_what_is_the_page_s(finish: F
 
 
 def whole_excerpt_of(body: Body) -> str:
-    return finish_excerpt(parse(body.html), at=AT, prefix="nec--", cut=False).portable.html("blog/")
+    return finish_excerpt(parse(body.html), at=AT, prefix="nec--", cut=False).content.html("blog/")
 
 
 def test_two_posts_share_no_id_on_a_view() -> None:
@@ -173,7 +173,7 @@ def test_a_post_goes_on_where_something_follows_its_separator(
     body = finish(f"<p>One.</p>{around.format(MORE + after)}", front="title: On weight")
     assert body.separated
     assert body.excerpt.cut is cut
-    assert words(body.excerpt.portable.html("blog/")) == "One."
+    assert words(body.excerpt.content.html("blog/")) == "One."
 
 
 @given(
@@ -185,7 +185,7 @@ def test_an_excerpt_is_well_formed_and_no_id_stands_twice(
     html: str, fallback: str | int, view: str, finish: Finish
 ) -> None:
     for text in (html, html.replace(MORE, "")):
-        shown = finish(text, front="title: On weight", post_excerpt_fallback=fallback).excerpt.portable.html(view)
+        shown = finish(text, front="title: On weight", post_excerpt_fallback=fallback).excerpt.content.html(view)
         assert parse(shown).inner_html == shown
         assert max(ids_of(shown).values(), default=1) == 1
 
@@ -193,7 +193,7 @@ def test_an_excerpt_is_well_formed_and_no_id_stands_twice(
 @given(html=cut_posts())
 def test_an_excerpt_is_the_beginning_of_its_post_up_to_the_separator(html: str, finish: Finish) -> None:
     found = finish(html, front="title: On weight").excerpt
-    shown = words(found.portable.html("blog/"))
+    shown = words(found.content.html("blog/"))
     assert found.cut or shown == words(html)
     assert shown == words(html.partition(MORE)[0])
     assert words(html).startswith(shown)
@@ -201,7 +201,7 @@ def test_an_excerpt_is_the_beginning_of_its_post_up_to_the_separator(html: str, 
 
 @given(html=HTML.map(numbered), view=st.sampled_from(["", "blog/", "blog/page/2/", "blog/tag/a/b.html", AT]))
 def test_links_lead_where_they_did_from_every_view(html: str, view: str, finish: Finish) -> None:
-    shown = finish(html, front="title: On weight", post_excerpt_fallback="everything").excerpt.portable.html(view)
+    shown = finish(html, front="title: On weight", post_excerpt_fallback="everything").excerpt.content.html(view)
     assert targets(shown, SITE + view) == targets(html, SITE + AT)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from mkdocs_iroco_blog.core.html.relocatable import Marks, Portable
+from mkdocs_iroco_blog.core.html.relocatable import Marks, RelocatableHtml
 
 
 def test_addresses_are_filled_in_for_each_page() -> None:
@@ -27,11 +27,11 @@ def test_html_taken_apart_becomes_a_piece_of_other_html() -> None:
     inner, outer = Marks(), Marks()
     entry = inner.split(f'<a href="{inner.mark("blog/a/")}">a</a>')
     first = outer.mark("blog/")
-    found = outer.split(f'<a href="{first}">all</a>{outer.again(entry)}')
+    found = outer.split(f'<a href="{first}">all</a>{outer.embed(entry)}')
     assert found.html("blog/tag/css/") == '<a href="../../">all</a><a href="../../a/">a</a>'
 
 
 @pytest.mark.parametrize("text", ["", "<p>plain</p>", "<p>{0} %s \\1</p>", "<p>\ufdd00\ufdd1</p>"])
 def test_html_without_addresses_is_itself(text: str) -> None:
     assert Marks().split(text).html("blog/") == text
-    assert Portable((text,)).html("") == text
+    assert RelocatableHtml((text,)).html("") == text

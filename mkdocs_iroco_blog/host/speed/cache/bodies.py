@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from mkdocs_iroco_blog.core.html.body import Body, RootLinks, finish_body
 from mkdocs_iroco_blog.core.html.excerpt import Excerpt
-from mkdocs_iroco_blog.core.html.relocatable import Portable
+from mkdocs_iroco_blog.core.html.relocatable import RelocatableHtml
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.settings import Settings
 
@@ -104,7 +104,7 @@ def _written(made: _Made) -> dict[str, Any]:
     """A body as JSON can hold it."""
     excerpt = made.body.excerpt
     values = {one.name: getattr(made.body, one.name) for one in fields(Body)}
-    cut = (excerpt.portable.pieces, excerpt.portable.addresses, excerpt.cut)
+    cut = (excerpt.content.pieces, excerpt.content.addresses, excerpt.cut)
     return {"body": {**values, "excerpt": cut}, "links": made.links}
 
 
@@ -112,7 +112,7 @@ def _read(kept: dict[str, Any]) -> _Made:
     values = kept["body"]
     pieces, addresses, cut = values["excerpt"]
     heading = None if values["heading"] is None else Markup(values["heading"])  # noqa: S704 - it was HTML
-    excerpt = Excerpt(Portable(tuple(pieces), tuple(addresses)), cut=cut)
+    excerpt = Excerpt(RelocatableHtml(tuple(pieces), tuple(addresses)), cut=cut)
     links = [(written, meant) for written, meant in kept["links"]]
     return _Made(Body(**{**values, "heading": heading, "excerpt": excerpt}), links)
 
