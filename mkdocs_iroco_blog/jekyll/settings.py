@@ -106,7 +106,7 @@ def _pagination(site: JekyllSite) -> dict[str, Any]:
     if paginated is None:
         return {}
     first, later = (path_of_url(url) for url in (paginated.first_url, paginated.later_url))
-    options: dict[str, Any] = {"index_pagination_per_page": paginated.settings.per_page}
+    options: dict[str, Any] = {"index_pagination_per_page": paginated.per_page}
     below = later.removeprefix(f"{first}/") if first else later
     if ":num" in below and (not first or later.startswith(f"{first}/")):
         options["pagination_url_format"] = below.replace(":num", "{page}")

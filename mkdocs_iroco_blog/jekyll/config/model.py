@@ -73,19 +73,9 @@ class Pagination:
     """jekyll-paginate-v2's `pagination`, of the site or of one page."""
 
     enabled: bool = False
-    collection: str = "posts"
     per_page: int = 10
     permalink: str = "/page:num/"
-    title: str = ":title - page :num"
-    offset: int = 0
-    limit: int = 0
-    """Greatest number of pages; 0 for all."""
-    sort_field: str = "date"
-    sort_reverse: bool = False
-    category: str | None = None
-    tag: str | None = None
-    locale: str | None = None
-    indexpage: str | None = None
+    indexpage: str = "index"
     extension: str = "html"
 
 

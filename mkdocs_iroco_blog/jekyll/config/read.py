@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
@@ -85,22 +84,15 @@ def _config(keys: Keys) -> JekyllConfig:
 
 
 def read_pagination(keys: Keys, site: Pagination | None = None) -> Pagination:
-    """paginate-v2's settings from a mapping, over the site's."""
+    """Read paginate-v2's settings from a mapping; the site's apply to the keys it lacks."""
     site = site or Pagination()
-    found: dict[str, Any] = {}
-    for row in fields(Pagination):
-        kept = getattr(site, row.name)
-        if isinstance(kept, bool):
-            found[row.name] = keys.flag(row.name, kept)
-        elif isinstance(kept, int):
-            found[row.name] = keys.number(row.name, kept)
-        elif row.name == "collection" and isinstance(keys.raw.get("collection"), list):
-            found[row.name] = ",".join(keys.names("collection"))
-        else:
-            found[row.name] = keys.text(row.name, kept or "") or kept
-    if "title" not in keys.raw and keys.raw.get("title_suffix"):
-        found["title"] = f":title{keys.text('title_suffix')}"
-    return Pagination(**found)
+    return Pagination(
+        enabled=keys.flag("enabled", site.enabled),
+        per_page=keys.number("per_page", site.per_page),
+        permalink=keys.text("permalink", site.permalink) or site.permalink,
+        indexpage=keys.text("indexpage", site.indexpage) or site.indexpage,
+        extension=keys.text("extension", site.extension) or site.extension,
+    )
 
 
 def _collections(keys: Keys, permalink: str) -> dict[str, Collection]:
