@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_iroco_blog.core.findings import nearest
 
-from .lexer import BLOCK_PARTS, BLOCKS, Kind, Token
+from .lexer import BLOCK_PARTS, BLOCKS, Kind, Token, match_comments
 
 AS_TEXT = "To show it as it is, put it between `{% raw %}` and `{% endraw %}`."
 
@@ -50,7 +50,7 @@ class BlockMatcher:
 
     def match(self) -> list[Token]:
         """Match all tags; returns the tokens to parse, with what makes no sense turned into text."""
-        comments = self._match_comments()
+        comments = match_comments(self.tokens)
         waiting: list[int] = []
         resume = 0
         for index, token in enumerate(self.tokens):
@@ -68,16 +68,6 @@ class BlockMatcher:
             self._fail_unclosed(index)
         self.failures.sort(key=lambda failure: failure.start)
         return list(self._parsable())
-
-    def _match_comments(self) -> dict[int, int]:
-        """The index of each comment's end, by that of its start; the tags inside are ignored."""
-        opened, closed = [], {}
-        for index, token in enumerate(self.tokens):
-            if token.kind is Kind.TAG and token.name == "comment":
-                opened.append(index)
-            elif token.kind is Kind.TAG and token.name == "endcomment" and opened:
-                closed[opened.pop()] = index
-        return closed
 
     def _match_tag(self, index: int, name: str, waiting: list[int]) -> None:
         if name in {"comment", "raw"}:

@@ -7,7 +7,7 @@ brace and a tag without a name are broken.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -74,6 +74,17 @@ def tokenize(source: str, line: int = 0) -> list[Token]:
 def _trim(tokens: list[Token], index: int, strip: Callable[[str, str], str]) -> None:
     if tokens[index].kind is Kind.TEXT:
         tokens[index] = tokens[index]._replace(markup=strip(tokens[index].markup, SPACE))
+
+
+def match_comments(tokens: Sequence[Token]) -> dict[int, int]:
+    """The index of each comment's closing tag, by that of its opening tag. Liquid ignores the tags inside."""
+    opened, closed = [], {}
+    for index, token in enumerate(tokens):
+        if token.kind is Kind.TAG and token.name == "comment":
+            opened.append(index)
+        elif token.kind is Kind.TAG and token.name == "endcomment" and opened:
+            closed[opened.pop()] = index
+    return closed
 
 
 def _scan(source: str, line: int) -> Iterator[Token]:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from mkdocs_iroco_blog.jekyll.liquid.lexer import BLOCKS, Kind, Token, match_comments, tokenize
+
 PARTIAL, FOREIGN, LIMITED = "partial", "foreign", "limited"
 LISTED = frozenset({"posts", "paginator", "categories", "tags", "authors"})
 """What a page may loop over that the blog has a page for."""
@@ -17,30 +19,18 @@ _SOURCES = {
     "site.posts": "posts", "paginator.posts": "paginator", "site.categories": "categories", "site.tags": "tags",
     "site.authors": "authors", "site.data.authors": "authors",
 }  # fmt: skip
-_OPENING = re.compile(r"\{[{%]")
 _PATH = re.compile(r"[A-Za-z_][\w-]*(?:\.[\w-]+|\[[^\[\]]*\])*")
 _FOR = re.compile(r"\s*([\w-]+)\s+in\s+(.*)", re.DOTALL)
 _ASSIGN = re.compile(r"\s*([\w.-]+)\s*=(.*)", re.DOTALL)
 _PARAMETER = re.compile(r"([\w-]+)\s*=\s*([A-Za-z_][\w.-]*)")
 _CHOOSING = re.compile(r"\|\s*(?:where|where_exp|find|find_exp|slice|first|last|sample)\b")
-_BLOCKS = frozenset({"for", "tablerow", "if", "unless", "case", "capture", "highlight", "comment", "raw", "block"})
 _DEEPEST = 4
 """Includes in includes that are looked into."""
-_MOST_TOKENS = 50_000
+_MOST_TAGS = 25_000
 """Of a page and all that it includes, after which the rest is left unread: includes may multiply."""
 
 Held = frozenset[str]
 _NOTHING: Held = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A tag (`{% name markup %}`) or, with an empty name, an output or text, and where it stands."""
-
-    name: str
-    markup: str
-    start: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -68,26 +58,6 @@ class _Block:
     held: Held = _NOTHING
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The tags of a template and what stands between them; comments and raw text are one token each, named so."""
-    at = 0
-    while match := _OPENING.search(text, at):
-        opened = match.start()
-        closed = text.find("%}" if text[opened + 1] == "%" else "}}", opened + 2)
-        if closed < 0:
-            break
-        yield Token("", "", at, opened)
-        name, markup, end = "", "", closed + 2
-        if text[opened + 1] == "%":
-            name, _, markup = text[opened + 2 : closed].strip("-").strip().partition(" ")
-            if name in ("comment", "raw"):
-                close = re.compile(r"\{%-?\s*end" + name + r"\s*-?%\}").search(text, end)
-                end = close.end() if close else len(text)
-        yield Token(name or "output", markup, opened, end)
-        at = end
-    yield Token("", "", at, len(text))
-
-
 def survey(text: str, includes: Mapping[str, str]) -> Survey:
     """Walk through a template and the files that it includes."""
     found = Survey()
@@ -112,10 +82,10 @@ class _Walk:
     def walk(self, text: str, held: dict[str, Held], *, depth: int, place: tuple[int, int] | None) -> None:
         """`place` is that of the `include` in the page's own text, where the walk is in an included file."""
         base = len(self.blocks)
-        for token in tokens(text):
+        for token in _tags(text):
             span = place or (token.start, token.end)
             self.seen += 1
-            if self.seen > _MOST_TOKENS:
+            if self.seen > _MOST_TAGS:
                 break
             if token.name in ("for", "tablerow"):
                 self._loop(token, held, span, depth)
@@ -125,9 +95,9 @@ class _Walk:
                 self._open(_Block("capture", span[0], variable=token.markup.strip()))
             elif token.name in ("include", "include_cached") and depth < _DEEPEST:
                 self._include(token, held, depth, span)
-            elif token.name in _BLOCKS - {"comment", "raw"}:
+            elif token.name in BLOCKS:
                 self._open(_Block(token.name, span[0]))
-            elif token.name.startswith("end") and len(self.blocks) > base:
+            elif token.name.removeprefix("end") in BLOCKS and len(self.blocks) > base:
                 self._close(held, span[1])
         while len(self.blocks) > base:
             self._close(held, len(text) if place is None else place[1])
@@ -178,6 +148,20 @@ class _Walk:
         if text is not None:
             inner = held | {f"include.{key}": holding(value, held) for key, value in _PARAMETER.findall(parameters)}
             self.walk(text, inner, depth=depth + 1, place=span)
+
+
+def _tags(text: str) -> Iterator[Token]:
+    """The tags of a template, without comments and raw text."""
+    tokens = tokenize(text)
+    comments = match_comments(tokens)
+    resume = 0
+    for index, token in enumerate(tokens):
+        if index < resume:
+            continue
+        if index in comments:
+            resume = comments[index] + 1
+        elif token.kind is Kind.TAG and token.name.removeprefix("end") not in ("comment", "raw"):
+            yield token
 
 
 def holding(expression: str, held: Mapping[str, Held]) -> Held:

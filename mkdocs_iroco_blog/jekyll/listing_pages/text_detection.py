@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from mkdocs_iroco_blog.jekyll.liquid.lexer import BLOCK_PARTS, BLOCKS, Kind, tokenize
+
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
-_LIQUID_TAG = re.compile(r"\{%-?\s*(\w+)[^%]*%\}")
 _BLOCK = re.compile(
     r"</?(?:p|div|section|article|header|footer|aside|main|nav|ul|ol|li|dl|dt|dd|table|tr|td|th|form|blockquote"
     r"|h[1-6]|hr|br|figure|figcaption|pre|details|summary)\b[^<>]*>",
@@ -16,7 +17,6 @@ _HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ENDS = (".", "!", "?", "…", "。", "\uff01", "\uff1f")
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
-_OPENING = frozenset({"if", "unless", "case", "for", "tablerow", "capture", "highlight"})
 
 
 def hidden(body: str) -> str:
@@ -45,11 +45,12 @@ def _blank(text: str) -> str:
 
 
 def _blank_but_liquid(text: str) -> str:
-    parts, at = [], 0
-    while (start := text.find("{%", at)) >= 0 and (end := text.find("%}", start)) >= 0:
-        parts += [_blank(text[at:start]), text[start : end + 2]]
-        at = end + 2
-    return "".join((*parts, _blank(text[at:])))
+    parts, position = [], 0
+    for tag in tokenize(text):
+        if tag.kind is Kind.TAG:
+            parts += [_blank(text[position : tag.start]), text[tag.start : tag.end]]
+            position = tag.end
+    return "".join((*parts, _blank(text[position:])))
 
 
 def words(piece: str) -> int:
@@ -82,13 +83,8 @@ def _without_headings(text: str) -> str:
 
 
 def _without_liquid(text: str) -> str:
-    for opening, closing in (("{%", "%}"), ("{{", "}}")):
-        parts, at = [], 0
-        while (start := text.find(opening, at)) >= 0 and (end := text.find(closing, start)) >= 0:
-            parts.append(text[at:start])
-            at = end + 2
-        text = "".join((*parts, text[at:]))
-    return text
+    texts = (token for token in tokenize(text) if token.kind in (Kind.TEXT, Kind.RAW))
+    return "".join(token.markup if token.kind is Kind.RAW else text[token.start : token.end] for token in texts)
 
 
 def _says_something(block: str) -> bool:
@@ -136,14 +132,13 @@ def _unpaired_html(piece: str) -> list[tuple[int, int]]:
 def _unpaired_liquid(piece: str) -> list[tuple[int, int]]:
     opened: list[tuple[int, int]] = []
     lost: list[tuple[int, int]] = []
-    for match in _LIQUID_TAG.finditer(piece):
-        if match[1] in _OPENING:
-            opened.append(match.span())
-        elif match[1].startswith("end"):
-            if opened:
-                opened.pop()
-            else:
-                lost.append(match.span())
-        elif match[1] in ("else", "elsif", "when") and not opened:
-            lost.append(match.span())
+    for token in tokenize(piece):
+        if token.kind is not Kind.TAG:
+            continue
+        if token.name in BLOCKS:
+            opened.append((token.start, token.end))
+        elif opened and token.name.removeprefix("end") in BLOCKS:
+            opened.pop()
+        elif not opened and token.name.removeprefix("end") in {*BLOCKS, *BLOCK_PARTS}:
+            lost.append((token.start, token.end))
     return lost + opened
