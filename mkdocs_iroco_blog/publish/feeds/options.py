@@ -1,26 +1,26 @@
-"""The option `feeds`: which feeds a blog has, where, and what is in them.
+"""Read the option `feeds`: the feeds of a blog, their paths and contents.
 
-    feeds: true                             # one Atom feed of the blog, `feed.xml` below `blog_dir`: the default
-    feeds: false                            # none
-    feeds: [atom, json]                     # of the blog, at `feed.xml` and `feed.json`
+    feeds: true                             # the default: one Atom feed of the blog, `feed.xml` below `blog_dir`
+    feeds: false                            # no feeds
+    feeds: [atom, json]                     # two feeds of the blog, `feed.xml` and `feed.json`
     feeds:
       - kind: rss
-        path: /feed_rss_created.xml         # from the site's root, where the rss plugin had its feed
+        path: /feed_rss_created.xml         # at the site's root, where the rss plugin put its feed
       - kind: atom
-        of: tags                            # one for each tag, at `feed.xml` below the tag's own page
+        of: tags                            # one for each tag, `feed.xml` below the tag's page
         limit: 50
         content: excerpt
 
 Every key has a default. `kind` is `atom`, `rss` or `json`; `of` is `blog`, `authors`, `categories`, `tags` or `series`.
-`path` is below `blog_dir`, or from the site's root with `/` before it; for a term, `{view}` stands for the address of
-its page, `{slug}` for its slug and `{name}` for its name. `limit` is the number of entries, `content` is `full` or
-`excerpt`, `title` names the feed (`{name}` stands for the term), and `terms` lists the terms that have one.
+`path` is relative to `blog_dir`, or to the site's root if it begins with `/`. For terms, `{view}` stands for the
+address of the term's page, `{slug}` for its slug and `{name}` for its name. `limit` is the number of entries, `content`
+is `full` or `excerpt`, `title` names the feed (`{name}` stands for the term), and `terms` lists the terms with a feed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -34,139 +34,139 @@ _FILES = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}
 _KEYS = ("kind", "of", "path", "limit", "content", "title", "terms")
 _CHOICES = {"kind": tuple(_FILES), "of": ("blog", *(kind.name for kind in KINDS)), "content": ("full", "excerpt")}
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-_OF_TERMS = ("{view}", "{slug}", "{name}")
+_TERM_PLACEHOLDERS = ("{view}", "{slug}", "{name}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedOption:
-    """One feed, or one for each term of a taxonomy. The defaults are the option's."""
+    """One feed, or one for each term of a taxonomy. The defaults are those of the option."""
 
     kind: Kind = "atom"
     of: str = "blog"
     """`blog`, or the name of a taxonomy."""
     path: str = ""
-    """As written; empty for the usual one."""
+    """As the author wrote it; empty for the default."""
     limit: int = 20
     content: Literal["full", "excerpt"] = "full"
     title: str = ""
-    """Empty for the blog's name, and the term's."""
+    """Empty for the names of the blog and the term."""
     terms: tuple[str, ...] = ()
-    """Empty for all."""
+    """Names or slugs of terms with a feed; empty for all terms."""
 
     @property
     def pattern(self) -> str:
-        """Where it stands: `path`, or the usual one."""
+        """`path`, or the default one."""
         return self.path or ("" if self.of == "blog" else "{view}/") + _FILES[self.kind]
 
 
-def read_feeds(written: Any) -> tuple[tuple[FeedOption, ...], list[Problem]]:
-    """The feeds that the option asks for, and what has to be mended before a blog can be built."""
-    if written is None or isinstance(written, bool):
-        return ((FeedOption(),) if written is not False else ()), []
-    if not isinstance(written, list | tuple):
-        return (), [
-            _fault(f"`{written}` is no list of feeds.", "Write `true`, `false`, or a list such as `- kind: rss`.")
-        ]
+def read_feeds(value: Any) -> tuple[tuple[FeedOption, ...], list[Problem]]:
+    """Read the option `feeds`. Its Problems must be fixed before a blog can be built."""
+    if value is None or isinstance(value, bool):
+        return ((FeedOption(),) if value is not False else ()), []
+    if not isinstance(value, list | tuple):
+        hint = "Write `true`, `false`, or a list such as `- kind: rss`."
+        return (), [_problem(f"`{value}` is not a list of feeds.", hint)]
     feeds: list[FeedOption] = []
-    faults: list[Problem] = []
-    for number, entry in enumerate(written, 1):
-        found = list(_faults(entry, f"feed {number}"))
-        faults += found
-        if not found:
-            feeds.append(_option(entry))
-    return tuple(feeds), faults + list(_repeated(feeds))
+    problems: list[Problem] = []
+    for number, entry in enumerate(value, 1):
+        faults = list(_check_entry(entry, f"feed {number}"))
+        problems += faults
+        if not faults:
+            feeds.append(_to_option(entry))
+    return tuple(feeds), problems + list(_check_repeats(feeds))
 
 
-def _option(entry: str | Mapping[str, Any]) -> FeedOption:
-    said: Mapping[str, Any] = {"kind": entry} if isinstance(entry, str) else entry
-    given = {key: value for key, value in said.items() if value is not None}
-    terms = given.pop("terms", ())
-    named = terms if isinstance(terms, list | tuple) else [terms]
-    return FeedOption(**given, terms=tuple(map(str, named)))
+def _to_option(entry: str | Mapping[str, Any]) -> FeedOption:
+    values = {"kind": entry} if isinstance(entry, str) else _without_none(entry)
+    return FeedOption(**{**values, "terms": tuple(map(str, _as_list(values.get("terms", ()))))})
 
 
-def _fault(what: str, hint: str) -> Problem:
+def _without_none(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entry.items() if value is not None}
+
+
+def _as_list(terms: Any) -> Sequence[Any]:
+    return terms if isinstance(terms, list | tuple) else [terms]
+
+
+def _problem(what: str, hint: str) -> Problem:
     return Problem("feeds", None, what, hint)
 
 
-def _faults(entry: Any, which: str) -> Iterator[Problem]:
+def _check_entry(entry: Any, label: str) -> Iterator[Problem]:
     if isinstance(entry, str):
-        yield from _choice("kind", entry, which)
+        yield from _check_choice("kind", entry, label)
         return
     if not isinstance(entry, Mapping):
-        yield _fault(f"`{entry}` ({which}) is no feed.", "Write keys with values, such as `kind: rss`.")
+        yield _problem(f"`{entry}` ({label}) is not a feed.", "Write keys with values, such as `kind: rss`.")
         return
     for key in entry:
         if key not in _KEYS:
             close = nearest(str(key), _KEYS)
-            hint = f"Write `{close}`." if close else f"Use {_listed(_KEYS, 'and')}."
-            yield _fault(f"`{key}` ({which}) means nothing here.", hint)
-    said = {key: value for key, value in entry.items() if value is not None}
+            hint = f"Write `{close}`." if close else f"Use {_enumerate(_KEYS, 'and')}."
+            yield _problem(f"`{key}` is an unknown key in {label}.", hint)
+    values = _without_none(entry)
     for key in _CHOICES:
-        if key in said:
-            yield from _choice(key, said[key], which)
-    of = said.get("of", "blog")
-    if isinstance(of, str):
-        yield from _path(said.get("path"), which, of=of, alone=_count(said.get("terms")) == 1)
-    yield from _values(said, which, of=of)
+        if key in values:
+            yield from _check_choice(key, values[key], label)
+    of = values.get("of", "blog")
+    if isinstance(of, str) and "path" in values:
+        yield from _check_path(values["path"], label, of=of, single=_count_terms(values.get("terms")) == 1)
+    yield from _check_values(values, label, of=of)
 
 
-def _choice(key: str, value: Any, which: str) -> Iterator[Problem]:
+def _check_choice(key: str, value: Any, label: str) -> Iterator[Problem]:
     if not isinstance(value, str) or value not in _CHOICES[key]:
-        yield _fault(f"`{key}` of {which} is `{value}`.", f"Write {_listed(_CHOICES[key], 'or')}.")
+        yield _problem(f"`{key}` of {label} is `{value}`.", f"Write {_enumerate(_CHOICES[key], 'or')}.")
 
 
-def _values(said: Mapping[str, Any], which: str, *, of: Any) -> Iterator[Problem]:
-    limit, title, terms = said.get("limit", 1), said.get("title", ""), said.get("terms")
+def _check_values(values: Mapping[str, Any], label: str, *, of: Any) -> Iterator[Problem]:
+    limit, title, terms = values.get("limit", 1), values.get("title", ""), values.get("terms")
     if type(limit) is not int or limit < 1:
-        yield _fault(f"`limit` of {which} is `{limit}`.", "Write how many entries it has, 1 or more.")
+        yield _problem(f"`limit` of {label} is `{limit}`.", "Write the number of entries, 1 or more.")
     if not isinstance(title, str):
-        yield _fault(f"`title` of {which} is `{title}`.", "Write a text.")
+        yield _problem(f"`title` of {label} is `{title}`, which is not text.", "Put it in quotation marks.")
     if terms is None:
         return
     if of == "blog":
-        yield _fault(f"{which.capitalize()} has `terms`, and is of the blog.", "Add `of`, such as `of: tags`.")
-    elif not _count(terms):
-        yield _fault(f"`terms` of {which} is `{terms}`.", "Write a list of names.")
+        yield _problem(f"{label.capitalize()} has `terms`, but is of the whole blog.", "Add `of`, such as `of: tags`.")
+    elif not _count_terms(terms):
+        yield _problem(f"`terms` of {label} is `{terms}`.", "Write a list of names.")
 
 
-def _count(terms: Any) -> int:
-    """How many terms are named; 0 for what is no name, or list of names."""
-    named = terms if isinstance(terms, list | tuple) else [terms]
-    return len(named) if all(type(name) in (str, int, float) and name != "" for name in named) else 0
+def _count_terms(terms: Any) -> int:
+    """Count the names in `terms`; 0 if anything else is among them."""
+    names = _as_list(terms)
+    return len(names) if all(type(name) in (str, int, float) and name != "" for name in names) else 0
 
 
-def _path(path: Any, which: str, *, of: str, alone: bool) -> Iterator[Problem]:
-    if path is None:
-        return
+def _check_path(path: Any, label: str, *, of: str, single: bool) -> Iterator[Problem]:
     if not isinstance(path, str):
-        yield _fault(f"`path` of {which} is `{path}`.", "Write a path such as `feed.xml`.")
+        yield _problem(f"`path` of {label} is `{path}`.", "Write a path such as `feed.xml`.")
         return
-    known = () if of == "blog" else _OF_TERMS
+    allowed = () if of == "blog" else _TERM_PLACEHOLDERS
     used = _PLACEHOLDER.findall(path)
-    foreign = next((name for name in used if name not in known), None)
-    if foreign:
-        instead = f"Use {_listed(known, 'or')}." if known else "Write a path such as `feed.xml`."
-        yield _fault(f"`{foreign}` in `path` of {which} means nothing here.", instead)
-    elif known and not used and not alone:
-        yield _fault(f"`path` of {which} gives every feed one address.", f"Use {_listed(known, 'or')} in it.")
-    elif (
-        not safe_path(_PLACEHOLDER.sub("x", path).removeprefix("/"))
-        or path.endswith("/")
-        or "{view}" in path.removeprefix("/")[1:]
-    ):
-        yield _fault(f"`path` of {which} is `{path}`, which is no address of a file.", "Write one such as `feed.xml`.")
+    unknown = next((name for name in used if name not in allowed), None)
+    relative = path.removeprefix("/")
+    if unknown:
+        hint = f"Use {_enumerate(allowed, 'or')}." if allowed else "Write a path such as `feed.xml`."
+        yield _problem(f"`path` of {label} cannot contain `{unknown}`.", hint)
+    elif allowed and not used and not single:
+        yield _problem(f"`path` of {label} is the same for every term.", f"Use {_enumerate(allowed, 'or')} in it.")
+    elif not safe_path(_PLACEHOLDER.sub("x", relative)) or path.endswith("/") or "{view}" in relative[1:]:
+        yield _problem(f"`path` of {label} is `{path}`, which is not a file path.", "Write one such as `feed.xml`.")
 
 
-def _repeated(feeds: list[FeedOption]) -> Iterator[Problem]:
+def _check_repeats(feeds: list[FeedOption]) -> Iterator[Problem]:
     seen: set[tuple[str, str, tuple[str, ...]]] = set()
     for feed in feeds:
         key = feed.of, feed.pattern, feed.terms
         if key in seen:
-            yield _fault(f"Two feeds of `{feed.of}` are at `{feed.pattern}`.", "Give one of them another `path`.")
+            what = f"Two feeds of `{feed.of}` have the path `{feed.pattern}`."
+            yield _problem(what, "Give one of them another `path`.")
         seen.add(key)
 
 
-def _listed(words: tuple[str, ...], last: str) -> str:
-    *first, end = (f"`{word}`" for word in words)
-    return f"{', '.join(first)} {last} {end}"
+def _enumerate(words: tuple[str, ...], conjunction: str) -> str:
+    *first, last = (f"`{word}`" for word in words)
+    return f"{', '.join(first)} {conjunction} {last}"

@@ -1,4 +1,4 @@
-"""Which feeds a blog has, from the option `feeds` and the blog itself: where each stands, and its posts."""
+"""Plan the feeds of a blog, from the option `feeds` and the blog itself: their addresses and posts."""
 
 from __future__ import annotations
 
@@ -22,46 +22,46 @@ MEDIA_TYPES = {"atom": ATOM, "rss": RSS, "json": JSON}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FeedPlan:
-    """A feed to be written."""
+    """A feed to write."""
 
     option: FeedOption
     path: str
-    """Address of the file under the site's root: `blog/feed.xml`."""
+    """Address under the site's root, such as `blog/feed.xml`."""
     home: str
-    """Path of the view that it is the feed of: the term's, else the index."""
+    """Path of the term's view, or of the index."""
     posts: tuple[Post, ...]
-    """As many as it has, newest first."""
+    """Newest first, limited to the number in the option."""
     term: Term | None = None
 
     @property
     def media_type(self) -> str:
-        """What a link to it says it is."""
+        """Media type, for links to the feed."""
         return MEDIA_TYPES[self.option.kind]
 
     def title(self, blog: str) -> str:
-        """Its name, for a blog of this name."""
+        """Name the feed, in a blog of this name."""
         if self.term is None:
             return self.option.title or blog
         return (self.option.title or f"{blog} – {{name}}").replace("{name}", self.term.name)
 
 
 def plan_feeds(
-    blog: Blog, options: Iterable[FeedOption], settings: Settings, taken: Mapping[str, str]
+    blog: Blog, options: Iterable[FeedOption], settings: Settings, existing: Mapping[str, str]
 ) -> tuple[list[FeedPlan], list[Finding]]:
-    """Every feed of a blog, each at an address of its own.
+    """Plan every feed of a blog, each with a different address.
 
-    `taken` maps addresses of the site's other files to their sources, under which a feed would lie: it gives way.
-    What is no post that everyone may see, a draft in the preview or an unlisted post, is in no feed; nor does a pinned
-    post come first. A term of drafts alone has none.
+    `existing` maps the addresses of the site's other files to their sources. A feed gives way to them.
+    Feeds leave out drafts in the preview and unlisted posts, and do not put pinned posts first. A term with nothing but
+    drafts has no feed.
     """
     plans: dict[str, FeedPlan] = {}
     findings: list[Finding] = []
     for option in options:
         findings += _unknown_terms(blog, option)
-        for plan in _planned(blog, option, settings):
-            if plan.path in taken:
-                what = f"This file stands at `/{plan.path}`, so the blog writes no feed there."
-                findings.append(Note(taken[plan.path], None, what, "Give the feed another `path` to have both."))
+        for plan in _plans_for(blog, option, settings):
+            if plan.path in existing:
+                what = f"This file has the address `/{plan.path}`, so the blog writes no feed there."
+                findings.append(Note(existing[plan.path], None, what, "To have both, give the feed another `path`."))
             elif plan.path in plans:
                 findings.append(_clash(plans[plan.path], plan))
             else:
@@ -69,7 +69,7 @@ def plan_feeds(
     return list(plans.values()), findings
 
 
-def _planned(blog: Blog, option: FeedOption, settings: Settings) -> Iterator[FeedPlan]:
+def _plans_for(blog: Blog, option: FeedOption, settings: Settings) -> Iterator[FeedPlan]:
     index = settings.index_path
     if option.of == "blog":
         yield FeedPlan(option, _below(option.pattern, settings), index, _newest(blog.listed, option))
@@ -90,14 +90,14 @@ def _terms(blog: Blog, option: FeedOption) -> Iterable[Term]:
     terms = blog.taxonomies[option.of].terms
     if not option.terms:
         return terms
-    wanted = {name.casefold() for name in option.terms}
-    return [term for term in terms if wanted & _names(term)]
+    names = {name.casefold() for name in option.terms}
+    return [term for term in terms if names & _names(term)]
 
 
 def _names(term: Term) -> set[str]:
-    """What the option may call a term."""
-    own = (term.name, term.slug, *([term.author.key] if term.author else []))
-    return {name.casefold() for name in own}
+    """Names by which the option can refer to a term."""
+    names = (term.name, term.slug, *([term.author.key] if term.author else []))
+    return {name.casefold() for name in names}
 
 
 def _unknown_terms(blog: Blog, option: FeedOption) -> Iterator[Note]:
@@ -106,7 +106,7 @@ def _unknown_terms(blog: Blog, option: FeedOption) -> Iterator[Note]:
     known = {name for term in blog.taxonomies[option.of].terms for name in _names(term)}
     for name in option.terms:
         if name.casefold() not in known:
-            what = f"`terms` names `{name}`, which no post has among its {option.of}, so it has no feed."
+            what = f"`terms` names `{name}`, but no post has it among its {option.of}, so there is no feed for it."
             yield Note("feeds", None, what, "")
 
 
@@ -115,21 +115,19 @@ def _below(pattern: str, settings: Settings) -> str:
 
 
 def _term_path(pattern: str, term: Term, settings: Settings) -> str:
-    """Empty for a term without a view, where the path needs one."""
+    """Fill in a path for a term; empty if the path needs a view and the term has none."""
     if "{view}" in pattern and not term.path:
         return ""
     safe = safe_path(term.name) and len(term.name.encode()) <= LONGEST_NAME
     path = pattern.replace("{slug}", term.slug).replace("{name}", term.name.strip("/") if safe else term.slug)
-    if "{view}" in path:  # which is from the site's root, and may be a page's file
+    if "{view}" in path:  # a view's address starts at the site's root and can be a file
         return path.lstrip("/").replace("{view}", term.path.removesuffix(".html"))
     return _below(path, settings)
 
 
 def _clash(first: FeedPlan, second: FeedPlan) -> Problem:
-    def named(plan: FeedPlan) -> str:
-        return f"`{plan.term.name}` ({plan.option.of})" if plan.term else "the blog"
-
+    owners = [f"`{plan.term.name}` ({plan.option.of})" if plan.term else "the blog" for plan in (first, second)]
     what = (
-        f"The feeds of {named(first)} and of {named(second)} share the address `/{first.path}`, so only one is written."
+        f"The feeds of {' and of '.join(owners)} have the same address `/{first.path}`, so only the first is written."
     )
     return Problem("feeds", None, what, "Give one of them another `path`.")

@@ -123,8 +123,8 @@ def test_a_file_of_the_site_keeps_its_place(build) -> None:
     assert site.text("blog/feed.xml") == "<feed/>"
     [note] = [note for note in site.notes if "feed" in note]
     assert note == (
-        "blog/feed.xml: This file stands at `/blog/feed.xml`, so the blog writes no feed there. "
-        "Give the feed another `path` to have both."
+        "blog/feed.xml: This file has the address `/blog/feed.xml`, so the blog writes no feed there. "
+        "To have both, give the feed another `path`."
     )
     assert announced(site, "blog/") == []
 
@@ -141,7 +141,7 @@ def test_two_feeds_at_one_address_are_a_problem(build) -> None:
     texts = {"docs/blog/posts/a.md": post(title="A", tags=["Garden"], categories=["garden"])}
     site = build(texts, options={"feeds": feeds})
     [problem] = site.problems
-    assert "`Garden` (tags) and of `garden` (categories) share the address `/f/garden.xml`" in problem
+    assert "`Garden` (tags) and of `garden` (categories) have the same address `/f/garden.xml`" in problem
 
 
 def test_two_blogs_have_a_feed_each_named_after_them(build) -> None:

@@ -131,7 +131,7 @@ def test_a_template_of_the_sites_own_stays_the_feed(tmp_path) -> None:
     site = built(tmp_path / "site", texts={"flux.xml": own}, strict=True)
     assert site.text("flux.xml").strip() == f"<feed>{NEWEST[0]['title']}</feed>"
     [note] = [note for note in site.notes if "`/flux.xml`" in note]
-    assert note.startswith("flux.xml: This file stands at")
+    assert note.startswith("flux.xml: This file has the address")
 
 
 def test_what_mkdocs_yml_says_wins(tmp_path) -> None:

@@ -67,66 +67,66 @@ def test_every_feed_has_a_usual_place(written: str, pattern: str) -> None:
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ("5", "feeds: `5` is no list of feeds. Write `true`, `false`, or a list such as `- kind: rss`."),
+        ("5", "feeds: `5` is not a list of feeds. Write `true`, `false`, or a list such as `- kind: rss`."),
         (
             "{kind: rss}",
-            "feeds: `{'kind': 'rss'}` is no list of feeds. Write `true`, `false`, or a list such as `- kind: rss`.",
+            "feeds: `{'kind': 'rss'}` is not a list of feeds. Write `true`, `false`, or a list such as `- kind: rss`.",
         ),
-        ("[atom, [rss]]", "feeds: `['rss']` (feed 2) is no feed. Write keys with values, such as `kind: rss`."),
+        ("[atom, [rss]]", "feeds: `['rss']` (feed 2) is not a feed. Write keys with values, such as `kind: rss`."),
         ("[xml]", "feeds: `kind` of feed 1 is `xml`. Write `atom`, `rss` or `json`."),
         ("[{kind: [rss]}]", "feeds: `kind` of feed 1 is `['rss']`. Write `atom`, `rss` or `json`."),
         ("[{of: tag}]", "feeds: `of` of feed 1 is `tag`. Write `blog`, `authors`, `categories`, `tags` or `series`."),
         ("[{content: short}]", "feeds: `content` of feed 1 is `short`. Write `full` or `excerpt`."),
-        ("[{knid: rss}]", "feeds: `knid` (feed 1) means nothing here. Write `kind`."),
+        ("[{knid: rss}]", "feeds: `knid` is an unknown key in feed 1. Write `kind`."),
         (
             "[{5: rss}]",
             (
-                "feeds: `5` (feed 1) means nothing here. "
+                "feeds: `5` is an unknown key in feed 1. "
                 "Use `kind`, `of`, `path`, `limit`, `content`, `title` and `terms`."
             ),
         ),
-        ("[{limit: 0}]", "feeds: `limit` of feed 1 is `0`. Write how many entries it has, 1 or more."),
-        ("[{limit: true}]", "feeds: `limit` of feed 1 is `True`. Write how many entries it has, 1 or more."),
-        ("[{limit: '20'}]", "feeds: `limit` of feed 1 is `20`. Write how many entries it has, 1 or more."),
-        ("[{title: 5}]", "feeds: `title` of feed 1 is `5`. Write a text."),
-        ("[{terms: [css]}]", "feeds: Feed 1 has `terms`, and is of the blog. Add `of`, such as `of: tags`."),
+        ("[{limit: 0}]", "feeds: `limit` of feed 1 is `0`. Write the number of entries, 1 or more."),
+        ("[{limit: true}]", "feeds: `limit` of feed 1 is `True`. Write the number of entries, 1 or more."),
+        ("[{limit: '20'}]", "feeds: `limit` of feed 1 is `20`. Write the number of entries, 1 or more."),
+        ("[{title: 5}]", "feeds: `title` of feed 1 is `5`, which is not text. Put it in quotation marks."),
+        ("[{terms: [css]}]", "feeds: Feed 1 has `terms`, but is of the whole blog. Add `of`, such as `of: tags`."),
         ("[{of: tags, terms: []}]", "feeds: `terms` of feed 1 is `[]`. Write a list of names."),
         ("[{of: tags, terms: [{a: b}]}]", "feeds: `terms` of feed 1 is `[{'a': 'b'}]`. Write a list of names."),
         ("[{path: 5}]", "feeds: `path` of feed 1 is `5`. Write a path such as `feed.xml`."),
-        ("[{path: ''}]", "feeds: `path` of feed 1 is ``, which is no address of a file. Write one such as `feed.xml`."),
-        ("[{path: /}]", "feeds: `path` of feed 1 is `/`, which is no address of a file. Write one such as `feed.xml`."),
+        ("[{path: ''}]", "feeds: `path` of feed 1 is ``, which is not a file path. Write one such as `feed.xml`."),
+        ("[{path: /}]", "feeds: `path` of feed 1 is `/`, which is not a file path. Write one such as `feed.xml`."),
         (
             "[{path: feed/}]",
-            "feeds: `path` of feed 1 is `feed/`, which is no address of a file. Write one such as `feed.xml`.",
+            "feeds: `path` of feed 1 is `feed/`, which is not a file path. Write one such as `feed.xml`.",
         ),
         (
             "[{path: ../x}]",
-            "feeds: `path` of feed 1 is `../x`, which is no address of a file. Write one such as `feed.xml`.",
+            "feeds: `path` of feed 1 is `../x`, which is not a file path. Write one such as `feed.xml`.",
         ),
         (
             "[{path: 'a?b'}]",
-            "feeds: `path` of feed 1 is `a?b`, which is no address of a file. Write one such as `feed.xml`.",
+            "feeds: `path` of feed 1 is `a?b`, which is not a file path. Write one such as `feed.xml`.",
         ),
         (
             "[{path: '{view}.xml'}]",
-            "feeds: `{view}` in `path` of feed 1 means nothing here. Write a path such as `feed.xml`.",
+            "feeds: `path` of feed 1 cannot contain `{view}`. Write a path such as `feed.xml`.",
         ),
         (
             "[{of: tags, path: '{tag}.xml'}]",
-            "feeds: `{tag}` in `path` of feed 1 means nothing here. Use `{view}`, `{slug}` or `{name}`.",
+            "feeds: `path` of feed 1 cannot contain `{tag}`. Use `{view}`, `{slug}` or `{name}`.",
         ),
         (
             "[{of: tags, path: tags.xml}]",
-            "feeds: `path` of feed 1 gives every feed one address. Use `{view}`, `{slug}` or `{name}` in it.",
+            "feeds: `path` of feed 1 is the same for every term. Use `{view}`, `{slug}` or `{name}` in it.",
         ),
         (
             "[{of: tags, path: 'x/{view}.xml'}]",
-            "feeds: `path` of feed 1 is `x/{view}.xml`, which is no address of a file. Write one such as `feed.xml`.",
+            "feeds: `path` of feed 1 is `x/{view}.xml`, which is not a file path. Write one such as `feed.xml`.",
         ),
-        ("[atom, atom]", "feeds: Two feeds of `blog` are at `feed.xml`. Give one of them another `path`."),
+        ("[atom, atom]", "feeds: Two feeds of `blog` have the path `feed.xml`. Give one of them another `path`."),
         (
             "[{of: tags}, {of: tags, kind: rss, path: '{view}/feed.xml'}]",
-            "feeds: Two feeds of `tags` are at `{view}/feed.xml`. Give one of them another `path`.",
+            "feeds: Two feeds of `tags` have the path `{view}/feed.xml`. Give one of them another `path`.",
         ),
     ],
 )

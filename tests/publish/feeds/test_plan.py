@@ -120,21 +120,23 @@ def test_a_feed_is_named_after_the_blog_and_its_term() -> None:
 def test_a_file_of_the_site_keeps_its_address() -> None:
     found, told = plans(["atom", "json"], taken={"blog/feed.xml": "blog/feed.xml"})
     assert [plan.path for plan in found] == ["blog/feed.json"]
-    what = "This file stands at `/blog/feed.xml`, so the blog writes no feed there."
-    assert told == [f"Note: blog/feed.xml: {what} Give the feed another `path` to have both."]
+    what = "This file has the address `/blog/feed.xml`, so the blog writes no feed there."
+    assert told == [f"Note: blog/feed.xml: {what} To have both, give the feed another `path`."]
 
 
 def test_of_two_feeds_at_one_address_the_first_is_written() -> None:
     found, told = plans([{"path": "css.xml"}, {"of": "tags", "path": "{slug}.xml"}])
     assert [plan.path for plan in found] == ["blog/css.xml", "blog/low-tech.xml"]
-    what = "The feeds of the blog and of `css` (tags) share the address `/blog/css.xml`, so only one is written."
+    what = (
+        "The feeds of the blog and of `css` (tags) have the same address `/blog/css.xml`, so only the first is written."
+    )
     assert told == [f"Problem: feeds: {what} Give one of them another `path`."]
 
 
 def test_a_term_that_no_post_has_is_told() -> None:
     found, told = plans([{"of": "tags", "terms": ["css", "rust"]}])
     assert [plan.path for plan in found] == ["blog/tag/css/feed.xml"]
-    assert told == ["Note: feeds: `terms` names `rust`, which no post has among its tags, so it has no feed."]
+    assert told == ["Note: feeds: `terms` names `rust`, but no post has it among its tags, so there is no feed for it."]
 
 
 def test_an_empty_blog_has_a_feed_to_subscribe_to() -> None:
