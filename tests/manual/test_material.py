@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from material.plugins.blog.config import BlogConfig as MaterialConfig
 
-from mkdocs_iroco_blog.core.material_syntax import FEATURES
+from mkdocs_iroco_blog.core.html.material_syntax import FEATURES
 from mkdocs_iroco_blog.core.settings import Settings
 from tests.manual.reading import DOCS, built, environment, run, sections, steps, write
 from tools.reference import default_of, option_groups

@@ -17,7 +17,7 @@ from mkdocs_iroco_blog.core.html.body import Body, check_excerpt, mend_root_link
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.host.build import BlogBuild
-from mkdocs_iroco_blog.host.compat.material_syntax import dialect_notes
+from mkdocs_iroco_blog.host.compat.material_syntax import material_syntax_notes
 from mkdocs_iroco_blog.host.compat.neighbours import name_files
 from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url
 from mkdocs_iroco_blog.host.pages.mermaid import script_of
@@ -46,7 +46,7 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig, caches: Caches 
         build.jekyll.finish()
         build.findings += build.jekyll.findings
     else:
-        build.findings += dialect_notes(build.posts, config)
+        build.findings += material_syntax_notes(build.posts, config)
     for page in build.posts:
         page.related, found = related_links(page, files, config)
         build.findings += found

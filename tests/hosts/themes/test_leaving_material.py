@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_iroco_blog.core.html.material_syntax import FEATURES
 from tests.hosts.built import Site, words
 from tests.hosts.written import write, write_config
 
@@ -106,14 +107,14 @@ def told(site: Site) -> list[str]:
 def test_a_note_names_features_lines_and_what_becomes_of_them(leave) -> None:
     [note] = told(leave())
     assert note.startswith("blog/posts/tabs.md:6: The post is written for the theme Material. ")
-    assert re.findall(r"[A-Z][^(.]+ \(line [^)]+\) [^.]+\.", note) == [
-        "Content tabs (line 14, and 1 more) stay tabs.",
-        "Icons (line 6, and 1 more) are drawn as before, as long as the package `mkdocs-material` is installed.",
-        "Grids (line 26) stay grids, their cards with a plain border.",
-        "Annotations (line 34) keep their numbers, and show what these mean in the list below the text.",
-        "Annotations of code (line 17) keep their numbers, and show what these mean in the list below the code.",
-        "Buttons (line 38) are links with a border.",
-        "Pictures for light or dark pages (line 40, and 1 more) are the light ones unless the page says it is dark.",
+    assert re.findall(r"[A-Z][^(.]+ \(\d+, first on line \d+\) [^.]+\.", note) == [
+        "Content tabs (2, first on line 14) stay tabs.",
+        "Icons (2, first on line 6) are drawn as before, as long as the package `mkdocs-material` is installed.",
+        "Grids (1, first on line 26) stay grids, their cards with a plain border.",
+        "Annotations (1, first on line 34) keep their numbers, and show what these mean in the list below the text.",
+        FEATURES["code"].name.capitalize() + f" (1, first on line 17) {FEATURES['code'].becomes}.",
+        "Buttons (1, first on line 38) are links with a border.",
+        "Pictures for light or dark pages (2, first on line 40) are the light ones unless the page says it is dark.",
     ]
 
 
@@ -182,17 +183,14 @@ def test_tabs_of_two_excerpts_stay_apart(leave) -> None:
 
 def test_without_the_extension_it_is_told_that_the_text_stays(leave) -> None:
     site = leave(extensions="")
-    assert (
-        "Content tabs (line 14, and 1 more) are shown as they are written: `markdown_extensions` does not list"
-        in (told(site)[0])
-    )
+    assert "Content tabs (2, first on line 14) appear as plain text: add `pymdownx.tabbed` to" in (told(site)[0])
     assert '=== "C"' in site.page(site.post("tabs-and-more")).css_first(".e-content").text()
 
 
 @pytest.mark.parametrize("extensions", [EXTENSIONS, EXTENSIONS + "- pymdownx.emoji\n"])
 def test_icons_of_another_index_stay_text(leave, extensions) -> None:
     site = leave(extensions=extensions)
-    assert re.search(r"Icons \(line 6, and 1 more\) are shown as they are written: ", told(site)[0])
+    assert re.search(r"Icons \(2, first on line 6\) appear as plain text: ", told(site)[0])
     assert "A :material-heart: opens it." in words(site.page(site.post("tabs-and-more")).css_first(".e-content"))
 
 
