@@ -43,9 +43,9 @@ def test_empty_text():
 
 
 def test_what_cannot_be_read_is_told():
-    [found] = convert("> " * 60 + "x", source="_posts/a.md").findings
-    assert isinstance(found, Problem)
-    assert str(found).startswith("_posts/a.md: Lists, quotations or HTML lie in each other more than 40 deep")
+    [finding] = convert("> " * 60 + "x", source="_posts/a.md").findings
+    assert isinstance(finding, Problem)
+    assert str(finding).startswith("_posts/a.md: Lists, quotations or HTML elements are nested more than 40 levels deep")
 
 
 def test_line_ends_of_windows():

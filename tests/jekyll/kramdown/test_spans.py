@@ -7,11 +7,10 @@ from dataclasses import replace
 import pytest
 
 from mkdocs_iroco_blog.jekyll.kramdown.attributes import merge_attributes, read_attributes, read_names, write_attributes
-from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element, Footnote, Link, Options
+from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element, Link, Options
 from mkdocs_iroco_blog.jekyll.kramdown.html_tags import open_tag, read_html_attributes
 from mkdocs_iroco_blog.jekyll.kramdown.ids import header_id
 from mkdocs_iroco_blog.jekyll.kramdown.spans.read import parse_spans
-from mkdocs_iroco_blog.jekyll.kramdown.typography import plain_text
 from mkdocs_iroco_blog.jekyll.kramdown.write.spans import write_spans
 
 
@@ -51,15 +50,14 @@ def test_links_by_name(document):
     assert rewritten("[none] and [text][none]", document) == "[none] and [text][none]"
 
 
-def test_footnotes_are_numbered_in_the_order_of_their_references(document):
-    document.footnotes = {name: Footnote(name, Element("footnote_def")) for name in ("a", "b", "c")}
+def test_footnotes_are_listed_in_the_order_of_their_references(document):
+    document.footnotes = {name: Element("footnote") for name in ("a", "b", "c")}
     parse_spans("x[^b] *y[^a]* z[^b]", document)
     assert document.referred == ["b", "a"]
-    assert [document.footnotes[name].number for name in "abc"] == [2, 1, None]
 
 
 def test_a_reference_in_an_attempt_that_fails_does_not_count(document):
-    document.footnotes = {"a": Footnote("a", Element("footnote_def"))}
+    document.footnotes = {"a": Element("footnote")}
     parse_spans("*x[^a] `y", document)
     assert document.referred == ["a"]
     assert parse_spans("[^none]", document)[0].kind == "text"
@@ -147,11 +145,6 @@ def test_ids_in_kramdowns_own_dialect():
     assert made == ["p-a-b-", "p-a-b--1", "p-t", "p-section"]
     document.options = replace(document.options, auto_id_stripping=True)
     assert header_id("a `b` c", parse_spans("a `b` c", document), document) == "p-a--c"
-
-
-def test_plain_text(document):
-    text = '"Quoted" *em `code`* [link](/a) ![alt](/b) &amp; <b>bold</b>  \nend'
-    assert plain_text(parse_spans(text, document)) == "“Quoted” em code link alt & bold \nend"
 
 
 HOSTILE = [

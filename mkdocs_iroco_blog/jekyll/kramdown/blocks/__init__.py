@@ -1,1 +1,1 @@
-"""kramdown's block elements, read."""
+"""Reads kramdown's block elements."""

@@ -1,4 +1,4 @@
-"""Code blocks: indented, or between fences.
+"""Code blocks: indented or fenced.
 
 https://kramdown.gettalong.org/syntax.html#code-blocks
 """
@@ -13,15 +13,15 @@ from mkdocs_iroco_blog.jekyll.kramdown.document import Element
 from . import grammar as lines
 from .reader import Reader
 
-_SHORTER = 8
-"""How many signs fewer than its line has a fence is tried with, where no line closes the whole."""
+_MOST_SHORTER = 8
+"""If no line closes a fence, the fence is tried with up to this many characters fewer."""
 _fence_line = re.compile(r"((?:~|`){3,})(.*)\n")
 _white = re.compile(r"[ \t\n\r\f\v]")
 _unindented = re.compile(r"\n( {0,3}[^ \t\n\r\f\v])")
 
 
 def read_indented(reader: Reader) -> bool:
-    """Indented lines; an unindented one right after them goes on with the last of them."""
+    """Read indented lines; an unindented line right after one continues it."""
     match = reader.scan(lines.code_lines)
     assert match is not None
     code = _unindented.sub(r" \1", match[0])
@@ -30,22 +30,22 @@ def read_indented(reader: Reader) -> bool:
 
 
 def read_fence(reader: Reader) -> bool:
-    """Lines between fences. After the first fence a single word may stand, the language; else it is none."""
+    """Read fenced lines. Only a single word, the language, may follow the opening fence."""
+    text, start = reader.text, reader.position
     gfm = reader.document.options.input == "GFM"
-    start = reader.at
     if gfm:
-        while reader.text[start] == " ":
+        while text[start] == " ":
             start += 1
-    match = _fence_line.match(reader.text, start)
+    match = _fence_line.match(text, start)
     if not match or (not gfm and match[1][0] == "`"):
         return False
-    signs = match[1]
-    for size in range(len(signs), max(2, len(signs) - _SHORTER), -1):
-        language = (signs[size:] + match[2]).strip(lines.WHITE)
-        end = None if _white.search(language) else reader.find(_closing(signs[:size], gfm), match.end())
+    fence = match[1]
+    for size in range(len(fence), max(2, len(fence) - _MOST_SHORTER), -1):
+        language = (fence[size:] + match[2]).strip(lines.WHITE)
+        end = None if _white.search(language) else reader.find(_closing(fence[:size], gfm), match.end())
         if end:
-            code = reader.text[match.end() : end.start()]
-            reader.at = end.end()
+            reader.position = end.end()
+            code = text[match.end() : end.start()]
             reader.add(Element("codeblock", code, options={"fenced": True, "language": language.split("?")[0]}))
             return True
     return False

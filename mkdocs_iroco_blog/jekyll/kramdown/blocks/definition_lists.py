@@ -1,4 +1,4 @@
-"""Definition lists: terms, each in a line of a paragraph, and definitions that open with a colon.
+"""Definition lists: terms, one in each line of a paragraph, and definitions that open with a colon.
 
 https://kramdown.gettalong.org/syntax.html#definition-lists
 """
@@ -10,29 +10,24 @@ import re
 from mkdocs_iroco_blog.jekyll.kramdown.document import Element
 
 from . import grammar as lines
-from .lists import Item, mark_pattern, open_item, with_spaces
+from .lists import Item, mark_pattern, open_item, scan_line
 from .reader import Reader
 
 
 def read_definition_list(reader: Reader) -> bool:
-    """Definitions right after a paragraph, or after one blank line below it: the paragraph holds the terms."""
+    """Read definitions after a paragraph of terms; one blank line may come between."""
     mark = mark_pattern("dl")
-    blocks = reader.into.children
-    if not mark.match(reader.text, reader.at):
-        return False
-    if not blocks:
+    blocks = reader.parent.children
+    if not blocks or not mark.match(reader.text, reader.position):
         return False
     apart = blocks[-1].kind == "blank"
     if apart and (len(blocks) < 2 or blocks[-1].text != "\n"):
         return False
-    if blocks[-2 if apart else -1].kind != "p":
+    terms = blocks[-2 if apart else -1]
+    if terms.kind != "p":
         return False
-    element = reader.add(Element("dl"))
-    blocks.pop()
-    if apart:
-        blocks.pop()
-    terms = blocks.pop()
-    element.children = [_term(line) for line in terms.text.split("\n") if line]
+    element = reader.add(Element("dl", children=[_term(line) for line in terms.text.split("\n") if line]))
+    del blocks[-3 if apart else -2 :]
     if terms.options.get("lists"):
         element.options["lists"] = terms.options["lists"]
     last = None
@@ -55,24 +50,19 @@ def _term(line: str) -> Element:
 
 
 def _gather(reader: Reader, mark: re.Pattern[str], *, apart: bool) -> list[Item]:
-    """The definitions with their lines; those with a blank line before or in them are `apart`."""
+    """Collect the lines of each definition. A definition is `apart` if a blank line comes before it."""
     items: list[Item] = []
     after_blank = False
-    while reader.at < len(reader.text):
+    while reader.position < len(reader.text):
         if match := reader.scan(mark):
-            item = open_item("dd", match)
-            item.element.options["apart"] = apart
-            items.append(item)
-            mark = mark_pattern("dl", item.margins.column)
+            items.append(open_item("dd", match))
+            items[-1].element.options["apart"] = apart
+            mark = mark_pattern("dl", items[-1].margins.column)
             apart = after_blank = False
-        elif lines.end_marker.match(reader.text, reader.at):
+        elif lines.end_marker.match(reader.text, reader.position):
             break
-        elif (match := reader.scan(items[-1].margins.content)) or (
-            not after_blank and (match := reader.scan(items[-1].margins.lazy))
-        ):
-            line = with_spaces(match[0])
-            column = items[-1].margins.column
-            items[-1].parts.append(line[column:] if line.startswith(" " * column) else line)
+        elif line := scan_line(reader, items[-1], after_blank=after_blank):
+            items[-1].parts.append(line.removeprefix(" " * items[-1].margins.column))
             apart = after_blank = False
         elif match := reader.scan(lines.blank_lines):
             items[-1].parts.append(match[0])
@@ -83,7 +73,7 @@ def _gather(reader: Reader, mark: re.Pattern[str], *, apart: bool) -> list[Item]
 
 
 def _settle(item: Element) -> Element | None:
-    """Decide whether a definition's first paragraph is tight; returns the blank line that it ends with."""
+    """Decide whether a definition's first paragraph is tight. Returns the blank lines at its end."""
     blocks = item.children
     last = blocks.pop() if blocks and blocks[-1].kind == "blank" else None
     if blocks and blocks[0].kind == "p" and not item.options["apart"]:
@@ -92,7 +82,7 @@ def _settle(item: Element) -> Element | None:
 
 
 def _append(blocks: list[Element], element: Element) -> None:
-    """Terms and definitions right after a definition list go on with it."""
+    """Append the list, or continue the definition list right before it."""
     before = len(blocks) - 2 if len(blocks) > 1 and blocks[-1].kind == "blank" else len(blocks) - 1
     if before >= 0 and blocks[before].kind == "dl":
         del blocks[before + 1 :]

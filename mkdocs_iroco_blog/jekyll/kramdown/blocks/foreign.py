@@ -1,7 +1,7 @@
-"""Blocks that a MkDocs site's extensions know and kramdown does not. They are handed through as they are.
+"""Blocks of MkDocs' Markdown extensions, which kramdown does not know. They are passed through unchanged.
 
-kramdown would read them as plain paragraphs, with the indented lines below them in the same paragraph or as code.
-Nobody means that, so where one of these opens a paragraph, it is left to the extension that knows it:
+kramdown would read them as paragraphs, and the indented lines below as more of the paragraph or as code. Nobody
+means that. These blocks are recognised where a paragraph could begin:
 
     !!! note, ??? note, === "Tab", ::: module     with the indented lines below
     /// note                                      up to the next line of slashes
@@ -34,27 +34,27 @@ _fence = re.compile(
 
 
 def read_foreign(reader: Reader) -> bool:
-    """Read such a block; only where a paragraph could begin."""
-    if reader.text[reader.at] == " " or not reader.after_boundary():
+    """Read a block of a Markdown extension where a paragraph could begin."""
+    start = reader.position
+    if reader.text[start] == " " or not reader.after_boundary():
         return False
     end = _end(reader)
     if end is None:
         return False
-    text = reader.text[reader.at : end]
-    reader.at = end
-    reader.add(Element("foreign", text.rstrip(lines.WHITE)))
+    reader.position = end
+    reader.add(Element("foreign", reader.text[start:end].rstrip(lines.WHITE)))
     return True
 
 
 def _end(reader: Reader) -> int | None:
-    text, at = reader.text, reader.at
-    if match := _marked.match(text, at):
+    text, position = reader.text, reader.position
+    if match := _marked.match(text, position):
         body = _body.match(text, match.end())
-        # Tabs follow one another without a line of text in between.
+        # Tabs follow each other without a line of text in between.
         return body.end() if body else None
-    if match := _alone.match(text, at):
+    if match := _alone.match(text, position):
         return match.end() if lines.boundary.match(text, match.end()) else None
-    if match := _slashes.match(text, at) or _fence.match(text, at):
+    if match := _slashes.match(text, position) or _fence.match(text, position):
         closing = reader.find(re.compile(rf"^{match[1]}[ ]*\n", re.MULTILINE), match.end())
         return closing.end() if closing else None
     return None

@@ -1,7 +1,6 @@
-"""The shapes of lines that more than one rule for blocks looks for.
+"""Patterns for lines that several block rules need. They match at the start of a line, which ends with a newline.
 
-https://kramdown.gettalong.org/syntax.html, and for GFM https://github.com/kramdown/parser-gfm. A pattern is
-matched at the start of a line; lines of a text that is read always end with a newline.
+https://kramdown.gettalong.org/syntax.html, and for GFM https://github.com/kramdown/parser-gfm.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from mkdocs_iroco_blog.jekyll.kramdown.attributes import NAME as WORD
 from mkdocs_iroco_blog.jekyll.kramdown.html_tags import NAME, SPAN_ELEMENTS
 
 WHITE = " \t\n\r\f\v"
-"""White space as kramdown has it. Python's own would take a no-break space for a blank."""
+"""kramdown's white space. Python's includes the no-break space."""
 S = r"[ \t\r\f\v]"
-"""A pattern for white space inside a line."""
+"""White space inside a line."""
 
-_INSIDE = r"(?:\\\}|[^}]){1,2000}"  # an attribute list is bounded, so that a brace left open costs little
+_INSIDE = r"(?:\\\}|[^}]){1,2000}"  # bounded, so that an unclosed brace costs little
 _SPANS = "|".join(sorted(SPAN_ELEMENTS | {"script"}))
 _TAG = rf" {{0,3}}<(?:/(?!(?:{_SPANS})\b)(?:{NAME}){S}*>|(?!/)(?!(?:{_SPANS})\b){NAME})"
 
@@ -30,9 +29,9 @@ blank_lines = re.compile(rf"(?:{S}*+\n)++")
 block_attributes = re.compile(rf" {{0,3}}{ATTRIBUTE_LIST}")
 end_marker = re.compile(END)
 boundary = re.compile(rf"{S}*\n| {{0,3}}{ATTRIBUTE_LIST}|{END}|\Z")
-"""What a table or maths must be followed by."""
+"""The end of a table or of maths."""
 lazy_end = re.compile(LAZY_END)
-"""What ends a paragraph, and a quotation, whose next lines need no mark."""
+"""The end of a paragraph, or of a quotation's lines without a mark."""
 html_tag_line = re.compile(_TAG)
 paragraph_end = re.compile(rf"{LAZY_END}|{_DEFINITION_MARK}")
 paragraph_end_gfm = re.compile(
@@ -45,5 +44,5 @@ code_lines = re.compile(
     rf"(?:(?:(?:{S}*+\n)++)?(?:(?:\t| {{4}})[ \t]*[^ \t\n\r\f\v].*\n)++"
     rf"(?:(?! {{0,3}}{ATTRIBUTE_LIST}|{END}|{_TAG})[ \t]*[^ \t\n\r\f\v].*\n)*+)*+"
 )
-"""Indented lines, with blank ones between them and unindented ones right after them."""
+"""Indented lines with blank lines between them, and the unindented lines right after them."""
 item_attributes = re.compile(rf"[ \t\n\r\f\v]*\{{:(?!(?:{WORD})?:|/)({_INSIDE})\}}[ \t\n\r\f\v]*")

@@ -1,7 +1,7 @@
-"""Lists, ordered or not, and task lists.
+"""Ordered and unordered lists, and task lists.
 
-https://kramdown.gettalong.org/syntax.html#ordered-and-unordered-lists: an item's text begins where the first
-word after its mark stands, and lines indented as far belong to it.
+https://kramdown.gettalong.org/syntax.html#ordered-and-unordered-lists: the text of an item begins at the first
+word after its mark, and lines with the same indentation belong to it.
 """
 
 from __future__ import annotations
@@ -23,24 +23,24 @@ _task = re.compile(r"[ \t\n\r\f\v]*\[([ xX])\][ \t\n\r\f\v]+")
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """What lines go on with an item whose text starts in a certain column."""
+    """Patterns for the lines that continue an item whose text starts in `column`."""
 
     column: int
     content: re.Pattern[str]
     lazy: re.Pattern[str]
-    """Lines that need no indentation, right after others."""
+    """Lines without indentation, right after another line."""
 
 
 @dataclass(slots=True)
 class Item:
-    """A list item while its lines are gathered."""
+    """A list item whose lines are being collected."""
 
     element: Element
     parts: list[str]
-    """Each read by itself: a nested list does not go on with the paragraph before it."""
+    """Read separately: a nested list does not continue the paragraph before it."""
     margins: Margins
     nested: bool = False
-    """A nested list, or a blank line, was seen."""
+    """Whether a nested list or a blank line has come."""
 
 
 @lru_cache(maxsize=64)
@@ -57,12 +57,12 @@ def margins_at(column: int) -> Margins:
 
 @lru_cache(maxsize=64)
 def mark_pattern(kind: str, column: int = 4) -> re.Pattern[str]:
-    """What starts an item of this kind of list beside one whose text starts in `column`."""
+    """The first line of an item, in a list of this kind, after an item whose text starts in `column`."""
     return re.compile(rf"( {{0,{min(column, 4) - 1}}}({_MARKS[kind]}))([\t| ].*\n)")
 
 
 def open_item(kind: str, match: re.Match[str]) -> Item:
-    """The first line of an item, or of a definition, from its mark on."""
+    """Start an item or a definition with its first line, a match of `mark_pattern`."""
     text, column = match[3], match.end(1) - match.start(1)
     if _empty_item.fullmatch(text):
         column = 4
@@ -79,37 +79,42 @@ def open_item(kind: str, match: re.Match[str]) -> Item:
     return Item(element, [text], margins_at(column), nested=bool(lines.list_mark.match(text)))
 
 
+def scan_line(reader: Reader, item: Item, *, after_blank: bool) -> str:
+    """Read a line if it continues the item, with its leading tabs written as spaces; else return nothing."""
+    match = reader.scan(item.margins.content) or (None if after_blank else reader.scan(item.margins.lazy))
+    if not match:
+        return ""
+    bare = match[0].lstrip("\t")
+    return " " * (4 * (len(match[0]) - len(bare))) + bare
+
+
 def read_list(reader: Reader) -> bool:
-    """All items of one kind, up to what neither is indented nor goes on with an item."""
-    kind = "ul" if reader.text[reader.at : reader.at + 4].lstrip(" ")[:1] in "+*-" else "ol"
+    """Read all items of one kind, up to a line that neither is indented nor continues an item."""
+    start = reader.position
+    kind = "ul" if reader.text[start : start + 4].lstrip(" ")[:1] in "+*-" else "ol"
     mark = mark_pattern(kind)
-    first = mark.match(reader.text, reader.at)
+    first = mark.match(reader.text, start)
     if not first:
         return False
-    element = Element(kind, options={"mark": first[2]})
-    if reader.waiting:
-        element.options["lists"], reader.waiting = reader.waiting, []
     items, ended = _gather(reader, kind, mark)
-    reader.into.children.append(element)
+    element = reader.add(Element(kind, children=[item.element for item in items], options={"mark": first[2]}))
     for item in items:
         for part in item.parts:
             reader.read_into(item.element, part)
-    element.children = [item.element for item in items]
     last = _settle(element, ended=ended)
     if reader.document.options.input == "GFM":
         _mark_tasks(element)
     if last is not None and not ended:
-        reader.into.children.append(last)
+        reader.parent.children.append(last)
     return True
 
 
 def _gather(reader: Reader, kind: str, mark: re.Pattern[str]) -> tuple[list[Item], bool]:
-    """The items of a list with their lines, and whether an end marker ended it."""
+    """Collect the lines of each item. Returns also whether an end marker ended the list."""
     items: list[Item] = []
     after_blank = False
-    text = reader.text
-    while reader.at < len(text):
-        if after_blank and lines.rule_line.match(text, reader.at):
+    while reader.position < len(reader.text):
+        if after_blank and lines.rule_line.match(reader.text, reader.position):
             break
         if reader.scan(lines.end_marker):
             return items, True
@@ -117,10 +122,8 @@ def _gather(reader: Reader, kind: str, mark: re.Pattern[str]) -> tuple[list[Item
             items.append(open_item("li", match))
             mark = mark_pattern(kind, items[-1].margins.column)
             after_blank = False
-        elif (match := reader.scan(items[-1].margins.content)) or (
-            not after_blank and (match := reader.scan(items[-1].margins.lazy))
-        ):
-            _go_on(items[-1], match[0])
+        elif line := scan_line(reader, items[-1], after_blank=after_blank):
+            _continue(items[-1], line)
             after_blank = False
         elif match := reader.scan(lines.blank_lines):
             items[-1].nested = after_blank = True
@@ -130,10 +133,9 @@ def _gather(reader: Reader, kind: str, mark: re.Pattern[str]) -> tuple[list[Item
     return items, False
 
 
-def _go_on(item: Item, line: str) -> None:
+def _continue(item: Item, line: str) -> None:
     """Add a line to an item, without the item's indentation."""
     column = item.margins.column
-    line = with_spaces(line)
     if line.startswith(" " * column):
         line = line[column:]
         if not item.nested and lines.list_mark.match(line):
@@ -144,14 +146,8 @@ def _go_on(item: Item, line: str) -> None:
     item.parts[-1] += line
 
 
-def with_spaces(line: str) -> str:
-    """A line with the tabs that it begins with written as four spaces each."""
-    bare = line.lstrip("\t")
-    return " " * (4 * (len(line) - len(bare))) + bare if bare is not line else line
-
-
 def _settle(element: Element, *, ended: bool) -> Element | None:
-    """Decide which items are tight; returns the blank line that the list ends with."""
+    """Decide which items are tight. Returns the blank lines at the end of the list."""
     items, last = element.children, None
     before_tight = False
     for item in items:

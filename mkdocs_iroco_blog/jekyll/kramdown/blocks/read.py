@@ -1,4 +1,4 @@
-"""Blocks of kramdown: paragraphs, headers, quotations, code, rules and maths; and which rule is tried when.
+"""Reads blocks: paragraphs, headers, quotations, rules and maths. The tables at the end order all block rules.
 
 https://kramdown.gettalong.org/syntax.html#block-level-elements
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element
 
@@ -35,7 +36,7 @@ _maths = re.compile(r" {0,3}(\\)?\$\$")
 
 
 def read_blocks(text: str, document: Document) -> Element:
-    """A whole text as a tree of blocks; what it defines goes to `document`."""
+    """Read a whole text into a tree of blocks, and its definitions into `document`."""
     root = Element("root")
     text = re.sub(r"\r\n?", "\n", text).removesuffix("\n") + "\n"
     Reader(GFM if document.options.input == "GFM" else KRAMDOWN, document, text, root).read()
@@ -43,7 +44,7 @@ def read_blocks(text: str, document: Document) -> Element:
 
 
 def read_blank(reader: Reader) -> bool:
-    """Blank lines; all that follow each other are one block."""
+    """Read blank lines; all that follow each other are one block."""
     match = reader.scan(lines.blank_lines)
     if not match:
         return False
@@ -56,11 +57,10 @@ def read_blank(reader: Reader) -> bool:
 
 
 def read_paragraph(reader: Reader) -> bool:
-    """Lines up to what ends a paragraph; right after a paragraph, the lines are more of that one."""
-    options = reader.document.options
-    gfm = options.input == "GFM" and "paragraph_end" in options.gfm_quirks
-    start = reader.at
-    text = reader.scan_lines(lines.paragraph_end_gfm if gfm else lines.paragraph_end).rstrip(lines.WHITE)
+    """Read the lines of a paragraph; right after a paragraph, the lines continue it."""
+    start = reader.position
+    end = lines.paragraph_end_gfm if _ends_paragraphs(reader) else lines.paragraph_end
+    text = reader.scan_lines(end).rstrip(lines.WHITE)
     last = reader.last()
     if last is not None and last.kind == "p":
         hard = start >= 3 and reader.text.startswith("  \n", start - 3)
@@ -70,35 +70,39 @@ def read_paragraph(reader: Reader) -> bool:
     return True
 
 
+def _ends_paragraphs(reader: Reader) -> bool:
+    """Whether lists, headers, quotations and fences end a paragraph, a quirk of GFM."""
+    options = reader.document.options
+    return options.input == "GFM" and "paragraph_end" in options.gfm_quirks
+
+
 def read_quote(reader: Reader) -> bool:
-    """Lines after a `>`, and those right after them that need no mark."""
+    """Read lines that open with `>`, and the lines right after them."""
     text = reader.scan_lines(lines.lazy_end)
     reader.read_into(reader.add(Element("blockquote")), _quote_mark.sub("", text))
     return True
 
 
 def read_rule(reader: Reader) -> bool:
-    """Three stars, hyphens or underscores, with or without spaces."""
+    """Read three stars, hyphens or underscores, with or without spaces."""
     return bool(reader.scan(lines.rule_line)) and bool(reader.add(Element("hr")))
 
 
 def read_setext_header(reader: Reader) -> bool:
-    """A line that is underlined; only where a block may begin."""
-    match = _setext.match(reader.text, reader.at)
+    """Read an underlined line, where a block may begin."""
+    match = _setext.match(reader.text, reader.position)
     if not match or not reader.after_boundary():
         return False
     return _add_header(reader, match, 1 if match[2] == "=" else 2, *_text_and_id(match[1]))
 
 
 def read_atx_header(reader: Reader) -> bool:
-    """`## Text ##`; in GFM with a space, and also right after a paragraph."""
-    options = reader.document.options
-    gfm = options.input == "GFM"
-    match = (_atx_gfm if gfm else _atx).match(reader.text, reader.at)
+    """Read `## Text ##`. In GFM a space must follow the first `#`, and the header may end a paragraph."""
+    match = (_atx_gfm if reader.document.options.input == "GFM" else _atx).match(reader.text, reader.position)
     if not match:
         return False
     text, name = _text_and_id(match[2])
-    if gfm and "paragraph_end" in options.gfm_quirks:
+    if _ends_paragraphs(reader):
         text = _closing_hashes.sub("", text)
     elif not reader.after_boundary():
         return False
@@ -108,8 +112,8 @@ def read_atx_header(reader: Reader) -> bool:
     return _add_header(reader, match, len(match[1]), text.rstrip(lines.WHITE), name)
 
 
-def _text_and_id(contents: str) -> tuple[str, str | None]:
-    text = contents.rstrip(lines.WHITE)
+def _text_and_id(content: str) -> tuple[str, str | None]:
+    text = content.rstrip(lines.WHITE)
     match = _header_id.search(text)
     return (text[: match.start()].rstrip(lines.WHITE), match[1]) if match else (text, None)
 
@@ -117,65 +121,59 @@ def _text_and_id(contents: str) -> tuple[str, str | None]:
 def _add_header(reader: Reader, match: re.Match[str], level: int, text: str, name: str | None) -> bool:
     if not text:
         return False
-    reader.at = match.end()
+    reader.position = match.end()
     reader.add(Element("header", text, {"id": name} if name else {}, options={"level": level}))
     return True
 
 
 def read_maths(reader: Reader) -> bool:
-    """`$$ … $$` with nothing else around it."""
-    match = _maths.match(reader.text, reader.at)
-    end = reader.text.find("$$", match.end()) if match else -1
+    """Read `$$ … $$` if nothing else is beside it."""
+    text = reader.text
+    match = _maths.match(text, reader.position)
+    end = text.find("$$", match.end()) if match else -1
     if not match or end < 0 or not reader.after_boundary():
         return False
-    after = lines.blank_lines.match(reader.text, end + 2)
+    blank = lines.blank_lines.match(text, end + 2)
     if match[1]:
-        if after:
-            reader.at = match.end() - 2  # an escape says no more than that this is text
+        if blank:
+            reader.position = match.end() - 2  # skip the backslash that makes this a paragraph
         return False
-    at = reader.line_end(end) if after else end + 2
-    if not lines.boundary.match(reader.text, at):
+    position = reader.next_line(end) if blank else end + 2
+    if not lines.boundary.match(text, position):
         return False
-    reader.at = at
-    reader.add(Element("math", reader.text[match.end() : end].strip(lines.WHITE), options={"block": True}))
+    reader.position = position
+    reader.add(Element("math", text[match.end() : end].strip(lines.WHITE), options={"block": True}))
     return True
 
 
 def read_end(reader: Reader) -> bool:
-    """`^` alone in a line, which ends a block."""
+    """Read `^` alone in a line, which ends a block."""
     return bool(reader.scan(lines.end_marker)) and bool(reader.add(Element("end")))
 
 
 _ANY: tuple[Rule, ...] = (read_setext_header, read_table)
 
 
-def _rules(first: Sequence[Rule], last: Sequence[Rule] = ()) -> tuple[Rule, ...]:
+def _rules(*first: Rule, last: Sequence[Rule] = ()) -> tuple[Rule, ...]:
     return (*first, *_ANY, *last)
 
 
 _BY_SIGN: dict[str, Sequence[Rule]] = {
-    "~": _rules((read_fence,)),
+    "~": _rules(read_fence),
     ">": (read_quote,),
-    "#": _rules((read_atx_header,)),
-    "*": _rules((read_rule, read_list), (read_abbreviation,)),
-    "-": _rules((read_foreign, read_rule, read_list)),
-    "_": _rules((read_rule,)),
-    "+": _rules((read_list,)),
-    ":": _rules((read_foreign, read_definition_list)),
-    "<": _rules((read_html,)),
-    "$": (read_setext_header, read_maths, read_table),
-    "\\": (read_setext_header, read_maths, read_table),
-    "[": _rules((read_foreign,), (read_footnote, read_link)),
-    "{": _rules((), (read_extension,)),
-    "^": _rules((), (read_end,)),
-    **dict.fromkeys("0123456789", _rules((read_list,))),
-    **dict.fromkeys("!?=/", _rules((read_foreign,))),
+    "#": _rules(read_atx_header),
+    "*": _rules(read_rule, read_list, last=(read_abbreviation,)),
+    "-": _rules(read_foreign, read_rule, read_list),
+    "_": _rules(read_rule),
+    "+": _rules(read_list),
+    ":": _rules(read_foreign, read_definition_list),
+    "<": _rules(read_html),
+    "[": _rules(read_foreign, last=(read_footnote, read_link)),
+    "{": _rules(last=(read_extension,)),
+    "^": _rules(last=(read_end,)),
+    **dict.fromkeys("0123456789", _rules(read_list)),
+    **dict.fromkeys("!?=/", _rules(read_foreign)),
+    **dict.fromkeys("$\\", (read_setext_header, read_maths, read_table)),
 }
 KRAMDOWN = Grammar(read_blank, read_indented, _BY_SIGN, _ANY, read_paragraph)
-GFM = Grammar(
-    read_blank,
-    read_indented,
-    {**_BY_SIGN, "`": _rules((read_foreign, read_fence)), "~": _rules((read_foreign, read_fence))},
-    _ANY,
-    read_paragraph,
-)
+GFM = replace(KRAMDOWN, by_sign={**_BY_SIGN, **dict.fromkeys("`~", _rules(read_foreign, read_fence))})

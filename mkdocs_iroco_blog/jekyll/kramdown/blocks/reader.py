@@ -1,4 +1,4 @@
-"""What a rule for blocks works with: the text, how far it has been read, and where blocks go."""
+"""The state of reading blocks: the text, the position in it, and the element that takes the blocks."""
 
 from __future__ import annotations
 
@@ -9,49 +9,49 @@ from dataclasses import dataclass, field
 from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element
 
 DEEPEST = 40
-"""Blocks in blocks beyond this are read as one paragraph; nobody writes them by hand."""
+"""Blocks nested more deeply are read as one paragraph. Nobody writes them by hand."""
 
 Rule = Callable[["Reader"], bool]
-"""Reads one block at the reader's position; false where there is none of its kind, and nothing was read."""
+"""Reads one block at the reader's position. Returns false, and reads nothing, if the block is of another kind."""
 
 _opening = re.compile(r"([ \t]*)([^\n])?")
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The rules for blocks, by the first sign of a line; in the order in which they are tried."""
+    """The block rules by the first character of a line, in the order in which to try them."""
 
     blank: Rule
     code: Rule
     by_sign: Mapping[str, Sequence[Rule]]
     others: Sequence[Rule]
     text: Rule
-    """What every line is that nothing else claims."""
+    """Reads the lines that no other rule reads."""
 
 
 @dataclass(slots=True)
 class Reader:
-    """A text on its way to blocks, which are added to `into`."""
+    """Reads a text into blocks, and adds them to `parent`."""
 
     grammar: Grammar
     document: Document
     text: str
-    """Ends with a newline, or is empty."""
-    into: Element
+    """Empty, or ends with a newline."""
+    parent: Element
     depth: int = 0
-    at: int = 0
-    waiting: list[str] = field(default_factory=list)
-    """Attribute lists before a block, for the next one."""
-    unclosed: set[re.Pattern[str]] = field(default_factory=set)
-    """What has been looked for up to the end of the text, and is not there."""
+    position: int = 0
+    pending: list[str] = field(default_factory=list)
+    """Attribute lists for the next block."""
+    missing: set[re.Pattern[str]] = field(default_factory=set)
+    """Patterns that do not match in the rest of the text."""
     closed: bool = False
-    """The closing tag of the HTML element `into` was found."""
+    """Whether the closing tag of the HTML element `parent` has been read."""
 
     def read(self) -> None:
-        """Read blocks up to the end of the text, or of the HTML element that they are in."""
+        """Read blocks up to the end of the text or of the HTML element."""
         grammar, text = self.grammar, self.text
-        while self.at < len(text) and not self.closed:
-            opening = _opening.match(text, self.at)
+        while self.position < len(text) and not self.closed:
+            opening = _opening.match(text, self.position)
             assert opening is not None
             space, sign = opening.groups()
             if sign is None or sign in "\r\f\v":
@@ -62,66 +62,65 @@ class Reader:
                 any(rule(self) for rule in grammar.by_sign.get(sign, grammar.others)) or grammar.text(self)
 
     def read_into(self, element: Element, text: str) -> None:
-        """Read a text of its own, such as that of a quotation, as blocks of `element`."""
-        inner = Reader(self.grammar, self.document, text, element, self.depth + 1)
+        """Read a separate text, such as the inside of a quotation, into `element`."""
         if self.depth < DEEPEST:
-            inner.read()
+            Reader(self.grammar, self.document, text, element, self.depth + 1).read()
         elif text.strip():
             self.document.too_deep = True
             element.children.append(Element("p", " ".join(text.split())))
 
-    def read_body(self, element: Element) -> bool:
-        """Read blocks of an HTML element from here on; whether its closing tag was found."""
-        outer, waiting = self.into, self.waiting
-        self.into, self.waiting = element, []
+    def read_body(self, element: Element) -> None:
+        """Read the blocks of an HTML element, after its opening tag."""
+        outer, pending = self.parent, self.pending
+        self.parent, self.pending = element, []
         self.depth += 1
         self.read()
         self.depth -= 1
-        found, self.closed = self.closed, False
-        self.into, self.waiting = outer, waiting
-        return found
+        self.closed = False
+        self.parent, self.pending = outer, pending
 
     def add(self, element: Element) -> Element:
-        """Add a block, with the attributes that wait for it."""
-        if self.waiting:
-            element.options["lists"] = self.waiting
-            self.waiting = []
-        self.into.children.append(element)
+        """Add a block, with the pending attribute lists."""
+        if self.pending:
+            element.options["lists"] = self.pending
+            self.pending = []
+        self.parent.children.append(element)
         return element
 
     def last(self) -> Element | None:
-        """The block before this one; a blank line counts as a block."""
-        return self.into.children[-1] if self.into.children else None
+        """The previous block; blank lines are a block, too."""
+        return self.parent.children[-1] if self.parent.children else None
 
     def after_boundary(self) -> bool:
-        """Whether a new block can begin here that a paragraph would otherwise swallow."""
+        """Whether a block that a paragraph would swallow can begin here."""
         last = self.last()
-        return last is None or last.kind == "blank" or (last.kind == "end" and not last.text) or bool(self.waiting)
+        return last is None or last.kind == "blank" or (last.kind == "end" and not last.text) or bool(self.pending)
 
     def scan(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """Read what the pattern matches here."""
-        match = pattern.match(self.text, self.at)
+        """Match a pattern here, and move behind the match."""
+        match = pattern.match(self.text, self.position)
         if match:
-            self.at = match.end()
+            self.position = match.end()
         return match
 
-    def find(self, closing: re.Pattern[str], at: int) -> re.Match[str] | None:
-        """What closes something, anywhere from `at` on; looked for in vain only once."""
-        if closing in self.unclosed:
+    def find(self, closing: re.Pattern[str], start: int) -> re.Match[str] | None:
+        """Search for a closing pattern from `start` on; a failed search is not repeated."""
+        if closing in self.missing:
             return None
-        match = closing.search(self.text, at)
+        match = closing.search(self.text, start)
         if match is None:
-            self.unclosed.add(closing)
+            self.missing.add(closing)
         return match
 
-    def line_end(self, at: int) -> int:
-        """Where the line after the one at `at` starts."""
-        return self.text.find("\n", at) + 1 or len(self.text)
+    def next_line(self, position: int) -> int:
+        """The start of the line after the one at `position`."""
+        return self.text.find("\n", position) + 1 or len(self.text)
 
     def scan_lines(self, end: re.Pattern[str]) -> str:
-        """Read this line, and those after it up to one that `end` matches."""
-        start, at, text = self.at, self.line_end(self.at), self.text
-        while not end.match(text, at):
-            at = self.line_end(at)
-        self.at = at
-        return text[start:at]
+        """Read this line and the next ones, up to a line that `end` matches."""
+        start, text = self.position, self.text
+        position = self.next_line(start)
+        while not end.match(text, position):
+            position = self.next_line(position)
+        self.position = position
+        return text[start:position]

@@ -1,4 +1,4 @@
-"""Tables: any lines with a `|` that stand alone between blank lines.
+"""Tables: lines with a `|` between blank lines.
 
 https://kramdown.gettalong.org/syntax.html#tables
 """
@@ -8,16 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
+from mkdocs_iroco_blog.jekyll.kramdown import html_tags as html
 from mkdocs_iroco_blog.jekyll.kramdown.document import Element
-from mkdocs_iroco_blog.jekyll.kramdown.html_tags import (
-    BLOCK_ELEMENTS,
-    CLOSING_TAG,
-    COMMENT,
-    TAG,
-    VOID_ELEMENTS,
-    element_name,
-)
 
 from . import grammar as lines
 from .reader import Reader
@@ -29,101 +23,101 @@ _column = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
 _html_code = re.compile(r"(<code[^\n]*?>.*?</code>)")
 _ticks = re.compile(r"`+")
 _unescaped_pipe = re.compile(r"(?<!\\)\|")
+_SIDES = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
 @dataclass(slots=True)
 class _Table:
-    """A table while its lines are read."""
+    """A table whose lines are being read."""
 
-    element: Element = field(default_factory=lambda: Element("table", options={"alignment": []}))
+    parts: list[Element] = field(default_factory=list)
     rows: list[Element] = field(default_factory=list)
+    """Rows of the part that is not closed yet."""
+    alignment: list[str] = field(default_factory=list)
     footer: bool = False
+    """Whether the line before the footer has come."""
     columns: int = 0
 
-    def close(self, kind: str, *, always: bool = False) -> None:
-        """Put the rows so far into a part of the table; after the footer's line there is but one more."""
-        if not self.footer or kind != "tbody" or always:
-            self.element.children.append(Element(kind, children=self.rows))
-            self.rows = []
+    def close(self, kind: str) -> None:
+        """Make a part of the table from the rows so far."""
+        self.parts.append(Element(kind, children=self.rows))
+        self.rows = []
 
     def add_row(self, cells: list[str]) -> None:
-        """Add a row of texts."""
+        """Add a row."""
         self.columns = max(self.columns, len(cells))
         self.rows.append(Element("tr", children=[Element("td", cell.strip(lines.WHITE)) for cell in cells]))
 
+    def separate(self, line: str) -> None:
+        """Close the header, or a body, at a line of hyphens; the first such line aligns the columns."""
+        if not self.rows:
+            return
+        if not self.alignment and not self.footer:
+            self.close("thead")
+            self.alignment = [_SIDES[colons] for colons in _column.findall(line)]
+        elif not self.footer:
+            self.close("tbody")
+
+    def element(self) -> Element:
+        """The table, with the same number of cells in each row."""
+        for part in self.parts:
+            for row in part.children:
+                row.children.extend(Element("td") for _ in range(self.columns - len(row.children)))
+        alignment = (self.alignment + [""] * self.columns)[: self.columns]
+        return Element("table", children=self.parts, options={"alignment": alignment})
+
 
 def read_table(reader: Reader) -> bool:
-    """Lines with a `|`, if there is a body among them and nothing else right below."""
-    text, start = reader.text, reader.at
+    """Read lines with a `|`, if they contain a body and nothing follows right below."""
+    text, start = reader.text, reader.position
     end = text.find("\n", start)
     if text.find("|", start, end) < 0 or not reader.after_boundary() or not _start.match(text, start):
         return False
     if not _unescaped_pipe.search(text, start, end):
         return False
-    table, at = _read_lines(text, start)
-    if not lines.boundary.match(text, at) or not _pipe_on_every_line(text[start : at - 1]):
+    table, end = _read_lines(text, start)
+    if not lines.boundary.match(text, end) or not _pipe_on_every_line(text[start : end - 1]):
         return False
     if table.rows:
         table.close("tfoot" if table.footer else "tbody")
-    if all(part.kind != "tbody" for part in table.element.children):
+    if all(part.kind != "tbody" for part in table.parts):
         return False
-    _fill_up(table)
-    reader.at = at
-    reader.add(table.element)
+    reader.position = end
+    reader.add(table.element())
     return True
 
 
 def _read_lines(text: str, start: int) -> tuple[_Table, int]:
-    """The rows from here on, and where they end."""
+    """Read the lines of a table. Returns the table and the position after it."""
     table = _Table()
     leading = text[start : start + 4].lstrip(" ").startswith("|")
     first = _separator.match(text, start)
-    at = first.end() if first else start
-    while at < len(text):
-        end = text.find("\n", at)
-        line = text[at:end]
+    position = first.end() if first else start
+    while position < len(text):
+        end = text.find("\n", position)
+        line = text[position:end]
         if not _unescaped_pipe.search(line):
             break
-        if match := _separator.match(text, at):
-            _separate(table, match[1])
-        elif _footer_separator.match(text, at):
+        if match := _separator.match(text, position):
+            table.separate(match[1])
+        elif _footer_separator.match(text, position):
             if table.rows:
-                table.close("tbody", always=True)
+                table.close("tbody")
             table.footer = True
         else:
             table.add_row(_cells(line.rstrip(" \t"), leading=leading))
-        at = end + 1
-    return table, at
-
-
-def _separate(table: _Table, line: str) -> None:
-    if not table.rows:
-        return
-    if table.element.options["alignment"] or table.footer:
-        table.close("tbody")
-        return
-    table.close("thead")
-    sides = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
-    table.element.options["alignment"] = [sides[match] for match in _column.findall(line)]
-
-
-def _fill_up(table: _Table) -> None:
-    """Give every row as many cells, and every column an alignment."""
-    for part in table.element.children:
-        for row in part.children:
-            row.children.extend(Element("td") for _ in range(table.columns - len(row.children)))
-    alignment = table.element.options["alignment"]
-    table.element.options["alignment"] = (alignment + [""] * table.columns)[: table.columns]
+        position = end + 1
+    return table, position
 
 
 def _cells(line: str, *, leading: bool) -> list[str]:
-    """The cells of a row; a `|` in code parts none."""
+    """Split a row into cells, except at a `|` in code."""
     cells: list[str] = [""]
     for number, part in enumerate(_html_code.split(line)):
         if number % 2:
             cells[-1] += part
             continue
-        for code, piece in split_code(part):
+        for code, piece in _split_code(part):
             if code:
                 cells[-1] += _code_span(piece)
                 continue
@@ -143,111 +137,85 @@ def _code_span(code: str) -> str:
     return f"{ticks}{space}{code}{space}{ticks}"
 
 
-def split_code(text: str) -> Iterator[tuple[bool, str]]:
-    """A text in turns of code spans (true, what is in them) and of what lies between them."""
-    plain = at = 0
-    while match := _ticks.search(text, at):
-        ticks, at = match[0], match.end()
-        lone = len(ticks) == 1
-        before, after = text[: match.start()][-1:], text[at : at + 1]
-        if lone and (not before or before in lines.WHITE) and after and after in lines.WHITE:
+def _split_code(text: str) -> Iterator[tuple[bool, str]]:
+    """Split a text into the insides of code spans (true) and the text between them (false)."""
+    plain = position = 0
+    while match := _ticks.search(text, position):
+        ticks, position = match[0], match.end()
+        single = len(ticks) == 1
+        before, after = text[: match.start()][-1:], text[position : position + 1]
+        if single and (not before or before in lines.WHITE) and after and after in lines.WHITE:
             continue
-        end = text.find(ticks, at)
+        end = text.find(ticks, position)
         if end < 0:
             continue
-        code = text[at:end]
-        if not lone:
-            code = code.removeprefix(" ").removesuffix(" ")
         if match.start() > plain:
             yield False, text[plain : match.start()]
-        yield True, code
-        plain = at = end + len(ticks)
+        code = text[position:end]
+        yield True, code if single else code.removeprefix(" ").removesuffix(" ")
+        plain = position = end + len(ticks)
     if plain < len(text):
         yield False, text[plain:]
 
 
 def _pipe_on_every_line(text: str) -> bool:
-    """Whether every line has a `|` outside of code and HTML elements."""
-    found = False
-    for code, piece in _pieces(text):
-        rows = piece.split("\n")
-        while rows and not rows[-1]:
-            rows.pop()
-        if not rows:
-            rows = [""]
+    """Whether every line has a `|` outside code and HTML elements."""
+    has_pipe = False
+    for code, piece in _pieces(text) if "<" in text else _split_code(text):
+        rows = piece.rstrip("\n").split("\n")
         if code:
-            if len(rows) > 2 or (len(rows) == 2 and not found):
+            if len(rows) > 2 or (len(rows) == 2 and not has_pipe):
                 break
-            if len(rows) == 2:
-                found = False
+            has_pipe = has_pipe and len(rows) == 1
         else:
-            if len(rows) > 1 and not found and not _unescaped_pipe.search(rows[0]):
+            if len(rows) > 1 and not has_pipe and not _unescaped_pipe.search(rows[0]):
                 break
-            found = (len(rows) == 1 and found) or bool(_unescaped_pipe.search(rows[-1]))
-    return found
+            has_pipe = (len(rows) == 1 and has_pipe) or bool(_unescaped_pipe.search(rows[-1]))
+    return has_pipe
 
 
 def _pieces(text: str) -> Iterator[tuple[bool, str]]:
-    """A table's text in turns of code spans and text; of an HTML element only its name counts."""
-    if "<" not in text:
-        yield from split_code(text)
-        return
-    at = 0
-    plain = ""
-    for code, piece in _code_and_html(text):
-        if code is None:
-            if plain:
-                yield False, plain
-                plain = ""
-            yield False, piece
-        elif code:
-            if plain:
-                yield False, plain
-                plain = ""
-            yield True, piece
+    """Split a table's text into the insides of code spans (true), and text and names of HTML elements (false)."""
+    for kind, pieces in groupby(_code_and_html(text), lambda item: item[0]):
+        if kind == "text":
+            yield False, "".join(piece for _, piece in pieces)
         else:
-            plain += piece
-        at += len(piece)
-    if plain:
-        yield False, plain
+            yield from ((kind == "code", piece) for _, piece in pieces)
 
 
-def _code_and_html(text: str) -> Iterator[tuple[bool | None, str]]:
-    """Code spans (true), text (false), and names of HTML elements (none)."""
-    at = 0
-    while at < len(text):
-        tick, angle = text.find("`", at), text.find("<", at)
-        following = min(position for position in (tick, angle, len(text)) if position >= 0)
-        if following > at:
-            yield False, text[at:following]
-        at = following
-        if at == len(text):
-            return
-        if at == tick:
-            ticks = _ticks.match(text, at)
+def _code_and_html(text: str) -> Iterator[tuple[str, str]]:
+    """The insides of code spans (`code`), names of HTML elements and comments (`html`), and the `text` between."""
+    position = 0
+    while position < len(text):
+        tick, angle = text.find("`", position), text.find("<", position)
+        following = min(place for place in (tick, angle, len(text)) if place >= 0)
+        if following > position:
+            yield "text", text[position:following]
+            position = following
+        elif position == tick:
+            ticks = _ticks.match(text, position)
             assert ticks is not None
-            pieces = list(split_code(text[at:]))
-            if pieces and pieces[0][0] and text.startswith(ticks[0], at):
-                end = text.find(ticks[0], ticks.end())
-                yield True, pieces[0][1]
-                at = end + len(ticks[0])
-            else:
-                yield False, ticks[0]
-                at = ticks.end()
-            continue
-        at, piece = _html(text, at)
-        yield piece
+            code, piece = next(_split_code(text[position:]))
+            position = ticks.end()
+            if code:
+                position = text.find(ticks[0], position) + len(ticks[0])
+            yield ("code", piece) if code else ("text", ticks[0])
+        else:
+            kind, piece, position = _html(text, position)
+            yield kind, piece
 
 
-def _html(text: str, at: int) -> tuple[int, tuple[bool | None, str]]:
-    if match := COMMENT.match(text, at) or CLOSING_TAG.match(text, at):
-        return match.end(), (None if match.re is COMMENT else False, match[0])
-    match = TAG.match(text, at)
-    if not match or element_name(match[1]) in BLOCK_ELEMENTS:
-        end = match.end() if match else at + 1
-        return end, (False, text[at:end])
-    name = element_name(match[1])
-    if match[3] or name in VOID_ELEMENTS:
-        return match.end(), (None, name)
+def _html(text: str, position: int) -> tuple[str, str, int]:
+    if match := html.COMMENT.match(text, position):
+        return "html", match[0], match.end()
+    if match := html.CLOSING_TAG.match(text, position):
+        return "text", match[0], match.end()
+    match = html.TAG.match(text, position)
+    if not match or html.element_name(match[1]) in html.BLOCK_ELEMENTS:
+        end = match.end() if match else position + 1
+        return "text", text[position:end], end
+    name = html.element_name(match[1])
+    if match[3] or name in html.VOID_ELEMENTS:
+        return "html", name, match.end()
     closing = re.compile(rf"</{re.escape(name)}{lines.S}*>", re.IGNORECASE).search(text, match.end())
-    return closing.end() if closing else len(text), (None, name)
+    return "html", name, closing.end() if closing else len(text)

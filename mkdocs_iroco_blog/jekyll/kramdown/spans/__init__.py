@@ -1,1 +1,1 @@
-"""kramdown's span elements, read."""
+"""Reads kramdown's span elements."""

@@ -1,4 +1,4 @@
-"""Emphasis, code and strikethrough.
+"""Reads emphasis, code and strikethrough.
 
 https://kramdown.gettalong.org/syntax.html#emphasis, …#code-spans
 """
@@ -16,7 +16,7 @@ _STRUCK = re.compile(r"~~(?![ \t\r\n\f\v~])(?=.)(.*?[^ \t\r\n\f\v~])~~", re.DOTA
 
 
 def read_emphasis(scanner: Scanner, start: int) -> None:
-    """`*em*`, `**strong**` and the same with `_`; what does not open, or never closes, is text."""
+    """Read `*em*`, `**strong**` and the same with `_`. Marks that cannot open, or never close, are text."""
     text = scanner.text
     sign = text[start]
     mark = sign * 2 if text.startswith(sign, start + 1) else sign
@@ -29,21 +29,21 @@ def read_emphasis(scanner: Scanner, start: int) -> None:
     if in_word or before_space or scanner.is_open(kind) or not scanner.may_open():
         scanner.copy(len(mark))
         return
-    if _reads(scanner, mark, kind, inside):
+    if _try_element(scanner, mark, kind, inside):
         return
-    # Two signs that close nowhere: perhaps the first is text, and the second opens.
-    if kind == "strong" and scanner.parent.kind != "em" and _reads(scanner, sign, "em", start + 1):
+    # If two signs close nowhere, the first may be text and the second open.
+    if kind == "strong" and scanner.parent.kind != "em" and _try_element(scanner, sign, "em", start + 1):
         return
     scanner.position = start
     scanner.copy(len(mark))
 
 
-def _reads(scanner: Scanner, mark: str, kind: str, inside: int) -> bool:
-    """Whether an element that opens before `inside` closes again; then it has been read."""
+def _try_element(scanner: Scanner, mark: str, kind: str, inside: int) -> bool:
+    """Read the element that opens before `inside`. Returns false if it never closes."""
     text = scanner.text
     element = Element(kind, options={"mark": mark})
 
-    def stops(position: int) -> bool:
+    def closes(position: int) -> bool:
         if not text.startswith(mark, position) or text[position - 1] in SPACE or scanner.is_empty:
             return False
         if kind == "em" and text.startswith(mark * 2, position) and not text.startswith(mark, position + 2):
@@ -51,15 +51,14 @@ def _reads(scanner: Scanner, mark: str, kind: str, inside: int) -> bool:
         return not (mark[0] == "_" and text[position + len(mark) : position + len(mark) + 1].isalnum())
 
     scanner.position = inside
-    if not scanner.read(element, mark[0], stops):
+    if not scanner.read(element, mark[0], closes):
         return False
-    scanner.position += len(mark)
-    scanner.add(element)
+    scanner.add(element, scanner.position + len(mark))
     return True
 
 
 def read_code(scanner: Scanner, start: int) -> None:
-    """Code between equal runs of back-ticks; a single one between spaces is text."""
+    """Read code between equal runs of backticks; a single backtick between spaces is text."""
     text = scanner.text
     ticks = _TICKS.match(text, start)
     assert ticks is not None
@@ -71,14 +70,12 @@ def read_code(scanner: Scanner, start: int) -> None:
         return
     code = text[inside:end]
     if len(mark) > 1:
-        code = code.removeprefix(" ")
-        code = code.removesuffix(" ")
-    scanner.add(Element("codespan", code, options={"mark": mark}))
-    scanner.position = end + len(mark)
+        code = code.removeprefix(" ").removesuffix(" ")
+    scanner.add(Element("codespan", code, options={"mark": mark}), end + len(mark))
 
 
 def read_strikethrough(scanner: Scanner, start: int) -> None:
-    """`~~struck~~`, in GFM alone; what it holds is read as if nothing were around it."""
+    """Read `~~struck~~` in GFM; the text inside is read separately."""
     match = None
     if scanner.document.options.input == "GFM" and scanner.may_open():
         match = _STRUCK.match(scanner.text, start)
@@ -89,5 +86,4 @@ def read_strikethrough(scanner: Scanner, start: int) -> None:
     element = Element("html_element", "del", options={"content_model": "span", "struck": True})
     inner = Scanner(match[1], scanner.document, scanner.readers, depth=scanner.depth + len(scanner.frames))
     inner.read(element)
-    scanner.add(element)
-    scanner.position = match.end()
+    scanner.add(element, match.end())

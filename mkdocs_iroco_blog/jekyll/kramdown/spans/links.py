@@ -1,4 +1,4 @@
-"""Links, images and references to footnotes.
+"""Reads links, images and references to footnotes.
 
 https://kramdown.gettalong.org/syntax.html#links-and-images, …#footnotes
 """
@@ -23,26 +23,19 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _ADDRESS = re.compile(r"<((mailto|https?|ftps?):[^\n]+?|(?:[^\W_]|[-_.])+?@(?:[^\W_]|[-_.])+?)>")
 
 
-def link_name(written: str) -> str:
-    """The name that definitions of links go by."""
-    return _SPACES.sub(" ", written).lower()
-
-
 def read_bracket(scanner: Scanner, start: int) -> None:
-    """`[^note]`, `[link](url "title")`, `[link][name]`, `[name]`; what is none of these is text from its `[` on."""
+    """Read `[^note]`, `[link](url "title")`, `[link][name]` or `[name]`; another `[` is text."""
     note = _NOTE.match(scanner.text, start)
-    if note:
-        if note[1] in scanner.document.footnotes:
-            scanner.add(Element("footnote", note[1]))
-            scanner.position = note.end()
-        else:
-            scanner.copy(len(note[0]))
-        return
-    _read_link(scanner, start, "[", "a")
+    if not note:
+        _read_link(scanner, start, "[", "a")
+    elif note[1] in scanner.document.footnotes:
+        scanner.add(Element("footnote", note[1]), note.end())
+    else:
+        scanner.copy(len(note[0]))
 
 
 def read_image(scanner: Scanner, start: int) -> None:
-    """`![alt](src "title")`, `![alt][name]`, `![name]`."""
+    """Read `![alt](src "title")`, `![alt][name]` or `![name]`."""
     _read_link(scanner, start, "![", "img")
 
 
@@ -60,8 +53,7 @@ def _read_link(scanner: Scanner, start: int, mark: str, kind: str) -> None:
     if scanner.read(element, "[]!", _bracket_counter(scanner, element)):
         label = text[inside : scanner.position]
         scanner.position += 1
-        if _read_target(scanner, element, _ESCAPED.sub(r"\1", label)):
-            element.options["label"] = label
+        if _try_target(scanner, element, _ESCAPED.sub(r"\1", label)):
             scanner.add(element)
             return
     scanner.position = start
@@ -69,31 +61,31 @@ def _read_link(scanner: Scanner, start: int, mark: str, kind: str) -> None:
 
 
 def _bracket_counter(scanner: Scanner, element: Element) -> Callable[[int], bool]:
-    """Where the brackets that open inside the element have closed again; images in it are whole already."""
+    """Make a function that reports when the brackets inside the element are closed; images in it are complete."""
     text, children, opened, images, counted = scanner.text, element.children, 1, 0, 0
 
-    def stops(position: int) -> bool:
+    def closes(position: int) -> bool:
         nonlocal opened, images, counted
         opened += -1 if text[position] == "]" else 1
         images += sum(child.kind == "img" for child in children[counted:])
         counted = len(children)
         return opened == images
 
-    return stops
+    return closes
 
 
-def _read_target(scanner: Scanner, element: Element, label: str) -> bool:
-    """What follows the bracket: a name, an address, or nothing. Whether it leads anywhere."""
+def _try_target(scanner: Scanner, element: Element, label: str) -> bool:
+    """Read a name or an address after the closing bracket, if any. Returns whether the link has a target."""
     text = scanner.text
     name = _LABEL.match(text, scanner.position)
     if name or not text.startswith("(", scanner.position):
-        link = scanner.document.links.get(link_name(name[1] or label if name else label))
+        link = scanner.document.links.get(_SPACES.sub(" ", name[1] or label if name else label).lower())
         if link is None:
             return False
         if name:
             scanner.position = name.end()
         merge_attributes(element.attributes, link.attributes)
-        _point(element, link.url, link.title, label)
+        _set_target(element, link.url, link.title, label)
         return True
     angled = _ANGLED.match(text, scanner.position)
     if angled:
@@ -102,20 +94,19 @@ def _read_target(scanner: Scanner, element: Element, label: str) -> bool:
         scanner.position += complete
     else:
         url, complete = _read_url(scanner)
+    title = None
     if not complete:
-        title = _TITLE.match(text, scanner.position)
-        scanner.patience -= (title.end() if title else len(text)) - scanner.position >> 6
-        if title is None:
+        match = _TITLE.match(text, scanner.position)
+        scanner.patience -= (match.end() if match else len(text)) - scanner.position >> 6
+        if match is None:
             return False
-        scanner.position = title.end()
-        _point(element, url, title[2], label)
-        return True
-    _point(element, url, None, label)
+        scanner.position, title = match.end(), match[2]
+    _set_target(element, url, title, label)
     return True
 
 
 def _read_url(scanner: Scanner) -> tuple[str, bool]:
-    """An address up to its closing parenthesis, or to the space before a title; and whether it was the former."""
+    """Read an address up to its closing parenthesis (then true) or to the space before a title (then false)."""
     text, begin, level = scanner.text, scanner.position, 0
     for stop in _PARENTHESIS.finditer(text, begin):
         scanner.position = stop.end()
@@ -131,7 +122,7 @@ def _read_url(scanner: Scanner) -> tuple[str, bool]:
     return text[begin + 1 : scanner.position - 1].strip(SPACE + "\0"), level == 0
 
 
-def _point(element: Element, url: str, title: str | None, label: str) -> None:
+def _set_target(element: Element, url: str, title: str | None, label: str) -> None:
     if element.kind == "a":
         element.attributes["href"] = url
     else:
@@ -141,14 +132,13 @@ def _point(element: Element, url: str, title: str | None, label: str) -> None:
         element.attributes["title"] = title
 
 
-def reads_address(scanner: Scanner, start: int) -> bool:
-    """`<https://…>` and `<me@example.org>`: whether there is one; then it has been read."""
+def try_address(scanner: Scanner, start: int) -> bool:
+    """Read `<https://…>` or `<me@example.org>`, if there is one."""
     end = scanner.find(">", start)
     match = _ADDRESS.match(scanner.text, start, end + 1) if end > 0 else None
     if match is None:
         return False
     element = Element("a", attributes={"href": match[1] if match[2] else f"mailto:{match[1]}"}, options={"bare": True})
     element.children.append(Element("text", match[1].removeprefix("mailto:")))
-    scanner.add(element)
-    scanner.position = match.end()
+    scanner.add(element, match.end())
     return True

@@ -1,7 +1,7 @@
-"""Text within a block, as kramdown reads it: emphasis, links, code and so on.
+"""Reads the text within a block: emphasis, links, code and so on.
 
-Quotes and typographic symbols are in the text as the characters that they stand for, unless an option of kramdown's
-asks for others; a text's option `escaped` says where the author wrote a backslash before a character.
+Quotes and typographic symbols become the characters that they stand for, unless one of kramdown's options replaces
+them. The option `escaped` of a text element lists the characters before which the author wrote a backslash.
 """
 
 from __future__ import annotations
@@ -23,22 +23,21 @@ _ESCAPABLE = frozenset("\\.*_+`<>()[]{}#!:|\"'$=-")
 
 
 def parse_spans(text: str, document: Document) -> list[Element]:
-    """The spans of a block's text. Footnotes that it refers to are numbered in `document`."""
+    """Read the spans of a block's text, and list its footnotes in `document.referred`."""
     if _PLAIN.match(text):
         return [Element("text", text)] if text else []
     root = Element("root")
     Scanner(text.replace(ESCAPE, "\N{REPLACEMENT CHARACTER}"), document, _READERS).read(root)
     if "[^" in text:
-        _number_notes(root.children, document)
+        _list_footnotes(root.children, document)
     return root.children
 
 
-def _number_notes(spans: Sequence[Element], document: Document) -> None:
+def _list_footnotes(spans: Sequence[Element], document: Document) -> None:
     for span in spans:
         if span.kind == "footnote" and span.text not in document.referred:
             document.referred.append(span.text)
-            document.footnotes[span.text].number = document.options.footnote_nr + len(document.referred) - 1
-        _number_notes(span.children, document)
+        _list_footnotes(span.children, document)
 
 
 def _read_quote(scanner: Scanner, _start: int) -> None:
@@ -46,7 +45,7 @@ def _read_quote(scanner: Scanner, _start: int) -> None:
 
 
 def _read_backslash(scanner: Scanner, start: int) -> None:
-    """A character that means nothing for once, a break, or a backslash."""
+    """Read an escaped character or a line break; other backslashes are text."""
     text, document = scanner.text, scanner.document
     following = text[start + 1 : start + 2]
     if text.startswith(("<<", ">>"), start + 1) and scanner.has_symbols:
@@ -54,8 +53,7 @@ def _read_backslash(scanner: Scanner, start: int) -> None:
             scanner.add(Element("entity", "&lt;" if following == "<" else "&gt;", options={"char": following}))
         scanner.position = start + 3
     elif text.startswith("\\\\\n", start) and not _wraps(document):
-        scanner.add(Element("br"))
-        scanner.position = start + 2
+        scanner.add(Element("br"), start + 2)
     elif following in _ESCAPABLE or (following == "~" and document.options.input == "GFM"):
         scanner.add_text(f"{ESCAPE}{following}")
         scanner.position = start + 2
@@ -64,37 +62,33 @@ def _read_backslash(scanner: Scanner, start: int) -> None:
 
 
 def _read_spaces(scanner: Scanner, start: int) -> None:
-    """Two spaces at the end of a line: a break."""
+    """Read two spaces at the end of a line as a line break."""
     if not scanner.text.startswith("  \n", start) or _wraps(scanner.document):
         scanner.copy()
-        return
-    scanner.add(Element("br"))
-    scanner.position = start + 2
+    else:
+        scanner.add(Element("br"), start + 2)
 
 
 def _wraps(document: Document) -> bool:
-    """Whether the end of a line is a break by itself, and marks for it mean nothing."""
+    """Whether every line end is a line break, so that marks for line breaks mean nothing."""
     return document.options.hard_wrap and document.options.input == "GFM"
 
 
 def _read_symbol(scanner: Scanner, start: int) -> None:
-    """A dash, an ellipsis, a closing guillemet."""
+    """Read a dash, an ellipsis or a closing guillemet."""
     if not scanner.has_symbols:
         scanner.copy()
         return
-    written = next(sign for sign in _SYMBOLS if scanner.text.startswith(sign, start))
-    scanner.position = start + len(written)
-    scanner.add_symbol(WRITTEN_SYMBOLS[written])
+    signs = next(signs for signs in WRITTEN_SYMBOLS if scanner.text.startswith(signs, start))
+    scanner.position = start + len(signs)
+    scanner.add_symbol(WRITTEN_SYMBOLS[signs])
 
 
 def _read_bracket_end(scanner: Scanner, _start: int) -> None:
-    if scanner.at_quotes():
-        scanner.add_quotes()
-    else:
+    if not scanner.read_quotes_ahead():
         scanner.copy()
 
 
-_SYMBOLS = tuple(WRITTEN_SYMBOLS)
 _READERS: Mapping[str, Reader] = {
     "*": read_emphasis,
     "_": read_emphasis,

@@ -1,1 +1,1 @@
-"""A kramdown document, written as Python-Markdown."""
+"""Writes a kramdown text in Python-Markdown's dialect."""

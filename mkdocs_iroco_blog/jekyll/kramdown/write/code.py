@@ -1,4 +1,4 @@
-"""Code, as `pymdownx.superfences` reads it.
+"""Writes code blocks for `pymdownx.superfences`.
 
 https://facelessuser.github.io/pymdown-extensions/extensions/superfences/
 """
@@ -16,25 +16,25 @@ _language_class = re.compile(r"\blanguage-(\S+)")
 _plain_language = re.compile(r"[\w#.+-]+")
 
 
-def write_code(code: str, language: str, attributes: Attributes, options: Mapping[str, str] | None = None) -> str:
-    """A fence. A class `language-…` names the language, where nothing else does."""
+def write_fence(code: str, language: str, attributes: Attributes, options: Mapping[str, str] | None = None) -> str:
+    """Write fenced code. If there is no `language`, a class `language-…` names it."""
     attributes = dict(attributes)
     if match := _language_class.search(attributes.get("class", "")):
         language = language or match[1]
         attributes["class"] = " ".join(attributes["class"].replace(match[0], "").split())
     if not attributes.get("class"):
         attributes.pop("class", None)
-    found = _plain_language.search(language)
-    language = found[0].lstrip(".") if found else ""
+    plain = _plain_language.search(language)
+    language = plain[0].lstrip(".") if plain else ""
     ticks = "`" * max([3, *(len(run) + 1 for run in _ticks.findall(code))])
     return f"{ticks}{_header(language, attributes, options or {})}\n{code.removesuffix(chr(10))}\n{ticks}"
 
 
 def _header(language: str, attributes: Attributes, options: Mapping[str, str]) -> str:
-    said = "".join(f' {key}="{value}"' for key, value in options.items())
-    written = write_attributes(attributes) if attributes else ""
-    if not written and not said:
+    items = "".join(f' {key}="{value}"' for key, value in options.items())
+    attribute_list = write_attributes(attributes) or ""
+    if not attribute_list and not items:
         return language
-    # In braces, options for Pygments are read as well where a script in the browser colours the code.
-    listed = written.removeprefix("{:").removesuffix("}").strip() if written else ""
-    return f" {{ .{language or 'text'} {listed}{said} }}".replace("  ", " ")
+    # In braces, superfences reads options for Pygments even if a script in the browser colours the code.
+    attribute_list = attribute_list.removeprefix("{:").removesuffix("}").strip()
+    return f" {{ .{language or 'text'} {attribute_list}{items} }}".replace("  ", " ")

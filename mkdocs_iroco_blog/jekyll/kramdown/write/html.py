@@ -1,4 +1,4 @@
-"""HTML in a text, in a form that Python-Markdown passes through."""
+"""Writes HTML in a form that Python-Markdown passes through."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ import re
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from mkdocs_iroco_blog.jekyll.kramdown.document import Element
-from mkdocs_iroco_blog.jekyll.kramdown.html_tags import ENTITY, NAME, SPAN_ELEMENTS, open_tag
+from mkdocs_iroco_blog.jekyll.kramdown.html_tags import NAME, SPAN_ELEMENTS, escape_html, open_tag
 
-# https://python-markdown.github.io/extensions/md_in_html/: elements whose content it takes for spans by itself.
+# Elements whose content md_in_html reads as spans by default: https://python-markdown.github.io/extensions/md_in_html/
 _SPANS_BY_DEFAULT = frozenset({
     "address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th",
 })  # fmt: skip
 BLOCK_LEVEL = frozenset(BLOCK_LEVEL_ELEMENTS)
-"""The elements that Python-Markdown takes for blocks."""
+"""The elements that are blocks to Python-Markdown."""
 
-_to_escape = re.compile(rf"({ENTITY.pattern})|[<>&]")
-_escapes = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _blank_lines = re.compile(r"\n(?:[ \t]*\n)+")
 _line_end = re.compile(r"\s*\n\s*")
 _fence = re.compile(r"^([ \t]*)([`~])(?=\2\2)", re.MULTILINE)
@@ -28,13 +26,13 @@ _language = re.compile(r"\b(?:language|lang)-(\S+)")
 
 
 def opens_html(text: str) -> bool:
-    """Whether a text begins with a comment, or with a tag that no paragraph begins with."""
+    """Whether a text begins with a comment, or a tag that cannot begin a paragraph."""
     match = _tag.match(text)
     return match is not None and (match[1] is None or match[1].lower() not in SPAN_ELEMENTS)
 
 
 def has_markdown(element: Element) -> bool:
-    """Whether Markdown is to be read anywhere inside an element."""
+    """Whether an element contains Markdown at any depth."""
     stack = [element]
     while stack:
         element = stack.pop()
@@ -46,7 +44,7 @@ def has_markdown(element: Element) -> bool:
 
 
 def serialise(element: Element) -> str:
-    """HTML without Markdown in it, every element closed."""
+    """Write HTML without Markdown, and close every element."""
     parts: list[str] = []
     stack: list[Element | str] = [element]
     while stack:
@@ -60,23 +58,22 @@ def serialise(element: Element) -> str:
                 stack.append(f"</{piece.text}>")
                 stack.extend(reversed(piece.children))
         elif piece.kind == "text":
-            parts.append(escape_text(piece.text))
+            parts.append(_escape_text(piece.text))
         else:
             parts.append(piece.text)
     text = "".join(parts)
-    # Python-Markdown writes a tab as spaces, wherever it stands.
+    # Python-Markdown replaces tabs with spaces everywhere.
     return _preformatted.sub(lambda match: match[0].replace("\t", "&#9;"), text) if "\t" in text else text
 
 
-def escape_text(text: str) -> str:
-    """Text in HTML as kramdown writes it: what is no tag and no character reference is escaped."""
-    text = _to_escape.sub(lambda match: match[1] or _escapes[match[0]], text)
-    # What looks like a fence is none here.
+def _escape_text(text: str) -> str:
+    """Escape text in HTML as kramdown does, and anything that looks like a fence."""
+    text = escape_html(text)
     return _fence.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text) if "```" in text or "~~~" in text else text
 
 
 def in_one_piece(text: str, name: str) -> str:
-    """HTML without blank lines, for places where a blank line would part it."""
+    """Remove blank lines from HTML where they would split it."""
     if "\n" not in text:
         return text
     if name in ("pre", "textarea") or "<pre" in text or "<textarea" in text:
@@ -85,7 +82,7 @@ def in_one_piece(text: str, name: str) -> str:
 
 
 def in_one_line(text: str, name: str) -> str:
-    """HTML in one line, for elements that Python-Markdown knows only as a part of a paragraph."""
+    """Join the lines of an element that Python-Markdown reads only inside a paragraph."""
     if name in ("script", "style") or "<script" in text:
         return in_one_piece(text, name)
     if "<pre" in text or "<textarea" in text:
@@ -94,14 +91,14 @@ def in_one_line(text: str, name: str) -> str:
 
 
 def markdown_attribute(element: Element) -> str:
-    """The value of `markdown` that makes md_in_html read an element's content as kramdown does."""
+    """The attribute `markdown` with which md_in_html reads an element's content as kramdown does."""
     model = element.options["content_model"]
     by_default = "span" if element.text in _SPANS_BY_DEFAULT else "block"
     return "1" if model in ("raw", by_default) else model
 
 
 def highlighted(element: Element) -> tuple[str, str, dict[str, str]] | None:
-    """Code, language and options of a block that Jekyll's `highlight` tag left; none where it is something else."""
+    """The code, language and options of a block that Jekyll's `highlight` tag wrote; None for other elements."""
     if element.text != "figure" or "highlight" not in element.attributes.get("class", "").split():
         return None
     pre = _only_child(element, "pre")
@@ -112,11 +109,11 @@ def highlighted(element: Element) -> tuple[str, str, dict[str, str]] | None:
     if not language and (match := _language.search(code.attributes.get("class", ""))):
         language = match[1]
     options = {}
-    said = {**element.attributes, **code.attributes}
-    if "data-linenos" in said:
+    data = {**element.attributes, **code.attributes}
+    if "data-linenos" in data:
         options["linenums"] = "1"
-    if said.get("data-hl-lines"):
-        options["hl_lines"] = said["data-hl-lines"]
+    if data.get("data-hl-lines"):
+        options["hl_lines"] = data["data-hl-lines"]
     return html.unescape("".join(child.text for child in code.children)), language, options
 
 

@@ -1,6 +1,6 @@
-"""Paragraphs whose lines begin like something else in Python-Markdown.
+"""Escapes lines in paragraphs that Python-Markdown would read as other blocks.
 
-kramdown has read such a line as text: in the middle of a paragraph, or since the sign means nothing to it.
+They are text in kramdown: in the middle of a paragraph, or because the sign means nothing to kramdown.
 """
 
 from __future__ import annotations
@@ -28,10 +28,9 @@ _suspect = re.compile(r"^(?:[#>*+\-\[_!|=:?/~`{]|\d+\.)", re.MULTILINE)
 
 
 def escape_line_starts(text: str) -> str:
-    """A paragraph's text, with what would begin another block escaped.
+    """Escape the beginnings of a paragraph's lines that would begin another block.
 
-    Its lines are not indented, and no blank line is between them; code and maths come into one line, as nothing
-    can be escaped in them.
+    Also removes indentation and blank lines, and joins the lines of code and maths, in which nothing can be escaped.
     """
     if "\n" in text:
         if "`" in text or "$" in text:

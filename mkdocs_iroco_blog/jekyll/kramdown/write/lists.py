@@ -1,4 +1,4 @@
-"""Lists, as Python-Markdown reads them: everything in an item is indented by four spaces."""
+"""Writes lists for Python-Markdown: four spaces of indentation for everything in an item."""
 
 from __future__ import annotations
 
@@ -10,40 +10,41 @@ from mkdocs_iroco_blog.jekyll.kramdown.document import Element
 
 _next_line = re.compile(r"\n(?=[^\n])")
 _short_item = re.compile(r"(?:[*+-]|1\.) (?![*+-] |\d+\. )[^\n]+(?:\Z|\n\n|\n(?=[*+-] |\d+\. ))")
-"""A list whose first item is one line: it can stand beside the mark of the item that it is in."""
+"""A list whose first item is a single line, so that it can follow the mark of the item around it."""
 _BOXES = ("[ ] ", "[x] ", "[X] ")
-"""What makes an item a task."""
+"""The beginnings of tasks."""
 _INLINE = frozenset({"p", "header"})
-"""What can stand right after an item's mark."""
+"""Blocks that can follow an item's mark in the same line."""
+NOT_WRITTEN = frozenset({"blank", "end"})
+"""Blocks that only separate others."""
 
 Write = Callable[[list[Element]], str]
-"""Writes blocks inside of others."""
+"""Writes the blocks inside another."""
 
 
 def indented(text: str) -> str:
-    """A text whose lines after the first are indented."""
+    """Indent the lines after the first."""
     return _next_line.sub("\n    ", text)
 
 
 def write_list(element: Element, write: Write) -> str:
-    """Items with a blank line after each that has one inside of it, or that is loose."""
+    """Write items; a blank line follows a loose item, and one that contains a blank line."""
     texts = [_write_item(item, write) for item in element.children]
     mark = element.options.get("mark", "-")
     if mark == "-" and any(not text or text.startswith("\n") for text in texts):
         mark = "*"  # a hyphen alone would make a header of the line above
-    written = ""
+    output = ""
     for number, (item, text) in enumerate(zip(element.children, texts, strict=True), 1):
         opening = f"{number}." if element.kind == "ol" else mark
-        written += f"{opening} {_said(item)}{text}"
+        output += f"{opening} {_prefix(item)}{text}"
         if number < len(texts):
-            written += "\n\n" if "\n\n" in text or _is_loose(item) else "\n"
-    return written
+            output += "\n\n" if "\n\n" in text or _is_loose(item) else "\n"
+    return output
 
 
-def _said(item: Element) -> str:
-    task = f"{item.options['task']} " if "task" in item.options else ""
-    attributes = write_attributes(item.attributes) if item.attributes else ""
-    return (f"{attributes} " if attributes else "") + task
+def _prefix(item: Element) -> str:
+    """The attributes and the box at the start of an item."""
+    return "".join(f"{part} " for part in (write_attributes(item.attributes), item.options.get("task")) if part)
 
 
 def _is_loose(item: Element) -> bool:
@@ -51,7 +52,7 @@ def _is_loose(item: Element) -> bool:
 
 
 def _write_item(item: Element, write: Write) -> str:
-    blocks = [block for block in item.children if block.kind not in ("blank", "end")]
+    blocks = [block for block in item.children if block.kind not in NOT_WRITTEN]
     if not blocks:
         return ""
     first, rest = blocks[0], blocks[1:]
@@ -69,18 +70,15 @@ def _write_item(item: Element, write: Write) -> str:
 
 
 def write_definitions(element: Element, write: Write, term: Callable[[Element], str]) -> str:
-    """Terms, each in a line, and definitions, indented by four spaces."""
-    text = body = ""
-    before = ""
+    """Write terms, one in each line, and definitions."""
+    text = body = before = ""
     for item in element.children:
-        apart = "\n\n" if before == "dd" else "\n"
         if item.kind == "dt":
-            text += (apart if before else "") + term(item)
+            text += ("\n\n" if before == "dd" else "\n" if before else "") + term(item)
+            body = ""
         else:
-            apart = "\n\n" if _is_loose(item) or "\n\n" in body else "\n"
+            gap = "\n\n" if _is_loose(item) or "\n\n" in body else "\n"
             body = write(item.children)
-            attributes = write_attributes(item.attributes) if item.attributes else ""
-            text += f"{apart}:   {f'{attributes} ' if attributes else ''}{indented(body)}"
+            text += f"{gap}:   {_prefix(item)}{indented(body)}"
         before = item.kind
-        body = body if before == "dd" else ""
     return text

@@ -1,4 +1,4 @@
-"""Spans written for Python-Markdown, so that it makes the HTML that kramdown makes."""
+"""Writes spans, so that Python-Markdown makes the same HTML of them as kramdown."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from itertools import zip_longest
 from mkdocs_iroco_blog.jekyll.kramdown.attributes import write_attributes
 from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element
 from mkdocs_iroco_blog.jekyll.kramdown.html_tags import VOID_ELEMENTS
-from mkdocs_iroco_blog.jekyll.kramdown.spans.escapes import RISKY, escape_all, escape_text
-from mkdocs_iroco_blog.jekyll.kramdown.spans.leaves import unbroken, write_code, write_maths, write_quote, write_raw
-from mkdocs_iroco_blog.jekyll.kramdown.spans.targets import write_image, write_link, write_tag
-from mkdocs_iroco_blog.jekyll.kramdown.typography import written_symbol
+from mkdocs_iroco_blog.jekyll.kramdown.typography import symbol_signs
+
+from .escapes import RISKY, escape_all, escape_text
+from .leaves import unbroken, write_code_span, write_maths, write_quote, write_raw
+from .targets import write_image, write_link, write_tag
 
 _LONE_BANG = re.compile(r"(?<!\\)(?:\\\\)*!\Z")
 _BARE_BRACE = re.compile(r"(?<!\\)((?:\\\\)*)\}")
@@ -21,149 +22,142 @@ _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _COUNTED = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])|(?<![\s*])\*+|\*+(?![\s*])|\$|\[")
 _OPENING_DOLLAR = re.compile(r"\$(?!\s)")
 _CLOSING_DOLLAR = re.compile(r"(?<=\S)\$")
-_LEAVES = {"codespan": write_code, "math": write_maths, "raw": write_raw}
-# After these, attr_list takes `{` for the beginning of their attributes; HTML is no element to it but text.
+_LEAVES = {"codespan": write_code_span, "math": write_maths, "raw": write_raw}
+# attr_list reads `{` after one of these as the start of an attribute list. HTML elements are text to it.
 _ELEMENTS = frozenset({"em", "strong", "a", "img", "codespan", "footnote", "math"})
 
 
-def write_spans(elements: Sequence[Element], document: Document) -> str:
-    """The inline text of a block."""
-    if len(elements) == 1 and elements[0].kind == "text" and not elements[0].options:
-        text = elements[0].text
-        if not RISKY.search(text):
-            return text
-    return _Writer(document, elements).write(elements)
+def write_spans(spans: Sequence[Element], document: Document) -> str:
+    """Write the spans of a block."""
+    if len(spans) == 1 and spans[0].kind == "text" and not spans[0].options and not RISKY.search(spans[0].text):
+        return spans[0].text
+    return _Writer(document, spans).write(spans)
 
 
 @dataclass(slots=True, eq=False)
 class _Writer:
-    """What is known while one block's spans are written."""
+    """Writes the spans of one block."""
 
     document: Document
     block: Sequence[Element]
     alone: frozenset[str] | None = None
     in_link: bool = False
-    listed: bool = False
-    """Whether the last element has attributes written out, and its line goes on."""
+    after_attributes: bool = False
+    """Whether an attribute list has been written in this line, after the last element."""
     parts: list[str] = field(default_factory=list)
-    """Of the spans that are being written now, those within one element."""
+    """The output so far, within the innermost element."""
 
-    def write(self, elements: Sequence[Element]) -> str:
-        """Spans that follow each other."""
+    def write(self, spans: Sequence[Element]) -> str:
+        """Write spans that follow each other."""
         outer, self.parts = self.parts, []
         previous: Element | None = None
-        for element, following in zip_longest(elements, elements[1:]):
-            if element.kind == "text":
-                self.parts.append(self._text(element, previous, following))
+        for span, following in zip_longest(spans, spans[1:]):
+            if span.kind == "text":
+                self.parts.append(self._text(span, previous, following))
             else:
-                self.parts.append(self._span(element, following))
-                self._go_on(element)
-            previous = element
-        written, self.parts = "".join(self.parts), outer
-        return written
+                self.parts.append(self._span(span, _first_sign(following)))
+                if _takes_attributes(span):
+                    self.after_attributes = self.parts[-1].endswith(" }")
+            previous = span
+        output, self.parts = "".join(self.parts), outer
+        return output
 
-    def _go_on(self, element: Element) -> None:
-        if element.kind in _ELEMENTS or element.options.get("struck"):
-            self.listed = self.parts[-1].endswith(" }")
+    def _span(self, span: Element, after: str) -> str:
+        if leaf := _LEAVES.get(span.kind):
+            return leaf(span, self._before, after)
+        return _WRITERS.get(span.kind, _Writer.sign)(self, span, after)
 
-    def _span(self, element: Element, following: Element | None) -> str:
-        after = _first_sign(following)
-        if leaf := _LEAVES.get(element.kind):
-            return leaf(element, self._before, after)
-        write = _WRITERS.get(element.kind, _Writer.sign)
-        return write(self, element, after)
-
-    def sign(self, element: Element, _after: str) -> str:
-        """What does not depend on the spans around it."""
-        if element.kind == "img":
-            return write_image(element, self.document.link)
-        if element.kind == "footnote":
-            return f"[^{element.text}]"
-        if element.kind == "smart_quote":
-            return write_quote(element, self.document.options)
-        if element.kind == "typographic_sym":
-            custom = element.text in self.document.options.typographic_symbols
-            symbol = written_symbol(element.text, self.document.options)
-            return escape_all(symbol) if custom else symbol
-        return element.text
+    def sign(self, span: Element, _after: str) -> str:
+        """Write a span that does not depend on the spans beside it."""
+        if span.kind == "img":
+            return write_image(span, self.document.link)
+        if span.kind == "footnote":
+            return f"[^{span.text}]"
+        if span.kind == "smart_quote":
+            return write_quote(span, self.document.options)
+        if span.kind == "typographic_sym":
+            symbol = symbol_signs(span.text, self.document.options)
+            return escape_all(symbol) if span.text in self.document.options.typographic_symbols else symbol
+        return span.text
 
     @property
     def _before(self) -> str:
         return self.parts[-1][-1:] if self.parts else ""
 
-    def _text(self, element: Element, previous: Element | None, following: Element | None) -> str:
-        text = written = element.text
-        positions = element.options.get("escaped")
+    def _text(self, span: Element, previous: Element | None, following: Element | None) -> str:
+        text = output = span.text
+        positions = span.options.get("escaped")
         if positions or RISKY.search(text):
-            written = escape_text(text, alone=self._alone(), positions=positions)
-        if written.startswith("{") and previous and (previous.kind in _ELEMENTS or previous.options.get("struck")):
-            written = f"\\{written}"
-        if self.listed:
-            written = _without_brace(written) if "}" in written else written
-            self.listed = "\n" not in written
+            output = escape_text(text, alone=self._alone(), positions=positions)
+        if output.startswith("{") and previous and _takes_attributes(previous):
+            output = f"\\{output}"
+        if self.after_attributes:
+            output = _without_brace(output) if "}" in output else output
+            self.after_attributes = "\n" not in output
         if self.in_link and ("[" in text or "]" in text):
-            written = _balanced(written)
-        if following is not None and following.kind == "a" and _LONE_BANG.search(written):
-            written = f"{written[:-1]}\\!"
-        return written
+            output = _balanced(output)
+        if following is not None and following.kind == "a" and _LONE_BANG.search(output):
+            output = f"{output[:-1]}\\!"
+        return output
 
     def _alone(self) -> frozenset[str]:
-        """Signs that have nothing to pair with in the block."""
+        """The signs that have nothing to pair with in the block."""
         if self.alone is None:
             counts = dict.fromkeys(("*", "_", "$", "$ opens", "$ closes", "["), 0)
             _count(self.block, counts)
-            lonely = {sign for sign in "*_$" if counts[sign] < 2}
-            lonely |= {"$"} if not (counts["$ opens"] and counts["$ closes"]) else set()
-            self.alone = frozenset(lonely | ({"["} if not counts["["] else set()))
+            alone = {sign for sign in "*_$" if counts[sign] < 2}
+            if not (counts["$ opens"] and counts["$ closes"]):
+                alone.add("$")
+            if not counts["["]:
+                alone.add("[")
+            self.alone = frozenset(alone)
         return self.alone
 
-    def emphasis(self, element: Element, after: str) -> str:
-        """With the author's marks, or others that are not read together with what stands around, or as HTML."""
-        mark = element.options["mark"]
-        _tell_apart(element, mark)
-        self.listed = False
-        inner = self.write(element.children)
-        listed = write_attributes(element.attributes)
-        if listed is not None and not inner[:1].isspace() and not inner[-1:].isspace():
+    def emphasis(self, span: Element, after: str) -> str:
+        """Write emphasis with the author's marks, with others if the characters beside them matter, or as HTML."""
+        mark = span.options["mark"]
+        _vary_mark(span, mark)
+        self.after_attributes = False
+        inner = self.write(span.children)
+        attributes = write_attributes(span.attributes)
+        if attributes is not None and not _spaced(inner):
             for sign in dict.fromkeys((mark[0], "*", "_")):
-                if _may_mark(sign, inner, self._before, "" if listed else after):
-                    return f"{sign * len(mark)}{inner}{sign * len(mark)}{listed}"
-        return f"{write_tag(element.kind, element.attributes)}{inner}</{element.kind}>"
+                if _may_mark(sign, inner, self._before, "" if attributes else after):
+                    return f"{sign * len(mark)}{inner}{sign * len(mark)}{attributes}"
+        return f"{write_tag(span.kind, span.attributes)}{inner}</{span.kind}>"
 
-    def line_break(self, _element: Element, after: str) -> str:
-        """Two spaces, where a line ends and has something in it."""
+    def line_break(self, _span: Element, after: str) -> str:
+        """Write two spaces at the end of a line with text, else a tag."""
         blank = bool(self.parts) and self.parts[-1].rstrip(" ").endswith("\n")
         return "  " if after == "\n" and not blank else "<br />"
 
-    def comment(self, element: Element, _after: str) -> str:
-        """A comment, at the end of a line rather than at the beginning: there it would be a block of its own."""
-        comment = element.text if element.kind == "xml_comment" else f"<!-- {element.text} -->"
+    def comment(self, span: Element, _after: str) -> str:
+        """Write a comment; it moves to the end of the previous line, as a line's beginning would make it a block."""
+        comment = span.text if span.kind == "xml_comment" else f"<!-- {span.text} -->"
         if self._before != "\n":
             return comment
         self.parts[-1] = self.parts[-1].rstrip("\n")
         return f" {comment}\n"
 
-    def link(self, element: Element, _after: str) -> str:
-        """A link; brackets in its text must pair."""
-        self.in_link, self.listed = True, False
-        inner = self.write(element.children)
+    def link(self, span: Element, _after: str) -> str:
+        """Write a link; the brackets in its text must pair."""
+        self.in_link, self.after_attributes = True, False
+        inner = self.write(span.children)
         self.in_link = False
-        return write_link(element, inner, self.document.link)
+        return write_link(span, inner, self.document.link)
 
-    def html(self, element: Element, after: str) -> str:
-        """An HTML element, or struck text."""
-        inner, name = self.write(element.children), element.text
-        if element.options["content_model"] == "raw":
+    def html(self, span: Element, after: str) -> str:
+        """Write an HTML element or struck text."""
+        inner, name = self.write(span.children), span.text
+        if span.options["content_model"] == "raw":
             inner = unbroken(inner)
-        if element.options.get("struck") and not element.attributes and self._before != "~":
-            ends = inner[:1] + inner[-1:]
-            spaced = inner[:1].isspace() or inner[-1:].isspace()
-            if inner and "~" not in ends and not spaced and _may_mark("~", inner, self._before, after):
-                return f"~~{inner}~~"
+        struck = span.options.get("struck") and not span.attributes and inner and not _spaced(inner)
+        if struck and "~" not in inner[0] + inner[-1] and _may_mark("~", inner, self._before, after):
+            return f"~~{inner}~~"
         closed = not inner and name in VOID_ELEMENTS
-        tag = element.options.get("tag")
+        tag = span.options.get("tag")
         if not tag or "$" in tag:  # two of them would be maths
-            tag = write_tag(name, element.attributes, closed=closed)
+            tag = write_tag(name, span.attributes, closed=closed)
         return tag if closed else f"{tag}{inner}</{name}>"
 
 
@@ -178,13 +172,21 @@ _WRITERS = {
 }
 
 
+def _takes_attributes(span: Element) -> bool:
+    return span.kind in _ELEMENTS or bool(span.options.get("struck"))
+
+
+def _spaced(text: str) -> bool:
+    return text[:1].isspace() or text[-1:].isspace()
+
+
 def _count(spans: Sequence[Element], counts: dict[str, int], *, inner: bool = False) -> None:
-    """Add up the signs that could pair: `_` within a word and `*` between spaces could not."""
+    """Count the signs that could pair; `_` within a word and `*` between spaces could not."""
     for span in spans:
         if span.kind == "text":
-            own = set(span.options.get("escaped", ()))
+            escaped = set(span.options.get("escaped", ()))
             for match in _COUNTED.finditer(span.text):
-                if not own.issuperset(range(*match.span())):
+                if not escaped.issuperset(range(*match.span())):
                     counts[match[0][0]] += 1
             counts["$ opens"] += len(_OPENING_DOLLAR.findall(span.text))
             counts["$ closes"] += len(_CLOSING_DOLLAR.findall(span.text))
@@ -196,26 +198,26 @@ def _count(spans: Sequence[Element], counts: dict[str, int], *, inner: bool = Fa
         _count(span.children, counts, inner=True)
 
 
-def _first_sign(element: Element | None) -> str:
-    """What kind of character a span begins with, as far as that counts for the mark before it."""
-    if element is None:
+def _first_sign(span: Element | None) -> str:
+    """A character like the one that the span begins with, as far as the mark before it depends on it."""
+    if span is None:
         return ""
-    if element.kind == "text":
-        return element.text[:1]
-    return "*" if element.kind in {"em", "strong"} else "<"
+    if span.kind == "text":
+        return span.text[:1]
+    return "*" if span.kind in {"em", "strong"} else "<"
 
 
-def _tell_apart(element: Element, mark: str) -> None:
-    """Give emphasis that is all of other emphasis another sign: `***both***` may be read either way round."""
-    only = element.children[0] if len(element.children) == 1 else None
+def _vary_mark(span: Element, mark: str) -> None:
+    """Change the mark of emphasis that fills other emphasis, as `***both***` is ambiguous."""
+    only = span.children[0] if len(span.children) == 1 else None
     if only is not None and only.kind in {"em", "strong"} and only.options["mark"][0] == mark[0]:
         only.options["mark"] = ("_" if mark[0] == "*" else "*") * len(only.options["mark"])
 
 
 def _may_mark(sign: str, inner: str, before: str, after: str) -> bool:
-    """Whether marks around `inner` are read as such: none of their kind beside them, no word beyond a sign.
+    """Whether Python-Markdown recognises marks at both ends of `inner`, given the characters beside them.
 
-    One end of the inner text may have marks of its own, as in `**a *b***`: the longer run is taken apart.
+    One end of the inner text may have the same mark, as in `**a *b***`: Python-Markdown divides the longer run.
     """
     if sign in {before, after} or (inner[0] == sign and inner[-1] == sign):
         return False
@@ -225,14 +227,14 @@ def _may_mark(sign: str, inner: str, before: str, after: str) -> bool:
 
 
 def _without_brace(text: str) -> str:
-    """A text after attributes, on whose first line no brace closes: attr_list would go up to the last one."""
+    """Escape closing braces in the line of an attribute list, as attr_list reads up to the last one."""
     line, end, rest = text.partition("\n")
     return _BARE_BRACE.sub(r"\1\\}", line) + end + rest
 
 
 def _balanced(text: str) -> str:
-    """A text whose brackets pair: those that do not are escaped."""
-    lonely: list[int] = []
+    """Escape the brackets that do not pair."""
+    unpaired: list[int] = []
     opened: list[int] = []
     for match in _BRACKET.finditer(text):
         if match[0] == "[":
@@ -240,10 +242,9 @@ def _balanced(text: str) -> str:
         elif match[0] == "]" and opened:
             opened.pop()
         elif match[0] == "]":
-            lonely.append(match.start())
-    parts: list[str] = []
-    last = 0
-    for position in sorted((*lonely, *opened)):
-        parts += text[last:position], "\\"
+            unpaired.append(match.start())
+    output, last = "", 0
+    for position in sorted((*unpaired, *opened)):
+        output += f"{text[last:position]}\\"
         last = position
-    return "".join((*parts, text[last:]))
+    return output + text[last:]

@@ -1,4 +1,4 @@
-"""Tables, as the `tables` extension of Python-Markdown reads them."""
+"""Writes tables for the `tables` extension of Python-Markdown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _code_or_pipe = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)|\\.|\|", re.DOTALL
 
 
 def write_table(table: Element, write: Callable[[Element], str]) -> str:
-    """A table with outer pipes. Its bodies become one; a footer's rows follow; without a header, that row is empty."""
+    """Write a table with outer pipes. Bodies and footer become one body; a missing header becomes an empty row."""
     parts = table.children
     columns = len(table.options["alignment"])
     head = parts[0].children if parts[0].kind == "thead" else []
@@ -28,7 +28,7 @@ def _line(cells: list[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    """A cell's text in one line, with each `|` outside of code escaped."""
+    """Join the lines of a cell, and escape each `|` outside code."""
     text = text.replace("\n", " ").strip()
     if "|" not in text:
         return text

@@ -1,4 +1,4 @@
-"""A table of contents in place of a list that `{:toc}` marks.
+"""Makes a table of contents in place of the list that `{:toc}` marks.
 
 https://kramdown.gettalong.org/converter/html.html#toc
 """
@@ -6,51 +6,52 @@ https://kramdown.gettalong.org/converter/html.html#toc
 from __future__ import annotations
 
 from mkdocs_iroco_blog.jekyll.kramdown.document import Element
-from mkdocs_iroco_blog.jekyll.kramdown.finish import Finished
+from mkdocs_iroco_blog.jekyll.kramdown.resolve import Resolved
 
 
-def contents(place: Element, finished: Finished) -> Element:
-    """A list of links to the headers, of the kind and with the attributes of the one that it replaces."""
-    attributes = {**place.attributes, "id": place.attributes.get("id") or "markdown-toc"}
-    whole = Element(place.kind, attributes=attributes, options={"mark": place.options["mark"]})
-    levels = finished.document.options.toc_levels
-    stack: list[tuple[int, Element]] = [(0, whole)]
-    for header in finished.headers:
+def make_toc(replaced: Element, resolved: Resolved) -> Element:
+    """Make a list of links to the headers, with the kind and attributes of the list that it replaces."""
+    attributes = {**replaced.attributes, "id": replaced.attributes.get("id") or "markdown-toc"}
+    toc = Element(replaced.kind, attributes=attributes, options={"mark": replaced.options["mark"]})
+    levels = resolved.document.options.toc_levels
+    stack: list[tuple[int, Element]] = [(0, toc)]
+    for header in resolved.headers:
         level, name = header.options["level"], header.attributes.get("id")
         if level not in levels or not name or header.options["replaced"] or _unlisted(header):
             continue
         while stack[-1][0] >= level:
             stack.pop()
-        _sublist(stack[-1][1], whole).children.append(item := _entry(header, name, attributes["id"]))
+        item = _item(header, name, attributes["id"])
+        _sublist(stack[-1][1], toc).children.append(item)
         stack.append((level, item))
-    return whole
+    return toc
 
 
 def _unlisted(header: Element) -> bool:
     return "no_toc" in header.attributes.get("class", "").split()
 
 
-def _sublist(into: Element, whole: Element) -> Element:
-    if into is whole:
-        return whole
-    if into.children[-1].kind != whole.kind:
-        into.children.append(Element(whole.kind, options=whole.options))
-    return into.children[-1]
+def _sublist(parent: Element, toc: Element) -> Element:
+    """The list of an item, or the whole table of contents."""
+    if parent is toc:
+        return toc
+    if parent.children[-1].kind != toc.kind:
+        parent.children.append(Element(toc.kind, options=toc.options))
+    return parent.children[-1]
 
 
-def _entry(header: Element, name: str, contents_id: str) -> Element:
-    link = Element(
-        "a", attributes={"href": f"#{name}", "id": f"{contents_id}-{name}"}, children=_plain(header.children)
-    )
+def _item(header: Element, name: str, toc_id: str) -> Element:
+    attributes = {"href": f"#{name}", "id": f"{toc_id}-{name}"}
+    link = Element("a", attributes=attributes, children=_unlinked(header.children))
     return Element("li", children=[Element("p", children=[link], options={"tight": True})])
 
 
-def _plain(spans: list[Element]) -> list[Element]:
-    """A header's text without links and footnotes."""
-    kept: list[Element] = []
+def _unlinked(spans: list[Element]) -> list[Element]:
+    """Copy a header's spans without links and footnotes."""
+    copies: list[Element] = []
     for span in spans:
         if span.kind == "a":
-            kept += _plain(span.children)
+            copies += _unlinked(span.children)
         elif span.kind != "footnote":
-            kept.append(Element(span.kind, span.text, span.attributes, _plain(span.children), span.options))
-    return kept
+            copies.append(Element(span.kind, span.text, span.attributes, _unlinked(span.children), span.options))
+    return copies
