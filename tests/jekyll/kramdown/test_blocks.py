@@ -45,7 +45,7 @@ def test_empty_text():
 def test_what_cannot_be_read_is_told():
     [finding] = convert("> " * 60 + "x", source="_posts/a.md").findings
     assert isinstance(finding, Problem)
-    assert str(finding).startswith("_posts/a.md: Lists, quotations or HTML elements are nested more than 40 levels deep")
+    assert str(finding).startswith("_posts/a.md: Lists, quotations or HTML elements are nested more than 40 levels")
 
 
 def test_line_ends_of_windows():
