@@ -70,6 +70,10 @@ def test_options_hold_from_where_they_are_set(document):
     assert document.options.toc_levels == (2, 3)
 
 
+def test_a_line_may_end_with_an_escaped_backslash_and_options(document):
+    assert rewritten("a\\\\{::options header_offset='1' /}\nb", document) == "a  \nb"
+
+
 @pytest.mark.parametrize(
     ("text", "attributes"),
     [

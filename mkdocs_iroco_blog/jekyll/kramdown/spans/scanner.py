@@ -130,7 +130,7 @@ class Scanner:
         end = "\n" if options.hard_wrap else "\\\n"
         if options.input != "GFM" or end not in text or self.depth or self.is_open("html_element"):
             return [_text(text)]
-        first, *others = text.split(end)
+        first, *others = text.replace(f"{ESCAPE}{end}", end).split(end)
         elements = [_text(first)] if first else []
         for other in others:
             elements += Element("br"), _text(f"\n{other}")
