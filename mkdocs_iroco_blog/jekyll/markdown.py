@@ -1,12 +1,12 @@
-"""Python-Markdown, set up for text that was kramdown: what extensions it needs, and one of our own.
+"""Sets up Python-Markdown for text that was kramdown: the extensions that it needs, and one of our own.
 
-The extension reads what `kramdown` writes where no other extension has words for it:
+Our extension reads parts of the output of `kramdown` that no other extension can express:
 
-- `{: #id .class }` alone in a paragraph gives a list, table, quotation, rule, definition list or maths above it
-  its attributes; at the start of a list item, or of a definition, the item.
-- HTML inside of a list item or a quotation, and elements that Python-Markdown does not know as blocks, stand as
-  they are.
-- A table whose header is empty has none.
+- `{: #id .class }` alone in a paragraph sets the attributes of the list, table, quotation, rule, definition list or
+  maths above it; at the start of a list item or a definition, those of the item.
+- HTML inside a list item or a quotation stays as it is, and so do elements that Python-Markdown does not know as
+  blocks.
+- A table with an empty header has no header.
 """
 
 from __future__ import annotations
@@ -26,64 +26,65 @@ from markdown.treeprocessors import Treeprocessor
 
 from .kramdown.html_tags import NAME, SPAN_ELEMENTS
 
-NAME_OF_OWN = "mkdocs_iroco_blog.jekyll.markdown"
-"""The extension in this module, as Python-Markdown finds it."""
+KRAMDOWN_EXTENSION = "mkdocs_iroco_blog.jekyll.markdown"
+"""The name by which Python-Markdown finds the extension in this module."""
 
 _alone = re.compile(r"\{:[ ]*([^}\n]+)\}[ ]*(?:\n|\Z)")
 _opening = re.compile(r"\{:[ ]*([^}\n]+)\}(?:[ ]+|(?=\n|\Z))")
 _html = re.compile(rf"</?({NAME})(?=[\s/>])|<!--(?:(?!-->).)*-->\s*\Z", re.DOTALL)
 
 
-class Attributes(BlockProcessor):
-    """`{: … }` as a paragraph, or at the start of an item."""
+class AttributeLists(BlockProcessor):
+    """Reads `{: … }` as a paragraph, or at the start of an item."""
 
     def test(self, parent: Element, block: str) -> bool:
-        """Whether the block opens with attributes that something can take."""
+        """Whether the block opens with attributes for an element."""
         return block.startswith("{:") and _target(parent, block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Give them to it; what follows them is read on."""
+        """Set the attributes, and leave the rest of the block to other processors."""
         block = blocks.pop(0)
-        target, end, written = _target(parent, block) or (parent, 0, "")
-        AttrListTreeprocessor(self.parser.md).assign_attrs(target, written)
-        if rest := block[end:]:
+        target, match = _target(parent, block) or (parent, None)
+        assert match is not None
+        AttrListTreeprocessor(self.parser.md).assign_attrs(target, match[1])
+        if rest := block[match.end() :]:
             blocks.insert(0, rest)
 
 
-def _target(parent: Element, block: str) -> tuple[Element, int, str] | None:
-    """Whose attributes these are, where they end in the block, and what they say."""
+def _target(parent: Element, block: str) -> tuple[Element, re.Match[str]] | None:
+    """The element that the attributes belong to, and the match of the attribute list."""
     if len(parent) and (match := _alone.match(block)):
-        return parent[-1], match.end(), match[1]
+        return parent[-1], match
     if parent.tag in ("li", "dd") and not len(parent) and not parent.text and (match := _opening.match(block)):
-        return parent, match.end(), match[1]
+        return parent, match
     return None
 
 
 class NestedHtml(BlockProcessor):
-    """A block that opens with HTML which is not a part of a paragraph."""
+    """Reads a block that opens with HTML, unless the HTML can be part of a paragraph."""
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
-        """Whether the block opens with such a tag, or a comment."""
+        """Whether the block opens with such a tag or a comment."""
         match = _html.match(block)
         return match is not None and (match[1] is None or match[1].lower() not in SPAN_ELEMENTS)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Keep the block from everything else that reads Markdown."""
+        """Stash the block, so that nothing else reads Markdown in it."""
         block = blocks.pop(0)
         match = _html.match(block)
         md = self.parser.md
         if match and match[1] and match[1].lower() not in md.block_level_elements:
-            md.block_level_elements.append(match[1].lower())  # else a paragraph would be put around it
+            md.block_level_elements.append(match[1].lower())  # else it would become a paragraph
         paragraph = Element("p")
         paragraph.text = md.htmlStash.store(block)
         parent.append(paragraph)
 
 
 class HeaderlessTables(Treeprocessor):
-    """Drops table headers that are empty."""
+    """Removes empty table headers."""
 
     def run(self, root: Element) -> None:
-        """Look at all tables of a page."""
+        """Check all tables of a page."""
         for table in root.iter("table"):
             head = table.find("thead")
             if head is not None and all(not len(cell) and not (cell.text or "").strip() for cell in head.iter("th")):
@@ -91,91 +92,89 @@ class HeaderlessTables(Treeprocessor):
 
 
 class KramdownExtension(Extension):
-    """See the module."""
+    """The extension that the module's docstring describes."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Python-Markdown's hook."""
+        """Register the processors; Python-Markdown calls this."""
         md.registerExtension(self)
-        md.parser.blockprocessors.register(Attributes(md.parser), "kramdown_attributes", 96)
+        md.parser.blockprocessors.register(AttributeLists(md.parser), "kramdown_attributes", 96)
         md.parser.blockprocessors.register(NestedHtml(md.parser), "kramdown_html", 84)
         md.treeprocessors.register(HeaderlessTables(md), "kramdown_tables", 25)
-        # In a list, what is indented further may belong to a definition; def_list knows that of the outermost only.
+        # Indented blocks in a list may belong to a definition; def_list handles that only outside lists.
         indent = md.parser.blockprocessors["indent"]
         assert isinstance(indent, ListIndentProcessor)
         indent.ITEM_TYPES, indent.LIST_TYPES = ["li", "dd"], ["ul", "ol", "dl"]
 
 
 def makeExtension(**kwargs: Any) -> KramdownExtension:  # noqa: N802
-    """Python-Markdown's way in."""
+    """Make the extension; Python-Markdown calls this."""
     return KramdownExtension(**kwargs)
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
-    """An extension that the written text needs."""
+class Requirement:
+    """An extension that text from `kramdown` needs."""
 
     name: str
-    given_by: frozenset[str] = frozenset()
-    """Extensions that bring it along, or do the same."""
+    provided_by: frozenset[str] = frozenset()
+    """Extensions that include it or do the same."""
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    """Where the site sets them itself, its own count."""
+    """Options to set where the site does not."""
 
 
 _EXTRA = frozenset({"extra", "pymdownx.extra"})
 
 
-def _need(name: str, *given_by: str, extra: bool = True, **options: Any) -> Need:
-    more = _EXTRA if extra else frozenset()
-    return Need(name, more | set(given_by), MappingProxyType(options))
+def _require(name: str, *, provided_by: frozenset[str] = frozenset(), **options: Any) -> Requirement:
+    return Requirement(name, provided_by, MappingProxyType(options))
 
 
-NEEDED = (
-    _need("toc", extra=False),
-    _need("tables"),
-    _need("attr_list"),
-    _need("md_in_html"),
-    _need("def_list"),
-    _need("sane_lists", extra=False),
-    _need("footnotes"),
-    _need("abbr"),
-    Need("pymdownx.superfences", frozenset({"pymdownx.extra"}), MappingProxyType({"preserve_tabs": True})),
-    _need("pymdownx.tilde", extra=False, subscript=False, smart_delete=False),
-    _need("pymdownx.tasklist", extra=False),
-    _need("pymdownx.arithmatex", extra=False, generic=True),
-    _need(NAME_OF_OWN, extra=False),
+REQUIREMENTS = (
+    _require("toc"),
+    _require("tables", provided_by=_EXTRA),
+    _require("attr_list", provided_by=_EXTRA),
+    _require("md_in_html", provided_by=_EXTRA),
+    _require("def_list", provided_by=_EXTRA),
+    _require("sane_lists"),
+    _require("footnotes", provided_by=_EXTRA),
+    _require("abbr", provided_by=_EXTRA),
+    _require("pymdownx.superfences", provided_by=frozenset({"pymdownx.extra"}), preserve_tabs=True),
+    _require("pymdownx.tilde", subscript=False, smart_delete=False),
+    _require("pymdownx.tasklist"),
+    _require("pymdownx.arithmatex", generic=True),
+    _require(KRAMDOWN_EXTENSION),
 )
-"""What text from `kramdown` needs, and in which setting."""
 
 
-def with_needed(
+def add_required_extensions(
     extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]], *, coloured_in_browser: bool = False
 ) -> tuple[list[str], dict[str, dict[str, Any]]]:
-    """A site's Markdown extensions and their options, with what is missing; nothing that the site sets is changed.
+    """Add the missing extensions and options to a site's; those that the site sets stay unchanged.
 
-    `fenced_code`, which every MkDocs site has, may stay: superfences takes its place where it comes later in the list,
-    as it does here. Where the theme colours code by a script (`coloured_in_browser`), and the site says nothing about
-    highlighting, code is left to that script, which needs it without Pygments' marks.
+    `fenced_code`, which every MkDocs site has, may stay: superfences replaces it if it comes later in the list, as
+    here. If a script of the theme colours code (`coloured_in_browser`) and the site does not set up highlighting,
+    Pygments is turned off, as the script needs code without its markup.
     """
     names = list(extensions)
-    options = {name: dict(said) for name, said in configs.items()}
-    have = {_short(name): name for name in names}
-    if coloured_in_browser and not have.keys() & {"pymdownx.highlight", "codehilite", "pymdownx.extra"}:
+    options = {name: dict(config) for name, config in configs.items()}
+    present = {_short(name): name for name in names}
+    if coloured_in_browser and not present.keys() & {"pymdownx.highlight", "codehilite", "pymdownx.extra"}:
         names.append("pymdownx.highlight")
         options["pymdownx.highlight"] = {"use_pygments": False, **options.get("pymdownx.highlight", {})}
-    for need in NEEDED:
-        bundle = have.get("pymdownx.extra") if "pymdownx.extra" in need.given_by else None
-        if need.name not in have and not have.keys() & need.given_by:
-            names.append(need.name)
-            have[need.name] = need.name
-        if need.options and need.name in have:
-            name = have[need.name]
-            options[name] = {**need.options, **options.get(name, {})}
-        elif need.options and bundle:
-            said = options.setdefault(bundle, {})
-            said[need.name] = {**need.options, **said.get(need.name, {})}
+    for required in REQUIREMENTS:
+        bundle = present.get("pymdownx.extra") if "pymdownx.extra" in required.provided_by else None
+        if required.name not in present and not present.keys() & required.provided_by:
+            names.append(required.name)
+            present[required.name] = required.name
+        if required.options and required.name in present:
+            name = present[required.name]
+            options[name] = {**required.options, **options.get(name, {})}
+        elif required.options and bundle:
+            config = options.setdefault(bundle, {})
+            config[required.name] = {**required.options, **config.get(required.name, {})}
     return names, options
 
 
 def _short(name: str) -> str:
-    """An extension's name as MkDocs users write it: `markdown.extensions.` may be left out, or a class be named."""
+    """Normalise an extension's name: MkDocs users may add `markdown.extensions.` or name a class."""
     return name.partition(":")[0].removeprefix("markdown.extensions.")

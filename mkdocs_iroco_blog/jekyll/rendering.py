@@ -16,7 +16,7 @@ from .documents.document import Document
 from .drops import SiteDrop, StaticFile
 from .kramdown import convert, to_markdown
 from .liquid import Liquid, LiquidSite
-from .markdown import with_needed
+from .markdown import add_required_extensions
 from .settings import is_comment
 from .site import JekyllSite
 
@@ -65,7 +65,7 @@ class Rendering:
             static_files=[StaticFile(path) for path in site.copied],
             content=self.html, excerpt=self._excerpt, output=self.html,
         )  # fmt: skip
-        extensions, configs = with_needed((), {})
+        extensions, configs = add_required_extensions((), {})
         self._markdown = Markdown(extensions=extensions, extension_configs=configs)
         self._liquid = Liquid(LiquidSite(
             values=self._drop, includes=site.includes.get, beside=beside, post_url=site.post_urls().get,

@@ -19,7 +19,7 @@ from mkdocs_iroco_blog.host.pages.theme import colours_in_browser
 from mkdocs_iroco_blog.host.pages.toc import below_heading, of_html
 from mkdocs_iroco_blog.host.report import report
 from mkdocs_iroco_blog.jekyll.documents.document import Document
-from mkdocs_iroco_blog.jekyll.markdown import with_needed
+from mkdocs_iroco_blog.jekyll.markdown import add_required_extensions
 from mkdocs_iroco_blog.jekyll.rendering import Rendering
 from mkdocs_iroco_blog.jekyll.sources import plain_title, theme_meta
 
@@ -85,7 +85,7 @@ class Conversions:
         """The configuration with every Markdown extension that kramdown needs and the site lacks."""
         if self._extended is None:
             extended = copy.copy(self.config)
-            extensions, configs = with_needed(
+            extensions, configs = add_required_extensions(
                 self.config.markdown_extensions, self.config.mdx_configs,
                 coloured_in_browser=colours_in_browser(self.config),
             )  # fmt: skip

@@ -16,14 +16,14 @@ from selectolax.lexbor import LexborHTMLParser
 from mkdocs_iroco_blog.core.findings import Problem
 from mkdocs_iroco_blog.jekyll.kramdown import convert, to_markdown
 from mkdocs_iroco_blog.jekyll.kramdown.document import Options
-from mkdocs_iroco_blog.jekyll.markdown import NAME_OF_OWN, with_needed
+from mkdocs_iroco_blog.jekyll.markdown import KRAMDOWN_EXTENSION, add_required_extensions
 
 BARE = ("toc", "tables", "fenced_code")
 MATERIAL = (*BARE, "admonition", "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.highlight")
 
 
 def rendered(text, extensions=BARE, configs=None):
-    names, options = with_needed(extensions, configs or {})
+    names, options = add_required_extensions(extensions, configs or {})
     return markdown.markdown(to_markdown(text), extensions=names, extension_configs=options)
 
 
@@ -201,15 +201,15 @@ def test_any_text_can_be_read_and_rendered(text):
 
 
 def test_bare_site_gets_what_is_missing():
-    names, options = with_needed(BARE, {})
+    names, options = add_required_extensions(BARE, {})
     assert names[:3] == list(BARE)
-    assert {"attr_list", "footnotes", "pymdownx.superfences", NAME_OF_OWN} <= set(names)
+    assert {"attr_list", "footnotes", "pymdownx.superfences", KRAMDOWN_EXTENSION} <= set(names)
     assert options["pymdownx.superfences"] == {"preserve_tabs": True}
 
 
 def test_what_the_site_has_stays():
     own = {"pymdownx.superfences": {"preserve_tabs": False}, "toc": {"permalink": True}}
-    names, options = with_needed((*MATERIAL, "markdown.extensions.attr_list"), own)
+    names, options = add_required_extensions((*MATERIAL, "markdown.extensions.attr_list"), own)
     assert names[: len(MATERIAL)] == list(MATERIAL)
     assert "attr_list" not in names
     assert options["pymdownx.superfences"] == {"preserve_tabs": False}
@@ -218,9 +218,11 @@ def test_what_the_site_has_stays():
 
 
 def test_bundles_count_for_what_is_in_them():
-    names, _ = with_needed((*BARE, "extra"), {})
+    names, _ = add_required_extensions((*BARE, "extra"), {})
     assert not {"attr_list", "footnotes", "abbr", "def_list", "md_in_html"} & set(names)
-    names, options = with_needed((*BARE, "pymdownx.extra"), {"pymdownx.extra": {"footnotes": {"UNIQUE_IDS": True}}})
+    names, options = add_required_extensions(
+        (*BARE, "pymdownx.extra"), {"pymdownx.extra": {"footnotes": {"UNIQUE_IDS": True}}}
+    )
     assert "pymdownx.superfences" not in names
     assert options["pymdownx.extra"] == {
         "footnotes": {"UNIQUE_IDS": True},
@@ -229,8 +231,8 @@ def test_bundles_count_for_what_is_in_them():
 
 
 def test_themes_that_colour_code_in_the_browser_get_plain_code():
-    names, options = with_needed(BARE, {}, coloured_in_browser=True)
+    names, options = add_required_extensions(BARE, {}, coloured_in_browser=True)
     html = markdown.markdown(to_markdown("```ruby\nputs 1\n```\n"), extensions=names, extension_configs=options)
     assert '<code class="language-ruby">puts 1</code>' in html
-    names, _ = with_needed(MATERIAL, {}, coloured_in_browser=True)
+    names, _ = add_required_extensions(MATERIAL, {}, coloured_in_browser=True)
     assert names.count("pymdownx.highlight") == 1

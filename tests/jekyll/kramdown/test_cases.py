@@ -31,7 +31,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from mkdocs_iroco_blog.jekyll.kramdown import convert
 from mkdocs_iroco_blog.jekyll.kramdown.document import Options
-from mkdocs_iroco_blog.jekyll.markdown import with_needed
+from mkdocs_iroco_blog.jekyll.markdown import add_required_extensions
 
 LEFT_OUT = "a.footnote-backref, a.reversefootnote, div.footnote > hr, div.footnotes > hr"
 """What comes with footnotes on one side only."""
@@ -59,7 +59,7 @@ def test_kramdown(golden: Any) -> None:
 
 def rendered(text: str) -> str:
     """The HTML of a text on a site that sets no extensions of its own."""
-    extensions, configs = with_needed(("toc", "tables", "fenced_code"), {})
+    extensions, configs = add_required_extensions(("toc", "tables", "fenced_code"), {})
     return markdown.markdown(text, extensions=extensions, extension_configs=configs)
 
 
