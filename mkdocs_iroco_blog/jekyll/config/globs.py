@@ -1,149 +1,104 @@
-"""Patterns of paths as Ruby reads them: `File.fnmatch?` for `include` and `exclude`, `Dir.glob` for `defaults`.
+"""Path patterns as Ruby reads them: `File.fnmatch?` for `include` and `exclude`, `Dir.glob` for `defaults`.
 
+Each becomes a regular expression that is atomic between two stars, so that no pattern takes long.
 https://docs.ruby-lang.org/en/3.1/File.html#method-c-fnmatch and https://docs.ruby-lang.org/en/3.1/Dir.html#method-c-glob
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-Token = tuple[str, str]
-"""A kind, and what it holds: `text` a letter, `any` nothing, `one` nothing, `set` the inside of brackets."""
+_TOKEN = re.compile(
+    r"(?P<star>\*+)|(?P<any>\?)|\[(?P<negation>[!^]?+)(?P<set>(?:\\.|[^\\])(?:\\.|[^\\\]])*+)\]"
+    r"|(?:\\(?=.))?(?P<letter>.)",
+    re.DOTALL,
+)
+_SET_ITEM = re.compile(r"(?:(?P<first>\\.|[^\\])-)?(?P<last>\\.|[^\\])", re.DOTALL)
+_VISIBLE = r"(?!\.)"
 
 
 def matches(pattern: str, path: str) -> bool:
-    """Whether a pattern of `include` or `exclude` fits a whole path: `*` goes on through slashes and dots."""
-    return _fits(_tokens(pattern), path)
+    """Whether a pattern of `include` or `exclude` matches a whole path: `*` also matches slashes and dots."""
+    return _fnmatch(pattern).fullmatch(path) is not None
 
 
 def globs(pattern: str, path: str) -> bool:
     """Whether `Dir.glob` finds a path by a pattern: `*` stays in its folder, `**/` is any depth, `{a,b}` is either.
 
-    What begins with a dot is found only by a pattern that says the dot.
+    Only a pattern that begins with a dot finds a name that begins with one.
     """
-    names = path.split("/")
-    return any(_folders_fit(one.split("/"), names) for one in _alternatives(pattern))
+    return any(_glob(alternative).fullmatch(f"{path}/") for alternative in _alternatives(pattern))
 
 
 @lru_cache(maxsize=1024)
-def _tokens(pattern: str) -> tuple[Token, ...]:
-    tokens: list[Token] = []
-    at = 0
-    while at < len(pattern):
-        letter, at = pattern[at], at + 1
-        if letter == "*":
-            if tokens[-1:] != [("any", "")]:
-                tokens.append(("any", ""))
-        elif letter == "?":
-            tokens.append(("one", ""))
-        elif letter == "[" and (end := _closing(pattern, at)) is not None:
-            tokens.append(("set", pattern[at:end]))
-            at = end + 1
-        elif letter == "\\" and at < len(pattern):
-            tokens.append(("text", pattern[at]))
-            at += 1
+def _fnmatch(pattern: str) -> re.Pattern[str]:
+    return re.compile(_expression(pattern, "."), re.DOTALL)
+
+
+@lru_cache(maxsize=1024)
+def _glob(pattern: str) -> re.Pattern[str]:
+    """The regular expression for a path with a slash behind each of its names."""
+    *folders, last = pattern.split("/")
+    runs = [""]
+    for folder in folders:
+        if folder == "**":
+            runs.append("")
         else:
-            tokens.append(("text", letter))
-    return tuple(tokens)
+            runs[-1] += _name_expression(folder)
+    if last or not folders:
+        runs[-1] += _name_expression(last)
+    return re.compile(_join(runs, f"{_VISIBLE}[^/]*/"), re.DOTALL)
 
 
-def _closing(pattern: str, start: int) -> int | None:
-    """Where the bracket that opened before `start` closes."""
-    at = start + 1 if pattern[start : start + 1] in ("!", "^") else start
-    first = at
-    while at < len(pattern):
-        if pattern[at] == "]" and at > first:
-            return at
-        at += 2 if pattern[at] == "\\" else 1
-    return None
+def _name_expression(pattern: str) -> str:
+    hidden = pattern.startswith((".", "\\."))
+    return f"{'' if hidden else _VISIBLE}{_expression(pattern, '[^/]')}/"
 
 
-def _fits(tokens: Sequence[Token], text: str) -> bool:
-    """Match by going back to the last star only, so that no pattern takes longer than pattern times text."""
-    at = place = 0
-    star, star_place = -1, 0
-    while place < len(text):
-        if at < len(tokens) and tokens[at][0] == "any":
-            star, star_place = at, place
-            at += 1
-        elif at < len(tokens) and _takes(tokens[at], text[place]):
-            at, place = at + 1, place + 1
-        elif star >= 0:
-            star_place += 1
-            at, place = star + 1, star_place
+def _expression(pattern: str, letter: str) -> str:
+    """A pattern without folders as a regular expression; `letter` is the expression for any one letter."""
+    runs = [""]
+    for token in _TOKEN.finditer(pattern):
+        if token["star"]:
+            runs.append("")
+        elif token["any"]:
+            runs[-1] += letter
+        elif token["set"]:
+            runs[-1] += f"(?={letter}){_set_expression(token['set'], negated=bool(token['negation']))}"
         else:
-            return False
-    return all(kind == "any" for kind, _ in tokens[at:])
+            runs[-1] += re.escape(token["letter"])
+    return _join(runs, letter)
 
 
-def _takes(token: Token, letter: str) -> bool:
-    kind, held = token
-    return kind == "one" or (held == letter if kind == "text" else _in_set(held, letter))
+def _join(runs: Sequence[str], gap: str) -> str:
+    """The runs with any number of `gap` between two. Trying every length is only needed for the last gap."""
+    first, *others = runs
+    last = f"(?:{gap})*{others.pop()}" if others else ""
+    return "".join((first, *(f"(?>(?:{gap})*?{run})" for run in others), last))
 
 
-def _in_set(inside: str, letter: str) -> bool:
-    turned = inside[:1] in ("!", "^")
-    letters = [letter for _, letter in _unescaped(inside[1:] if turned else inside)]
-    plain = [not escaped for escaped, _ in _unescaped(inside[1:] if turned else inside)]
-    at, found = 0, False
-    while at < len(letters):
-        if at + 2 < len(letters) and letters[at + 1] == "-" and plain[at + 1]:
-            found = found or letters[at] <= letter <= letters[at + 2]
-            at += 3
-        else:
-            found = found or letters[at] == letter
-            at += 1
-    return found != turned
-
-
-def _unescaped(text: str) -> list[tuple[bool, str]]:
-    found: list[tuple[bool, str]] = []
-    at = 0
-    while at < len(text):
-        escaped = text[at] == "\\" and at + 1 < len(text)
-        at += escaped
-        found.append((escaped, text[at]))
-        at += 1
-    return found
-
-
-def _folders_fit(patterns: Sequence[str], names: Sequence[str]) -> bool:
-    """Match folder by folder, `**` for none or more that no dot begins; again back to the last `**` only."""
-    at = place = 0
-    star, star_place = -1, 0
-    while place < len(names):
-        if at < len(patterns) - 1 and patterns[at] == "**":
-            star, star_place = at, place
-            at += 1
-        elif at < len(patterns) and _name_fits(patterns[at], names[place]):
-            at, place = at + 1, place + 1
-        elif star >= 0 and not names[star_place].startswith("."):
-            star_place += 1
-            at, place = star + 1, star_place
-        else:
-            return False
-    return at == len(patterns) or (at == len(patterns) - 1 and patterns[at] == "")
-
-
-def _name_fits(pattern: str, name: str) -> bool:
-    if name.startswith(".") and not pattern.startswith((".", "\\.")):
-        return False
-    return _fits(_tokens(pattern), name)
+def _set_expression(inside: str, *, negated: bool) -> str:
+    """The letters and ranges in brackets as a regular expression."""
+    ranges = [((item["first"] or item["last"])[-1], item["last"][-1]) for item in _SET_ITEM.finditer(inside)]
+    listed = "".join(f"{re.escape(first)}-{re.escape(last)}" for first, last in ranges if first <= last)
+    if not listed:
+        return "." if negated else "(?!)"
+    return f"[{'^' if negated else ''}{listed}]"
 
 
 def _alternatives(pattern: str, limit: int = 256) -> list[str]:
-    """A pattern for each choice of `{a,b}`, innermost braces first; more than `limit` of them are left as written."""
+    """A pattern for each choice of `{a,b}`, innermost braces first; any beyond `limit` keep their braces."""
     done: list[str] = []
     waiting = [pattern]
     while waiting and len(waiting) + len(done) <= limit:
-        one = waiting.pop()
-        close = one.find("}")
-        opened = one.rfind("{", 0, close) if close >= 0 else -1
-        if opened < 0:
-            done.append(one)
+        candidate = waiting.pop()
+        close = candidate.find("}")
+        start = candidate.rfind("{", 0, close) if close >= 0 else -1
+        if start < 0:
+            done.append(candidate)
         else:
-            waiting += [
-                one[:opened] + choice + one[close + 1 :] for choice in one[opened + 1 : close].split(",", limit)
-            ]
+            choices = candidate[start + 1 : close].split(",", limit)
+            waiting += [candidate[:start] + choice + candidate[close + 1 :] for choice in choices]
     return done + waiting
