@@ -1,1 +1,1 @@
-"""What a Jekyll site means: configuration, permalinks, Liquid, kramdown. Text and values in, text and values out."""
+"""Read a Jekyll site: its configuration, permalinks, Liquid and kramdown. Text and values in, text and values out."""

@@ -1,4 +1,4 @@
-"""Authors of a Jekyll site: a data file, or a collection of pages, read into the blog's directory of authors.
+"""Read the authors of a Jekyll site from a data file and from a collection of pages.
 
 https://jekyllrb.com/docs/step-by-step/09-collections/
 """
@@ -20,16 +20,13 @@ from mkdocs_iroco_blog.core.terms.authors import (
     without_unsafe_links,
 )
 
-from .config.social import addresses_elsewhere
+from .config.social import profile_urls
 from .documents.document import Document
 from .documents.slugs import slugify
 from .documents.terms import text_of
-from .listing_pages.author_page import without_posts
-
-__all__ = ["AuthorPage", "JekyllAuthors", "read_authors", "without_posts"]
 
 _NAMES = ("display_name", "full_name", "fullname", "name", "title")
-"""What an author is called; the first that is there is shown, and any of them finds the author."""
+"""Keys for an author's name. The first with text is displayed, and posts may use any of them."""
 
 _KEYS = ("id", "short_name", "username", "key", "slug", "login", "nickname", "nick")
 _FIELDS = {
@@ -38,92 +35,77 @@ _FIELDS = {
     "url": ("url", "website", "web", "site", "uri", "homepage", "home", "link"),
     "email": ("email", "mail"),
 }
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class AuthorPage:
-    """An author with a file of their own in a collection."""
-
-    key: str
-    """Of the author in the directory."""
-    document: Document
+_MERGED = (*_FIELDS, "fediverse", "links")
 
 
 @dataclass(frozen=True, slots=True)
 class JekyllAuthors:
-    """Everyone who writes."""
+    """The authors of a site."""
 
-    directory: AuthorDirectory = field(default_factory=AuthorDirectory)
-    """By key: the id in the data file, else the file's name in the collection. A slug is an address' last part."""
-    pages: tuple[AuthorPage, ...] = ()
-    aliases: Mapping[str, str] = field(default_factory=dict)
-    """Any name that posts may use, case-folded, with the key that it means."""
-    findings: tuple[Finding, ...] = ()
+    directory: AuthorDirectory
+    """By key: the id in the data file, or else the file's name. A slug is the last part of the page's address."""
+    pages: tuple[Document, ...]
+    """The documents of the collection."""
+    aliases: Mapping[str, str]
+    """The key for each name that posts may use, case-folded."""
+    findings: tuple[Finding, ...]
 
 
 def read_authors(data_source: str, data: Any, documents: Sequence[Document] = ()) -> JekyllAuthors:
-    """Authors from a data file and from the documents of the collection `authors`.
+    """Read authors from a data file and from the documents of the collection `authors`.
 
-    `data` is what the file holds: a mapping by id, or a list of mappings; None for no file. Someone in both is one
-    author, with the page's address and what either says.
+    `data` is a mapping by id, a list of mappings, or None for no file. Someone in both places is one author, whose
+    page decides the address and wins over the data file.
     """
-    gathered = _Gathered(data_source)
-    for key, fields in _listed(data):
-        gathered.add(key, fields)
+    reader = _AuthorReader(data_source)
+    for key, fields in _entries(data):
+        reader.add(key, fields)
     if data is not None and not isinstance(data, dict | list):
-        what = "Here stand no authors: neither ids with their fields, nor a list of them."
-        gathered.findings.append(Problem(data_source, None, what, "Write an id, and `name: …` indented below it."))
+        what = "The file has no authors: it is neither a mapping of ids nor a list."
+        reader.findings.append(Problem(data_source, None, what, "Write an id, and `name: …` indented below it."))
     for document in documents:
-        gathered.add_page(document)
+        reader.add_page(document)
     place = data_source if data else documents[0].path.rpartition("/")[0] if documents else ""
-    directory = AuthorDirectory(gathered.by_key, place)
-    return JekyllAuthors(directory, tuple(gathered.pages), gathered.aliases, tuple(gathered.findings))
+    directory = AuthorDirectory(reader.by_key, place)
+    return JekyllAuthors(directory, tuple(documents), reader.aliases, tuple(reader.findings))
 
 
 @dataclass(slots=True)
-class _Gathered:
-    """Authors while they are read."""
+class _AuthorReader:
+    """Collects authors, and merges those with the same name."""
 
     source: str
     by_key: dict[str, Author] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
-    pages: list[AuthorPage] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, key: str, fields: Mapping[str, Any]) -> None:
-        """Someone from the data file."""
-        author = _author(key, fields)
-        self._keep(replace(author, slug=slugify(author.key) or "author"), fields, self.source, None)
+        """Add an author from the data file."""
+        self._add(_author(key, fields), self.source, _names(fields))
 
     def add_page(self, document: Document) -> None:
-        """Someone with a page; known by name to the data file, perhaps."""
+        """Add an author with a page, or merge the page into the author of that name from the data file."""
         fields = {**document.data, "title": document.title if document.titled else None}
-        names = [document.slug, *_texts(fields, (*_KEYS, *_NAMES))]
+        names = [document.slug, *_names(fields)]
         key = next((self.aliases[name.casefold()] for name in names if name.casefold() in self.aliases), document.slug)
         author = _author(key, fields)
-        known = self.by_key.get(key)
-        if known:
-            said = {
-                name: getattr(author, name) or getattr(known, name)
-                for name in ("description", "avatar", "url", "email", "fediverse", "links")
-            }
-            author = replace(author, **said, name=author.name if author.name != key else known.name)
+        existing = self.by_key.get(key)
+        if existing:
+            values = {name: getattr(author, name) or getattr(existing, name) for name in _MERGED}
+            author = replace(author, **values, name=author.name if author.name != key else existing.name)
         address = unquote(document.url).strip("/").removesuffix("index.html").rstrip("/")
         author = replace(author, slug=address.rpartition("/")[2] or document.slug)
-        self._keep(author, fields, document.path, document.slug)
-        self.pages.append(AuthorPage(key, document))
+        self._add(author, document.path, names)
 
-    def _keep(self, author: Author, fields: Mapping[str, Any], source: str, file: str | None) -> None:
-        for what, hint in faults_of(author, author.key):
-            self.findings.append(Problem(source, None, what, hint))
+    def _add(self, author: Author, source: str, names: Iterable[str]) -> None:
+        self.findings += [Problem(source, None, what, hint) for what, hint in faults_of(author, author.key)]
         self.by_key[author.key] = without_unsafe_links(author)
-        for name in (author.key, file or "", *_texts(fields, (*_KEYS, *_NAMES))):
-            if name:
-                self.aliases.setdefault(name.strip().casefold(), author.key)
+        for name in filter(None, (author.key, *names)):
+            self.aliases.setdefault(name.strip().casefold(), author.key)
 
 
-def _listed(data: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Each author's id and fields, in both of the usual shapes; a text in the place of fields is the name."""
+def _entries(data: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The id and fields of each author in a mapping or a list. Text in the place of fields is the name."""
     if isinstance(data, dict):
         inner = data.get("authors")
         for key, fields in (inner if isinstance(inner, dict) and len(data) == 1 else data).items():
@@ -131,30 +113,38 @@ def _listed(data: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for entry in data if isinstance(data, list) else ():
         fields = entry if isinstance(entry, dict) else {"name": entry}
         if len(fields) == 1 and isinstance(next(iter(fields.values())), dict):
-            yield from _listed(fields)
-        elif names := _texts(fields, (*_KEYS, *_NAMES)):
+            yield from _entries(fields)
+        elif names := _names(fields):
             yield names[0], fields
 
 
 def _author(key: str, fields: Mapping[str, Any]) -> Author:
-    said: dict[str, Any] = {name: next(iter(_texts(fields, keys)), "") for name, keys in _FIELDS.items()}
-    first, last = (next(iter(_texts(fields, (name,))), "") for name in ("first_name", "last_name"))
-    name = next(iter(_texts(fields, _NAMES)), "") or f"{first} {last}".strip() or key
-    said["avatar"] = said["avatar"].removeprefix("/") if not said["avatar"].startswith("//") else said["avatar"]
-    account = account_of(next(iter(_texts(fields, ("fediverse", "mastodon"))), ""))
-    named = (link for link in addresses_in(fields.get("links")) if link.startswith(("https://", "http://")))
-    links = dict.fromkeys((*addresses_elsewhere(fields), *named))
+    values: dict[str, Any] = {name: _first(fields, keys) for name, keys in _FIELDS.items()}
+    if not values["avatar"].startswith("//"):
+        values["avatar"] = values["avatar"].removeprefix("/")
+    first_and_last = " ".join(_texts(fields, ("first_name", "last_name")))
+    account = account_of(_first(fields, ("fediverse", "mastodon")))
+    links = (link for link in addresses_in(fields.get("links")) if link.startswith(("https://", "http://")))
     return Author(
-        key=key, name=name, slug=slugify(key) or "author", **said,
-        fediverse=account if account.startswith("@") else "", links=tuple(links),
+        key=key, name=_first(fields, _NAMES) or first_and_last or key, slug=slugify(key) or "author", **values,
+        fediverse=account if account.startswith("@") else "",
+        links=tuple(dict.fromkeys((*profile_urls(fields), *links))),
     )  # fmt: skip
 
 
+def _names(fields: Mapping[str, Any]) -> list[str]:
+    return _texts(fields, (*_KEYS, *_NAMES))
+
+
+def _first(fields: Mapping[str, Any], keys: Iterable[str]) -> str:
+    return next(iter(_texts(fields, keys)), "")
+
+
 def _texts(fields: Mapping[str, Any], keys: Iterable[str]) -> list[str]:
-    """What stands under these keys, where that is text."""
-    found = (fields.get(key) for key in keys)
-    return [" ".join(text_of(value).split()) for value in found if _is_text(value)]
+    """The values of these keys, without those that are empty or not text."""
+    values = (fields.get(key) for key in keys)
+    return [text for value in values if _is_scalar(value) and (text := " ".join(text_of(value).split()))]
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str | int | float) and not isinstance(value, bool) and bool(text_of(value).strip())
+def _is_scalar(value: Any) -> bool:
+    return isinstance(value, str | int | float) and not isinstance(value, bool)

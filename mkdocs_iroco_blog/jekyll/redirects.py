@@ -1,4 +1,4 @@
-"""Old addresses that lead to a page, and pages that lead elsewhere, as jekyll-redirect-from has them.
+"""Read the redirects of jekyll-redirect-from.
 
 https://github.com/jekyll/jekyll-redirect-from#usage
 """
@@ -11,12 +11,12 @@ from .documents.document import Document
 
 
 def old_addresses(document: Document) -> tuple[str, ...]:
-    """The addresses of `redirect_from`, decoded, with a slash before them: each leads to the document."""
+    """The addresses of `redirect_from`, decoded, with a leading slash. Each redirects to the document."""
     return tuple(f"/{path.lstrip('/')}" for path in _texts(document.data.get("redirect_from")))
 
 
 def redirect_target(document: Document) -> str | None:
-    """Where `redirect_to` leads, as written: an address, or a path from the site's root. None for a page of its own."""
+    """The value of `redirect_to`, an address or a path from the site's root. None for a page without it."""
     return next(iter(_texts(document.data.get("redirect_to"))), None)
 
 

@@ -1,4 +1,4 @@
-"""The blog's options as a Jekyll site decides them: from `_config.yml`, and from where its own listing pages stand."""
+"""Derive the blog's options from a Jekyll site: from `_config.yml`, and from the addresses of its listing pages."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ _COMMENT = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
 
 
 def is_comment(separator: str) -> bool:
-    """Whether an excerpt's separator is an HTML comment, which no reader sees."""
+    """Whether an excerpt's separator is an HTML comment, which readers do not see."""
     return bool(_COMMENT.fullmatch(separator))
 
 
 def path_of_url(url: str) -> str:
-    """A page's path as the blog has it: without slashes at its ends, decoded; `index.html` is its folder."""
+    """Convert an address to a path of the blog: decoded, without outer slashes or `index.html`."""
     path = unquote(url).strip("/")
     return path.removesuffix("index.html").strip("/") if path.rpartition("/")[2] == "index.html" else path
 
 
 def origins_of(url: str) -> tuple[str, ...]:
-    """Addresses that mean the site itself: `url`, secure or not; none for what is no plain address."""
+    """The forms of the site's own `url`, with `https:` and `http:`. None if it is not a plain address."""
     bare = re.fullmatch(r"https?://([\w.:-]+(?:/[\w./~-]*)?)", url.rstrip("/"))
     return (f"https://{bare[1]}", f"http://{bare[1]}") if bare else ()
 
 
 def options_of(site: JekyllSite) -> dict[str, Any]:
-    """Options, by name, for those that `mkdocs.yml` leaves alone."""
+    """The options that apply where `mkdocs.yml` sets none."""
     config = site.config
     options: dict[str, Any] = {
         "blog_dir": ".",
@@ -49,13 +49,12 @@ def options_of(site: JekyllSite) -> dict[str, Any]:
         **dict(_archives(site)),
         **_pagination(site),
     }
-    feeds = feed_options(site)
-    if feeds:
+    if feeds := list(feed_options(site)):
         options["feeds"] = feeds
     if config.timezone:
         options["timezone"] = site.zone.key
     if config.lang:
-        options["lang"] = config.lang.replace("_", "-")
+        options["lang"] = config.lang
     if config.show_excerpts is False:
         options["index_view_style"] = "titles"
     if is_comment(config.excerpt_separator):
@@ -64,7 +63,7 @@ def options_of(site: JekyllSite) -> dict[str, Any]:
 
 
 def _index_url(site: JekyllSite) -> str:
-    """Where the index stands: where Jekyll's did, else at the root, or in `blog` where a page stands there."""
+    """The index replaces Jekyll's. Otherwise it is at the root, or at `blog` if a page is at the root."""
     listing = site.listings.get("index")
     if listing:
         return path_of_url(listing.document.url)
@@ -78,14 +77,13 @@ def _overviews(site: JekyllSite) -> Iterator[tuple[str, Any]]:
             yield address, path_of_url(listing.document.url)
             if listing.document.titled:
                 yield name, listing.document.title
-    page = next(iter(site.authors.pages), None)
-    if page:  # every author of the collection has the address that the first shows
-        folder, _, _ = path_of_url(page.document.url).rpartition("/")
+    if site.authors.pages:  # every page of the collection has an address of the same form
+        folder, _, _ = path_of_url(site.authors.pages[0].url).rpartition("/")
         yield "authors_profiles_url_format", f"{folder}/{{slug}}".lstrip("/")
 
 
 def _archives(site: JekyllSite) -> Iterator[tuple[str, Any]]:
-    """Where jekyll-archives put its pages.
+    """The addresses of the pages of jekyll-archives.
 
     https://github.com/jekyll/jekyll-archives/blob/master/docs/configuration.md
     """
@@ -94,9 +92,9 @@ def _archives(site: JekyllSite) -> Iterator[tuple[str, Any]]:
     if "jekyll-archives" not in site.plugins or not isinstance(permalinks, dict):
         return
     for kind, option in _ARCHIVES.items():
-        written = permalinks.get(kind)
-        if isinstance(written, str):
-            pattern = written.strip("/").replace(":name", "{slug}").replace(":year", "{date}")
+        permalink = permalinks.get(kind)
+        if isinstance(permalink, str):
+            pattern = permalink.strip("/").replace(":name", "{slug}").replace(":year", "{date}")
             if "{" in pattern and ":" not in pattern:
                 yield option, pattern
 

@@ -1,10 +1,10 @@
-"""A Jekyll site as a whole: every file of its tree, read once and told apart."""
+"""A whole Jekyll site: read every file once, and sort out its pages."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
@@ -14,11 +14,11 @@ from mkdocs_iroco_blog.core.findings import Finding, Problem
 
 from .authors import JekyllAuthors, read_authors
 from .config.model import JekyllConfig
-from .config.plugins import plugin_notes, switched_on
+from .config.plugins import enabled_plugins, plugin_notes
 from .documents.data import read_data
 from .documents.document import Document
-from .documents.read_document import Reader
-from .documents.site_reader import Folder, Tree
+from .documents.read_document import DocumentReader
+from .documents.site_reader import Folder, SiteReader
 from .listing_pages.listing import Listing, listing_of
 from .pagination import PaginatedPage, paginated_pages
 
@@ -27,7 +27,7 @@ _AUTHORS = "authors"
 
 @dataclass(frozen=True, slots=True)
 class ListingPage:
-    """A page that only lists posts, in whose place the blog's own stands."""
+    """A page that only lists posts. The blog's own list replaces it."""
 
     document: Document
     listing: Listing
@@ -35,46 +35,46 @@ class ListingPage:
 
 @dataclass(frozen=True, slots=True)
 class JekyllSite:
-    """What lies in a Jekyll site. Paths are below `source`; nothing is rendered."""
+    """The contents of a Jekyll site before rendering. Paths are relative to `source`."""
 
     config: JekyllConfig
     zone: ZoneInfo
     plugins: tuple[str, ...]
     posts: tuple[Document, ...]
-    """Drafts and unpublished ones, too."""
+    """With drafts and unpublished posts."""
     pages: tuple[Document, ...]
-    """Markdown and HTML pages with content of their own, and documents of collections that are put out."""
+    """Markdown and HTML pages with content of their own, and documents of collections with `output`."""
     listings: Mapping[str, ListingPage]
-    """By what they list: `index`, `archive`, `categories`, `tags`, `authors`."""
+    """By kind: `index`, `archive`, `categories`, `tags`, `authors`."""
     paginated: PaginatedPage | None
-    """The index's pages, where a paginator of Jekyll's makes them."""
+    """The index, if a Jekyll plugin paginates it."""
     authors: JekyllAuthors
     others: tuple[Document, ...]
-    """Documents of collections without pages: for templates only."""
+    """Documents of collections without `output`, for templates only."""
     templates: tuple[Document, ...]
-    """Any other file with front matter: rendered through Liquid, and written as it then is."""
+    """Other files with front matter, which are rendered by Liquid alone."""
     copied: Mapping[str, str]
-    """Where each file without front matter is copied to, by its path."""
+    """The target of each file without front matter, by its path."""
     includes: Mapping[str, str]
-    """By their path below `includes_dir`."""
+    """By path relative to `includes_dir`."""
     data: Mapping[str, Any]
     fingerprint: str
-    """Of every file that a template may show something of."""
-    findings: tuple[Finding, ...] = field(default=())
+    """Changes with any file that a template may use."""
+    findings: tuple[Finding, ...]
 
     def documents(self) -> Iterator[Document]:
-        """Every document, whatever becomes of it."""
+        """Every document of the site."""
         yield from (*self.posts, *self.pages, *self.others, *self.templates)
-        yield from (one.document for one in self.listings.values())
-        yield from (page.document for page in self.authors.pages)
+        yield from (page.document for page in self.listings.values())
+        yield from self.authors.pages
 
     def urls(self) -> dict[str, str]:
-        """Addresses of all that is written, by what the tag `link` names it."""
+        """The address of every output file, by the name that the tag `link` uses."""
         copied = {path: f"/{quote(target)}" for path, target in self.copied.items()}
         return copied | {document.relative_path: document.url for document in self.documents()}
 
     def post_urls(self) -> dict[str, str]:
-        """Addresses of posts by what `post_url` names them: `2024-10-04-title`, and with the folders above."""
+        """The address of every post by the names that `post_url` uses: `2024-10-04-title`, with and without folders."""
         names: dict[str, str] = {}
         for post in self.posts:
             folder, stem = posixpath.split(posixpath.splitext(post.relative_path)[0])
@@ -87,61 +87,60 @@ class JekyllSite:
 def read_site(
     config: JekyllConfig, paths: Iterable[str], folder: Folder, *, now: datetime, gemfile: str = ""
 ) -> JekyllSite:
-    """Read every file that an `EntryFilter` let through.
+    """Read every file that a `FileFilter` accepts.
 
     `now` has a time zone; `gemfile` is the text of the Gemfile.
     """
     zone, findings = _zone(config)
-    reading = Tree(config, folder, Reader(config=config, zone=zone, now=now), findings=findings)
+    reader = SiteReader(config, folder, DocumentReader(config=config, zone=zone, now=now), findings=findings)
     for path in sorted(paths):
-        reading.add(path)
-    plugins = switched_on(config, gemfile)
-    reading.findings += plugin_notes(config, plugins)
-    data, findings = read_data(reading.data, config.data_dir)
-    people = [document for document in reading.documents if document.collection == _AUTHORS]
-    authors = read_authors(f"{config.data_dir}/authors.yml", data.get("authors"), people)
-    pages, listings = _told_apart(reading.pages, reading.includes)
-    own = {id(page.document) for page in authors.pages}
-    shown = {name for name, collection in config.collections.items() if collection.output}
-    documents = [one for one in reading.documents if id(one) not in own]
-    paginated = paginated_pages(config, plugins, reading.pages)
+        reader.add(path)
+    plugins = enabled_plugins(config, gemfile)
+    reader.findings += plugin_notes(config, plugins)
+    data, data_findings = read_data(reader.data, config.data_dir)
+    author_pages = [document for document in reader.documents if document.collection == _AUTHORS]
+    authors = read_authors(f"{config.data_dir}/authors.yml", data.get("authors"), author_pages)
+    pages, listings = _separate_listings(reader.pages, reader.includes)
+    documents = [document for document in reader.documents if document.collection != _AUTHORS]
+    outputs = {document: config.collections[document.collection].output for document in documents}
     index = listings.get("index")
+    paginated = paginated_pages(config, plugins, reader.pages)
     return JekyllSite(
-        config, zone, plugins, _limited(reading.posts, config),
-        (*pages, *(one for one in documents if one.collection in shown)), listings,
-        next((one for one in paginated if index and one.document is index.document), None), authors,
-        tuple(one for one in documents if one.collection not in shown),
-        tuple(reading.templates), reading.copied, reading.includes, data,
-        f"{reading.digest.hexdigest()} {sorted(reading.copied)} {config.values}",
-        (*reading.findings, *findings, *authors.findings),
+        config, zone, plugins, _newest(reader.posts, config.limit_posts),
+        (*pages, *(document for document in documents if outputs[document])), listings,
+        next((page for page in paginated if index and page.document is index.document), None), authors,
+        tuple(document for document in documents if not outputs[document]),
+        tuple(reader.templates), reader.copied, reader.includes, data,
+        f"{reader.digest.hexdigest()} {sorted(reader.copied)} {config.values}",
+        (*reader.findings, *data_findings, *authors.findings),
     )  # fmt: skip
 
 
-def _limited(posts: Sequence[Document], config: JekyllConfig) -> tuple[Document, ...]:
-    """The newest posts, as many as `limit_posts` says."""
-    newest = sorted(posts, key=lambda post: post.date.at if post.date else datetime.max.replace(tzinfo=UTC))
-    return tuple(newest[-config.limit_posts :])
+def _newest(posts: Sequence[Document], limit: int) -> tuple[Document, ...]:
+    """The newest posts in order of date; all for a limit of 0."""
+    ordered = sorted(posts, key=lambda post: post.date.at if post.date else datetime.max.replace(tzinfo=UTC))
+    return tuple(ordered[-limit:])
 
 
 def _zone(config: JekyllConfig) -> tuple[ZoneInfo, list[Finding]]:
     try:
         return ZoneInfo(config.timezone or "UTC"), []
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        what = f"`timezone` is `{config.timezone}`, which is no time zone, so dates are read as UTC."
-        hint = "Write a name of the IANA database, such as `Europe/Paris`."
+        what = f"`timezone` is `{config.timezone}`, which is not a time zone, so dates are read as UTC."
+        hint = "Write a name from the IANA database, such as `Europe/Paris`."
         return ZoneInfo("UTC"), [Problem(config.path, config.lines.get("timezone"), what, hint)]
 
 
-def _told_apart(
+def _separate_listings(
     pages: Sequence[Document], includes: Mapping[str, str]
 ) -> tuple[list[Document], dict[str, ListingPage]]:
-    """Pages with content of their own, and for each kind of listing the one nearest to the site's root."""
+    """Separate the pages with content of their own from one listing of each kind, the nearest to the site's root."""
     listings: dict[str, ListingPage] = {}
-    kept: list[Document] = []
+    others: list[Document] = []
     for page in sorted(pages, key=lambda page: (page.url.count("/"), page.url)):
         listing = listing_of(page, includes)
         if listing is None or listing.kind in listings:
-            kept.append(page)
+            others.append(page)
         else:
             listings[listing.kind] = ListingPage(page, listing)
-    return kept, listings
+    return others, listings

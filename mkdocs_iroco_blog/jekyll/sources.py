@@ -1,4 +1,4 @@
-"""Posts of a Jekyll site as the blog's own reader takes them."""
+"""Turn the posts of a Jekyll site into sources for the blog."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ from .feeds import entry_id
 from .settings import path_of_url
 from .site import JekyllSite
 
-_MENDED = frozenset({"category", "tag", "permalink", "slug", "draft"})
-"""What the document has worked out already, and `draft`, which hides nothing in Jekyll: the folder `_drafts` does."""
+_RESOLVED = frozenset({"category", "tag", "permalink", "slug", "draft"})
+"""Keys that the document has resolved, and `draft`, which hides nothing in Jekyll: only the folder `_drafts` does."""
 
 _AUTHORS = frozenset({"author", "authors"})
-_OTHERWISE = frozenset({"icon", "status", "template", "hide", "search", "social"})
-"""Keys that mean something else to Material than they did to a layout of Jekyll's."""
+_RESERVED = frozenset({"icon", "status", "template", "hide", "search", "social"})
+"""Keys to which Material gives a meaning of its own."""
 _MARKUP = re.compile(
     r"</?(?:a|abbr|b|bdi|br|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
 )
 
 
 def plain_title(title: str) -> str:
-    """A title as text: layouts of Jekyll's print it as HTML, so it may hold some."""
+    """Remove HTML from a title. Jekyll's layouts print titles as HTML, so they may contain some."""
     return _MARKUP.sub("", title)
 
 
 def theme_meta(document: Document) -> dict[str, Any]:
-    """A page's front matter for the theme, without what the theme would take for something else."""
-    return {key: value for key, value in document.data.items() if key not in _OTHERWISE}
+    """A page's front matter without the keys that Material reserves."""
+    return {key: value for key, value in document.data.items() if key not in _RESERVED}
 
 
 def source_of(document: Document, site: JekyllSite) -> Source:
-    """A post or draft, with everything that Jekyll worked out in the place of what it was worked out from."""
+    """A post or draft as a source, with the values that Jekyll derives from its front matter and path."""
     front = document.front
-    raw: dict[str, Raw] = {key: value for key, value in front.raw.items() if key not in _MENDED}
+    raw: dict[str, Raw] = {key: value for key, value in front.raw.items() if key not in _RESOLVED}
     raw["title"] = plain_title(document.title)
     raw["categories"], raw["tags"] = list(document.categories), list(document.tags)
     if document.date:
@@ -48,27 +48,27 @@ def source_of(document: Document, site: JekyllSite) -> Source:
     if "description" not in raw and isinstance(raw.get("excerpt"), str):
         raw["description"] = raw["excerpt"]
     if "image" not in front.lines:
-        raw.pop("image", None)  # a default is for cards that social networks show, not for every post's own page
+        raw.pop("image", None)  # a default is for the cards of social networks, not for the page
     entry = entry_id(document, site)
     if entry and "guid" not in raw:
         raw["guid"] = entry
     if site.config.unpublished:
         raw.pop("published", None)
-    own = _AUTHORS & front.lines.keys()  # what the post says itself stands in the place of a default
+    given = _AUTHORS & front.lines.keys()  # either key of the post replaces both defaults
     for key in _AUTHORS & raw.keys():
-        if own and key not in own:
+        if given and key not in given:
             del raw[key]
         else:
-            raw[key] = _known(raw[key], site)
-    meta = {key: value for key, value in front.meta.items() if key not in _OTHERWISE}
+            raw[key] = _author_keys(raw[key], site)
+    meta = {key: value for key, value in front.meta.items() if key not in _RESERVED}
     return Source(
         document.path, b"", draft=document.kind is Kind.DRAFT, front=replace(front, raw=raw, meta=meta, findings=()),
         path_given=path_of_url(document.url), titled=True,
     )  # fmt: skip
 
 
-def _known(written: Raw, site: JekyllSite) -> Raw:
-    """Authors by the keys of the directory, where a post names them otherwise."""
-    if isinstance(written, list):
-        return [_known(one, site) for one in written]
-    return site.authors.aliases.get(written.strip().casefold(), written) if isinstance(written, str) else written
+def _author_keys(raw: Raw, site: JekyllSite) -> Raw:
+    """Replace the names of known authors by their keys."""
+    if isinstance(raw, list):
+        return [_author_keys(item, site) for item in raw]
+    return site.authors.aliases.get(raw.strip().casefold(), raw) if isinstance(raw, str) else raw

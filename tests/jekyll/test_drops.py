@@ -10,8 +10,8 @@ import pytest
 from mkdocs_iroco_blog.jekyll.config.read import read_config
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import classify
-from mkdocs_iroco_blog.jekyll.documents.read_document import Reader
-from mkdocs_iroco_blog.jekyll.drops import DocumentDrop, SiteDrop, StaticFile
+from mkdocs_iroco_blog.jekyll.documents.read_document import DocumentReader
+from mkdocs_iroco_blog.jekyll.drops import DocumentDrop, SiteDrop
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 CONFIG = """
@@ -42,7 +42,7 @@ FILES = {
 
 def documents(config: str = CONFIG) -> list[Document]:
     parsed, _ = read_config("_config.yml", config.encode())
-    reader = Reader(config=parsed, zone=UTC, now=NOW)
+    reader = DocumentReader(config=parsed, zone=UTC, now=NOW)
     read = [
         reader.read(path, f"---\n{front}\n---\nBody of {path}\n".encode(), *classify(path, parsed))[0]
         for path, front in FILES.items()
@@ -58,10 +58,10 @@ def site(config: str = CONFIG, asked: list[str] | None = None) -> SiteDrop:
             asked.append(document.path)
         return f"<p>{document.body.strip()}</p>"
 
-    files = [StaticFile("images/b.png"), StaticFile("a.pdf", NOW)]
     return SiteDrop(
-        parsed, documents(config), time=NOW, data={"k": 1}, static_files=files, content=content, excerpt=content
-    )
+        parsed, documents(config), time=NOW, data={"k": 1}, static_files=["images/b.png", "a.pdf"],
+        content=content, excerpt=content,
+    )  # fmt: skip
 
 
 def titles(drops: list[DocumentDrop]) -> list[str]:
@@ -122,7 +122,7 @@ def test_a_post() -> None:
         "path": "_posts/2024-02-01-mid.md", "relative_path": "_posts/2024-02-01-mid.md", "name": "2024-02-01-mid.md",
         "slug": "mid", "ext": ".md", "collection": "posts", "draft": False, "categories": [], "tags": [],
         "content": "<p>Body of _posts/2024-02-01-mid.md</p>", "excerpt": "<p>Body of _posts/2024-02-01-mid.md</p>",
-        "next": 0, "previous": 0,
+        "output": "<p>Body of _posts/2024-02-01-mid.md</p>", "next": 0, "previous": 0,
     }  # fmt: skip
     assert (post["next"]["title"], post["previous"]["title"]) == ("New", "Old")
 

@@ -9,7 +9,7 @@ import pytest
 from mkdocs_iroco_blog.jekyll.config.read import read_config
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import classify
-from mkdocs_iroco_blog.jekyll.documents.read_document import Reader
+from mkdocs_iroco_blog.jekyll.documents.read_document import DocumentReader
 from mkdocs_iroco_blog.jekyll.pagination import PaginatedPage, paginated_pages
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -17,14 +17,14 @@ SECOND = "plugins: [jekyll-paginate-v2]\npagination: {enabled: true, per_page: 2
 FIRST = "plugins: [jekyll-paginate]\npaginate: 2\n"
 
 
-def paginated(config: str, **pages: str) -> tuple[list[PaginatedPage], Reader]:
+def paginated(config: str, **pages: str) -> tuple[list[PaginatedPage], DocumentReader]:
     parsed, _ = read_config("_config.yml", config.encode())
-    reader = Reader(config=parsed, zone=UTC, now=NOW)
+    reader = DocumentReader(config=parsed, zone=UTC, now=NOW)
     documents = [document(reader, path, front) for path, front in pages.items()]
     return paginated_pages(parsed, parsed.plugins, documents), reader
 
 
-def document(reader: Reader, path: str, front: str) -> Document:
+def document(reader: DocumentReader, path: str, front: str) -> Document:
     found, _ = reader.read(path, f"---\n{front}\n---\n".encode(), *classify(path, reader.config))
     assert found
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from mkdocs_iroco_blog.jekyll.config.read import read_config
-from mkdocs_iroco_blog.jekyll.rendering import Memory, Rendering
+from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
 from mkdocs_iroco_blog.jekyll.site import JekyllSite, read_site
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
@@ -32,7 +32,11 @@ def site_of(texts: dict[str, str]) -> JekyllSite:
 
 def rendering(site: JekyllSite) -> Rendering:
     return Rendering(
-        site, now=NOW, link=lambda _document, written: written, beside=lambda _page, _name: None, memory=Memory()
+        site,
+        now=NOW,
+        link=lambda _document, written: written,
+        beside=lambda _page, _name: None,
+        cache=ConversionCache(),
     )
 
 

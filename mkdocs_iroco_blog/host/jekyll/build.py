@@ -21,12 +21,12 @@ from mkdocs_iroco_blog.host.load.sources import Found
 from mkdocs_iroco_blog.host.pages.files import BlogFile, FileIndex, destination, page_url
 from mkdocs_iroco_blog.host.pages.nav import place_pages
 from mkdocs_iroco_blog.host.pages.pages import Opening
-from mkdocs_iroco_blog.jekyll.authors import without_posts
 from mkdocs_iroco_blog.jekyll.documents.document import Document
-from mkdocs_iroco_blog.jekyll.feeds import feed_notes, root_of
+from mkdocs_iroco_blog.jekyll.feeds import feed_notes, root_url
+from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
 from mkdocs_iroco_blog.jekyll.listing_pages.listing import old_anchors
 from mkdocs_iroco_blog.jekyll.redirects import old_addresses, redirect_target
-from mkdocs_iroco_blog.jekyll.rendering import Memory, Rendering
+from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
 from mkdocs_iroco_blog.jekyll.settings import options_of, path_of_url
 from mkdocs_iroco_blog.jekyll.site import ListingPage
 from mkdocs_iroco_blog.jekyll.sources import plain_title, source_of
@@ -42,7 +42,7 @@ class JekyllBlog:
     """A Jekyll site that the blog is read from, from one build to the next."""
 
     def __init__(self) -> None:
-        self._memory = Memory()
+        self._conversions = ConversionCache()
         self._folder: JekyllFolder | None = None
         self._speaks = True
         """`mkdocs.yml` leaves the language to it."""
@@ -56,7 +56,7 @@ class JekyllBlog:
     def start(self, files: Files, config: MkDocsConfig, now: datetime) -> JekyllBuild:
         """Read all of it, for one build."""
         assert self._folder is not None
-        build = JekyllBuild(self._folder, files, config, now, self._memory)
+        build = JekyllBuild(self._folder, files, config, now, self._conversions)
         if not self._speaks:
             build.options.pop("lang", None)
         return build
@@ -70,8 +70,10 @@ class JekyllBlog:
 class JekyllBuild:
     """Made anew for every build: reads the site, and places in `files` all that is no post."""
 
-    def __init__(self, folder: JekyllFolder, files: Files, config: MkDocsConfig, now: datetime, memory: Memory) -> None:
-        memory.turn()
+    def __init__(
+        self, folder: JekyllFolder, files: Files, config: MkDocsConfig, now: datetime, cache: ConversionCache
+    ) -> None:
+        cache.begin()
         self.site = folder.site(now)
         self.findings: list[Finding] = [*folder.findings, *self.site.findings, *feed_notes(self.site)]
         """What is wrong with a document's text joins them once it is read."""
@@ -79,7 +81,7 @@ class JekyllBuild:
         self.options = options_of(self.site)
         """What the site decides of the blog's options."""
         self._links = JekyllLinks(files, self.site)
-        self._rendering = Rendering(self.site, now=now, link=self._links, beside=folder.beside, memory=memory)
+        self._rendering = Rendering(self.site, now=now, link=self._links, beside=folder.beside, cache=cache)
         self._documents = {document.path: document for document in self.site.posts}
         self._taken = {file.dest_uri: file.src_uri for file in files if not file.inclusion.is_excluded()}
         self._pages: list[JekyllPage] = []
@@ -111,8 +113,8 @@ class JekyllBuild:
         `listed` are the paths of the blog's lists.
         """
         for page in self.site.authors.pages:
-            if path_of_url(page.document.url) not in listed:
-                self._add_page(page.document)
+            if path_of_url(page.url) not in listed:
+                self._add_page(page)
 
     def owns(self, page: Page) -> bool:
         """Whether a page of the host's is one of the site's own, and no post."""
@@ -135,7 +137,7 @@ class JekyllBuild:
     @property
     def former_root(self) -> str:
         """The address by which readers know the site's feeds; empty where it has none."""
-        return root_of(self.site.config)
+        return root_url(self.site.config)
 
     def moved(self) -> Iterator[Moved]:
         """Pages that are no posts, with their old addresses."""
@@ -158,8 +160,8 @@ class JekyllBuild:
         """What the site says at the head of lists, by their paths: its own listings' pages, and its authors'."""
         made = {path_of_url(one.document.url): self._opening(one) for one in self.site.listings.values()}
         for page in self.site.authors.pages:
-            meta = {"description": page.document.data.get("description")}
-            made[path_of_url(page.document.url)] = Opening(meta, partial(self._of_author, page.document))
+            meta = {"description": page.data.get("description")}
+            made[path_of_url(page.url)] = Opening(meta, partial(self._of_author, page))
         return made
 
     def former_ids(self, overview: Overview) -> Mapping[str, Sequence[str]]:

@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 from mkdocs_iroco_blog.jekyll.config.read import read_config
-from mkdocs_iroco_blog.jekyll.documents.file_kinds import EntryFilter
+from mkdocs_iroco_blog.jekyll.documents.file_kinds import FileFilter
 from mkdocs_iroco_blog.jekyll.site import JekyllSite, read_site
 
 _CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
@@ -42,7 +42,7 @@ class JekyllFolder:
         self._docs = Path(config.docs_dir)
         never = [self._mkdocs, self._docs, Path(config.site_dir)]
         never += [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
-        self._entries = EntryFilter(self.config, [*_NEVER, *filter(None, map(self._below, never))])
+        self._entries = FileFilter(self.config, [*_NEVER, *filter(None, map(self._below, never))])
 
     def site(self, now: datetime) -> JekyllSite:
         """Read the whole site."""

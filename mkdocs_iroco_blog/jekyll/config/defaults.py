@@ -1,4 +1,4 @@
-"""Front-matter defaults: which scopes speak of a file, and what they say together.
+"""Front-matter defaults: find the scopes that apply to a file, and merge their values.
 
 https://jekyllrb.com/docs/configuration/front-matter-defaults/
 """
@@ -17,40 +17,36 @@ NOTHING = FrontMatter({}, {}, {}, "")
 
 
 def defaults_for(config: JekyllConfig, path: str, kind: str | None) -> FrontMatter:
-    """All that the scopes say of a file; `meta` and `raw` are empty where none speaks of it.
+    """Merge the values of every scope that applies to a file; empty if none does.
 
-    `path` is below `source`, and without `collections_dir` for posts, drafts and documents of collections.
+    `path` is relative to `source`, and without `collections_dir` for posts, drafts and documents of collections.
     `kind` is `posts` (for drafts too: Jekyll 4 asks for their collection), `pages`, a collection's name, or None for
-    a plain file. A scope whose `path` is the longer wins; of two as long, the one with a `type`; then the later one.
+    a plain file. A scope with a longer `path` wins; of two as long, the one with a `type`; then the later one.
     """
-    found, winner = NOTHING, None
+    merged, winner = NOTHING, None
     for scope in config.defaults:
-        if not _speaks_of(scope, config, path, kind):
+        if not _applies(scope, config, path, kind):
             continue
         if winner is None or _precedes(winner, scope):
-            found, winner = with_defaults(scope.front, found), scope
+            merged, winner = with_defaults(scope.front, merged), scope
         else:
-            found = with_defaults(found, scope.front)
-    return found
+            merged = with_defaults(merged, scope.front)
+    return merged
 
 
 def default_of(config: JekyllConfig, path: str, kind: str | None, key: str) -> FrontMatter:
-    """One key's default by Jekyll's rule for pages: only scopes that speak of the key are held against each other."""
-    found, winner = NOTHING, None
+    """The scope that sets one key of a page. By Jekyll's rule for pages only scopes with that key compete."""
+    winner = None
     for scope in config.defaults:
-        if (
-            key in scope.front.meta
-            and _speaks_of(scope, config, path, kind)
-            and (winner is None or _precedes(winner, scope))
-        ):
-            found, winner = scope.front, scope
-    return found
+        if key in scope.front.meta and _applies(scope, config, path, kind):
+            winner = scope if winner is None or _precedes(winner, scope) else winner
+    return winner.front if winner else NOTHING
 
 
 def with_defaults(front: FrontMatter, defaults: FrontMatter) -> FrontMatter:
-    """Front matter over its defaults by Jekyll's rule: mappings are merged, all else is replaced, but not by null.
+    """Merge front matter over its defaults by Jekyll's rule: only mappings are merged, and null replaces nothing.
 
-    Unlike `core.frontmatter.merged`, lists are not joined. Lines, body and findings are `front`'s own.
+    Unlike in `core.front_matter.parse.merged`, lists are not joined. Lines, body and findings come from `front`.
     """
     if not defaults.meta:
         return front
@@ -58,7 +54,7 @@ def with_defaults(front: FrontMatter, defaults: FrontMatter) -> FrontMatter:
     return FrontMatter(meta, raw, front.lines, front.body, front.findings)
 
 
-def _speaks_of(scope: Scope, config: JekyllConfig, path: str, kind: str | None) -> bool:
+def _applies(scope: Scope, config: JekyllConfig, path: str, kind: str | None) -> bool:
     if scope.type is not None and scope.type != kind:
         return False
     if not scope.path:
@@ -66,7 +62,7 @@ def _speaks_of(scope: Scope, config: JekyllConfig, path: str, kind: str | None) 
     below = f"{config.collections_dir}/" if config.collections_dir else ""
     path = path.removeprefix("/")
     if "*" not in scope.path:
-        # Jekyll compares the beginnings of both as text: `blog` speaks of `blogroll.md` too.
+        # Jekyll compares the beginnings of both as text: `blog` applies to `blogroll.md` too.
         return path.startswith(scope.path.removeprefix(below) if below else scope.path)
     folders = list(accumulate(path.split("/"), "{}/{}".format))
     if scope.path.endswith("/"):
@@ -76,7 +72,7 @@ def _speaks_of(scope: Scope, config: JekyllConfig, path: str, kind: str | None) 
 
 
 def _precedes(winner: Scope, scope: Scope) -> bool:
-    longest, length = (len((one.path or "").removeprefix("/")) for one in (winner, scope))
+    longest, length = (len((path or "").removeprefix("/")) for path in (winner.path, scope.path))
     if length != longest:
         return length > longest
     return scope.type is not None or winner.type is None

@@ -1,4 +1,4 @@
-"""kramdown's options as `_config.yml` says them.
+"""Read kramdown's options from `_config.yml`.
 
 https://kramdown.gettalong.org/options.html and https://jekyllrb.com/docs/configuration/markdown/
 """
@@ -20,15 +20,15 @@ _WITHOUT_MEANING = frozenset({
     "latex_headers", "line_width", "list_indent", "math_engine", "math_engine_opts", "remove_block_html_tags",
     "remove_span_html_tags", "show_warnings", "syntax_highlighter", "syntax_highlighter_opts", "template",
 })  # fmt: skip
-"""Of the page's look, of other output than HTML, or of Jekyll's terminal: nothing is lost without them."""
+"""Options for the look of a page, for output other than HTML, or for the terminal: nothing is lost without them."""
 
 
 def read_options(keys: Keys) -> Options:
-    """The options that change what a text means; a Note for each that kramdown knows and we do not, or nobody knows."""
+    """The options that affect how a text is read, with a Note for every other key."""
     rows = {row.name for row in fields(Options)}
     for key in keys.raw:
         if key not in rows and key not in _WITHOUT_MEANING:
-            keys.note(key, f"`kramdown.{key}` changes nothing here.")
+            keys.note(key, f"`kramdown.{key}` has no effect here.")
     default = Options()
     return Options(**{name: _value(keys, name, getattr(default, name)) for name in rows})
 
@@ -37,21 +37,21 @@ def _value(keys: Keys, name: str, default: Any) -> Any:
     if keys.raw.get(name) is None:
         return default
     if name in _READERS:
-        found = _READERS[name](keys, name)
-        return default if found is None else found
+        value = _READERS[name](keys, name)
+        return default if value is None else value
     if isinstance(default, bool):
         return keys.text(name).strip().lower() not in ("false", "")  # as kramdown reads text
     return keys.number(name, default) if isinstance(default, int) else keys.text(name, default)
 
 
-def listed(keys: Keys, name: str) -> list[str]:
-    """A list, or texts with commas between them."""
-    written = keys.raw.get(name)
-    return [part.strip() for part in written.split(",")] if isinstance(written, str) else list(keys.names(name))
+def _listed(keys: Keys, name: str) -> list[str]:
+    """A list, or text with commas."""
+    raw = keys.raw.get(name)
+    return [part.strip() for part in raw.split(",")] if isinstance(raw, str) else list(keys.names(name))
 
 
 def _quotes(keys: Keys, name: str) -> tuple[str, ...] | None:
-    quotes = tuple(listed(keys, name))
+    quotes = tuple(_listed(keys, name))
     if len(quotes) == 4:
         return quotes
     _refuse(keys, name, "lsquo,rsquo,ldquo,rdquo")
@@ -59,7 +59,7 @@ def _quotes(keys: Keys, name: str) -> tuple[str, ...] | None:
 
 
 def _quirks(keys: Keys, name: str) -> frozenset[str]:
-    return frozenset(filter(None, listed(keys, name)))
+    return frozenset(filter(None, _listed(keys, name)))
 
 
 def _symbols(keys: Keys, name: str) -> dict[str, str]:
@@ -68,11 +68,11 @@ def _symbols(keys: Keys, name: str) -> dict[str, str]:
 
 
 def _levels(keys: Keys, name: str) -> tuple[int, ...] | None:
-    written = keys.raw[name]
-    match = _RANGE.fullmatch(written.strip()) if isinstance(written, str) else None
+    raw = keys.raw[name]
+    match = _RANGE.fullmatch(raw.strip()) if isinstance(raw, str) else None
     if match:
         return tuple(range(int(match[1]), int(match[2]) + 1))
-    levels = listed(keys, name)
+    levels = _listed(keys, name)
     if levels and all(level in tuple("123456") for level in levels):
         return tuple(dict.fromkeys(map(int, levels)))
     _refuse(keys, name, "1..6")
@@ -80,8 +80,7 @@ def _levels(keys: Keys, name: str) -> tuple[int, ...] | None:
 
 
 def _refuse(keys: Keys, name: str, example: str) -> None:
-    """Tell that a value is not taken, for the default to stand in."""
-    what = f"`kramdown.{name}` is `{keys.raw[name]}`, which kramdown does not take."
+    what = f"`kramdown.{name}` is `{keys.raw[name]}`, which kramdown does not accept."
     keys.problem(name, what, f"Write `{name}: {example}`.")
 
 

@@ -1,4 +1,4 @@
-"""Jekyll's rule for values over values: mappings are merged, anything else replaced, and null replaces nothing.
+"""Jekyll's rule for merging values: mappings are merged, anything else is replaced, but not by null.
 
 https://jekyllrb.com/docs/configuration/front-matter-defaults/
 """
@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 DEEPEST = 50
-"""Mappings in mappings beyond this are replaced whole: an alias of YAML may hold itself."""
+"""Mappings nested deeper than this are replaced whole: a YAML alias may contain itself."""
 
 
 def deeply_merged(outer: Mapping[str, Any], inner: Mapping[str, Any], depth: int = DEEPEST) -> dict[str, Any]:
-    """`inner` over `outer`; neither is changed."""
+    """Merge `inner` over `outer` into a new mapping."""
     merged = dict(outer)
     for key, value in inner.items():
         known = merged.get(key)

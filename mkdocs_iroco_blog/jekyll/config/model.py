@@ -1,4 +1,4 @@
-"""What a Jekyll site's `_config.yml` says, typed, with Jekyll's own defaults where it is silent.
+"""A Jekyll site's `_config.yml` as typed values, with Jekyll's own defaults.
 
 https://jekyllrb.com/docs/configuration/options/ and https://jekyllrb.com/docs/configuration/default/
 """
@@ -16,7 +16,7 @@ DEFAULT_EXCLUDES = (
     ".sass-cache", ".jekyll-cache", "gemfiles", "Gemfile", "Gemfile.lock", "node_modules",
     "vendor/bundle/", "vendor/cache/", "vendor/gems/", "vendor/ruby/",
 )  # fmt: skip
-"""What Jekyll leaves out whatever `exclude` says, unless `include` names it."""
+"""Always excluded, whatever `exclude` says, unless `include` names it."""
 
 DEFAULTS: Mapping[str, Any] = {
     "collections_dir": "", "cache_dir": ".jekyll-cache", "plugins_dir": "_plugins", "layouts_dir": "_layouts",
@@ -34,7 +34,7 @@ DEFAULTS: Mapping[str, Any] = {
         "footnote_nr": 1, "show_warnings": False,
     },
 }  # fmt: skip
-"""Jekyll 4's own values, but for the folders of the machine."""
+"""Jekyll 4's own values, without the folders of the machine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +45,12 @@ class Collection:
     output: bool = False
     """Its documents get pages."""
     permalink: str | None = None
-    """Template of its documents' addresses, a style's name spelt out; none for Jekyll's own, but not of posts."""
+    """Template of its documents' addresses. `posts` always has one, with a style's name spelt out."""
     sort_by: str | None = None
     order: tuple[str, ...] = ()
-    """Files of the collection's folder in the order that the author wants."""
+    """Files of the collection's folder in the author's order."""
     values: Mapping[str, Any] = field(default_factory=dict)
-    """All that is said of it, for Liquid."""
+    """The whole entry, for Liquid."""
 
     @property
     def folder(self) -> str:
@@ -60,12 +60,12 @@ class Collection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """One entry of `defaults`: which files it speaks of, and what it says."""
+    """One entry of `defaults`: the files it applies to, and their front matter."""
 
     path: str | None = None
     type: str | None = None
     front: FrontMatter
-    """Its `values`, and the line where `defaults` stands for each; `body` is empty."""
+    """Its `values`. The line of each is that of `defaults`; `body` is empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ class Pagination:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JekyllConfig:
-    """A site's configuration. Paths are `/`-separated and below `source`, which is below `_config.yml`'s folder."""
+    """A site's configuration. Paths are `/`-separated and relative to `source`, which is relative to `_config.yml`."""
 
     path: str = "_config.yml"
     """The file itself, as the author would name it."""
@@ -89,18 +89,18 @@ class JekyllConfig:
     """`title`, else `name`."""
     description: str = ""
     url: str = ""
-    """Without a slash at its end."""
+    """Without a trailing slash."""
     baseurl: str = ""
-    """Empty, or with a slash before it and none after."""
+    """Empty, or with a leading slash and no trailing one."""
     lang: str = ""
     """`lang`, else `locale`, with `-` between its parts."""
     timezone: str | None = None
-    source: str = "."
+    source: str = ""
     destination: str = "_site"
     permalink: str = "date"
     """A style's name or a template, as written."""
     defaults: tuple[Scope, ...] = ()
-    """In the order written; only those that hold `values`."""
+    """In the author's order, without those that lack `values`."""
     collections: Mapping[str, Collection] = field(
         default_factory=lambda: {
             "posts": Collection(name="posts", output=True, permalink="/:categories/:year/:month/:day/:title:output_ext")
@@ -114,8 +114,7 @@ class JekyllConfig:
     plugins_dir: str = "_plugins"
     include: tuple[str, ...] = (".htaccess",)
     exclude: tuple[str, ...] = DEFAULT_EXCLUDES
-    """As written, with Jekyll's own behind."""
-    keep_files: tuple[str, ...] = (".git", ".svn")
+    """The author's, then Jekyll's own."""
     markdown_ext: tuple[str, ...] = ("markdown", "mkdown", "mkdn", "mkd", "md")
     """Lower case, without dots."""
     future: bool = False
@@ -125,22 +124,19 @@ class JekyllConfig:
     excerpt_separator: str = "\n\n"
     """Empty for no excerpts."""
     show_excerpts: bool | None = None
-    """Minima's: whether the index shows excerpts; none where nothing is said."""
-    page_excerpts: bool = False
+    """Minima's: whether the index shows excerpts. None if the file does not set it."""
     paginate: int | None = None
-    """jekyll-paginate's posts a page; none switches it off."""
+    """Posts per page for jekyll-paginate. None switches it off."""
     paginate_path: str = "/page:num"
     pagination: Pagination = field(default_factory=Pagination)
-    markdown: str = "kramdown"
     kramdown: Options = field(default_factory=Options)
-    highlighter: str = "rouge"
     feed: Mapping[str, Any] = field(default_factory=dict)
-    """jekyll-feed's options, as YAML reads them."""
+    """jekyll-feed's options."""
     plugins: tuple[str, ...] = ()
-    """From `plugins` and `gems`. A Gemfile may switch on more: see `plugins.switched_on`."""
+    """From `plugins` and `gems`. A Gemfile may enable more: see `enabled_plugins`."""
     social: tuple[str, ...] = ()
     """Addresses of the author elsewhere, for `rel="me"`."""
     values: Mapping[str, Any] = field(default_factory=lambda: DEFAULTS)
-    """Everything, over Jekyll's defaults, for Liquid's `site`."""
+    """The whole file over Jekyll's defaults, for Liquid's `site`."""
     lines: Mapping[str, int] = field(default_factory=dict)
-    """The line of each of its keys."""
+    """The line of each top-level key."""

@@ -1,4 +1,4 @@
-"""Which of Jekyll's plugins a site has on, and what becomes of each here.
+"""Find the Jekyll plugins that a site enables, and report those that are not run here.
 
 https://jekyllrb.com/docs/plugins/installation/
 """
@@ -17,50 +17,50 @@ from .model import JekyllConfig
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
-    """A plugin of Jekyll's, and what becomes of it."""
+    """A Jekyll plugin, and its counterpart here."""
 
     name: str
-    becomes: str
-    """For people; Markdown, a sentence."""
-    lost: bool = False
-    """What it does is not done here, so that its users are told."""
+    outcome: str
+    """A sentence in Markdown, for the manual and for Notes."""
+    is_lost: bool = False
+    """Nothing here does its work, so its users get a Note."""
 
 
 _TABLE = (
-    Plugin("jekyll-paginate", "The index is paged as `paginate` and `paginate_path` say."),
-    Plugin("jekyll-paginate-v2", "The index is paged as `pagination` says."),
-    Plugin("jekyll-archives", "Categories, tags and years have pages, where `jekyll-archives: permalinks` says."),
-    Plugin("jekyll-feed", "The same feeds are made, at the same addresses, with the same entry ids."),
+    Plugin("jekyll-paginate", "The index is paginated by `paginate` and `paginate_path`."),
+    Plugin("jekyll-paginate-v2", "The index is paginated by `pagination`."),
+    Plugin("jekyll-archives", "Categories, tags and years have pages, at the addresses in its `permalinks`."),
+    Plugin("jekyll-feed", "The blog has the same feeds, at the same addresses, with the same entry ids."),
     Plugin("jekyll-sitemap", "MkDocs makes the sitemap."),
-    Plugin("jekyll-seo-tag", "Every page says the same of itself: description, Open Graph, JSON-LD."),
-    Plugin("jekyll-redirect-from", "`redirect_from` and `redirect_to` make the same redirects."),
-    Plugin("jekyll-optional-front-matter", "A Markdown file without front matter is copied, not rendered.", lost=True),
-    Plugin("jekyll-readme-index", "A README is no index; rename it to `index.md`.", lost=True),
+    Plugin("jekyll-seo-tag", "Every page has the same metadata: description, Open Graph, JSON-LD."),
+    Plugin("jekyll-redirect-from", "`redirect_from` and `redirect_to` give the same redirects."),
+    Plugin("jekyll-optional-front-matter", "A Markdown file without front matter is only copied.", is_lost=True),
+    Plugin("jekyll-readme-index", "A README is not an index; rename it to `index.md`.", is_lost=True),
     Plugin("jekyll-relative-links", "Links to source files become links to their pages."),
-    Plugin("jekyll-titles-from-headings", "MkDocs names a page without a title by its first heading."),
+    Plugin("jekyll-titles-from-headings", "MkDocs takes the title of a page without one from its first heading."),
     Plugin("jekyll-default-layout", "Layouts are not run."),
-    Plugin("jekyll-coffeescript", "Nothing compiles CoffeeScript here; commit what it makes.", lost=True),
-    Plugin("jekyll-sass-converter", "Nothing compiles Sass here; the theme brings its own styles."),
+    Plugin("jekyll-coffeescript", "CoffeeScript is not compiled; commit the compiled files.", is_lost=True),
+    Plugin("jekyll-sass-converter", "Sass is not compiled; the theme has its own styles."),
     Plugin("jekyll-commonmark", "Markdown is read as kramdown."),
     Plugin("jekyll-commonmark-ghpages", "Markdown is read as kramdown."),
-    Plugin("jekyll-remote-theme", "The MkDocs theme takes the theme's place."),
-    Plugin("jekyll-include-cache", "`include_cached` includes."),
-    Plugin("jekyll-last-modified-at", "Dates of change come from front matter (`last_modified_at`)."),
+    Plugin("jekyll-remote-theme", "The MkDocs theme replaces the Jekyll theme."),
+    Plugin("jekyll-include-cache", "`include_cached` works like `include`."),
+    Plugin("jekyll-last-modified-at", "The date of the last change comes from front matter (`last_modified_at`)."),
     Plugin("jekyll-gist", "`{% gist %}` shows the gist as GitHub embeds it."),
     Plugin("jekyll-toc", "The theme shows the table of contents."),
-    Plugin("jekyll-avatar", "`{% avatar %}` shows nothing.", lost=True),
-    Plugin("jekyll-mentions", "`@name` stays text.", lost=True),
-    Plugin("jemoji", "`:emoji:` is left to the Markdown extension `pymdownx.emoji`.", lost=True),
-    Plugin("jekyll-github-metadata", "`site.github` is what `_config.yml` says under `github`.", lost=True),
-    Plugin("jekyll-swiss", "The MkDocs theme takes its place."),
-    Plugin("jekyll-admin", "It is for editing."),
-    Plugin("jekyll-compose", "It is for writing."),
+    Plugin("jekyll-avatar", "`{% avatar %}` shows nothing.", is_lost=True),
+    Plugin("jekyll-mentions", "`@name` is left as text.", is_lost=True),
+    Plugin("jemoji", "`:emoji:` is left to the Markdown extension `pymdownx.emoji`.", is_lost=True),
+    Plugin("jekyll-github-metadata", "`site.github` is the key `github` of `_config.yml`.", is_lost=True),
+    Plugin("jekyll-swiss", "The MkDocs theme replaces it."),
+    Plugin("jekyll-admin", "It only helps with editing."),
+    Plugin("jekyll-compose", "It only helps with writing."),
     Plugin("jekyll-watch", "`mkdocs serve` watches."),
-    Plugin("minima", "The MkDocs theme takes its place."),
+    Plugin("minima", "The MkDocs theme replaces it."),
     Plugin("webrick", "`mkdocs serve` serves."),
     Plugin("rouge", "Code is highlighted by Pygments."),
-    Plugin("kramdown-parser-gfm", "GitHub's additions are read."),
-    Plugin("github-pages", "The plugins that GitHub Pages switches on count as switched on."),
+    Plugin("kramdown-parser-gfm", "GitHub's additions to Markdown are read."),
+    Plugin("github-pages", "The plugins that GitHub Pages enables count as enabled."),
 )  # fmt: skip
 
 PLUGINS: Mapping[str, Plugin] = {plugin.name: plugin for plugin in _TABLE}
@@ -71,7 +71,7 @@ GITHUB_PAGES = (
     "jekyll-relative-links", "jekyll-optional-front-matter", "jekyll-readme-index", "jekyll-default-layout",
     "jekyll-titles-from-headings",
 )  # fmt: skip
-"""What the gem `github-pages` switches on unasked.
+"""Plugins that the gem `github-pages` always enables.
 
 https://docs.github.com/en/pages/setting-up-a-github-pages-site-with-jekyll/about-github-pages-and-jekyll#plugins
 """
@@ -82,57 +82,56 @@ _ENDS = re.compile(r"end\b")
 _OPTION = re.compile(r"(?:\bgroups?:|:groups?\s*=>)\s*(?P<names>\[[^\]]*\]|:\w+|[\"'][^\"']*[\"'])")
 
 
-def switched_on(config: JekyllConfig, gemfile: str | None = None) -> tuple[str, ...]:
-    """The gems that `plugins` and `gems` name, and those of the Gemfile's group `:jekyll_plugins`, each once.
+def enabled_plugins(config: JekyllConfig, gemfile: str) -> tuple[str, ...]:
+    """The gems in `plugins`, in `gems`, and in the Gemfile's group `:jekyll_plugins`, each once.
 
-    `github-pages` brings those that GitHub switches on by itself; Jekyll takes away what `whitelist` lacks only in
-    safe mode, which is none of ours.
+    `github-pages` adds those that GitHub always enables. `whitelist` is ignored: it only counts in Jekyll's safe mode.
     """
-    named = dict.fromkeys((*config.plugins, *gems_of(gemfile or "")))
+    named = dict.fromkeys((*config.plugins, *plugin_gems(gemfile)))
     if "github-pages" in named:
         named |= dict.fromkeys(GITHUB_PAGES)
     return tuple(named)
 
 
-def gems_of(gemfile: str) -> list[str]:
-    """The gems of a Gemfile's group `:jekyll_plugins`, by block or by option.
+def plugin_gems(gemfile: str) -> list[str]:
+    """The gems in a Gemfile's group `:jekyll_plugins`, given by block or by option.
 
-    Read line by line, without running it: https://bundler.io/man/gemfile.5.html#GROUPS
+    The file is read line by line, without running it: https://bundler.io/man/gemfile.5.html#GROUPS
     """
-    found: list[str] = []
-    inside: list[bool] = []  # for each block that is open, whether it or one around it is the group
+    gems: list[str] = []
+    inside: list[bool] = []  # for each open block, whether it or an outer one is the group
     for line in gemfile.splitlines():
         code = " ".join(line.partition("#")[0].split())
         if gem := _GEM.match(code):
             option = _OPTION.search(gem["rest"])
             if (inside and inside[-1]) or (option and "jekyll_plugins" in option["names"]):
-                found.append(gem["name"])
+                gems.append(gem["name"])
         if _OPENS.match(code):
             named = code.startswith("group") and "jekyll_plugins" in code
             inside.append(named or any(inside))
         elif _ENDS.match(code) and inside:
             inside.pop()
-    return found
+    return gems
 
 
 def plugin_notes(config: JekyllConfig, names: Iterable[str]) -> list[Note]:
-    """A Note for each plugin whose work is not done here, on the line of `plugins` where that names it.
+    """A Note for each plugin that is not run here, on the line of `plugins` if that names it.
 
-    None for those that `github-pages` brings: nobody asked for them.
+    Plugins that only `github-pages` enables get no Note: the author did not ask for them.
     """
     notes = []
     names = tuple(names)
     unasked = set(GITHUB_PAGES) - set(config.plugins) if "github-pages" in names else set()
     for name in names:
         plugin = PLUGINS.get(name)
-        if name in unasked or (plugin is not None and not plugin.lost):
+        if name in unasked or (plugin is not None and not plugin.is_lost):
             continue
-        what = f"The Jekyll plugin `{name}` is not run. {plugin.becomes if plugin else ''}".rstrip()
+        what = f"The Jekyll plugin `{name}` is not run. {plugin.outcome if plugin else ''}".rstrip()
         line = config.lines.get("plugins", config.lines.get("gems")) if name in config.plugins else None
-        notes.append(Note(config.path if line else "Gemfile", line, what, _meant(name) if plugin is None else ""))
+        notes.append(Note(config.path if line else "Gemfile", line, what, _suggestion(name) if plugin is None else ""))
     return notes
 
 
-def _meant(name: str) -> str:
+def _suggestion(name: str) -> str:
     close = get_close_matches(name, PLUGINS, n=1, cutoff=0.85)
-    return f"Write `{close[0]}`, if that is meant." if close else ""
+    return f"Did you mean `{close[0]}`?" if close else ""

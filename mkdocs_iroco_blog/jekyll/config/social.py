@@ -1,4 +1,4 @@
-"""Where a site's author is elsewhere, from the many ways a Jekyll configuration says so."""
+"""Find the profiles of an author on other sites, in any of the forms that Jekyll themes and plugins read."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _PROFILES = {
     "x": "https://x.com/{}",
     "youtube": "https://www.youtube.com/{}",
 }
-"""Where a name on a network leads: those that minima, minimal-mistakes and jekyll-seo-tag know."""
+"""Addresses of profiles, on the networks that minima, minimal-mistakes and jekyll-seo-tag know."""
 
 _NAME = re.compile(r"[\w@.~/+-]+")
 _ACCOUNT = re.compile(r"@?([\w.-]+)@([\w-]+(?:\.[\w-]+)+)")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
-def addresses_elsewhere(values: Mapping[str, Any]) -> tuple[str, ...]:
+def profile_urls(values: Mapping[str, Any]) -> tuple[str, ...]:
     """Addresses for `rel="me"`, each once.
 
     Reads `mastodon` (a list or a mapping of `instance` and `username`, `@name@host`, an address), `NETWORK_username`,
@@ -44,7 +44,7 @@ def addresses_elsewhere(values: Mapping[str, Any]) -> tuple[str, ...]:
     minima = values.get("minima")
     theme = minima if isinstance(minima, Mapping) else {}
     social = values.get("social")
-    found = [
+    urls = [
         *_plain(values.get("link_rel_me_urls")),
         *_mastodon(values.get("mastodon")),
         *_mastodon(values.get("mastodon_username")),
@@ -53,7 +53,7 @@ def addresses_elsewhere(values: Mapping[str, Any]) -> tuple[str, ...]:
         *_networks(theme.get("social_links")),
         *_plain(social.get("links") if isinstance(social, Mapping) else None),
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(urls))
 
 
 def _plain(value: Any) -> Iterator[str]:
@@ -64,7 +64,7 @@ def _plain(value: Any) -> Iterator[str]:
 
 
 def _mastodon(value: Any) -> Iterator[str]:
-    """One account: minima's `- username: …` with `instance: …`, Mastodon's own `@name@host`, or an address."""
+    """Accounts as minima's `username: …` with `instance: …`, as `@name@host`, or as addresses."""
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, Mapping):
             name, host = str(item.get("username") or "").lstrip("@"), str(item.get("instance") or "")
@@ -90,7 +90,7 @@ def _usernames(values: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _networks(value: Any) -> Iterator[str]:
-    """Minima 3's list of `{platform, user_url}`, and minima 2.5's mapping by network."""
+    """Profiles in minima 3's list of `{platform, user_url}`, or in minima 2.5's mapping by network."""
     entries = value if isinstance(value, list) else []
     for entry in entries:
         yield from _plain(entry.get("user_url") or entry.get("url") if isinstance(entry, Mapping) else entry)

@@ -1,4 +1,4 @@
-"""Data files: what lies in `_data`, for templates.
+"""Read the data files in `_data`, for templates.
 
 https://jekyllrb.com/docs/datafiles/
 """
@@ -15,11 +15,11 @@ from typing import Any
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import read_yaml_value
 
-_REMEDY = "Mend the file: without it templates find nothing under this name."
+_HINT = "Correct the file. Until then templates find nothing under its name."
 
 
 def read_data(files: Mapping[str, bytes], folder: str) -> tuple[dict[str, Any], list[Finding]]:
-    """`site.data` from the bytes of its files, by their paths; folders become mappings. A broken file is a Problem."""
+    """Build `site.data` from the bytes of files, by path. Folders become mappings; a broken file is a Problem."""
     values: dict[str, Any] = {}
     findings: list[Finding] = []
     for path in sorted(files):
@@ -30,21 +30,21 @@ def read_data(files: Mapping[str, bytes], folder: str) -> tuple[dict[str, Any], 
         try:
             value = reader(path, files[path])
         except (ValueError, csv.Error) as error:
-            findings.append(Problem(path, None, f"This is no {extension[1:].upper()}: {error}.", _REMEDY))
+            findings.append(Problem(path, None, f"The file is not valid {extension[1:].upper()}: {error}.", _HINT))
             continue
         if isinstance(value, Problem):
             findings.append(value)
             continue
         *folders, name = map(_key, inner.split("/"))
-        place = values
-        for above in folders:
-            place = place.setdefault(above, {})
-        place[name] = value
+        mapping = values
+        for folder_name in folders:
+            mapping = mapping.setdefault(folder_name, {})
+        mapping[name] = value
     return values, findings
 
 
 def _key(name: str) -> str:
-    """A file's name as templates write it."""
+    """The key under which templates find a file or folder."""
     return "_".join(re.sub(r"[^\w\s-]", "", name).split())
 
 

@@ -18,73 +18,67 @@ from .terms import text_of
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Document:
-    """A file with front matter, as Jekyll reads it; nothing is rendered."""
+    """A file with front matter, before rendering."""
 
     path: str
-    """Below `source`, `/`-separated."""
+    """Relative to `source`, `/`-separated."""
     relative_path: str
-    """As templates know it: `path` without `collections_dir`."""
+    """`path` without `collections_dir`, as templates see it."""
     kind: Kind
     """`POST`, `DRAFT`, `DOCUMENT` or `PAGE`."""
     collection: str
     """`posts`, a collection's name, or empty for a page."""
     front: FrontMatter
-    """Defaults merged in by Jekyll's rule; `lines` are of the file's own keys."""
+    """Merged over its defaults. `lines` has the keys of the file itself."""
     data: Mapping[str, Any]
-    """`front.meta` with what Jekyll adds and mends: `title`, `slug`, `ext`, `date`, `categories`, `tags`, `draft`."""
+    """`front.meta` with Jekyll's `title`, `slug`, `ext`, `date`, `categories`, `tags` and `draft`."""
     body: str = ""
     body_line: int = 1
-    """The line on which the body begins, counted from 1 at the top of the file."""
+    """The line of the file on which the body begins, counted from 1."""
     title: str
-    """Empty for a page that has none."""
+    """Empty for a page without one."""
     titled: bool
-    """The title is the author's, not made of the file's name."""
+    """The title comes from front matter, not from the file's name."""
     categories: tuple[str, ...] = ()
-    """Folders above `_posts` first."""
+    """The folders above `_posts` come first."""
     tags: tuple[str, ...] = ()
     date: Moment | None = None
-    """In the site's time zone; none for a page, and for a document without one. A draft without one has today's."""
+    """In the site's time zone. None for a page or a document without one; a draft without one has today's."""
     slug: str = ""
     extension: str
-    """The file's, with its dot."""
+    """With its dot."""
     output_extension: str
     """`.html` for Markdown, `.css` for Sass, else the file's own."""
     url: str
-    """Escaped, with a slash before it: `/nec-2024/`, `/2024/10/04/nec.html`."""
+    """Percent-encoded, with a leading slash: `/nec-2024/`, `/2024/10/04/nec.html`."""
     output_path: str
-    """The file under the site's root: `nec-2024/index.html`."""
+    """The output file: `nec-2024/index.html`."""
     published: bool
-    """Not `published: false`, whatever `unpublished` says."""
+    """False for `published: false`, whatever the site's `unpublished` is."""
 
     @property
     def layout(self) -> str | None:
-        """The layout's name; none where it has none or says `none` or null."""
+        """The layout's name. None for `none`, null, or no layout."""
         layout = self.data.get("layout")
         return None if layout in (None, False, "", "none") else text_of(layout)
 
     @property
     def is_markdown(self) -> bool:
-        """Its text is Markdown; of any other page it is HTML."""
+        """Whether the body is Markdown. Otherwise it is HTML."""
         return self.output_extension == ".html" != self.extension.lower()
 
     @property
     def draft(self) -> bool:
-        """In `_drafts`, or `draft: true`, which to Jekyll changes nothing else."""
+        """Whether it is in `_drafts` or has `draft: true`, which Jekyll otherwise ignores."""
         return self.kind is Kind.DRAFT or bool(self.data.get("draft"))
 
     @property
     def id(self) -> str:
-        """Jekyll's id of a document: its address' folder and its slug."""
+        """Jekyll's id of a document: the folder of its address, and its slug."""
         return posixpath.join(posixpath.dirname(self.url.rstrip("/") or "/"), self.slug)
 
 
 def is_shown(document: Document, config: JekyllConfig, now: datetime) -> bool:
-    """Whether Jekyll would build it: published or `unpublished`, and not in the future or `future`."""
+    """Whether Jekyll would build the document, by `published`, its date, and the site's `unpublished` and `future`."""
     late = document.date is not None and document.date.at.timestamp() // 1 > now.timestamp() // 1
     return (document.published or config.unpublished) and (config.future or not late)
-
-
-def is_written(document: Document, config: JekyllConfig, now: datetime) -> bool:
-    """Whether it gets a page: shown, and of no collection without `output`."""
-    written = document.kind is not Kind.DOCUMENT or config.collections[document.collection].output
-    return written and is_shown(document, config, now)

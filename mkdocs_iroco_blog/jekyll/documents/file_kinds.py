@@ -1,4 +1,4 @@
-"""Which files of the tree Jekyll reads, and what each is to it.
+"""Decide which files Jekyll reads, and what kind each is.
 
 https://jekyllrb.com/docs/structure/ and https://jekyllrb.com/docs/configuration/options/ (`include`, `exclude`)
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.findings import Note
 from mkdocs_iroco_blog.jekyll.config.globs import matches
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 
@@ -18,59 +18,60 @@ _DATED = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^.]+")
 _SPECIAL = (".", "_", "#", "~")
 _DATA = (".yaml", ".yml", ".json", ".csv", ".tsv")
 _POSTS, _DRAFTS = "_posts", "_drafts"
+_NOT_DOCUMENTS = frozenset({"posts", "data"})
 
 
 class Kind(Enum):
-    """What a file is to Jekyll."""
+    """How Jekyll treats a file."""
 
     POST = "post"
     DRAFT = "draft"
     DOCUMENT = "document"
-    """In the folder of a collection. Without front matter (`has_front_matter`) it is a plain file."""
+    """In the folder of a collection. Without front matter it is a plain file."""
     PAGE = "page"
-    """Anywhere else. Without front matter it is a plain file, which Jekyll copies."""
+    """Anywhere else. Without front matter it is a plain file, which is copied."""
     DATA = "data"
     INCLUDE = "include"
     LAYOUT = "layout"
     IGNORED = "ignored"
-    """Sass partials, plugins, and what lies in `_posts` or `_data` and is neither a post nor data."""
+    """A Sass partial, a plugin, or a file in `_posts` or `_data` that is neither a post nor data."""
 
 
-class EntryFilter:
-    """What the walk through `source` enters and reads. Paths are below `source`, without a slash at either end."""
+class FileFilter:
+    """Chooses the files and folders that Jekyll reads. Paths are relative to `source`, without outer slashes."""
 
     def __init__(self, config: JekyllConfig, never: Iterable[str] = ()) -> None:
-        """`never` are files and folders that are no part of the site whatever `include` says."""
+        """`never` has files and folders that are not part of the site, whatever `include` says."""
         self._config = config
         self._never = frozenset(path.strip("/") for path in (*never, config.destination, ".git"))
         self._include = tuple(pattern.lstrip("/") for pattern in config.include)
         self._exclude = tuple(pattern.lstrip("/") for pattern in config.exclude if pattern not in config.include)
-        self._own = _own_folders(config)
+        self._special = _special_folders(config)
         self._walked: dict[str, bool] = {"": True}
 
     def enters(self, folder: str) -> bool:
-        """Whether a file that `reads` may lie in a folder, at any depth."""
+        """Whether a folder may contain a file that `reads` accepts, at any depth."""
         if self._is_never(folder):
             return False
-        if any(folder.startswith(f"{own}/") for own in self._own):
+        if any(folder.startswith(f"{special}/") for special in self._special):
             return True
-        if any(f"{own}/".startswith(f"{folder}/") for own in (*self._own, *self._include)):
+        if any(f"{path}/".startswith(f"{folder}/") for path in (*self._special, *self._include)):
             return True
         posts = _posts_folder(folder)
         return self._walks(folder if posts is None else posts.rpartition("/")[0])
 
     def reads(self, path: str) -> bool:
-        """Whether a file is a part of the site: posts, pages, files to copy, data, includes and layouts are."""
+        """Whether a file is a post, a page, a file to copy, data, an include or a layout."""
         above = path.rpartition("/")[0]
         if self._is_never(path):
             return False
-        if path in self._include:  # an exact path is read whatever it is called
+        if path in self._include:  # an exact path is read whatever its name
             return True
         kind, collection = classify(path, self._config)
         if kind is Kind.PAGE:
             return self.reads_as_page(path)
         if kind is Kind.DOCUMENT:
-            # Jekyll leaves `collections_dir` out where it holds a document against `exclude`.
+            # Jekyll matches documents against `exclude` without `collections_dir`.
             inside = _below(path, self._config.collections_dir) or path
             return self._passes(inside, inside[len(self._config.collections[collection].folder) + 1 :])
         if kind in (Kind.POST, Kind.DRAFT):
@@ -79,7 +80,7 @@ class EntryFilter:
         return kind is not Kind.IGNORED or self.reads_as_page(path)
 
     def reads_as_page(self, path: str) -> bool:
-        """Whether Jekyll takes a file for a page or copies it, whatever else it is: so with `include: [_authors]`."""
+        """Whether Jekyll makes a page or a copy of a file, even of a document with `include: [_authors]`."""
         above, _, name = path.rpartition("/")
         walked = path in self._include or (self._walks(above) and self._passes(path, name))
         return walked and not self._is_never(path)
@@ -96,18 +97,18 @@ class EntryFilter:
         return self._walked[folder]
 
     def _passes(self, path: str, entry: str, *, is_folder: bool = False) -> bool:
-        """Jekyll's rule for an entry of a listed folder: its path against `exclude`, itself against `include`."""
+        """Apply `exclude` to the path of a file or folder, and `include` to its name or its path in a collection."""
         name = entry.rpartition("/")[2]
         if entry.endswith("."):
             return False
-        included = any(_fits(self._include, one, is_folder=is_folder) for one in (entry, name))
-        if included or _fits(self._exclude, path, is_folder=is_folder):
+        included = any(_matches_any(self._include, text, is_folder=is_folder) for text in (entry, name))
+        if included or _matches_any(self._exclude, path, is_folder=is_folder):
             return included
         return not (entry.startswith(_SPECIAL) or name.startswith(_SPECIAL) or entry.endswith("~"))
 
 
-def _fits(patterns: Iterable[str], path: str, *, is_folder: bool) -> bool:
-    """Jekyll takes a pattern that a path begins with for one that fits: `vendor` fits `vendors.md` too."""
+def _matches_any(patterns: Iterable[str], path: str, *, is_folder: bool) -> bool:
+    # To Jekyll a pattern also matches a path that begins with it: `vendor` excludes `vendors.md` too.
     return any(
         path.startswith(pattern) or matches(pattern, path) or (is_folder and pattern == f"{path}/")
         for pattern in patterns
@@ -115,12 +116,12 @@ def _fits(patterns: Iterable[str], path: str, *, is_folder: bool) -> bool:
 
 
 def has_front_matter(data: bytes) -> bool:
-    """Whether a file's first line is `---`; after a byte order mark it is none to Jekyll."""
+    """Whether the first line is `---`. Jekyll does not recognise it after a byte order mark."""
     return _HEADER.match(data[:1024]) is not None
 
 
 def classify(path: str, config: JekyllConfig) -> tuple[Kind, str]:
-    """What the file at a path below `source` is, and the collection it is in: `posts` for posts and drafts, or none."""
+    """The kind of a file by its path, and its collection: `posts` for posts and drafts, empty for none."""
     for folder, kind in (
         (config.data_dir, Kind.DATA),
         (config.includes_dir, Kind.INCLUDE),
@@ -130,55 +131,54 @@ def classify(path: str, config: JekyllConfig) -> tuple[Kind, str]:
     ):
         if folder and path.startswith(f"{folder}/"):
             return (Kind.IGNORED if kind is Kind.DATA and not path.lower().endswith(_DATA) else kind), ""
+    inside = _below(path, config.collections_dir)
     for name, collection in config.collections.items():
-        inside = _below(path, config.collections_dir)
-        if name not in ("posts", "data") and inside and inside.startswith(f"{collection.folder}/"):
+        if name not in _NOT_DOCUMENTS and inside and inside.startswith(f"{collection.folder}/"):
             return Kind.DOCUMENT, name
     return _among_posts(path, config)
 
 
 def _among_posts(path: str, config: JekyllConfig) -> tuple[Kind, str]:
     *folders, name = path.split("/")
-    magic = next((folder for folder in folders if folder in (_POSTS, _DRAFTS)), None)
-    if magic is None:
+    special = next((folder for folder in folders if folder in (_POSTS, _DRAFTS)), None)
+    if special is None:
         return Kind.PAGE, ""
-    above = "/".join(folders[: folders.index(magic)])
+    above = "/".join(folders[: folders.index(special)])
     if config.collections_dir and not above.startswith(config.collections_dir):
         return Kind.IGNORED, ""
-    if magic == _POSTS:
+    if special == _POSTS:
         return (Kind.POST, "posts") if _DATED.fullmatch(name) else (Kind.IGNORED, "")
     return (Kind.DRAFT, "posts") if "." in name else (Kind.IGNORED, "")
 
 
-def unread(path: str, config: JekyllConfig) -> list[Finding]:
-    """What to tell of a file that Jekyll passes over in silence: one in `_posts` whose name holds no date."""
+def ignored_post_notes(path: str, config: JekyllConfig) -> list[Note]:
+    """A Note for a file in `_posts` that Jekyll silently ignores."""
     folders, name = path.split("/")[:-1], path.rpartition("/")[2]
     if _POSTS not in folders or name.startswith(_SPECIAL) or classify(path, config)[0] is not Kind.IGNORED:
         return []
     if config.collections_dir and not path.startswith(f"{config.collections_dir}/"):
-        what = f"This file lies outside `collections_dir` (`{config.collections_dir}`), so it is no post, as in Jekyll."
-        return [Note(path, None, what, f"Move it below `{config.collections_dir}/_posts`, if it is one.")]
-    what = "The file's name has no date and title, so it is no post, as in Jekyll."
-    return [Note(path, None, what, "Name it `YEAR-MONTH-DAY-title.md`, if it is one.")]
+        what = f"The file is outside `collections_dir` (`{config.collections_dir}`), so it is not a post, as in Jekyll."
+        return [Note(path, None, what, f"To make it one, move it to `{config.collections_dir}/_posts`.")]
+    what = "The file's name lacks a date or a title, so it is not a post, as in Jekyll."
+    return [Note(path, None, what, "To make it one, rename it to `YEAR-MONTH-DAY-title.md`.")]
 
 
-def _own_folders(config: JekyllConfig) -> tuple[str, ...]:
-    """The folders that Jekyll opens for their own sake, whatever the folders above them are called."""
-    collections = [one.folder for name, one in config.collections.items() if name not in ("posts", "data")]
+def _special_folders(config: JekyllConfig) -> tuple[str, ...]:
+    """The folders that Jekyll reads even inside a folder that it does not walk."""
     below = f"{config.collections_dir}/" if config.collections_dir else ""
-    own = (config.data_dir, config.includes_dir, config.layouts_dir, *(below + folder for folder in collections))
-    return tuple(filter(None, own))
+    collections = (below + config.collections[name].folder for name in config.collections if name not in _NOT_DOCUMENTS)
+    return tuple(filter(None, (config.data_dir, config.includes_dir, config.layouts_dir, *collections)))
 
 
 def _posts_folder(folder: str) -> str | None:
-    """The outermost folder of posts or drafts at or above this one."""
+    """The outermost `_posts` or `_drafts` in a path."""
     parts = folder.split("/")
-    at = next((at for at, part in enumerate(parts) if part in (_POSTS, _DRAFTS)), None)
-    return None if at is None else "/".join(parts[: at + 1])
+    index = next((index for index, part in enumerate(parts) if part in (_POSTS, _DRAFTS)), None)
+    return None if index is None else "/".join(parts[: index + 1])
 
 
 def _below(path: str, folder: str) -> str | None:
-    """The path from a folder on; none if it lies elsewhere."""
+    """A path relative to a folder. None if it is not in there."""
     if not folder:
         return path
     return path.removeprefix(f"{folder}/") if path.startswith(f"{folder}/") else None

@@ -1,4 +1,4 @@
-"""Addresses as Jekyll makes them: from a template, placeholders, and its rules for what is left over.
+"""Build addresses as Jekyll does: fill the placeholders of a template, then normalise the result.
 
 https://jekyllrb.com/docs/permalinks/
 """
@@ -12,7 +12,7 @@ from datetime import datetime
 from urllib.parse import quote, unquote
 
 Placeholders = Mapping[str, Callable[[], str]]
-"""Each placeholder's name, without its colon, and what makes its value."""
+"""A function for the value of each placeholder, by its name without the colon."""
 
 STYLES: Mapping[str, str] = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
@@ -21,7 +21,7 @@ STYLES: Mapping[str, str] = {
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
 }
-"""What `permalink` means for posts, where it is a style's name."""
+"""The template for posts of each style that `permalink` may name."""
 
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
 _PLAIN = re.compile(r"[a-zA-Z0-9./-]*")
@@ -32,7 +32,6 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July",
            "August", "September", "October", "November", "December")  # fmt: skip
 
-
 PLACEHOLDERS = (
     "year", "short_year", "month", "i_month", "short_month", "long_month", "day", "i_day", "y_day", "w_year", "week",
     "w_day", "short_day", "long_day", "hour", "minute", "second", "title", "slug", "name", "path", "collection",
@@ -40,50 +39,50 @@ PLACEHOLDERS = (
 )  # fmt: skip
 
 
-def offered() -> str:
-    """The placeholders, for a message."""
+def listed_placeholders() -> str:
+    """The known placeholders, for a message."""
     return ", ".join(f"`:{name}`" for name in PLACEHOLDERS)
 
 
 def unknown_placeholder(template: str) -> str | None:
-    """The first placeholder of a template for documents that Jekyll does not know."""
-    found = (match[1] for match in _PLACEHOLDER.finditer(template))
-    return next((name for name in found if not {name, name.removesuffix("_")} & set(PLACEHOLDERS)), None)
+    """The first placeholder that Jekyll does not know in a template for documents."""
+    names = (match[1] for match in _PLACEHOLDER.finditer(template))
+    return next((name for name in names if not {name, name.removesuffix("_")} & set(PLACEHOLDERS)), None)
 
 
-def of_documents(template: str, placeholders: Placeholders) -> str:
-    """The address of a post or of a collection's document; raises `ValueError` on a placeholder that Jekyll lacks.
+def fill_document_template(template: str, placeholders: Placeholders) -> str:
+    """The address of a post or of a collection's document. `:month_` is `:month` followed by `_`.
 
-    The error's text is the end of a sentence about the template. `:month_` is `:month` with a `_` behind it.
+    Raises `ValueError` for a placeholder that Jekyll does not know; its text ends a sentence about the template.
     """
 
     def value(match: re.Match[str]) -> str:
         name = match[1]
         if name in placeholders:
-            return escaped(placeholders[name]())
+            return escape(placeholders[name]())
         if name.endswith("_") and name[:-1] in placeholders:
-            return escaped(placeholders[name[:-1]]()) + "_"
-        raise ValueError(f"holds `:{name}`, which Jekyll does not know")
+            return escape(placeholders[name[:-1]]()) + "_"
+        raise ValueError(f"has the placeholder `:{name}`, which Jekyll does not know")
 
-    return normalised(_PLACEHOLDER.sub(value, template))
+    return normalise(_PLACEHOLDER.sub(value, template))
 
 
-def of_pages(template: str, values: Mapping[str, str]) -> str:
-    """The address of a page, for which Jekyll knows `:path`, `:basename` and `:output_ext` alone."""
+def fill_page_template(template: str, values: Mapping[str, str]) -> str:
+    """The address of a page. Any other placeholder than those in `values` is plain text."""
     for name, value in values.items():
-        template = template.replace(f":{name}", escaped(value))
-    return normalised(template)
+        template = template.replace(f":{name}", escape(value))
+    return normalise(template)
 
 
 def style_suffix(permalink: str) -> str:
-    """How the site's permalink ends the address of pages and of collections' documents."""
+    """The end of a template for pages and for documents of collections, from the site's permalink."""
     if permalink in ("date", "ordinal", "none") or permalink.endswith(":output_ext"):
         return ":output_ext"
     return "/" if permalink == "pretty" or permalink.endswith("/") else ""
 
 
 def output_path(url: str, extension: str, index: str = "index.html") -> str:
-    """The file that Jekyll writes for an address, below the root: `/a/` is `a/index.html`, `/a` is `a.html`."""
+    """The file that Jekyll writes for an address: `a/index.html` for `/a/`, `a.html` for `/a`."""
     path = posixpath.normpath("/" + unquote(url)).lstrip("/")
     if url.endswith("/"):
         return posixpath.join(path, index)
@@ -91,7 +90,7 @@ def output_path(url: str, extension: str, index: str = "index.html") -> str:
 
 
 def date_placeholders(moment: Callable[[], datetime]) -> dict[str, Callable[[], str]]:
-    """The placeholders that a date fills; names of days and months are English whatever the machine's language."""
+    """The placeholders for parts of a date. Days and months have English names, whatever the machine's language."""
     numbers = {
         "year": "%Y", "month": "%m", "day": "%d", "hour": "%H", "minute": "%M", "second": "%S", "short_year": "%y",
         "w_year": "%G", "week": "%V", "w_day": "%u", "y_day": "%j",
@@ -108,12 +107,12 @@ def date_placeholders(moment: Callable[[], datetime]) -> dict[str, Callable[[], 
 
 
 def _padded(moment: datetime, form: str) -> str:
-    # Python leaves it to the machine whether `%Y` of the year 999 has four digits.
+    # Whether `%Y` gives the year 999 four digits depends on the machine.
     return f"{moment.year:04}" if form == "%Y" else moment.strftime(form)
 
 
-def escaped(value: str) -> str:
-    """A placeholder's value as a part of an address; what looks like a query stays one, as in Jekyll."""
+def escape(value: str) -> str:
+    """Percent-encode a placeholder's value. Something that looks like a query stays one, as in Jekyll."""
     if _PLAIN.fullmatch(value):
         return value
     match = _ADDRESS_PARTS.fullmatch(value)
@@ -129,6 +128,6 @@ def escaped(value: str) -> str:
     return "".join(parts)
 
 
-def normalised(address: str) -> str:
-    """With one slash before it, none doubled, and no way up."""
+def normalise(address: str) -> str:
+    """Give an address one leading slash, and remove double slashes and `..`."""
     return _SLASHES.sub("/", f"/{address}".replace("..", "/").replace("./", ""))

@@ -1,4 +1,4 @@
-"""A file with front matter read into a `Document`: defaults, date, terms, title and address by Jekyll's rules.
+"""Read a file with front matter into a `Document`: its defaults, date, terms, title and address, by Jekyll's rules.
 
 https://jekyllrb.com/docs/front-matter/
 """
@@ -18,11 +18,11 @@ from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_ma
 from mkdocs_iroco_blog.jekyll.config.defaults import NOTHING, default_of, defaults_for, with_defaults
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 
-from .addresses import Named, document_address, output_extension, page_address
+from .addresses import AddressParts, document_address, output_extension, page_address
 from .dating import read_moment
 from .document import Document
 from .file_kinds import Kind
-from .permalinks import offered, output_path
+from .permalinks import listed_placeholders, output_path
 from .slugs import titleized
 from .terms import categories_of, tags_of, text_of
 
@@ -32,168 +32,170 @@ _YAML = (".yml", ".yaml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """Reads the files of one site."""
+class DocumentReader:
+    """Reads the files of a site."""
 
     config: JekyllConfig
     zone: tzinfo
     """The site's."""
     now: datetime
-    """With a time zone: dates a draft that gives no date, and the address of any other document without one."""
+    """With a time zone. Dates a draft without a date, and fills the address of any other document without one."""
 
     def read(self, path: str, data: bytes, kind: Kind, collection: str = "") -> tuple[Document | None, list[Finding]]:
-        """Read a file of which `entries.classify` says `kind` and `collection`.
+        """Read a file with the `kind` and `collection` that `classify` gives it.
 
-        None where nothing of it can be used, with the Problem that says why.
+        Returns None and a Problem if the file is unusable.
         """
-        own = _read(path, data, kind)
-        if isinstance(own, Problem):
-            return None, [own]
-        reading = _Reading(self, path, kind, collection, own, list(own.findings))
-        document = reading.page() if kind is Kind.PAGE else reading.document()
-        body, line = _body(own, data)
-        return replace(document, body=body, body_line=line), reading.findings
+        front = _read_front_matter(path, data, kind)
+        if isinstance(front, Problem):
+            return None, [front]
+        reader = _FileReader(self, path, kind, collection, front, list(front.findings))
+        document = reader.page() if kind is Kind.PAGE else reader.document()
+        body, line = _body(front, data)
+        return replace(document, body=body, body_line=line), reader.findings
 
 
 @dataclass(slots=True)
-class _Reading:
-    """One file while it is read."""
+class _FileReader:
+    """Reads one file, and collects its findings."""
 
-    by: Reader
+    site: DocumentReader
     path: str
     kind: Kind
     collection: str
-    own: FrontMatter
+    front: FrontMatter
+    """The file's, without defaults."""
     findings: list[Finding] = field(default_factory=list)
 
     def page(self) -> Document:
-        """A page. Its own front matter alone says whether it is published: Jekyll asks no defaults."""
-        config = self.by.config
-        front = with_defaults(self.own, defaults_for(config, self.path, "pages"))
+        """Read a page. To Jekyll the defaults of a page do not decide whether it is published."""
+        config = self.site.config
+        merged = with_defaults(self.front, defaults_for(config, self.path, "pages"))
         stem, extension = posixpath.splitext(posixpath.basename(self.path))
-        asked = self.own if "permalink" in self.own.meta else default_of(config, self.path, "pages", "permalink")
-        permalink = self._permalink(asked)
+        has_permalink = "permalink" in self.front.meta
+        permalink = self._permalink(
+            self.front if has_permalink else default_of(config, self.path, "pages", "permalink")
+        )
         output = output_extension(config, extension, permalink)
         url = page_address(config, self.path, output, permalink)
-        title = _title(front)
-        # A page's own key decides on the layout, even where it says null; any other null leaves the default.
-        data = {**front.meta, "layout": None} if self.own.meta.get("layout", "") is None else front.meta
+        title = _title(merged)
+        # Null replaces no default, except in the layout of a page.
+        data = {**merged.meta, "layout": None} if self.front.meta.get("layout", "") is None else merged.meta
         return Document(
-            path=self.path, relative_path=self.path, kind=self.kind, collection="", front=front, data=data,
+            path=self.path, relative_path=self.path, kind=self.kind, collection="", front=merged, data=data,
             title=title, titled=bool(title), slug=stem, extension=extension, output_extension=output, url=url,
-            output_path=output_path(url, output, f"index{output}"), published=_published(self.own.meta),
+            output_path=output_path(url, output, f"index{output}"), published=_is_published(self.front.meta),
         )  # fmt: skip
 
     def document(self) -> Document:
-        """A post, a draft or a document of a collection."""
-        config, collections_dir = self.by.config, self.by.config.collections_dir
+        """Read a post, a draft or a document of a collection."""
+        config, collections_dir = self.site.config, self.site.config.collections_dir
         path = self.path.removeprefix(f"{collections_dir}/") if collections_dir else self.path
         stem, extension = posixpath.splitext(posixpath.basename(path))
-        bare = self.kind is Kind.DOCUMENT and extension in _YAML
-        defaults = NOTHING if bare else defaults_for(config, path, self.collection)
-        front = with_defaults(self.own, defaults)
+        is_data = self.kind is Kind.DOCUMENT and extension in _YAML
+        defaults = NOTHING if is_data else defaults_for(config, path, self.collection)
+        merged = with_defaults(self.front, defaults)
         dated = _DATED.fullmatch(stem)
-        in_name = (dated[2] if dated else stem).rstrip(".")
-        slug = in_name if front.meta.get("slug") in (None, False) else text_of(front.meta["slug"])
-        date = self._date(front, dated[1] if dated else None)
-        categories = categories_of(self._folders_above(path), defaults.meta, self.own.meta)
-        output = output_extension(config, extension, permalink := self._permalink(front))
-        at = (date.at if date else self.by.now).astimezone(self.by.zone)
-        url = self._address(Named(path, self.collection, slug, categories, output, lambda: at), permalink)
-        added = self._added(front.meta, titleized(in_name), date) | {
+        name = (dated[2] if dated else stem).rstrip(".")
+        slug = name if merged.meta.get("slug") in (None, False) else text_of(merged.meta["slug"])
+        date = self._date(merged, dated[1] if dated else None)
+        categories = categories_of(self._folders_above(path), defaults.meta, self.front.meta)
+        permalink = self._permalink(merged)
+        output = output_extension(config, extension, permalink)
+        moment = (date.at if date else self.site.now).astimezone(self.site.zone)
+        url = self._address(AddressParts(path, self.collection, slug, categories, output, lambda: moment), permalink)
+        title = _title(merged)
+        computed = self._computed(merged.meta, titleized(name), date) | {
             "slug": slug,
             "ext": extension,
             "categories": list(filter(None, categories)),
         }
-        title = _title(front)
         return Document(
-            path=self.path, relative_path=path, kind=self.kind, collection=self.collection, front=front,
-            data={**front.meta, **added}, title=title or titleized(in_name), titled=bool(title),
-            categories=tuple(added["categories"]), tags=tuple(filter(None, map(text_of, added["tags"]))), date=date,
+            path=self.path, relative_path=path, kind=self.kind, collection=self.collection, front=merged,
+            data={**merged.meta, **computed}, title=title or titleized(name), titled=bool(title),
+            categories=tuple(computed["categories"]), tags=tuple(filter(None, map(text_of, computed["tags"]))),
+            date=date,
             slug=slug, extension=extension, output_extension=output, url=url, output_path=output_path(url, output),
-            published=_published(front.meta),
+            published=_is_published(merged.meta),
         )  # fmt: skip
 
-    def _added(self, meta: Mapping[str, Any], title: str, date: Moment | None) -> dict[str, Any]:
-        added = {
+    def _computed(self, meta: Mapping[str, Any], title: str, date: Moment | None) -> dict[str, Any]:
+        return {
             "title": title if meta.get("title") in (None, False) else meta["title"],
             "tags": list(tags_of(meta)),
             "draft": meta.get("draft") or self.kind is Kind.DRAFT,
+            **({"date": date.at} if date else {}),
         }
-        return added | ({"date": date.at} if date else {})
 
     def _folders_above(self, path: str) -> list[str]:
-        """The folders above `_posts` or `_drafts`, which are categories: all before its first place in the path."""
-        own = "_drafts" if self.kind is Kind.DRAFT else f"_{self.collection}"
-        above = path.partition(own)[0]
-        return [folder for folder in above.split("/") if folder]
+        """The folders above the first `_posts` or `_drafts` in the path, which are categories."""
+        folder = "_drafts" if self.kind is Kind.DRAFT else f"_{self.collection}"
+        return [name for name in path.partition(folder)[0].split("/") if name]
 
-    def _date(self, front: FrontMatter, in_name: str | None) -> Moment | None:
-        """The front matter's, else the file name's; a draft without either has today's."""
-        written = front.meta.get("date")
-        if written not in (None, False, ""):
+    def _date(self, merged: FrontMatter, in_name: str | None) -> Moment | None:
+        """The date in front matter, or else in the file's name. A draft without either has today's."""
+        now = self.site.now
+        value = merged.meta.get("date")
+        if value not in (None, False, ""):
             try:
-                return read_moment(written, self.by.zone)
+                return read_moment(value, self.site.zone)
             except ValueError as error:
-                what = f"`date` is `{front.raw.get('date')}`, which {error}."
-                hint = f"Write it as `date: {self.by.now:%Y-%m-%d}` or `date: {self.by.now:%Y-%m-%d} 14:30`."
-                self.findings.append(Problem(self.path, self.own.lines.get("date", 1), what, hint))
+                what = f"`date` is `{merged.raw.get('date')}`, which {error}."
+                hint = f"Write it as `date: {now:%Y-%m-%d}` or `date: {now:%Y-%m-%d} 14:30`."
+                self.findings.append(Problem(self.path, self.front.lines.get("date", 1), what, hint))
         if in_name:
             try:
-                return read_moment(in_name, self.by.zone)
+                return read_moment(in_name, self.site.zone)
             except ValueError as error:
                 what = f"The date in the file's name, {in_name}, {error}."
                 self.findings.append(Problem(self.path, None, what, "Rename the file."))
         if self.kind is not Kind.DRAFT:
             return None
-        today = self.by.now.astimezone(self.by.zone).replace(hour=0, minute=0, second=0, microsecond=0)
+        today = now.astimezone(self.site.zone).replace(hour=0, minute=0, second=0, microsecond=0)
         return Moment(today, has_time=False)
 
     def _permalink(self, front: FrontMatter) -> str | None:
-        written = front.raw.get("permalink")
-        if front.meta.get("permalink") is False:
+        permalink = front.raw.get("permalink")
+        if front.meta.get("permalink") is False or permalink is None:
             return None
-        if isinstance(written, str) and written.strip():
-            return written
-        if written is not None:
-            what = "`permalink` is empty." if written == "" else "`permalink` is no address."
-            hint = "Write an address such as `/about/`, or delete the line."
-            self.findings.append(Problem(self.path, self.own.lines.get("permalink"), what, hint))
+        if isinstance(permalink, str) and permalink.strip():
+            return permalink
+        what = "`permalink` is empty." if permalink == "" else "`permalink` is not an address."
+        self._report("permalink", what, "Write an address such as `/about/`, or delete the line.")
         return None
 
-    def _address(self, named: Named, permalink: str | None) -> str:
-        """The document's address; by its collection's template where its own says what Jekyll does not know."""
+    def _address(self, parts: AddressParts, permalink: str | None) -> str:
+        """The document's address. The collection's template replaces a permalink with an unknown placeholder."""
         try:
-            return document_address(named, self.by.config, permalink)
+            return document_address(parts, self.site.config, permalink)
         except ValueError as error:
-            line = self.own.lines.get("permalink")
-            what = f"`permalink: {permalink}` {error}."
-            self.findings.append(Problem(self.path, line, what, f"Use {offered()}."))
-            return document_address(named, self.by.config, None)
+            self._report("permalink", f"`permalink: {permalink}` {error}.", f"Use {listed_placeholders()}.")
+            return document_address(parts, self.site.config, None)
+
+    def _report(self, key: str, what: str, hint: str) -> None:
+        self.findings.append(Problem(self.path, self.front.lines.get(key), what, hint))
 
 
-def _read(path: str, data: bytes, kind: Kind) -> FrontMatter | Problem:
+def _read_front_matter(path: str, data: bytes, kind: Kind) -> FrontMatter | Problem:
     if kind is Kind.DOCUMENT and path.endswith(_YAML):
         return read_yaml_file(path, data)
     return read_front_matter(path, data)
 
 
-def _body(own: FrontMatter, data: bytes) -> tuple[str, int]:
-    """The body and its first line. Blank lines below the front matter are the front matter's, to Jekyll."""
+def _body(front: FrontMatter, data: bytes) -> tuple[str, int]:
+    """The body and its first line. Jekyll drops blank lines right below the front matter."""
     lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n")
-    line = lines - own.body.count("\n") + 1
-    blank = _BLANK_LINES.match(own.body) if line > 1 else None
-    return (own.body[blank.end() :], line + blank[0].count("\n")) if blank else (own.body, line)
+    line = lines - front.body.count("\n") + 1
+    blank = _BLANK_LINES.match(front.body) if line > 1 else None
+    return (front.body[blank.end() :], line + blank[0].count("\n")) if blank else (front.body, line)
 
 
 def _title(front: FrontMatter) -> str:
-    """The title as written: a number keeps its zeros. Empty for none."""
-    written = front.raw.get("title")
-    if isinstance(written, str) and front.meta.get("title") is not False:
-        return written.strip()
-    return ""
+    """The title as the author wrote it: a number keeps its zeros. Empty for none."""
+    title = front.raw.get("title")
+    return title.strip() if isinstance(title, str) and front.meta.get("title") is not False else ""
 
 
-def _published(meta: Mapping[str, Any]) -> bool:
+def _is_published(meta: Mapping[str, Any]) -> bool:
     """Only `false` and null hide a file: to Ruby any text is true."""
     return not (meta.get("published", True) is None or meta.get("published") is False)

@@ -1,4 +1,4 @@
-"""The files of a Jekyll site, each read once and put where it belongs."""
+"""Read the files of a Jekyll site, and sort them by kind."""
 
 from __future__ import annotations
 
@@ -12,45 +12,45 @@ from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 
 from .addresses import file_path
 from .document import Document, is_shown
-from .file_kinds import Kind, classify, has_front_matter, unread
-from .read_document import Reader
+from .file_kinds import Kind, classify, has_front_matter, ignored_post_notes
+from .read_document import DocumentReader
 
 _COMPILED = frozenset({".scss", ".sass", ".coffee"})
-_FIRST_LINE = 16  # bytes: three dashes, what may stand before them, and the end of the line
+_FIRST_LINE = 16  # bytes, enough for three dashes and the end of the line
 
 
 class Folder(Protocol):
-    """The folder that `source` names, already filtered."""
+    """The site's `source` folder."""
 
     def read(self, path: str, size: int = -1, /) -> bytes:
-        """A file's bytes, or as many of them."""
+        """Read a file, or its first `size` bytes."""
 
     def reads_as_page(self, path: str, /) -> bool:
-        """Whether `include` makes a page or a copied file of what is a part of a collection, too."""
+        """Whether a document is also a page or a copied file, by `include`."""
 
 
 @dataclass(slots=True)
-class Tree:
-    """What has been read so far."""
+class SiteReader:
+    """Reads files one by one, and collects the results."""
 
     config: JekyllConfig
     folder: Folder
-    reader: Reader
+    reader: DocumentReader
     posts: list[Document] = field(default_factory=list)
     pages: list[Document] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     templates: list[Document] = field(default_factory=list)
     copied: dict[str, str] = field(default_factory=dict)
-    """Where each file is copied to, by its path."""
+    """The target of each file that is copied, by its path."""
     includes: dict[str, str] = field(default_factory=dict)
     data: dict[str, bytes] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     digest: Any = field(default_factory=hashlib.sha256)
 
     def add(self, path: str) -> None:
-        """Put a file where it belongs."""
+        """Read a file that `FileFilter` accepts."""
         kind, collection = classify(path, self.config)
-        self.findings += unread(path, self.config)
+        self.findings += ignored_post_notes(path, self.config)
         if kind is Kind.INCLUDE:
             name = path.removeprefix(f"{self.config.includes_dir}/")
             self.includes[name] = self._bytes(path).decode("utf-8-sig", "replace")
@@ -88,7 +88,7 @@ class Tree:
         elif document.output_extension == ".html":
             self.pages.append(document)
         elif document.extension in _COMPILED:
-            what = f"`{document.extension}` is not compiled, and Jekyll's layouts, which it styles, are not run."
-            self.findings.append(Note(path, None, what, "The theme has its own styles; `extra_css` adds to them."))
-        elif posixpath.basename(path) != "sitemap.xml":  # the host makes that
+            what = f"`{document.extension}` files are not compiled: they style Jekyll's layouts, which are not run."
+            self.findings.append(Note(path, None, what, "The theme has its own styles; add to them with `extra_css`."))
+        elif posixpath.basename(path) != "sitemap.xml":  # the host writes its own
             self.templates.append(document)

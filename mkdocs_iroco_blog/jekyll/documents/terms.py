@@ -1,4 +1,4 @@
-"""Categories and tags as Jekyll splits and gathers them.
+"""Read categories and tags by Jekyll's rules.
 
 https://jekyllrb.com/docs/posts/#tags-and-categories
 """
@@ -14,23 +14,23 @@ _WORD = re.compile(r"[^\s\0]+", re.ASCII)
 
 
 def categories_of(folders: Iterable[str], *layers: Mapping[str, Any]) -> tuple[str, ...]:
-    """The folders above `_posts`, then what `categories` says in the defaults and in the front matter, then `category`.
+    """Collect the folders above `_posts`, then `categories` of each layer, then the last layer's `category`.
 
-    Each once, also empty ones: they leave no trace in an address. A string of `categories` is split at white space;
-    one of `category` is a name.
+    Each appears once, empty ones too: they leave no trace in an address. The layers are defaults and front matter.
+    Text in `categories` is split at white space; text in `category` is one name.
     """
-    found: list[Any] = list(folders)
-    merged: dict[str, Any] = {}
+    names: list[Any] = list(folders)
+    category = None
     for layer in layers:
         value = layer.get("categories")
-        found += _WORD.findall(value) if isinstance(value, str) else _flat(value)
-        merged |= {key: layer[key] for key in ("category",) if layer.get(key) is not None}
-    found += _flat(merged.get("category") or None)
-    return tuple(dict.fromkeys(text_of(name) for name in found))
+        names += _WORD.findall(value) if isinstance(value, str) else _flat(value)
+        category = category if layer.get("category") is None else layer["category"]
+    names += _flat(category or None)
+    return tuple(dict.fromkeys(map(text_of, names)))
 
 
 def tags_of(data: Mapping[str, Any]) -> tuple[Any, ...]:
-    """`tag`, else `tags`, as YAML reads them: a string of `tags` is split at white space, one of `tag` is a name."""
+    """The values of `tag`, or else `tags`. Text in `tags` is split at white space; text in `tag` is one name."""
     single = data.get("tag")
     if single is not None and single is not False:
         return tuple(_flat(single))
@@ -41,7 +41,7 @@ def tags_of(data: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def text_of(value: Any) -> str:
-    """A value as Ruby writes it into a text."""
+    """A value as Ruby converts it to text."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):
@@ -50,7 +50,7 @@ def text_of(value: Any) -> str:
 
 
 def _flat(value: Any, depth: int = 20) -> Iterator[Any]:
-    """The items of lists in lists, without null."""
+    """Flatten nested lists, without null."""
     if isinstance(value, list) and depth:
         for item in value:
             yield from _flat(item, depth - 1)

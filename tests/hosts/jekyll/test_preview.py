@@ -27,13 +27,13 @@ def now(monkeypatch: pytest.MonkeyPatch) -> None:
 def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of what is taken through Liquid and kramdown, as it is."""
     seen: list[str] = []
-    convert = Rendering._converted
+    convert = Rendering._convert
 
     def counted(self: Rendering, document: Document, body: str) -> Conversion:
         seen.append(document.path)
         return convert(self, document, body)
 
-    monkeypatch.setattr(Rendering, "_converted", counted)
+    monkeypatch.setattr(Rendering, "_convert", counted)
     return seen
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_iroco_blog.jekyll.config.plugins import GITHUB_PAGES, PLUGINS, gems_of, plugin_notes, switched_on
+from mkdocs_iroco_blog.jekyll.config.plugins import GITHUB_PAGES, PLUGINS, enabled_plugins, plugin_gems, plugin_notes
 from mkdocs_iroco_blog.jekyll.config.read import read_config
 
 
@@ -24,18 +24,18 @@ from mkdocs_iroco_blog.jekyll.config.read import read_config
     ],
 )  # fmt: skip
 def test_a_gemfile_switches_plugins_on(gemfile: str, gems: list[str]) -> None:
-    assert gems_of(gemfile) == gems
+    assert plugin_gems(gemfile) == gems
 
 
 def test_plugins_come_from_the_configuration_and_the_gemfile_each_once() -> None:
     config, _ = read_config("_config.yml", b"plugins: [jekyll-feed]\ngems: [jekyll-paginate, jekyll-feed]\n")
     gemfile = "gem 'jekyll-seo-tag', group: :jekyll_plugins\ngem 'jekyll-feed', group: :jekyll_plugins"
-    assert switched_on(config, gemfile) == ("jekyll-feed", "jekyll-paginate", "jekyll-seo-tag")
+    assert enabled_plugins(config, gemfile) == ("jekyll-feed", "jekyll-paginate", "jekyll-seo-tag")
 
 
 def test_github_pages_brings_its_own_without_a_word() -> None:
     config, _ = read_config("_config.yml", b"")
-    names = switched_on(config, "gem 'github-pages', group: :jekyll_plugins")
+    names = enabled_plugins(config, "gem 'github-pages', group: :jekyll_plugins")
     assert names == ("github-pages", *GITHUB_PAGES)
     assert plugin_notes(config, names) == []
 
@@ -47,11 +47,11 @@ def test_a_plugin_without_meaning_here_is_told() -> None:
             "_config.yml:2: The Jekyll plugin `jemoji` is not run. "
             "`:emoji:` is left to the Markdown extension `pymdownx.emoji`."
         ),
-        "_config.yml:2: The Jekyll plugin `jekyll-payginate` is not run. Write `jekyll-paginate`, if that is meant.",
+        "_config.yml:2: The Jekyll plugin `jekyll-payginate` is not run. Did you mean `jekyll-paginate`?",
         "_config.yml:2: The Jekyll plugin `own` is not run.",
         "Gemfile: The Jekyll plugin `jekyll-avatar` is not run. `{% avatar %}` shows nothing.",
     ]
 
 
 def test_every_plugin_of_the_table_says_what_becomes_of_it() -> None:
-    assert all(plugin.becomes.endswith(".") and plugin.name == name for name, plugin in PLUGINS.items())
+    assert all(plugin.outcome.endswith(".") and plugin.name == name for name, plugin in PLUGINS.items())

@@ -79,9 +79,9 @@ def test_null_leaves_the_default() -> None:
         ("kramdown: GFM", ("_config.yml:1: `kramdown` is not keys with values. "
                           "Write `kramdown:` and, indented below it, `name: value`.")),
         ("kramdown: {toc_levels: 0..9}", ("_config.yml:1: `kramdown.toc_levels` is `0..9`, which kramdown does not "
-                                          "take. Write `toc_levels: 1..6`.")),
+                                          "accept. Write `toc_levels: 1..6`.")),
         ("kramdown: {smart_quotes: 'a,b'}", ("_config.yml:1: `kramdown.smart_quotes` is `a,b`, which kramdown does not "
-                                            "take. Write `smart_quotes: lsquo,rsquo,ldquo,rdquo`.")),
+                                            "accept. Write `smart_quotes: lsquo,rsquo,ldquo,rdquo`.")),
         ("pagination: {per_page: few}", ("_config.yml:1: `pagination.per_page` is not a whole number. "
                                         "Write `per_page: 10`.")),
         ("collections: {a: {output: maybe}}", ("_config.yml:1: `collections.a.output` is neither `true` nor `false`. "
@@ -101,7 +101,9 @@ def test_a_wrong_type_is_a_problem_with_its_line_and_the_default_is_used(text: s
 def test_a_permalink_with_a_placeholder_that_jekyll_lacks() -> None:
     config, told = read("permalink: /:jahr/:title/\n")
     assert config.permalink == "date"
-    assert told[0].startswith("_config.yml:1: `permalink: /:jahr/:title/` holds `:jahr`, which Jekyll does not know.")
+    assert told[0].startswith(
+        "_config.yml:1: `permalink: /:jahr/:title/` has the placeholder `:jahr`, which Jekyll does not know."
+    )
 
 
 def test_what_is_read_otherwise_is_a_note() -> None:
@@ -109,7 +111,7 @@ def test_what_is_read_otherwise_is_a_note() -> None:
     assert all(isinstance(found, Note) for found in findings)
     assert [str(found) for found in findings] == [
         "_config.yml:1: `markdown: redcarpet` is read as kramdown, with GitHub's additions.",
-        "_config.yml:2: `kramdown.colour` changes nothing here.",
+        "_config.yml:2: `kramdown.colour` has no effect here.",
     ]
 
 
@@ -175,7 +177,7 @@ def test_toml_is_read_too() -> None:
     config, told = read('title = "T"\nfuture = true\n[pagination]\nper_page = 3\n', "_config.toml")
     assert not told
     assert (config.title, config.future, config.pagination.per_page) == ("T", True, 3)
-    assert "is not TOML" in read("title = ", "_config.toml")[1][0]
+    assert "is not valid TOML" in read("title = ", "_config.toml")[1][0]
 
 
 @pytest.mark.parametrize(

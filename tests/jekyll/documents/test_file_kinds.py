@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_iroco_blog.jekyll.config.read import read_config
-from mkdocs_iroco_blog.jekyll.documents.file_kinds import EntryFilter, Kind, classify, has_front_matter, unread
+from mkdocs_iroco_blog.jekyll.documents.file_kinds import (
+    FileFilter,
+    Kind,
+    classify,
+    has_front_matter,
+    ignored_post_notes,
+)
 
 TREE = (
     "index.md", "README.md", "_hidden.md", ".htaccess", ".hidden", "#draft.md", "old.md~", "dir/a.md", "dir/_x/b.md",
@@ -21,7 +27,7 @@ SITE = "collections: [authors]\n"
 def read(config: str, never: tuple[str, ...] = ()) -> set[str]:
     """The files of the tree that the walk comes to and reads."""
     parsed, _ = read_config("_config.yml", (SITE + config).encode())
-    entries = EntryFilter(parsed, never)
+    entries = FileFilter(parsed, never)
     found = {path for path in TREE if entries.reads(path)}
     assert all("/" not in path or entries.enters(path.rpartition("/")[0]) for path in found)
     return found
@@ -85,8 +91,8 @@ def test_the_folder_that_jekyll_writes_is_not_read() -> None:
 
 def test_a_collection_that_is_included_has_pages_besides() -> None:
     config, _ = read_config("_config.yml", b"collections: [authors]\ninclude: [_authors]\n")
-    assert EntryFilter(config).reads_as_page("_authors/n.md")
-    assert not EntryFilter(read_config("_config.yml", SITE.encode())[0]).reads_as_page("_authors/n.md")
+    assert FileFilter(config).reads_as_page("_authors/n.md")
+    assert not FileFilter(read_config("_config.yml", SITE.encode())[0]).reads_as_page("_authors/n.md")
 
 
 @pytest.mark.parametrize(
@@ -120,24 +126,24 @@ def test_posts_and_collections_lie_below_collections_dir() -> None:
     assert classify("content/_posts/2024-10-04-a.md", config) == (Kind.POST, "posts")
     assert classify("content/_authors/a.md", config) == (Kind.DOCUMENT, "authors")
     assert classify("_posts/2024-10-04-a.md", config) == (Kind.IGNORED, "")
-    assert [str(note) for note in unread("_posts/2024-10-04-a.md", config)] == [
+    assert [str(note) for note in ignored_post_notes("_posts/2024-10-04-a.md", config)] == [
         (
-            "_posts/2024-10-04-a.md: This file lies outside `collections_dir` (`content`), so it is no post, "
-            "as in Jekyll. Move it below `content/_posts`, if it is one."
+            "_posts/2024-10-04-a.md: The file is outside `collections_dir` (`content`), so it is not a post, "
+            "as in Jekyll. To make it one, move it to `content/_posts`."
         )
     ]
 
 
 def test_a_file_of_posts_without_a_date_is_told() -> None:
     config, _ = read_config("_config.yml", b"")
-    assert [str(note) for note in unread("_posts/nec.md", config)] == [
+    assert [str(note) for note in ignored_post_notes("_posts/nec.md", config)] == [
         (
-            "_posts/nec.md: The file's name has no date and title, so it is no post, as in Jekyll. "
-            "Name it `YEAR-MONTH-DAY-title.md`, if it is one."
+            "_posts/nec.md: The file's name lacks a date or a title, so it is not a post, as in Jekyll. "
+            "To make it one, rename it to `YEAR-MONTH-DAY-title.md`."
         )
     ]
-    assert not unread("_posts/2024-10-04-nec.md", config)
-    assert not unread("_posts/.DS_Store", config)
+    assert not ignored_post_notes("_posts/2024-10-04-nec.md", config)
+    assert not ignored_post_notes("_posts/.DS_Store", config)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import pytest
 from mkdocs_iroco_blog.jekyll.config.read import read_config
 from mkdocs_iroco_blog.jekyll.documents.addresses import file_path
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind, classify, has_front_matter
-from mkdocs_iroco_blog.jekyll.documents.permalinks import normalised, output_path, style_suffix, unknown_placeholder
-from mkdocs_iroco_blog.jekyll.documents.read_document import Reader
+from mkdocs_iroco_blog.jekyll.documents.permalinks import normalise, output_path, style_suffix, unknown_placeholder
+from mkdocs_iroco_blog.jekyll.documents.read_document import DocumentReader
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -24,7 +24,7 @@ def address(path: str, text: str, config: str) -> str:
     if kind in (Kind.PAGE, Kind.DOCUMENT) and not has_front_matter(text.encode()):
         copied = file_path(read, path, collection)
         return f"copied to {copied}" if copied else "not copied"
-    reader = Reader(config=read, zone=ZoneInfo(read.timezone or "UTC"), now=NOW)
+    reader = DocumentReader(config=read, zone=ZoneInfo(read.timezone or "UTC"), now=NOW)
     document, _ = reader.read(path, text.encode(), kind, collection)
     assert document
     return f"{document.url} -> {document.output_path}"
@@ -56,7 +56,7 @@ def test_every_address_is_a_file_below_the_root(url: str, extension: str, writte
 
 @pytest.mark.parametrize(("written", "address"), [("a//b", "/a/b"), ("/../a", "/a"), ("./a/./b", "/a/b"), ("", "/")])
 def test_an_address_begins_with_one_slash_and_leads_nowhere_up(written: str, address: str) -> None:
-    assert normalised(written) == address
+    assert normalise(written) == address
 
 
 @pytest.mark.parametrize(
@@ -83,11 +83,12 @@ def test_a_placeholder_that_jekyll_lacks_is_named(template: str, unknown: str | 
 
 def test_a_posts_own_wrong_permalink_is_told_and_the_sites_taken() -> None:
     read, _ = read_config("_config.yml", b"permalink: /:title/")
-    reader = Reader(config=read, zone=ZoneInfo("UTC"), now=NOW)
+    reader = DocumentReader(config=read, zone=ZoneInfo("UTC"), now=NOW)
     text = b"---\ntitle: NEC\npermalink: /:jahr/:title/\n---\n"
     document, findings = reader.read("_posts/2024-10-04-nec.md", text, Kind.POST, "posts")
     assert document
     assert document.url == "/nec/"
     assert str(findings[0]).startswith(
-        "_posts/2024-10-04-nec.md:3: `permalink: /:jahr/:title/` holds `:jahr`, which Jekyll does not know. Use `:year`"
+        "_posts/2024-10-04-nec.md:3: `permalink: /:jahr/:title/` has the placeholder `:jahr`, which Jekyll does "
+        "not know. Use `:year`"
     )

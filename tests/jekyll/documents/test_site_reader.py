@@ -8,18 +8,18 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mkdocs_iroco_blog.jekyll.config.read import read_config
-from mkdocs_iroco_blog.jekyll.documents.document import Document, is_shown, is_written
+from mkdocs_iroco_blog.jekyll.documents.document import Document, is_shown
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind, classify
-from mkdocs_iroco_blog.jekyll.documents.read_document import Reader
+from mkdocs_iroco_blog.jekyll.documents.read_document import DocumentReader
 from mkdocs_iroco_blog.jekyll.redirects import old_addresses, redirect_target
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SITE = "collections: [authors, docs]\n"
 
 
-def reader(config: str = SITE) -> Reader:
+def reader(config: str = SITE) -> DocumentReader:
     parsed, _ = read_config("_config.yml", config.encode())
-    return Reader(config=parsed, zone=ZoneInfo(parsed.timezone or "UTC"), now=NOW)
+    return DocumentReader(config=parsed, zone=ZoneInfo(parsed.timezone or "UTC"), now=NOW)
 
 
 def read(front: str, path: str = "_posts/2024-10-04-nec.md", config: str = SITE) -> tuple[Document, list[str]]:
@@ -173,12 +173,6 @@ def test_defaults_hide_no_page() -> None:
     document, _ = read("title: a", "about.md", config)
     assert document.published
     assert document.layout == "page"
-
-
-def test_a_collection_without_output_has_no_pages() -> None:
-    document, _ = read("name: jane", "_authors/jane.md")
-    assert is_shown(document, reader().config, NOW)
-    assert not is_written(document, reader().config, NOW)
 
 
 def test_what_templates_see() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_iroco_blog.jekyll.config.read import read_config
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind
-from mkdocs_iroco_blog.jekyll.documents.read_document import Reader
+from mkdocs_iroco_blog.jekyll.documents.read_document import DocumentReader
 from mkdocs_iroco_blog.jekyll.listing_pages.listing import Listing, listing_of, old_anchors
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -23,7 +23,7 @@ def listing(
     body: str, path: str = "page.html", front: str = "title: A", includes: dict[str, str] | None = None
 ) -> Listing | None:
     config, _ = read_config("_config.yml", b"permalink: pretty")
-    reader = Reader(config=config, zone=UTC, now=NOW)
+    reader = DocumentReader(config=config, zone=UTC, now=NOW)
     document, _ = reader.read(path, f"---\n{front}\n---\n{body}".encode(), Kind.PAGE)
     assert document
     return listing_of(document, includes)
