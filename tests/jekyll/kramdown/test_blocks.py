@@ -1,6 +1,6 @@
-"""kramdown's blocks where a golden case says too little: what the Markdown becomes, and texts that nobody writes.
+"""kramdown's blocks beyond the golden cases: their HTML, and hostile texts.
 
-The rules themselves are in `tests/cases/kramdown/`.
+The rules are in `tests/cases/kramdown/`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def rendered(text, extensions=BARE, configs=None):
     return markdown.markdown(to_markdown(text), extensions=names, extension_configs=options)
 
 
-def test_text_that_needs_no_change_comes_out_as_it_was():
+def test_text_that_needs_no_change_stays():
     text = (
         "# Weights {#weights}\n\nA page weighs **four** megabytes,\nor [more](https://plume.example/).\n\n"
         "- fonts\n    - serif\n- images\n\n1. Weigh.\n\n2. Report.\n\n```sh\nplume report\n```\n\n"
@@ -42,7 +42,7 @@ def test_empty_text():
     assert convert("").findings == ()
 
 
-def test_what_cannot_be_read_is_told():
+def test_nesting_that_is_too_deep_is_reported():
     [finding] = convert("> " * 60 + "x", source="_posts/a.md").findings
     assert isinstance(finding, Problem)
     assert str(finding).startswith("_posts/a.md: Lists, quotations or HTML elements are nested more than 40 levels")
@@ -183,7 +183,7 @@ def test_hostile_text_costs_little(name):
 
 
 @pytest.mark.parametrize("name", ["quotations", "items", "nested items", "elements with Markdown"])
-def test_python_markdown_can_read_what_comes_of_deep_nesting(name):
+def test_python_markdown_can_render_deep_nesting(name):
     assert rendered(HOSTILE[name])
 
 
@@ -200,24 +200,24 @@ def test_any_text_can_be_read_and_rendered(text):
     rendered(text)
 
 
-def test_bare_site_gets_what_is_missing():
+def test_a_bare_site_gets_the_missing_extensions():
     names, options = add_required_extensions(BARE, {})
     assert names[:3] == list(BARE)
     assert {"attr_list", "footnotes", "pymdownx.superfences", KRAMDOWN_EXTENSION} <= set(names)
     assert options["pymdownx.superfences"] == {"preserve_tabs": True}
 
 
-def test_what_the_site_has_stays():
-    own = {"pymdownx.superfences": {"preserve_tabs": False}, "toc": {"permalink": True}}
-    names, options = add_required_extensions((*MATERIAL, "markdown.extensions.attr_list"), own)
+def test_extensions_and_options_of_the_site_stay():
+    configs = {"pymdconfigsx.superfences": {"preserve_tabs": False}, "toc": {"permalink": True}}
+    names, options = add_required_extensions((*MATERIAL, "markdown.extensions.attr_list"), configs)
     assert names[: len(MATERIAL)] == list(MATERIAL)
     assert "attr_list" not in names
-    assert options["pymdownx.superfences"] == {"preserve_tabs": False}
+    assert options["pymdconfigsx.superfences"] == {"preserve_tabs": False}
     assert options["toc"] == {"permalink": True}
-    assert own == {"pymdownx.superfences": {"preserve_tabs": False}, "toc": {"permalink": True}}
+    assert configs == {"pymdconfigsx.superfences": {"preserve_tabs": False}, "toc": {"permalink": True}}
 
 
-def test_bundles_count_for_what_is_in_them():
+def test_bundles_count_for_their_extensions():
     names, _ = add_required_extensions((*BARE, "extra"), {})
     assert not {"attr_list", "footnotes", "abbr", "def_list", "md_in_html"} & set(names)
     names, options = add_required_extensions(

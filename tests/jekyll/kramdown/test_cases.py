@@ -1,21 +1,21 @@
-"""Golden cases: what a kramdown text becomes, one file a rule in `tests/cases/kramdown/`.
+"""Golden cases for kramdown, one file a rule in `tests/cases/kramdown/`.
 
 A case is a YAML file:
 
-    text: |            # as an author of a Jekyll site writes it
+    text: |            # as the author of a Jekyll site writes it
       ...
-    options:           # fields of `Options` that differ from Jekyll's defaults; may be left out
+    options:           # optional: fields of `Options` that differ from Jekyll's defaults
       hard_wrap: true
-    markdown: |        # what `to_markdown` makes of it; written anew by `--update-goldens`
+    markdown: |        # the result of `to_markdown`; `--update-goldens` rewrites it
       ...
-    findings:          # what the author is told, one text each; left out where that is nothing
+    findings:          # the findings as text; absent if there are none
       - ...
-    html: |            # what kramdown itself makes of `text`; may be left out
+    html: |            # optional: the HTML that kramdown itself makes of `text`
       ...
 
-With `html`, the Markdown is also given to Python-Markdown, with the extensions of a bare MkDocs site and those that
-the plugin adds. What comes of it must have the same elements, words and attributes in the same order. White space
-between words does not count, nor what only one side adds: classes of highlighters, links back from footnotes.
+If there is `html`, Python-Markdown also renders the Markdown, with the extensions of a bare MkDocs site and those that
+the plugin adds. The result must have the same elements, words and attributes in the same order. White space between
+words is ignored, and so is everything that only one side adds: classes of highlighters, links back from footnotes.
 `tests/cases/kramdown/span-*.yml` are about spans, the others about blocks.
 """
 
@@ -33,13 +33,27 @@ from mkdocs_iroco_blog.jekyll.kramdown import convert
 from mkdocs_iroco_blog.jekyll.kramdown.document import Options
 from mkdocs_iroco_blog.jekyll.markdown import add_required_extensions
 
-LEFT_OUT = "a.footnote-backref, a.reversefootnote, div.footnote > hr, div.footnotes > hr"
-"""What comes with footnotes on one side only."""
-SHOWN = ("href", "src", "alt", "title", "id", "class", "name", "style", "start", "width", "height", "type", "checked")
-OWN_CLASSES = frozenset({"arithmatex", "footnote-ref", "footnote", "footnotes", "highlight"})
-"""Classes that one side gives of its own."""
+IGNORED = "a.footnote-backref, a.reversefootnote, div.footnote > hr, div.footnotes > hr"
+"""Elements that only one side adds to footnotes."""
+COMPARED = (
+    "href",
+    "src",
+    "alt",
+    "title",
+    "id",
+    "class",
+    "name",
+    "style",
+    "start",
+    "width",
+    "height",
+    "type",
+    "checked",
+)
+IGNORED_CLASSES = frozenset({"arithmatex", "footnote-ref", "footnote", "footnotes", "highlight"})
+"""Classes that only one side adds."""
 DISPLAYED = re.compile(r"\\[\[\]]")
-"""Around maths in a block of its own, with or without white space."""
+"""Delimiters of a block of maths; the white space around them varies."""
 
 
 @pytest.mark.golden_test("../../cases/kramdown/*.yml")
@@ -54,23 +68,23 @@ def test_kramdown(golden: Any) -> None:
     assert golden.out["markdown"] == converted.markdown
     assert golden.out.get("findings") == ([str(finding) for finding in converted.findings] or None)
     if golden.get("html"):
-        assert list(said(rendered(converted.markdown))) == list(said(golden["html"]))
+        assert list(tokens(rendered(converted.markdown))) == list(tokens(golden["html"]))
 
 
 def rendered(text: str) -> str:
-    """The HTML of a text on a site that sets no extensions of its own."""
+    """Render a text as a site without extensions does."""
     extensions, configs = add_required_extensions(("toc", "tables", "fenced_code"), {})
     return markdown.markdown(text, extensions=extensions, extension_configs=configs)
 
 
-def said(html: str) -> Iterator[str]:
-    """Elements with their attributes, and the words between them, one text each."""
+def tokens(html: str) -> Iterator[str]:
+    """List the tags with their attributes, and the words between them."""
     body = LexborHTMLParser("<body>" + html).body
     assert body is not None
-    for node in body.css(LEFT_OUT):
+    for node in body.css(IGNORED):
         node.decompose()
     text = ""
-    for piece in [*said_inside(body), "<"]:
+    for piece in [*tokens_inside(body), "<"]:
         if not piece.startswith("<"):
             text += piece
             continue
@@ -79,27 +93,29 @@ def said(html: str) -> Iterator[str]:
         text = ""
 
 
-def said_inside(parent: LexborNode) -> Iterator[str]:
-    """Tags, each beginning with `<`, and pieces of text."""
+def tokens_inside(parent: LexborNode) -> Iterator[str]:
+    """List tags, which begin with `<`, and pieces of text."""
     for node in parent.iter(include_text=True):
         if node.tag == "-text":
             yield node.text().replace("<", "\N{SMALL LESS-THAN SIGN}")
         elif node.tag == "pre":
             yield f"<pre>{node.text().strip(chr(10))}"
         elif node.tag in ("div", "span") and not attributes(node):
-            yield from said_inside(node)
+            yield from tokens_inside(node)
         elif node.tag and not node.tag.startswith("-"):
             yield f"<{node.tag}{attributes(node)}>"
-            yield from said_inside(node)
+            yield from tokens_inside(node)
             yield f"</{node.tag}>"
 
 
 def attributes(node: LexborNode) -> str:
-    """Those that an author can have meant, in the order of the alphabet."""
-    shown = {name: value or "" for name, value in node.attributes.items() if name in SHOWN or name.startswith("data-")}
-    classes = [name for name in shown.pop("class", "").split() if name not in OWN_CLASSES]
+    """Write the attributes that an author can have meant, in alphabetical order."""
+    values = {
+        name: value or "" for name, value in node.attributes.items() if name in COMPARED or name.startswith("data-")
+    }
+    classes = [name for name in values.pop("class", "").split() if name not in IGNORED_CLASSES]
     if classes:
-        shown["class"] = " ".join(classes)
-    if "style" in shown:
-        shown["style"] = shown["style"].removesuffix(";")
-    return "".join(f' {name}="{shown[name]}"' for name in sorted(shown) if not shown[name].startswith(("fn", "#fn")))
+        values["class"] = " ".join(classes)
+    if "style" in values:
+        values["style"] = values["style"].removesuffix(";")
+    return "".join(f' {name}="{values[name]}"' for name in sorted(values) if not values[name].startswith(("fn", "#fn")))

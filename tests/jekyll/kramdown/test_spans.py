@@ -1,4 +1,4 @@
-"""What stands within a block. Most rules have a golden case each: `tests/cases/kramdown/span-*.yml`."""
+"""kramdown's spans beyond the golden cases in `tests/cases/kramdown/span-*.yml`."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def rewritten(text, document):
         "C:\\dir\\file",
     ],
 )
-def test_what_both_read_alike_stays(text, document):
+def test_text_that_both_dialects_read_alike_stays(text, document):
     assert rewritten(text, document) == text
 
 
@@ -101,7 +101,7 @@ def test_classes_add_up():
 
 
 @pytest.mark.parametrize(
-    ("attributes", "written"),
+    ("attributes", "output"),
     [
         ({}, ""),
         ({"id": "a", "class": "b c-d", "title": "e f"}, '{: #a .b .c-d title="e f" }'),
@@ -111,8 +111,8 @@ def test_classes_add_up():
         ({"class": "a`b"}, None),
     ],
 )
-def test_attributes_that_attr_list_can_say(attributes, written):
-    assert write_attributes(attributes) == written
+def test_attributes_that_attr_list_can_express(attributes, output):
+    assert write_attributes(attributes) == output
 
 
 def test_html_attributes():
@@ -121,7 +121,7 @@ def test_html_attributes():
 
 
 @pytest.mark.parametrize(
-    ("heading", "made"),
+    ("heading", "name"),
     [
         ("Hello, World!", "hello-world"),
         ("L'été  *à* `Paris.rb`", "lété--à-parisrb"),
@@ -131,8 +131,8 @@ def test_html_attributes():
         ("<< a >>", "-a-"),
     ],
 )
-def test_ids_of_headings(heading, made, document):
-    assert header_id(heading, parse_spans(heading, document), document) == made
+def test_ids_of_headings(heading, name, document):
+    assert header_id(heading, parse_spans(heading, document), document) == name
 
 
 def test_equal_ids_are_counted(document):
@@ -143,10 +143,10 @@ def test_equal_ids_are_counted(document):
 
 def test_ids_in_kramdowns_own_dialect():
     document = Document(Options(input="kramdown", auto_id_prefix="p-"))
-    made = [
+    ids = [
         header_id(text, parse_spans(text, document), document) for text in ("1. A *b* é!", "1. A *b* é!", "été", "42")
     ]
-    assert made == ["p-a-b-", "p-a-b--1", "p-t", "p-section"]
+    assert ids == ["p-a-b-", "p-a-b--1", "p-t", "p-section"]
     document.options = replace(document.options, auto_id_stripping=True)
     assert header_id("a `b` c", parse_spans("a `b` c", document), document) == "p-a--c"
 
