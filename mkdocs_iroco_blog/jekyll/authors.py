@@ -22,8 +22,8 @@ from mkdocs_iroco_blog.core.terms.authors import (
 
 from .config.social import profile_urls
 from .documents.document import Document
-from .documents.slugs import slugify
 from .documents.terms import text_of
+from .slugs import slugify
 
 _NAMES = ("display_name", "full_name", "fullname", "name", "title")
 """Keys for an author's name. The first with text is displayed, and posts may use any of them."""

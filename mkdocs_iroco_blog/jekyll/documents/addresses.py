@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
+from mkdocs_iroco_blog.jekyll.slugs import downcase, slugify
 
 from .permalinks import (
     Placeholders,
@@ -20,7 +21,6 @@ from .permalinks import (
     output_path,
     style_suffix,
 )
-from .slugs import lowered, slugify
 
 _HTML = (".html", ".xhtml", ".htm")
 _CONVERTED = {".scss": ".css", ".sass": ".css"}
@@ -102,7 +102,7 @@ def _placeholders(parts: AddressParts) -> Placeholders:
         "name": lambda: slugify(name),
         "title": lambda: slugify(slug, "pretty", cased=True),
         "slug": lambda: slugify(slug),
-        "categories": lambda: _folders(map(lowered, parts.categories)),
+        "categories": lambda: _folders(map(downcase, parts.categories)),
         "slugified_categories": lambda: _folders(map(slugify, parts.categories)),
     }
     return words | date_placeholders(parts.moment)

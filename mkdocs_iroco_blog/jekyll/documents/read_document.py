@@ -17,13 +17,13 @@ from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter, read_yaml_file
 from mkdocs_iroco_blog.jekyll.config.defaults import NOTHING, default_of, defaults_for, with_defaults
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
+from mkdocs_iroco_blog.jekyll.slugs import title_from_slug
 
 from .addresses import AddressParts, document_address, output_extension, page_address
 from .dating import read_moment
 from .document import Document
 from .file_kinds import Kind
 from .permalinks import listed_placeholders, output_path
-from .slugs import titleized
 from .terms import categories_of, tags_of, text_of
 
 _DATED = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.*)")
@@ -105,14 +105,14 @@ class _FileReader:
         moment = (date.at if date else self.site.now).astimezone(self.site.zone)
         url = self._address(AddressParts(path, self.collection, slug, categories, output, lambda: moment), permalink)
         title = _title(merged)
-        computed = self._computed(merged.meta, titleized(name), date) | {
+        computed = self._computed(merged.meta, title_from_slug(name), date) | {
             "slug": slug,
             "ext": extension,
             "categories": list(filter(None, categories)),
         }
         return Document(
             path=self.path, relative_path=path, kind=self.kind, collection=self.collection, front=merged,
-            data={**merged.meta, **computed}, title=title or titleized(name), titled=bool(title),
+            data={**merged.meta, **computed}, title=title or title_from_slug(name), titled=bool(title),
             categories=tuple(computed["categories"]), tags=tuple(filter(None, map(text_of, computed["tags"]))),
             date=date,
             slug=slug, extension=extension, output_extension=output, url=url, output_path=output_path(url, output),

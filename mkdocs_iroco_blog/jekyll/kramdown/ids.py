@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from unicodedata import category
 
+from mkdocs_iroco_blog.jekyll.slugs import downcase
+
 from .document import Document, Element
 from .typography import visible_text
 
@@ -34,7 +36,7 @@ def header_id(raw_text: str, spans: Sequence[Element], document: Document) -> st
 
 def _gfm_id(text: str) -> str:
     """Keep letters, marks, digits and underscores of any language, as GitHub does; a space becomes a hyphen."""
-    return "".join("-" if char in " \t" else char for char in text.lower() if char in "- \t" or _is_word(char))
+    return "".join("-" if char in " \t" else char for char in downcase(text) if char in "- \t" or _is_word(char))
 
 
 def _is_word(char: str) -> bool:

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 
 from mkdocs_iroco_blog.core.html.excerpt import parse
 from mkdocs_iroco_blog.jekyll.documents.document import Document
-from mkdocs_iroco_blog.jekyll.documents.slugs import slugify
+from mkdocs_iroco_blog.jekyll.slugs import slugify
 
 from .loop_scan import Survey, survey
 from .text_detection import balanced, hidden, is_prose, words

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError, LimitError
 from mkdocs_iroco_blog.jekyll.liquid.printing import text
 from mkdocs_iroco_blog.jekyll.liquid.values import MOST_TEXT, SPACE, counted, is_list, members, truthy
+from mkdocs_iroco_blog.jekyll.slugs import downcase
 
 _NEWLINE = re.compile(r"\r?\n")
 _UNESCAPED = re.compile(r"[\"<>']|&(?!(?:[a-zA-Z]+|#\d+);)", re.ASCII)
@@ -129,8 +130,8 @@ TEXT_FILTERS: Mapping[str, Callable[..., object]] = {
     "base64_encode": lambda value: base64.b64encode(text(value).encode()).decode(),
     "base64_url_safe_decode": lambda value: _decoded(base64.urlsafe_b64decode, value),
     "base64_url_safe_encode": lambda value: base64.urlsafe_b64encode(text(value).encode()).decode(),
-    "capitalize": lambda value: text(value).capitalize(),
-    "downcase": lambda value: text(value).lower(),
+    "capitalize": lambda value: text(value)[:1].capitalize() + downcase(text(value)[1:]),
+    "downcase": lambda value: downcase(text(value)),
     "escape": escape,
     "escape_once": escape_once,
     "h": escape,

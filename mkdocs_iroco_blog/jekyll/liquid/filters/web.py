@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, quote_plus, unquote_plus, unquote_to_bytes
 
+from mkdocs_iroco_blog.jekyll import slugs
 from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError, LimitError
 from mkdocs_iroco_blog.jekyll.liquid.printing import inspect, text
 from mkdocs_iroco_blog.jekyll.liquid.values import DEEPEST, MOST_ITEMS, MOST_TEXT, is_list
@@ -16,45 +17,14 @@ from mkdocs_iroco_blog.jekyll.liquid.values import DEEPEST, MOST_ITEMS, MOST_TEX
 from .smart import smartify
 
 _SPACES = re.compile(r"[ \t\n\v\f\r]+")
-_PRETTY = "._~!$&'()+,;=@"
-# I18n's own table for what has no accent to lose; Unicode's tables know the rest.
-_WRITTEN = (
-    "Æ AE, Ð D, \u00d7 x, Ø O, Þ Th, ß ss, æ ae, ð d, ø o, þ th, Đ D, đ d, Ħ H, ħ h, \u0131 i, Ĳ IJ, ĳ ij, ĸ k, Ŀ L, "
-)
-_WRITTEN += "ŀ l, Ł L, ł l, ŉ 'n, Ŋ NG, ŋ ng, Œ OE, œ oe, Ŧ T, ŧ t"
-_LETTERS = {pair[0]: pair[2:] for pair in _WRITTEN.split(", ")}
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"})
 _CJK = ("CJK UNIFIED", "CJK COMPAT", "HIRAGANA", "KATAKANA", "HANGUL")
 _URI = ":/?#[]@!$&'()*+,;=-._~"
 
 
 def slugify(value: object, mode: object = None) -> str | None:
-    """Text for an address, in lower case; `mode` says what becomes a hyphen."""
-    if value is None:
-        return None
-    whole, mode = text(value), "default" if mode is None else mode
-    if mode not in {"raw", "default", "pretty", "ascii", "latin"}:
-        return whole.lower()
-    if mode == "latin":
-        whole = "".join(map(_latin, whole))
-    kept = "".join(sign if _stays(sign, text(mode)) else "\0" for sign in whole)
-    return re.sub("\0+", "-", kept).removeprefix("-").removesuffix("-").lower()
-
-
-def _stays(sign: str, mode: str) -> bool:
-    if mode == "raw":
-        return not _SPACES.match(sign)
-    if mode == "ascii":
-        return sign.isascii() and sign.isalnum()
-    kind = unicodedata.category(sign)
-    return kind[0] in "LM" or kind == "Nd" or (mode == "pretty" and sign in _PRETTY)
-
-
-def _latin(sign: str) -> str:
-    if sign.isascii():
-        return sign
-    plain = unicodedata.normalize("NFD", sign)[0] if "À" <= sign <= "ž" else "?"
-    return _LETTERS.get(sign, plain if plain.isascii() else "?")
+    """Turn text into a slug; `mode` says what becomes a hyphen."""
+    return None if value is None else slugs.slugify(text(value), "default" if mode is None else text(mode))
 
 
 def number_of_words(value: object, mode: object = None) -> int:
