@@ -1,10 +1,22 @@
-"""The values that every page of a blog is made from."""
+"""One value with everything that a blog's pages, feeds and metadata are made from."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from .dates import Moment
+from .html.body import Body
+from .links import FeedLink, Translation
+from .model import Blog, Post
+from .settings import Settings
+
+FindUrl = Callable[[str, str], str | None]
+"""Takes a path as an author wrote it, and the file it is written in. Returns the URL under the site's root, or None
+if the path leads to no file of the site.
+"""
 
 
 class Translator(Protocol):
@@ -23,3 +35,76 @@ class Translator(Protocol):
 
     def date(self, moment: Moment, pattern: str) -> str:
         """Format a date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A blog with its settings, finished posts and URLs. All text is plain, not escaped."""
+
+    blog: Blog
+    settings: Settings
+    translator: Translator
+    urls: Mapping[str, str]
+    """The URL under the site's root of every page of the blog, percent-encoded, by the page's path."""
+    bodies: Mapping[str, Body]
+    """Every post's finished body, by the post's source."""
+    find: FindUrl
+    today: date
+    root_url: str = ""
+    """The site's address with a slash at its end. Empty if unknown; then no page has a whole URL."""
+    name: str = ""
+    """The site's name."""
+    blog_name: str = ""
+    description: str = ""
+    """The site's description, which a theme writes on every page."""
+    author: str = ""
+    """The site's author."""
+    image: str = ""
+    """The whole URL of a picture, such as the logo, for pages and authors that have none."""
+    icon: str = ""
+    """The whole URL of the site's icon, for posts without any picture."""
+    first_post: str = ""
+    """The file to create for a first post, relative to the folder of `mkdocs.yml`."""
+    lang_differs: bool = False
+    """The theme writes its pages in another language than the blog, or names none."""
+    switches_language: bool = False
+    """The theme has a language switch of its own on every page."""
+    owner_links: Sequence[str] = ()
+    """Profiles of the blog's owner on other sites."""
+    former_ids: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
+    """Ids that older links may use for a term on its overview, by the overview's kind and the term's name."""
+    translations: Mapping[str, Sequence[Translation]] = field(default_factory=dict)
+    """The other languages of each page, by the page's path, with URLs under the site's root."""
+    feeds: Mapping[str, Sequence[FeedLink]] = field(default_factory=dict)
+    """The feeds of each view, by its path; the index has the whole blog's. URLs are under the site's root."""
+
+    @property
+    def index_url(self) -> str:
+        """The URL of the index under the site's root."""
+        return self.urls[self.settings.index_path]
+
+    def title(self, post: Post) -> str:
+        """Return a post's title as text."""
+        return self.bodies[post.source].title
+
+    def absolute_url(self, url: str | None) -> str:
+        """Return the whole URL for one under the site's root, or an empty string for None."""
+        return "" if url is None or not self.root_url else self.root_url + url
+
+    def page_url(self, path: str) -> str:
+        """Return the whole URL of a page of the blog, or an empty string if it has none."""
+        return self.absolute_url(self.urls.get(path))
+
+    def file_url(self, target: str, source: str) -> str:
+        """Return the whole URL of a target written in `source`: a file of the site, or an address elsewhere.
+
+        Returns an empty string for anything else.
+        """
+        if not target:
+            return ""
+        url = self.find(target, source)
+        if url is not None:
+            return self.absolute_url(url)
+        if target.startswith("//"):
+            return f"https:{target}"
+        return target if target.lower().startswith(("https://", "http://")) else ""

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_iroco_blog.core.links import FeedLink
+from mkdocs_iroco_blog.core.links import FeedLink, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +89,6 @@ class LinkContext:
 
 
 @dataclass(frozen=True, slots=True)
-class TranslationContext:
-    """A link to the same page in another language."""
-
-    name: str
-    """Of the language, in that language."""
-    url: str
-    """Relative to this page."""
-    lang: str
-    """As in `hreflang`."""
-
-
-@dataclass(frozen=True, slots=True)
 class ImageContext:
     """A post's picture."""
 
@@ -166,7 +154,7 @@ class PostContext:
     """Post pages: the headings, where the theme itself shows no table of contents."""
     links: Sequence[LinkContext] = ()
     """Post pages: related pages."""
-    translations: Sequence[TranslationContext] = ()
+    translations: Sequence[Translation] = ()
     """Post pages: the post in other languages."""
     newer: LinkContext | None = None
     """Post pages: the next newer post."""
@@ -238,7 +226,7 @@ class ViewContext:
     """The overview of authors."""
     years: Sequence[YearContext] = ()
     """The overview of the archive, with `titles`."""
-    translations: Sequence[TranslationContext] = ()
+    translations: Sequence[Translation] = ()
     """The page in other languages."""
     feeds: Sequence[FeedLink] = ()
     """Of the term that the page lists."""

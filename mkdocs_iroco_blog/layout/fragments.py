@@ -14,7 +14,9 @@ from markupsafe import Markup
 from mkdocs_iroco_blog.core.html.body import whole_excerpt
 from mkdocs_iroco_blog.core.html.excerpt import Excerpt, as_relocatable
 from mkdocs_iroco_blog.core.html.relocatable import Marks, RelocatableHtml
+from mkdocs_iroco_blog.core.links import Translation
 from mkdocs_iroco_blog.core.model import Overview, Period, Post, Term, View, ViewPage
+from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.core.terms.archive import by_year
 from mkdocs_iroco_blog.core.views.pagination import pager
 
@@ -23,11 +25,10 @@ from .context import (
     LinkContext,
     PagerContext,
     PagerItemContext,
-    TranslationContext,
     ViewContext,
     YearContext,
 )
-from .links import Page, Site
+from .links import Page
 
 STYLESHEET = "iroco_blog/blog.css"
 
@@ -116,7 +117,7 @@ class Fragments:
         whole = self.site.settings.index_full_posts if view.kind == "index" and view_page.number == 1 else 0
         context = ViewContext(
             view.kind, title, introduction.heading_id or view.id, introduction.heading,
-            introduction.body.html(self.site.addresses[view_page.path]), view.style,
+            introduction.body.html(self.site.urls[view_page.path]), view.style,
             entries=[self._entry(post, view, view_page, whole=at < whole) for at, post in enumerate(view_page.posts)],
             author=page.author(view.author) if view.author else None,
             translations=self._unless_switched(page, view_page.path),
@@ -141,7 +142,7 @@ class Fragments:
 
     def head(self, path: str) -> str:
         """What the blog adds before `</head>`."""
-        elsewhere = tuple(self.site.elsewhere) if path == self.site.settings.index_path else ()
+        elsewhere = tuple(self.site.owner_links) if path == self.site.settings.index_path else ()
         page = self._page(path)
         translations = tuple(self._unless_switched(page, path))
         key = page.file("/" + STYLESHEET, ""), elsewhere, translations
@@ -151,11 +152,11 @@ class Fragments:
             )
         return self._heads[key]
 
-    def _unless_switched(self, page: Page, path: str) -> Sequence[TranslationContext]:
+    def _unless_switched(self, page: Page, path: str) -> Sequence[Translation]:
         return () if self.site.switches_language else page.translations(path)
 
     def _page(self, path: str) -> Page:
-        return Page(self.site, self.site.addresses[path])
+        return Page(self.site, self.site.urls[path])
 
     def _render(self, name: str, page: Page, **context: Any) -> str:
         return self._env.get_template(f"iroco_blog/{name}").render(blog=self._blog(page), **context)
@@ -178,9 +179,9 @@ class Fragments:
         return LinkContext(self.site.title(post), page.url(post.path)) if post else None
 
     def _entry(self, post: Post, view: View, view_page: ViewPage, *, whole: bool) -> Markup:
-        at = self.site.addresses[view_page.path]
+        at = self.site.urls[view_page.path]
         if whole:
-            excerpt = whole_excerpt(post, self.site.bodies[post.source], self.site.addresses[post.path])
+            excerpt = whole_excerpt(post, self.site.bodies[post.source], self.site.urls[post.path])
             return self._laid_out(post, "entry.html", excerpt).html(at)
         return self._listed(post, "entry.html" if view.style == "excerpts" else "title.html").html(at)
 
@@ -204,7 +205,7 @@ class Fragments:
             periods = {of_post[post] for post in posts if post in of_post}
             alone = len(periods) == 1 and all(other.published.at.year == year for other in next(iter(periods)).posts)
             url = page.url(next(iter(periods)).path) if alone else ""
-            entries = [self._listed(post, "title.html").html(self.site.addresses[overview.path]) for post in posts]
+            entries = [self._listed(post, "title.html").html(self.site.urls[overview.path]) for post in posts]
             years.append(YearContext(str(year), url, entries))
         return years
 

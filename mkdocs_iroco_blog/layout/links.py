@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment
-from mkdocs_iroco_blog.core.html.body import Body
 from mkdocs_iroco_blog.core.html.relocatable import Marks
-from mkdocs_iroco_blog.core.links import FeedLink
-from mkdocs_iroco_blog.core.model import Author, Blog, Image, Period, Post, Term
+from mkdocs_iroco_blog.core.links import FeedLink, Translation
+from mkdocs_iroco_blog.core.model import Author, Image, Period, Post, Term
 from mkdocs_iroco_blog.core.permalinks import relative_address
-from mkdocs_iroco_blog.core.settings import Settings
-from mkdocs_iroco_blog.core.site import Translator
+from mkdocs_iroco_blog.core.site import Site
 
 from .context import (
     AuthorContext,
@@ -23,67 +19,7 @@ from .context import (
     PartContext,
     PostContext,
     TermContext,
-    TranslationContext,
 )
-
-FileAddress = Callable[[str, str], str | None]
-"""Of a path, and the file that names it: the address under the site's root, or none where it leads outside."""
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """Where a page can be read in another language."""
-
-    lang: str
-    name: str
-    """Of the language."""
-    address: str
-    """Under the site's root."""
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """One blog, ready to be laid out."""
-
-    blog: Blog
-    settings: Settings
-    translator: Translator
-    addresses: Mapping[str, str]
-    """The address under the site's root of every page, by its path."""
-    bodies: Mapping[str, Body]
-    """Finished bodies, by the post's source."""
-    file_address: FileAddress
-    today: date
-    first_post: str
-    """The file to write for a first post, as seen from `mkdocs.yml`."""
-    lang_differs: bool
-    """The theme's pages are in another language than the blog, or say none."""
-    elsewhere: Sequence[str] = ()
-    """Addresses of whom the blog belongs to, on other sites."""
-    former_ids: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
-    """Of a kind and a term's name: ids that links from elsewhere may name."""
-    translations: Mapping[str, Sequence[Translation]] = field(default_factory=dict)
-    """Of pages that there are in other languages, by their paths."""
-    feeds: Mapping[str, Sequence[FeedLink]] = field(default_factory=dict)
-    """The feeds of each view, by its path; the index has the whole blog's. Addresses are under the site's root."""
-    switches_language: bool = False
-    """The theme leads every page to its translations by itself."""
-    dates: dict[str, DateContext] = field(default_factory=dict)
-    """Dates shown so far: a view shows most of them again."""
-
-    def shown(self, moment: Moment) -> DateContext:
-        """A date in the blog's language."""
-        key = moment.attribute()
-        if key not in self.dates:
-            format_date, pattern = self.translator.date, self.settings.post_date_format
-            short = "medium" if pattern in ("full", "long", "medium", "short") else pattern
-            self.dates[key] = DateContext(key, format_date(moment, pattern), format_date(moment, short))
-        return self.dates[key]
-
-    def title(self, post: Post) -> str:
-        """A post's name as text."""
-        body = self.bodies.get(post.source)
-        return body.title if body else post.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +31,12 @@ class Page:
 
     def url(self, path: str) -> str:
         """A link to one of the blog's pages; empty where there is none."""
-        address = self.site.addresses.get(path)
+        address = self.site.urls.get(path)
         return "" if address is None else self._link(address)
 
-    def translations(self, path: str) -> list[TranslationContext]:
+    def translations(self, path: str) -> list[Translation]:
         """Links to a page's translations."""
-        return [
-            TranslationContext(other.name, self._link(other.address), other.lang)
-            for other in self.site.translations.get(path, ())
-        ]
+        return [replace(other, url=self._link(other.url)) for other in self.site.translations.get(path, ())]
 
     def feeds(self, path: str) -> list[FeedLink]:
         """Links to the feeds of a view."""
@@ -111,11 +44,17 @@ class Page:
 
     def file(self, written: str, source: str) -> str:
         """A link to a file that `source` names; as written where it is no file of the site."""
-        address = self.site.file_address(written, source) if written else None
+        address = self.site.find(written, source) if written else None
         return written if address is None else self._link(address)
 
     def _link(self, address: str) -> str:
         return self.at.mark(address) if isinstance(self.at, Marks) else relative_address(address, self.at)
+
+    def date(self, moment: Moment) -> DateContext:
+        """Format a date in the blog's language."""
+        format_date, pattern = self.site.translator.date, self.site.settings.post_date_format
+        short = "medium" if pattern in ("full", "long", "medium", "short") else pattern
+        return DateContext(moment.attribute(), format_date(moment, pattern), format_date(moment, short))
 
     def term(self, term: Term | Period, name: str | None = None, *, of: str = "") -> TermContext:
         """A term under the spelling that a post gives it; on the overview `of` a kind, with the ids it had before."""
@@ -136,21 +75,21 @@ class Page:
 
     def post(self, post: Post, **shown: Any) -> PostContext:
         """A post; `shown` holds what depends on where it is shown."""
-        site, body = self.site, self.site.bodies.get(post.source)
+        site = self.site
         spelt = {kind: site.blog.taxonomies[kind].by_spelling for kind in ("categories", "tags", "series")}
         return PostContext(**{
             "title": site.title(post),
             "url": self.url(post.path),
             "id": post.id,
-            "published": site.shown(post.published),
-            "updated": site.shown(post.updated) if post.updated else None,
-            "dates": {name: site.shown(moment) for name, moment in post.dates.items()},
+            "published": self.date(post.published),
+            "updated": self.date(post.updated) if post.updated else None,
+            "dates": {name: self.date(moment) for name, moment in post.dates.items()},
             "authors": [self.author(author) for author in post.authors],
             "categories": [self.term(spelt["categories"][name], name) for name in post.categories],
             "tags": [self.term(spelt["tags"][name], name) for name in post.tags],
             "series": [self._part(post, spelt["series"][name]) for name in post.series],
             "description": post.description,
-            "readtime": body.minutes if body else post.readtime,
+            "readtime": site.bodies[post.source].minutes,
             "state": post.state.value,
             "pinned": post.pinned,
             "unlisted": post.unlisted,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from mkdocs_iroco_blog.core.blog import build_blog
 from mkdocs_iroco_blog.core.html.body import Body, finish_body
 from mkdocs_iroco_blog.core.model import Blog, Post, View
 from mkdocs_iroco_blog.core.permalinks import is_outside
-from mkdocs_iroco_blog.publish.metadata.pages import post_metadata
-from mkdocs_iroco_blog.publish.metadata.values import PageMetadata, Publication
+from mkdocs_iroco_blog.core.site import Site
+from mkdocs_iroco_blog.layout.translator import load_translator
+from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
+from mkdocs_iroco_blog.publish.metadata.values import PageMetadata
 from tests.core.conftest import Images, read_context, source
 
 SITE = "https://example.org/"
@@ -36,15 +39,17 @@ def blog_of(files: Mapping[str, str], *, authors: str = AUTHORS, drafts: bool = 
     return blog
 
 
-def about(blog: Blog, **said: Any) -> Publication:
+def site_of(blog: Blog, html: str = "<p>Text.</p>", *, options: Mapping[str, Any] | None = None, **values: Any) -> Site:
     """The blog at https://example.org/, with a file for every picture in `images/` and `blog/posts/`."""
     paths = [post.path for post in blog.posts] + [overview.path for overview in blog.overviews]
     paths += [view_page.path for view in blog.views for view_page in view.pages]
-    addresses = {path: f"{path}/" if path else "" for path in paths}
-    return Publication(**{
-        "site_url": SITE, "site_name": "Plume", "name": "Blog", "index": "blog/", "lang": "en", "addresses": addresses,
-        "find": find, "site_description": "It weighs pages.", "authors_path": "blog/.authors.yml",
-        "icon": f"{SITE}favicon.png", **said,
+    settings = read_context(**options or {}).settings
+    return Site(**{
+        "blog": blog, "settings": settings, "translator": load_translator("en"),
+        "urls": {path: f"{path}/" if path else "" for path in paths},
+        "bodies": {post.source: body_of(post, html) for post in blog.posts}, "find": find, "today": date(2026, 3, 1),
+        "root_url": SITE, "name": "Plume", "blog_name": "Blog", "description": "It weighs pages.",
+        "icon": f"{SITE}favicon.png", **values,
     })  # fmt: skip
 
 
@@ -63,11 +68,11 @@ def body_of(post: Post, html: str = "<p>Text.</p>", **options: Any) -> Body:
     return finish_body(post, html, at=f"{post.path}/", settings=settings, links=Images())
 
 
-def post_of(text: str, html: str = "<p>Text.</p>", **said: Any) -> PageMetadata:
+def post_of(text: str, html: str = "<p>Text.</p>", **values: Any) -> PageMetadata:
     """What the page of the one post of a blog says."""
     blog = blog_of({"2026-01-02-scales.md": text}, drafts=True)
     [post] = blog.posts
-    return post_metadata(post, body_of(post, html), blog, about(blog, **said))
+    return SiteMetadata(site_of(blog, html, **values)).post(post)
 
 
 def view_of(blog: Blog, kind: str, name: str = "") -> View:

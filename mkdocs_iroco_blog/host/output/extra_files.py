@@ -12,20 +12,20 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
-from mkdocs_iroco_blog.core.html.body import Body
 from mkdocs_iroco_blog.core.model import View
 from mkdocs_iroco_blog.core.permalinks import is_outside
+from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.config import BlogConfig
 from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url
 from mkdocs_iroco_blog.host.pages.pages import ListPage
 from mkdocs_iroco_blog.publish.feeds.options import FeedOption, read_feeds
 from mkdocs_iroco_blog.publish.feeds.plan import FeedPlan, plan_feeds
-from mkdocs_iroco_blog.publish.metadata.values import Picture, Publication
+from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
 from mkdocs_iroco_blog.publish.redirects.plan import Moved, Redirect, moved_post, plan_redirects, redirect_page
 from mkdocs_iroco_blog.publish.sitemap import post_in_sitemap, view_in_sitemap
 
-from .feeds import Feeds
-from .metadata import Heads, text_of
+from .feeds import Feeds, feed_links
+from .metadata import Heads
 
 if TYPE_CHECKING:
     from mkdocs_iroco_blog.host.build import BlogBuild
@@ -34,34 +34,33 @@ if TYPE_CHECKING:
 class Publishing:
     """What one blog publishes in one build."""
 
-    def __init__(
-        self, build: BlogBuild, files: Files, config: MkDocsConfig, index: FileIndex, bodies: Mapping[str, Body]
-    ) -> None:
+    def __init__(self, build: BlogBuild, files: Files, config: MkDocsConfig, index: FileIndex, site: Site) -> None:
         self.findings: list[Finding] = []
-        self._build, self._bodies = build, bodies
+        self._build = build
         self.file_addresses = index.addresses
-        about = _publication(build, config, index)
         others, taken = _published(build, files), _taken(files, config)
         elsewhere = {path: made for blog in others for path, made in blog.written.items()}
-        plans = self._plan(about, taken, others)
+        plans = self._plan(site, taken, others)
         self.findings += [_shared(plan) for plan in plans if plan.path in elsewhere]
         plans = [plan for plan in plans if plan.path not in elsewhere]
-        self.feeds = Feeds(build, plans, bodies, about, index, title=_title(about, config))
-        self.about = replace(about, feeds=self.feeds.links(build.settings.index_path))
+        title = _title(site, config)
+        self.site = replace(site, feeds=feed_links(plans, title))
+        metadata = SiteMetadata(self.site)
+        self.feeds = Feeds(build, plans, self.site, metadata, index, title=title)
         self.written: dict[str, str] = {plan.path: "a feed" for plan in plans}
         """Files that are no pages of the host's, by their paths under the site's folder: what each is made of."""
         taken |= elsewhere | self.written
-        self._redirects, found = plan_redirects(list(_moved(build, bodies)), taken, about.site_url)
-        self.findings += [*found, *_lost_picture(build, about)]
+        self._redirects, found = plan_redirects(list(_moved(build, site)), taken, site.root_url)
+        self.findings += [*found, *_lost_picture(build, site)]
         self.written |= {one.file: one.page.source for one in self._redirects if not one.replaces}
         self._replaced = {redirect.file: redirect for redirect in self._redirects if redirect.replaces}
         self._unmapped = _unmapped(build, files)
-        self.heads = Heads(build, bodies, self.about, self.feeds)
+        self.heads = Heads(self.site, metadata)
 
-    def _plan(self, about: Publication, taken: Mapping[str, str], others: Iterable[Publishing]) -> list[FeedPlan]:
+    def _plan(self, site: Site, taken: Mapping[str, str], others: Iterable[Publishing]) -> list[FeedPlan]:
         prefix = _prefix(self._build)
         options = [_in_language(option, prefix) for option in read_feeds(self._build.settings.feeds)[0]]
-        if options and not about.site_url:
+        if options and not site.root_url:
             if not prefix and not any(_NO_ADDRESS in blog.findings for blog in others):  # once is enough
                 self.findings.append(_NO_ADDRESS)
             return []
@@ -90,7 +89,7 @@ class Publishing:
         yield from (redirect.page.source for redirect in self._replaced.values())
         yield from self._unmapped
         for page in self._build.posts:
-            if not post_in_sitemap(page.post, self.about.page(page.path)):
+            if not post_in_sitemap(page.post, self.site.page_url(page.path)):
                 yield page.file.src_uri
         for listing in self._build.lists:
             view = listing.listing
@@ -99,7 +98,7 @@ class Publishing:
 
     def _redirect_page(self, redirect: Redirect) -> str:
         say = self._build.translator.t
-        return redirect_page(redirect, self.about.site_url, lang=self._build.translator.lang, notice=say("moved"))
+        return redirect_page(redirect, self.site.root_url, lang=self._build.translator.lang, notice=say("moved"))
 
 
 def write_files(files: Iterator[tuple[str, bytes]], site_dir: str) -> None:
@@ -116,31 +115,11 @@ _NO_ADDRESS = Note(
 )  # fmt: skip
 
 
-def _publication(build: BlogBuild, config: MkDocsConfig, index: FileIndex) -> Publication:
-    settings = build.settings
-    about = Publication(
-        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-        site_name=config.site_name,
-        name=text_of(build.index.title) or build.translator.t("blog"),
-        index=page_url(build.index.url),
-        lang=build.translator.lang,
-        addresses={page.path: page_url(page.url) for page in build.pages()},
-        find=index.find,
-        site_description=config.site_description or "",
-        site_author=config.site_author or "",
-        authors_path=settings.authors_path,
-        thin_views=settings.thin_views,
-    )
-    picture = about.file(str(settings.image or config.theme.get("logo") or ""), "")
-    icon = about.file(str(config.theme.get("favicon") or "img/favicon.ico"), "")
-    return replace(about, image=Picture(picture) if picture else None, icon=icon)
-
-
-def _title(about: Publication, config: MkDocsConfig) -> str:
+def _title(site: Site, config: MkDocsConfig) -> str:
     """What feeds are called: the site's name, and the blog's where there are several."""
     options = [plugin.config for plugin in config.plugins.values() if isinstance(plugin, BasePlugin)]
     blogs = sum(isinstance(blog, BlogConfig) and bool(blog["enabled"]) for blog in options)
-    return about.site_name if blogs == 1 else f"{about.site_name} – {about.name}"
+    return site.name if blogs == 1 else f"{site.name} – {site.blog_name}"
 
 
 def _published(build: BlogBuild, files: Files) -> list[Publishing]:
@@ -181,19 +160,19 @@ def _shared(plan: FeedPlan) -> Problem:
     return Problem("feeds", None, what, "Give one of them another `path`.")
 
 
-def _lost_picture(build: BlogBuild, about: Publication) -> list[Problem]:
+def _lost_picture(build: BlogBuild, site: Site) -> list[Problem]:
     """A Problem where the option `image` names nothing."""
     named = build.settings.image
-    if not named or _prefix(build) or is_outside(named) or about.find(named, "") is not None:
+    if not named or _prefix(build) or is_outside(named) or site.find(named, "") is not None:
         return []
     what = f"There is no file `{named}`, so posts without a picture have none where others link to them."
     return [Problem("image", None, what, "Write the path of a file under `docs_dir`, or an address.")]
 
 
-def _moved(build: BlogBuild, bodies: Mapping[str, Body]) -> Iterator[Moved]:
+def _moved(build: BlogBuild, site: Site) -> Iterator[Moved]:
     """The pages that may have old addresses; a post that stands in for a translation leaves them to the original."""
     for page in build.posts:
         if build.edition is None or build.edition.speaks(page.file):
-            yield moved_post(page.post, page_url(page.url), bodies[page.post.source].title)
+            yield moved_post(page.post, page_url(page.url), site.title(page.post))
     if build.jekyll:
         yield from build.jekyll.moved()

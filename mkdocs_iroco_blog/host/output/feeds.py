@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from mimetypes import MimeTypes
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
-from mkdocs_iroco_blog.core.html.body import Body
 from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.permalinks import relative_address
+from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.publish.feeds.atom import write_atom
 from mkdocs_iroco_blog.publish.feeds.content import make_readable
@@ -21,8 +20,7 @@ from mkdocs_iroco_blog.publish.feeds.json_feed import write_json
 from mkdocs_iroco_blog.publish.feeds.model import Enclosure, Feed, FeedCategory, FeedEntry
 from mkdocs_iroco_blog.publish.feeds.plan import FeedPlan
 from mkdocs_iroco_blog.publish.feeds.rss import write_rss
-from mkdocs_iroco_blog.publish.metadata.pages import described, person
-from mkdocs_iroco_blog.publish.metadata.values import Publication
+from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
 from mkdocs_iroco_blog.publish.sitemap import changed
 
 if TYPE_CHECKING:
@@ -34,33 +32,27 @@ for _ending in ("avif", "webp"):  # which not every Python knows
     _TYPES.add_type(f"image/{_ending}", f".{_ending}")
 
 
+def feed_links(plans: Sequence[FeedPlan], title: str) -> Mapping[str, Sequence[FeedLink]]:
+    """Links to the feeds of each view, by its path; `title` names the blog."""
+    links: dict[str, list[FeedLink]] = defaultdict(list)
+    for plan in plans:
+        links[plan.home].append(FeedLink(plan.title(title), quote(plan.path), plan.media_type))
+    return links
+
+
 class Feeds:
     """The feeds of one blog in one build."""
 
     def __init__(
-        self, build: BlogBuild, plans: Sequence[FeedPlan], bodies: Mapping[str, Body], about: Publication,
-        files: FileIndex, *, title: str,
+        self, build: BlogBuild, plans: Sequence[FeedPlan], site: Site, metadata: SiteMetadata, files: FileIndex, *,
+        title: str,
     ) -> None:  # fmt: skip
         """`title` names the blog."""
-        self._plans, self._blog, self._bodies, self._about = plans, build.blog, bodies, about
-        self._translator, self._files = build.translator, files
+        self._plans, self._site, self._metadata, self._files = plans, site, metadata, files
         self._former_root = build.jekyll.former_root if build.jekyll else ""
         self._entries: dict[tuple[Post, str], FeedEntry] = {}
-        self._schemes = {overview.kind: about.page(overview.path) for overview in build.blog.overviews}
-        self._names = {plan: plan.title(title) for plan in plans}
-        self._build = build
-        self._places: dict[str, list[FeedLink]] = defaultdict(list)
-        for plan in plans:
-            self._places[plan.home].append(FeedLink(self._names[plan], quote(plan.path), plan.media_type))
-
-    def places(self) -> Mapping[str, Sequence[FeedLink]]:
-        """Where feeds stand, by the path of the view that each is of."""
-        return self._places
-
-    def links(self, view: str) -> tuple[FeedLink, ...]:
-        """What the page at a path says of its view's feeds."""
-        places = self._places.get(view, ())
-        return tuple(replace(feed, url=self._about.absolute(feed.url)) for feed in places)
+        self._schemes = {overview.kind: site.page_url(overview.path) for overview in site.blog.overviews}
+        self._title = title
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every feed: its path under the site's folder, and what stands there."""
@@ -74,18 +66,18 @@ class Feeds:
                 yield plan.path, write(feed, written[plan.option.kind])
 
     def _feed(self, plan: FeedPlan) -> Feed:
-        about, address = self._about, quote(plan.path)
+        site, address = self._site, quote(plan.path)
         return Feed(
-            title=self._names[plan],
-            home=about.page(plan.home),
-            address=about.absolute(address),
+            title=plan.title(self._title),
+            home=site.page_url(plan.home),
+            address=site.absolute_url(address),
             entries=tuple(self._entry(post, plan.option.content) for post in plan.posts),
             id=f"{self._former_root}/{address}" if self._former_root else "",
-            subtitle=about.site_description,
-            lang=about.lang,
-            icon=about.icon,
+            subtitle=site.description,
+            lang=site.translator.lang,
+            icon=site.icon,
             stylesheet=relative_address(STYLESHEET, address),
-            note=self._translator.t("feed_note"),
+            note=site.translator.t("feed_note"),
         )
 
     def _entry(self, post: Post, content: Literal["full", "excerpt"]) -> FeedEntry:
@@ -94,29 +86,24 @@ class Feeds:
         return self._entries[post, content]
 
     def _made(self, post: Post, content: Literal["full", "excerpt"]) -> FeedEntry:
-        about, body = self._about, self._bodies[post.source]
-        url, address = about.page(post.path), about.addresses[post.path]
+        site, body = self._site, self._site.bodies[post.source]
+        url, address = site.page_url(post.path), site.urls[post.path]
         return FeedEntry(
             id=post.guid or url,
             url=url,
             title=body.title,
             published=post.published.at,
             updated=changed(post).at,
-            authors=tuple(person(author, self._blog, about) for author in post.authors),
+            authors=tuple(map(self._metadata.person, post.authors)),
             categories=tuple(self._categories(post)),
-            summary=described(post, body, about),
+            summary=self._metadata.description(post),
             excerpt=_excerpt(post, body.excerpt.content.html(address), url) if content == "excerpt" else "",
             content=make_readable(body.html, url) if content == "full" else "",
-            image=about.file(post.image.src, post.source) if post.image else "",
+            image=site.file_url(post.image.src, post.source) if post.image else "",
             enclosure=self._enclosure(post),
             lang=post.lang or "",
-            date=self._date(post),
+            date=site.translator.date(post.published, site.settings.post_date_format),
         )
-
-    def _date(self, post: Post) -> str:
-        """The day as the blog's pages show it."""
-        fragments = self._build.fragments
-        return fragments.site.shown(post.published).text if fragments else ""
 
     def _categories(self, post: Post) -> Iterator[FeedCategory]:
         for kind in ("categories", "tags"):
@@ -125,7 +112,7 @@ class Feeds:
 
     def _enclosure(self, post: Post) -> Enclosure | None:
         """The post's picture, where it is a file of a kind that is known."""
-        url = self._about.file(post.image.src, post.source) if post.image else ""
+        url = self._site.file_url(post.image.src, post.source) if post.image else ""
         kind = _TYPES.guess_type(url)[0] if url else None
         if not post.image or not kind:
             return None

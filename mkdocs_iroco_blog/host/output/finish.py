@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
 from copy import deepcopy
-from pathlib import Path
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,21 +16,21 @@ from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.host.build import BlogBuild
 from mkdocs_iroco_blog.host.compat.material_syntax import material_syntax_notes
 from mkdocs_iroco_blog.host.compat.neighbours import name_files
-from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url
+from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.mermaid import script_of
 from mkdocs_iroco_blog.host.pages.nav import name_section
 from mkdocs_iroco_blog.host.pages.pages import ListPage, PostPage
-from mkdocs_iroco_blog.host.pages.theme import is_material, says_language
+from mkdocs_iroco_blog.host.pages.theme import is_material
 from mkdocs_iroco_blog.host.pages.toc import below_heading
 from mkdocs_iroco_blog.host.speed.cache.bodies import KeptBodies
 from mkdocs_iroco_blog.host.speed.caches import Caches
 from mkdocs_iroco_blog.host.speed.site_files import make_folders
 from mkdocs_iroco_blog.layout.fragments import Fragments, introduce
-from mkdocs_iroco_blog.layout.links import Site, Translation
 
 from .extra_files import Publishing
 from .layout import Layouts
 from .related import lost_file, related_links
+from .site import make_site
 
 
 def finish(build: BlogBuild, files: Files, config: MkDocsConfig, caches: Caches | None) -> None:
@@ -52,24 +49,14 @@ def finish(build: BlogBuild, files: Files, config: MkDocsConfig, caches: Caches 
         build.findings += found
     _introduce(build, index)
     name_section(build.index)
-    publishing = Publishing(build, files, config, index, bodies)
+    publishing = Publishing(build, files, config, index, make_site(build, config, index, bodies))
     build.publishing = publishing
     build.findings += publishing.findings
     name_files(config, publishing.paths())
-    pages = build.pages()
-    make_folders(page.file for page in pages)
-    site = Site(
-        build.blog, build.settings, build.translator, {page.path: page.url for page in pages}, bodies, index.find,
-        build.today.date(),
-        first_post=_first_post(build, config),
-        lang_differs=not says_language(config, build.translator.lang),
-        elsewhere=build.jekyll.site.config.social if build.jekyll else (),
-        former_ids=_former_ids(build),
-        translations=_translations(build),
-        feeds=publishing.feeds.places(),
-        switches_language=is_material(config),
-    )  # fmt: skip
-    build.fragments = Fragments(site, config.theme.dirs, config, compiled=caches.compiled if caches else None)
+    make_folders(page.file for page in build.pages())
+    build.fragments = Fragments(
+        publishing.site, config.theme.dirs, config, compiled=caches.compiled if caches else None
+    )
     build.layouts = Layouts(build, config, caches.layouts if caches else None)
 
 
@@ -100,25 +87,6 @@ def _introduce(build: BlogBuild, index: FileIndex) -> None:
         listing.introduction = introduce(heading, anchor, rest, at=listing.url)
         listing.headings = list(listing.toc)
         listing.settle_title()
-
-
-def _former_ids(build: BlogBuild) -> dict[tuple[str, str], Sequence[str]]:
-    return {(page.listing.kind, name): ids for page in build.overviews for name, ids in page.former_ids().items()}
-
-
-def _translations(build: BlogBuild) -> dict[str, list[Translation]]:
-    return {
-        path: [Translation(twin.lang, twin.name, page_url(twin.file.url)) for twin in twins if twin.translated]
-        for path, twins in build.twins.items()
-    }
-
-
-def _first_post(build: BlogBuild, config: MkDocsConfig) -> str:
-    """The file to write for a first post, as seen from `mkdocs.yml`."""
-    root = Path(config.config_file_path or "mkdocs.yml").parent
-    folder = Path(os.path.relpath(config.docs_dir, root)).as_posix()
-    own = build.edition.first_post if build.edition else f"{build.settings.posts_folder}/first-post.md"
-    return f"{folder}/{own}"
 
 
 def show(build: BlogBuild, page: PostPage | ListPage) -> None:

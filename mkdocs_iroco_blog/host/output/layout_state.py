@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.pages.pages import ListPage, PostPage
 from mkdocs_iroco_blog.host.pages.toc import headings
 from mkdocs_iroco_blog.host.speed.preview.state import State, plain, templates
-from mkdocs_iroco_blog.layout.links import Site
-from mkdocs_iroco_blog.publish.metadata.values import Publication
 
 if TYPE_CHECKING:  # a build has its pages
     from mkdocs_iroco_blog.host.build import BlogBuild
@@ -24,8 +23,7 @@ def _reader(kind: Any, *left_out: str) -> Any:
 
 
 _of_post = _reader(Post, "body", "lines", "meta")
-_of_site = _reader(Site, "blog", "settings", "translator", "bodies", "file_address", "dates")
-_of_publication = _reader(Publication, "find", "people", "descriptions")
+_of_site = _reader(Site, "blog", "settings", "translator", "bodies", "find")
 
 
 def common_state(build: BlogBuild, config: MkDocsConfig) -> State:
@@ -38,7 +36,7 @@ def common_state(build: BlogBuild, config: MkDocsConfig) -> State:
     listed = [post.source for post in build.blog.listed]
     language = (build.translator.lang, build.translator.locale, build.edition.lang if build.edition else "")
     return (
-        posts, listed, language, plain(build.settings), _of_site(site), _of_publication(build.publishing.about),
+        posts, listed, language, plain(build.settings), _of_site(site),
         build.publishing.file_addresses(), plain(config), tuple(templates(config)),
     )  # fmt: skip
 

@@ -1,185 +1,169 @@
-"""What each page of a blog says of itself, from the blog's own values.
+"""The metadata of each page of a blog.
 
-The rules: a description is front matter's, else the beginning of the excerpt; of a list, else what it lists. A picture
-is the post's, else its first author's, else the site's. A numbered page is a page of its own, with its own title and
-address. Unlisted posts, posts that are not published, and terms of fewer than `thin_views` posts are kept out of
-search engines.
+A post's description is front matter's, else the beginning of its excerpt; a list's names what it lists. A post's
+picture is its own, else its first author's, else the site's. A numbered page has its own title and URL. Search
+engines are kept away from unlisted and unpublished posts, and from terms with fewer than `thin_views` posts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from mkdocs_iroco_blog.core.html.body import Body
 from mkdocs_iroco_blog.core.links import FeedLink
-from mkdocs_iroco_blog.core.model import Author, Blog, Overview, Post, State, View, ViewPage
+from mkdocs_iroco_blog.core.model import Author, Overview, Post, State, View, ViewPage
+from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.publish.sitemap import changed, is_thin, view_changed
 
 from .text import shortened, summary
-from .values import Crumb, PageMetadata, Person, Picture, Publication
+from .values import Crumb, Kind, PageMetadata, Person, Picture
 
-_OPEN = frozenset({"index", "all"})
-
-
-def post_metadata(
-    post: Post, body: Body, blog: Blog, about: Publication, *, feeds: Iterable[FeedLink] = ()
-) -> PageMetadata:
-    """A post's page. `feeds` are those of its terms, beside the blog's own."""
-    url = about.page(post.path)
-    authors = tuple(person(author, blog, about) for author in post.authors)
-    hidden = post.unlisted or post.state is not State.PUBLISHED
-    return PageMetadata(
-        kind="post",
-        title=body.title,
-        description=described(post, body, about),
-        url=url,
-        canonical_url=post.canonical_url,
-        site_name=about.site_name,
-        site_description=about.site_description,
-        lang=post.lang or about.lang,
-        published=moment(post.published.at),
-        modified=moment(changed(post).at),
-        authors=authors,
-        sections=post.categories,
-        tags=post.tags,
-        image=_picture(post, authors, about),
-        minutes=body.minutes,
-        robots=robots(post.robots, hidden=hidden),
-        feeds=(*about.feeds, *feeds),
-        trail=(*_trail(about), *_category(post, blog, about), Crumb(body.title, url)),
-    )
+_INDEXED = frozenset({"index", "all"})
 
 
-def view_metadata(
-    view: View,
-    view_page: ViewPage,
-    blog: Blog,
-    about: Publication,
-    *,
-    title: str,
-    description: str = "",
-    feeds: Iterable[FeedLink] = (),
-) -> PageMetadata:
-    """A numbered page of a view. `description` is its own Markdown file's, `feeds` are the view's own."""
-    url, first = about.page(view_page.path), view_page.number == 1
-    at = view_page.number - 1
-    people = (person(view.author, blog, about),) if view.author else ()
-    index, newest = view.kind == "index", view_changed(view)
-    crumb = Crumb(title, url)
-    return PageMetadata(
-        kind="profile" if people and first else "index" if index and first else "list",
-        title=title,
-        description=(_own(view, about, description) if first else "")
-        or _listed(post.title for post in view_page.posts),
-        url=url,
-        site_name=about.site_name,
-        site_description=about.site_description,
-        lang=about.lang,
-        modified=moment(newest.at if newest else None),
-        authors=people,
-        image=_portrait(people) or about.image,
-        previous=about.page(view.pages[at - 1].path) if at else "",
-        next=about.page(view.pages[at + 1].path) if at + 1 < len(view.pages) else "",
-        robots=robots((), hidden=is_thin(view, about.thin_views)),
-        feeds=(*about.feeds, *feeds),
-        me=_owners(view, blog) if first else (),
-        trail=_trail(about) if index and first else (*_trail(about), crumb),
-    )
+class SiteMetadata:
+    """Makes the metadata of a blog's pages."""
 
+    def __init__(self, site: Site) -> None:
+        self._site, self._blog = site, site.blog
+        self._image = Picture(site.image) if site.image else None
+        self._feeds = self._view_feeds(site.settings.index_path)
+        blog = Crumb(site.blog_name, site.absolute_url(site.index_url))
+        is_home = site.index_url in ("", "index.html")
+        self._trail = (blog,) if is_home else (Crumb(site.name, site.root_url), blog)
+        self._people: dict[Author, Person] = {}
+        self._descriptions: dict[str, str] = {}
 
-def overview_metadata(overview: Overview, about: Publication, *, title: str, description: str = "") -> PageMetadata:
-    """The page that lists a taxonomy's terms, or the archive's periods."""
-    url = about.page(overview.path)
-    return PageMetadata(
-        kind="list",
-        title=title,
-        description=description or _listed(group.name for group in overview.groups),
-        url=url,
-        site_name=about.site_name,
-        site_description=about.site_description,
-        lang=about.lang,
-        image=about.image,
-        feeds=about.feeds,
-        trail=(*_trail(about), Crumb(title, url)),
-    )
+    def post(self, post: Post) -> PageMetadata:
+        """Make the metadata of a post's page."""
+        body = self._site.bodies[post.source]
+        authors = tuple(map(self.person, post.authors))
+        hidden = post.unlisted or post.state is not State.PUBLISHED
+        return self._page(
+            "post", body.title, post.path, (*self._first_category(post), self._crumb(body.title, post.path)),
+            description=self.description(post),
+            canonical_url=post.canonical_url,
+            lang=post.lang or self._site.translator.lang,
+            published=_iso(post.published.at),
+            modified=_iso(changed(post).at),
+            authors=authors,
+            sections=post.categories,
+            tags=post.tags,
+            image=self._picture(post, authors),
+            minutes=body.minutes,
+            robots=_robots(post.robots, hidden=hidden),
+        )  # fmt: skip
 
+    def view(self, view: View, view_page: ViewPage, *, title: str, description: str = "") -> PageMetadata:
+        """Make the metadata of a numbered page. `description` is from the view's own Markdown file."""
+        is_first, is_index = view_page.number == 1, view.kind == "index"
+        people = (self.person(view.author),) if view.author else ()
+        newest, position = view_changed(view), view_page.number - 1
+        kind: Kind = "list" if not is_first else "profile" if people else "index" if is_index else "list"
+        return self._page(
+            kind, title, view_page.path, () if is_first and is_index else (self._crumb(title, view_page.path),),
+            description=(is_first and (description or self._own_description(view)))
+            or _join(post.title for post in view_page.posts),
+            modified=_iso(newest.at if newest else None),
+            authors=people,
+            image=_portrait(people) or self._image,
+            previous="" if is_first else self._site.page_url(view.pages[position - 1].path),
+            next=self._site.page_url(view.pages[position + 1].path) if position + 1 < len(view.pages) else "",
+            robots=_robots((), hidden=is_thin(view, self._site.settings.thin_views)),
+            feeds=self._feeds if is_index else (*self._feeds, *self._view_feeds(view.path)),
+            me=self._owner_links(view) if is_first else (),
+        )  # fmt: skip
 
-def described(post: Post, body: Body, about: Publication) -> str:
-    """What a post is about, as text."""
-    known = about.descriptions
-    if post.source not in known:
-        known[post.source] = post.description or summary("".join(body.excerpt.content.pieces))
-    return known[post.source]
+    def overview(self, overview: Overview, *, title: str, description: str = "") -> PageMetadata:
+        """Make the metadata of the page that lists a taxonomy's terms, or the archive's periods."""
+        return self._page(
+            "list", title, overview.path, (self._crumb(title, overview.path),),
+            description=description or _join(group.name for group in overview.groups), image=self._image,
+        )  # fmt: skip
 
+    def description(self, post: Post) -> str:
+        """Return a post's description as text."""
+        if post.source not in self._descriptions:
+            excerpt = self._site.bodies[post.source].excerpt
+            self._descriptions[post.source] = post.description or summary("".join(excerpt.content.pieces))
+        return self._descriptions[post.source]
 
-def person(author: Author, blog: Blog, about: Publication) -> Person:
-    """An author, with the address of their page on the site, else of their own site."""
-    if author not in about.people:
-        about.people[author] = _person(author, blog, about)
-    return about.people[author]
+    def person(self, author: Author) -> Person:
+        """Return an author with the URL of their page here, else of their own site."""
+        if author not in self._people:
+            self._people[author] = self._person(author)
+        return self._people[author]
 
+    def _page(self, kind: Kind, title: str, path: str, trail: tuple[Crumb, ...], **values: Any) -> PageMetadata:
+        site = self._site
+        common: dict[str, Any] = {"lang": site.translator.lang, "feeds": self._feeds}
+        return PageMetadata(
+            kind=kind, title=title, url=site.page_url(path), site_name=site.name, site_description=site.description,
+            trail=(*self._trail, *trail), **{**common, **values},
+        )  # fmt: skip
 
-def _person(author: Author, blog: Blog, about: Publication) -> Person:
-    term = blog.taxonomies["authors"].by_spelling.get(author.key)
-    page = about.page(term.path) if term and term.path else ""
-    own = about.file(author.url, about.authors_path)
-    elsewhere = dict.fromkeys(filter(None, (own, *author.links)))
-    url = page or own
-    elsewhere.pop(url, None)
-    avatar = about.file(author.avatar, about.authors_path)
-    return Person(author.name, url, avatar, author.description, tuple(elsewhere), author.fediverse)
+    def _person(self, author: Author) -> Person:
+        site = self._site
+        term = self._blog.taxonomies["authors"].by_spelling.get(author.key)
+        page = site.page_url(term.path) if term and term.path else ""
+        own_site = site.file_url(author.url, site.settings.authors_path)
+        url = page or own_site
+        links = dict.fromkeys(filter(None, (own_site, *author.links)))
+        links.pop(url, None)
+        avatar = site.file_url(author.avatar, site.settings.authors_path)
+        return Person(author.name, url, avatar, author.description, tuple(links), author.fediverse)
 
+    def _picture(self, post: Post, authors: tuple[Person, ...]) -> Picture | None:
+        url = self._site.file_url(post.image.src, post.source) if post.image else ""
+        if post.image and url:
+            return Picture(url, post.image.alt, own=True)
+        return _portrait(authors) or self._image
 
-def robots(said: Iterable[str], *, hidden: bool) -> tuple[str, ...]:
-    """What search engines are told: what front matter says, and `noindex` for what they should not show."""
-    if not hidden:
-        return tuple(said)
-    return tuple(dict.fromkeys((*(word for word in said if word.lower() not in _OPEN), "noindex")))
+    def _view_feeds(self, path: str) -> tuple[FeedLink, ...]:
+        site = self._site
+        return tuple(replace(feed, url=site.absolute_url(feed.url)) for feed in site.feeds.get(path, ()))
 
+    def _own_description(self, view: View) -> str:
+        """Return what the authors file says of an author, or `mkdocs.yml` of the site, for the index."""
+        if view.author:
+            return view.author.description
+        return self._site.description if view.kind == "index" else ""
 
-def moment(at: datetime | None) -> str:
-    """ISO 8601 with the offset; empty for none."""
-    return at.isoformat(timespec="seconds") if at else ""
+    def _owner_links(self, view: View) -> tuple[str, ...]:
+        """Return the profiles of the page's owner: an author page's author, or the only author for the index."""
+        if view.author:
+            return view.author.links
+        terms = self._blog.taxonomies["authors"].terms
+        owner = terms[0].author if view.kind == "index" and len(terms) == 1 else None
+        return owner.links if owner else ()
 
+    def _crumb(self, name: str, path: str) -> Crumb:
+        return Crumb(name, self._site.page_url(path))
 
-def _picture(post: Post, authors: tuple[Person, ...], about: Publication) -> Picture | None:
-    url = about.file(post.image.src, post.source) if post.image else ""
-    if post.image and url:
-        return Picture(url, post.image.alt, own=True)
-    return _portrait(authors[:1]) or about.image
+    def _first_category(self, post: Post) -> tuple[Crumb, ...]:
+        """Return the post's first category that has a page."""
+        terms = self._blog.terms_of(post, "categories")
+        return tuple(self._crumb(term.name, term.path) for term in terms if term.path)[:1]
 
 
 def _portrait(people: tuple[Person, ...]) -> Picture | None:
+    """Return the picture of the first person."""
     return Picture(people[0].image, people[0].name) if people and people[0].image else None
 
 
-def _own(view: View, about: Publication, description: str) -> str:
-    """What somebody wrote of a view: its own file, the authors file, of the index the site."""
-    said = view.author.description if view.author else about.site_description if view.kind == "index" else ""
-    return description or said
+def _robots(words: Iterable[str], *, hidden: bool) -> tuple[str, ...]:
+    """Add `noindex` to front matter's words for search engines if the page is hidden."""
+    if not hidden:
+        return tuple(words)
+    return tuple(dict.fromkeys((*(word for word in words if word.lower() not in _INDEXED), "noindex")))
 
 
-def _listed(names: Iterable[str]) -> str:
+def _iso(moment: datetime | None) -> str:
+    """Format a moment as ISO 8601 with its offset; an empty string for none."""
+    return moment.isoformat(timespec="seconds") if moment else ""
+
+
+def _join(names: Iterable[str]) -> str:
     return shortened(" · ".join(names))
-
-
-def _owners(view: View, blog: Blog) -> tuple[str, ...]:
-    """Whose page it is: an author's own, and of a blog that one person writes, the index."""
-    if view.author:
-        return view.author.links
-    terms = blog.taxonomies["authors"].terms
-    alone = terms[0].author if view.kind == "index" and len(terms) == 1 else None
-    return alone.links if alone else ()
-
-
-def _trail(about: Publication) -> tuple[Crumb, ...]:
-    """The site's first page and the blog's; one of them, where they are the same."""
-    home = (Crumb(about.site_name, about.site_url),) if not about.at_root else ()
-    return (*home, Crumb(about.name, about.absolute(about.index)))
-
-
-def _category(post: Post, blog: Blog, about: Publication) -> tuple[Crumb, ...]:
-    """The post's first category that has a page."""
-    terms = blog.terms_of(post, "categories")
-    return tuple(Crumb(term.name, about.page(term.path)) for term in terms if term.path)[:1]

@@ -14,22 +14,24 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from .values import PageMetadata, Person, Picture, Publication
+from mkdocs_iroco_blog.core.site import Site
+
+from .values import PageMetadata, Person, Picture
 
 Node = dict[str, Any]
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def structured_data(page: PageMetadata, about: Publication) -> str:
+def structured_data(page: PageMetadata, site: Site) -> str:
     """The page's JSON-LD, for a `<script>` as it is: nothing in it ends one. Empty without the site's address."""
-    if not about.site_url:
+    if not site.root_url:
         return ""
-    graph = [_NODES[page.kind](page, about), *_breadcrumb(page)]
+    graph = [_NODES[page.kind](page, site), *_breadcrumb(page)]
     data = {"@context": "https://schema.org", "@graph": graph}
     return _encode(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _post(page: PageMetadata, about: Publication) -> Node:
+def _post(page: PageMetadata, site: Site) -> Node:
     return _said({
         "@type": "BlogPosting",
         "headline": page.title,
@@ -38,36 +40,36 @@ def _post(page: PageMetadata, about: Publication) -> Node:
         "mainEntityOfPage": {"@type": "WebPage", "@id": page.canonical},
         "datePublished": page.published,
         "dateModified": page.modified,
-        "author": [_person(author) for author in page.authors] or [_site(about, about.site_author)],
-        "publisher": _site(about),
-        "image": _picture(page.image) or about.icon,
+        "author": [_person(author) for author in page.authors] or [_organization(site, site.author)],
+        "publisher": _organization(site),
+        "image": _picture(page.image) or site.icon,
         "inLanguage": page.lang,
         "articleSection": list(page.sections),
         "keywords": list(page.tags),
         "timeRequired": f"PT{page.minutes}M" if page.minutes else "",
-        "isPartOf": _blog(about),
+        "isPartOf": _blog(site),
     })  # fmt: skip
 
 
-def _index(page: PageMetadata, about: Publication) -> Node:
+def _index(page: PageMetadata, site: Site) -> Node:
     return _said({
-        **_blog(about),
+        **_blog(site),
         "description": page.description,
         "url": page.canonical,
         "image": _picture(page.image),
         "dateModified": page.modified,
         "inLanguage": page.lang,
-        "publisher": _site(about),
+        "publisher": _organization(site),
     })  # fmt: skip
 
 
-def _profile(page: PageMetadata, about: Publication) -> Node:
+def _profile(page: PageMetadata, site: Site) -> Node:
     """https://developers.google.com/search/docs/appearance/structured-data/profile-page."""
     [owner] = page.authors
-    return {**_list(page, about), "@type": "ProfilePage", "mainEntity": {**_person(owner), "url": page.canonical}}
+    return {**_list(page, site), "@type": "ProfilePage", "mainEntity": {**_person(owner), "url": page.canonical}}
 
 
-def _list(page: PageMetadata, about: Publication) -> Node:
+def _list(page: PageMetadata, site: Site) -> Node:
     return _said({
         "@type": "CollectionPage",
         "name": page.title,
@@ -75,21 +77,21 @@ def _list(page: PageMetadata, about: Publication) -> Node:
         "url": page.canonical,
         "dateModified": page.modified,
         "inLanguage": page.lang,
-        "isPartOf": _blog(about),
+        "isPartOf": _blog(site),
     })  # fmt: skip
 
 
 _NODES = {"post": _post, "index": _index, "profile": _profile, "list": _list}
 
 
-def _blog(about: Publication) -> Node:
-    url = about.absolute(about.index)
-    return {"@type": "Blog", "@id": f"{url}#blog", "name": about.name, "url": url}
+def _blog(site: Site) -> Node:
+    url = site.absolute_url(site.index_url)
+    return {"@type": "Blog", "@id": f"{url}#blog", "name": site.blog_name, "url": url}
 
 
-def _site(about: Publication, name: str = "") -> Node:
-    logo = about.image.url if about.image else about.icon
-    return _said({"@type": "Organization", "name": name or about.site_name, "url": about.site_url, "logo": logo})
+def _organization(site: Site, name: str = "") -> Node:
+    logo = site.image or site.icon
+    return _said({"@type": "Organization", "name": name or site.name, "url": site.root_url, "logo": logo})
 
 
 @lru_cache(maxsize=64)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from mkdocs_iroco_blog.core.links import FeedLink
-from mkdocs_iroco_blog.core.model import Author
 
 Kind = Literal["post", "index", "profile", "list"]
-FileAddress = Callable[[str, str], str | None]
-"""Of a path, and the file that names it: the address under the site's root, or none where it leads outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,64 +46,6 @@ class Crumb:
 
     name: str
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """One blog, as all its pages speak of it. Text is plain: what the host has escaped, unescape first."""
-
-    site_url: str
-    """The site's root, with a slash at its end. Empty where it is not known: then no page has a whole address."""
-    site_name: str
-    name: str
-    """The blog's."""
-    index: str
-    """Address of its first page under the site's root."""
-    lang: str
-    """As in `<html lang>`."""
-    addresses: Mapping[str, str]
-    """The address under the site's root of every page of the blog, percent-encoded, by its path."""
-    find: FileAddress
-    site_description: str = ""
-    site_author: str = ""
-    authors_path: str = ""
-    """The authors file, from which avatars are named."""
-    image: Picture | None = None
-    """The site's own, such as its logo: for pages and authors that have none."""
-    icon: str = ""
-    """The whole address of the site's icon: it stands for a post where there is nothing else."""
-    thin_views: int = 2
-    """Terms with fewer posts are kept out of search engines."""
-    feeds: tuple[FeedLink, ...] = ()
-    """The feeds of the whole blog, with whole addresses."""
-    people: dict[Author, Person] = field(default_factory=dict, compare=False, repr=False)
-    """Authors spoken of so far: most of them wrote many posts."""
-    descriptions: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    """Of posts spoken of so far, by their sources: feeds say the same as pages."""
-
-    @property
-    def at_root(self) -> bool:
-        """The blog's first page is the site's."""
-        return self.index in ("", "index.html")
-
-    def absolute(self, address: str | None) -> str:
-        """A whole address, from one under the site's root; empty for none."""
-        return "" if address is None or not self.site_url else self.site_url + address
-
-    def page(self, path: str) -> str:
-        """The whole address of one of the blog's pages; empty where there is none."""
-        return self.absolute(self.addresses.get(path))
-
-    def file(self, written: str, source: str) -> str:
-        """The whole address of what a file names: of the site, or elsewhere; empty for what is neither."""
-        if not written:
-            return ""
-        address = self.find(written, source)
-        if address is not None:
-            return self.absolute(address)
-        if written.startswith("//"):
-            return f"https:{written}"
-        return written if written.lower().startswith(("https://", "http://")) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

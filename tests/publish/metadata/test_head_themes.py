@@ -16,7 +16,7 @@ from mkdocs_iroco_blog.publish.metadata.structured import structured_data
 from mkdocs_iroco_blog.publish.metadata.values import Crumb, PageMetadata, Person, Picture
 from tests.hosts.written import SITE_URL, write, write_config
 from tests.publish.metadata.test_head import check
-from tests.publish.metadata_blog import about, blog_of
+from tests.publish.metadata_blog import blog_of, site_of
 
 URL = f"{SITE_URL}scales/"
 FACTS = {
@@ -50,7 +50,7 @@ def pages(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("name", ["scales", "told", "."])
 def test_every_theme_says_everything_once(pages: Path, name: str) -> None:
     html = (pages / name / "index.html").read_text(encoding="utf-8")
-    out = with_metadata(html, PAGE, structured=structured_data(PAGE, about(blog_of({}))))
+    out = with_metadata(html, PAGE, structured=structured_data(PAGE, site_of(blog_of({}))))
     check(out, PAGE)
     read: dict[str, Any] = extruct.extract(out, base_url=URL, syntaxes=["json-ld", "opengraph", "rdfa"])
     properties = read["opengraph"][0]["properties"]

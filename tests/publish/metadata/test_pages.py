@@ -8,10 +8,10 @@ import pytest
 
 from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.settings import Settings
-from mkdocs_iroco_blog.publish.metadata.pages import overview_metadata, post_metadata, view_metadata
+from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
 from mkdocs_iroco_blog.publish.metadata.text import plain_text, shortened, summary
 from mkdocs_iroco_blog.publish.metadata.values import Crumb, PageMetadata, Person, Picture
-from tests.publish.metadata_blog import SITE, about, blog_of, body_of, post_of, view_of
+from tests.publish.metadata_blog import SITE, blog_of, post_of, site_of, view_of
 
 URL = f"{SITE}blog/2026/01/02/scales/"
 LONG = "<p>" + "Twelve kilos each, on average, and the third hive none at all. " * 4 + "</p>"
@@ -22,7 +22,7 @@ def test_a_post_in_full() -> None:
         "title: Scales\ndate: 2026-01-02 10:00 +0100\nupdated: 2026-02-01\nauthor: ines\ntags: [honey, winter]\n"
         "categories: [Bees, Garden]\ndescription: What a hive weighs.\n"
         "image: {path: scales.png, alt: A hive on scales}\n---\n",
-        feeds=(FeedLink("Blog", f"{SITE}feed.xml", "application/atom+xml"),),
+        feeds={"blog": [FeedLink("Blog", "feed.xml", "application/atom+xml")]},
     )
     ines = Person(
         "Inès Vasseur", f"{SITE}blog/author/ines/", f"{SITE}images/ines.png", "Front end",
@@ -102,7 +102,7 @@ def test_long_posts_are_not_read_to_their_end() -> None:
     ],
 )
 def test_a_picture_is_the_post_s_else_its_first_author_s_else_the_site_s(front: str, image: Picture) -> None:
-    assert post_of(f"title: Scales\n{front}\n---\n", image=Picture(f"{SITE}logo.svg")).image == image
+    assert post_of(f"title: Scales\n{front}\n---\n", image=f"{SITE}logo.svg").image == image
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_post_may_be_in_another_language() -> None:
 
 
 def test_without_the_site_s_address_no_address_is_said() -> None:
-    page = post_of("title: Scales\nauthor: ines\nimage: scales.png\n---\n", site_url="")
+    page = post_of("title: Scales\nauthor: ines\nimage: scales.png\n---\n", root_url="")
     assert (page.url, page.canonical, page.image) == ("", "", None)
     assert page.authors[0].url == "https://ines.example/"
     assert [crumb.url for crumb in page.trail] == [""] * 3
@@ -144,7 +144,7 @@ def test_without_the_site_s_address_no_address_is_said() -> None:
 
 def test_an_author_without_a_page_is_at_their_own_site() -> None:
     blog = blog_of({"2026-01-02-scales.md": "title: Scales\nauthors: [ines, tomek]\n---\n"}, authors_profiles=False)
-    page = post_metadata(blog.posts[0], body_of(blog.posts[0]), blog, about(blog))
+    page = SiteMetadata(site_of(blog)).post(blog.posts[0])
     assert [author.url for author in page.authors] == ["https://ines.example/", f"{SITE}people/tomek/"]
     assert page.authors[0].links == ("https://social.example/@ines", "https://code.example/ines")
 
@@ -159,7 +159,7 @@ def test_the_index_and_its_numbered_pages() -> None:
     blog = blog_of(POSTS)
     index = view_of(blog, "index")
     pages = [
-        view_metadata(index, view_page, blog, about(blog), title=f"Blog {view_page.number}")
+        SiteMetadata(site_of(blog)).view(index, view_page, title=f"Blog {view_page.number}")
         for view_page in index.pages
     ]
     assert [page.url for page in pages] == [f"{SITE}blog/", f"{SITE}blog/page/2/", f"{SITE}blog/page/3/"]
@@ -179,15 +179,15 @@ def test_the_index_of_one_person_s_blog_is_theirs() -> None:
     for text, links in (("", ("https://social.example/@ines", "https://code.example/ines")), ("author: tomek\n", ())):
         blog = blog_of({**POSTS, "2026-02-01-other.md": f"title: Other\n{text}---\n"})
         index = view_of(blog, "index")
-        assert view_metadata(index, index.pages[0], blog, about(blog), title="Blog").me == links
+        assert SiteMetadata(site_of(blog)).view(index, index.pages[0], title="Blog").me == links
         if len(index.pages) > 1:
-            assert view_metadata(index, index.pages[1], blog, about(blog), title="Blog").me == ()
+            assert SiteMetadata(site_of(blog)).view(index, index.pages[1], title="Blog").me == ()
 
 
 def test_an_author_s_page_is_about_them() -> None:
     blog = blog_of(POSTS)
     view = view_of(blog, "authors", "Inès Vasseur")
-    page = view_metadata(view, view.pages[0], blog, about(blog), title="Inès Vasseur")
+    page = SiteMetadata(site_of(blog)).view(view, view.pages[0], title="Inès Vasseur")
     assert (page.kind, page.url, page.description) == ("profile", f"{SITE}blog/author/ines/", "Front end")
     assert page.image == Picture(f"{SITE}images/ines.png", "Inès Vasseur")
     assert page.me == ("https://social.example/@ines", "https://code.example/ines")
@@ -210,13 +210,15 @@ def test_terms_of_few_posts_are_kept_out_of_search_engines(kind: str, name: str,
         "2026-01-01-a.md": "title: A\ntags: [alone, twice]\n---\n", "2026-01-02-b.md": "title: B\ntags: twice\n---\n",
     })  # fmt: skip
     view = view_of(blog, kind, name)
-    assert view_metadata(view, view.pages[0], blog, about(blog, thin_views=thin), title=name).robots == robots
+    assert (
+        SiteMetadata(site_of(blog, options={"thin_views": thin})).view(view, view.pages[0], title=name).robots == robots
+    )
 
 
 def test_an_overview() -> None:
     blog = blog_of(POSTS)
     [overview] = [one for one in blog.overviews if one.kind == "categories"]
-    page = overview_metadata(overview, about(blog), title="Categories")
+    page = SiteMetadata(site_of(blog)).overview(overview, title="Categories")
     assert (page.kind, page.canonical) == ("list", f"{SITE}blog/categories/")
     assert [crumb.name for crumb in page.trail] == ["Plume", "Blog", "Categories"]
     assert page.description == "Bees"
@@ -226,7 +228,7 @@ def test_a_list_that_nobody_describes_is_described_by_what_it_lists() -> None:
     titles = {f"2026-01-{day:02}-a.md": f"title: {'Weighing ' * day}{day}\ntags: honey\n---\n" for day in range(1, 9)}
     blog = blog_of(titles)
     tag = view_of(blog, "tags", "honey")
-    page = view_metadata(tag, tag.pages[0], blog, about(blog), title="honey")
+    page = SiteMetadata(site_of(blog)).view(tag, tag.pages[0], title="honey")
     assert page.description.startswith("Weighing Weighing Weighing Weighing Weighing Weighing Weighing Weighing 8 · W")
     assert page.description.endswith("…")
     assert len(page.description) <= 160
@@ -236,6 +238,6 @@ def test_a_blog_at_the_site_s_root_has_one_first_page() -> None:
     blog = blog_of(POSTS, blog_dir=".", post_dir="blog/posts")
     index = view_of(blog, "index")
     assert Settings(blog_dir=".").index_path == ""
-    page = view_metadata(index, index.pages[1], blog, about(blog, index=""), title="Blog 2")
+    page = SiteMetadata(site_of(blog, options={"blog_dir": "."})).view(index, index.pages[1], title="Blog 2")
     assert [(crumb.name, crumb.url) for crumb in page.trail] == [("Blog", SITE), ("Blog 2", f"{SITE}page/2/")]
     assert page.previous == SITE

@@ -9,10 +9,10 @@ import extruct
 import pytest
 
 from mkdocs_iroco_blog.publish.metadata.head import with_metadata
-from mkdocs_iroco_blog.publish.metadata.pages import overview_metadata, post_metadata, view_metadata
+from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
 from mkdocs_iroco_blog.publish.metadata.structured import structured_data
-from mkdocs_iroco_blog.publish.metadata.values import PageMetadata, Picture
-from tests.publish.metadata_blog import SITE, about, blog_of, body_of, view_of
+from mkdocs_iroco_blog.publish.metadata.values import PageMetadata
+from tests.publish.metadata_blog import SITE, blog_of, site_of, view_of
 
 EMPTY = "<!doctype html><html><head><title>T</title></head><body></body></html>"
 URL = f"{SITE}blog/2026/01/02/scales/"
@@ -30,9 +30,9 @@ def nodes(page: PageMetadata, data: str) -> dict[str, Any]:
 def post_nodes(text: str, **said: Any) -> dict[str, Any]:
     blog = blog_of({"2026-01-02-scales.md": text})
     [post] = blog.posts
-    publication = about(blog, **said)
-    page = post_metadata(post, body_of(post), blog, publication)
-    return nodes(page, structured_data(page, publication))
+    site = site_of(blog, **said)
+    page = SiteMetadata(site).post(post)
+    return nodes(page, structured_data(page, site))
 
 
 def test_a_post_in_full() -> None:
@@ -40,7 +40,7 @@ def test_a_post_in_full() -> None:
         "title: Scales\ndate: 2026-01-02 10:00 +0100\nupdated: 2026-02-01\nauthors: [ines, tomek]\n"
         "tags: [honey, winter]\ncategories: [Bees, Garden]\ndescription: What a hive weighs.\n"
         "image: {path: scales.png, alt: A hive}\n---\n",
-        image=Picture(f"{SITE}logo.svg"),
+        image=f"{SITE}logo.svg",
     )
     assert found["BlogPosting"] == {
         "@type": "BlogPosting",
@@ -86,8 +86,8 @@ def test_a_post_in_full() -> None:
     ("said", "image", "author"),
     [
         ({}, f"{SITE}favicon.png", "Plume"),
-        ({"image": Picture(f"{SITE}logo.svg")}, f"{SITE}logo.svg", "Plume"),
-        ({"site_author": "Iroco"}, f"{SITE}favicon.png", "Iroco"),
+        ({"image": f"{SITE}logo.svg"}, f"{SITE}logo.svg", "Plume"),
+        ({"author": "Iroco"}, f"{SITE}favicon.png", "Iroco"),
     ],
 )
 def test_a_post_that_names_nobody_and_no_picture_has_the_site_s(said: dict[str, Any], image: str, author: str) -> None:
@@ -121,9 +121,9 @@ POSTS = {
 )
 def test_what_each_view_is(kind: str, name: str, view_page: int, types: set[str]) -> None:
     blog = blog_of(POSTS)
-    view, publication = view_of(blog, kind, name), about(blog)
-    page = view_metadata(view, view.pages[view_page], blog, publication, title=name or "Blog")
-    found = nodes(page, structured_data(page, publication))
+    view, site = view_of(blog, kind, name), site_of(blog)
+    page = SiteMetadata(site).view(view, view.pages[view_page], title=name or "Blog")
+    found = nodes(page, structured_data(page, site))
     assert set(found) == types
     assert next(iter(found.values()))["url"] == page.url
     if kind == "authors":
@@ -133,16 +133,16 @@ def test_what_each_view_is(kind: str, name: str, view_page: int, types: set[str]
 
 def test_an_overview_is_a_collection() -> None:
     blog = blog_of(POSTS)
-    publication = about(blog)
-    page = overview_metadata(blog.overviews[0], publication, title="Archive")
-    assert nodes(page, structured_data(page, publication))["CollectionPage"]["name"] == "Archive"
+    site = site_of(blog)
+    page = SiteMetadata(site).overview(blog.overviews[0], title="Archive")
+    assert nodes(page, structured_data(page, site))["CollectionPage"]["name"] == "Archive"
 
 
 def test_a_blog_that_is_the_site_has_no_way_to_it() -> None:
     blog = blog_of(POSTS, blog_dir=".", post_dir="blog/posts")
-    publication, index = about(blog, index=""), view_of(blog, "index")
-    page = view_metadata(index, index.pages[0], blog, publication, title="Blog")
-    assert set(nodes(page, structured_data(page, publication))) == {"Blog"}
+    site, index = site_of(blog, options={"blog_dir": "."}), view_of(blog, "index")
+    page = SiteMetadata(site).view(index, index.pages[0], title="Blog")
+    assert set(nodes(page, structured_data(page, site))) == {"Blog"}
 
 
 @pytest.mark.parametrize(
@@ -161,19 +161,19 @@ def blog_post() -> Callable[[str], Any]:
 
     def run(title: str) -> Any:
         page = PageMetadata(kind="post", title=title, url=URL, published="2026-01-02", modified="2026-01-02")
-        data = structured_data(page, about(blog_of({})))
+        data = structured_data(page, site_of(blog_of({})))
         return nodes(page, data)["BlogPosting"], data
 
     return run
 
 
 def test_without_the_site_s_address_nothing_is_said() -> None:
-    assert structured_data(PageMetadata(kind="post", title="A"), about(blog_of({}), site_url="")) == ""
+    assert structured_data(PageMetadata(kind="post", title="A"), site_of(blog_of({}), root_url="")) == ""
 
 
 def test_the_same_page_is_the_same_text() -> None:
     blog = blog_of(POSTS)
-    pages = [post_metadata(post, body_of(post), blog, about(blog)) for post in blog.posts]
-    assert [structured_data(page, about(blog)) for page in pages] == [
-        structured_data(page, about(blog)) for page in pages
+    pages = [SiteMetadata(site_of(blog)).post(post) for post in blog.posts]
+    assert [structured_data(page, site_of(blog)) for page in pages] == [
+        structured_data(page, site_of(blog)) for page in pages
     ]
