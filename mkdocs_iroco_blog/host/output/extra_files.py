@@ -22,7 +22,7 @@ from mkdocs_iroco_blog.publish.feeds.options import FeedOption, read_feeds
 from mkdocs_iroco_blog.publish.feeds.plan import FeedPlan, plan_feeds
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
 from mkdocs_iroco_blog.publish.redirects.plan import Moved, Redirect, moved_post, plan_redirects, redirect_page
-from mkdocs_iroco_blog.publish.sitemap import post_in_sitemap, view_in_sitemap
+from mkdocs_iroco_blog.publish.sitemap import is_thin, post_in_sitemap
 
 from .feeds import Feeds, feed_links
 from .metadata import Heads
@@ -93,7 +93,7 @@ class Publishing:
                 yield page.file.src_uri
         for listing in self._build.lists:
             view = listing.listing
-            if isinstance(view, View) and not view_in_sitemap(view, self._build.settings.thin_views):
+            if isinstance(view, View) and is_thin(view, self._build.settings.thin_views):
                 yield listing.file.src_uri
 
     def _redirect_page(self, redirect: Redirect) -> str:

@@ -1,1 +1,1 @@
-"""Redirects from the former addresses of pages."""
+"""Redirects from the old addresses of pages."""

@@ -1,8 +1,8 @@
-"""Pages at old addresses that lead to a post, and posts whose page leads elsewhere.
+"""Plan redirects from old addresses to posts, and from posts to other pages, and write their HTML.
 
-As jekyll-redirect-from has it: `redirect_from` (here `aliases`, too) makes a page at each address; with `redirect_to`
-a post's own page leads elsewhere, and the post stays in lists and feeds. What leads to such a page leads straight on to
-where that leads. https://github.com/jekyll/jekyll-redirect-from#usage
+The keys are those of jekyll-redirect-from: `redirect_from` (or `aliases`) makes a page at each address. With
+`redirect_to`, the post's page redirects elsewhere, and the post stays in lists and feeds. A redirect to a page that
+redirects leads directly to the final destination. https://github.com/jekyll/jekyll-redirect-from#usage
 """
 
 from __future__ import annotations
@@ -17,80 +17,81 @@ from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 
 from .addresses import address_of
-from .routes import Moved, Routes, Stop
+from .routes import Destination, Moved, Routes
 
 __all__ = ["Moved", "Redirect", "moved_post", "plan_redirects", "redirect_page"]
 
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A page that leads elsewhere."""
+    """A page that redirects elsewhere."""
 
     file: str
-    """Where it is written, under the site's folder."""
+    """Path under the site's folder."""
     target: str
-    """Where it leads: an address under the site's root, or a whole one."""
+    """An address under the site's root, or an absolute URL."""
     page: Moved
     """The page that asked for it."""
     replaces: bool = False
-    """It stands in the place of that page's own text."""
+    """It replaces the text of that page."""
 
 
 def moved_post(post: Post, address: str, title: str) -> Moved:
-    """A post that stands at an address under the site's root."""
+    """Describe a post at an address under the site's root."""
     draft = post.state is not State.PUBLISHED
     return Moved(post.source, address, title, post.aliases, post.redirect_to, post.lines, draft=draft)
 
 
 def plan_redirects(
-    pages: Iterable[Moved], taken: Mapping[str, str], site_url: str
+    pages: Iterable[Moved], existing: Mapping[str, str], site_url: str
 ) -> tuple[list[Redirect], list[Finding]]:
-    """The redirects that pages ask for, and what is wrong with those that are not made.
+    """Plan the redirects that pages ask for, and report those that cannot be made.
 
-    `taken` maps every file under the site's folder, encoded nowhere, to what it is made of: these pages, too. A page
-    that somebody wrote keeps its address, and so does the first of two redirects.
+    `existing` maps the path of every file under the site's folder to its source, including those of `pages`. Existing
+    files keep their addresses, and so does the first of two redirects.
     """
-    # What is published first, so that a draft never takes an address away.
+    # Published pages come first, so that a draft never takes an address from one.
     moved = sorted(
-        (page for page in pages if page.aliases or page.redirect_to), key=lambda one: (one.draft, one.source)
+        (page for page in pages if page.aliases or page.redirect_to), key=lambda page: (page.draft, page.source)
     )
-    routes = Routes(taken, site_url)
+    routes = Routes(existing, site_url)
     for page in moved:
-        for written in page.aliases:
-            routes.add_alias(page, written)
+        for alias in page.aliases:
+            routes.add_alias(page, alias)
     for page in moved:
         routes.add_target(page)
     routes.break_loops(moved)
     plan = [Redirect(file, _address(page, routes.final(file)), page) for file, page in routes.aliases.items()]
     for page in moved:
-        stop = routes.final(page.file)
-        if stop.file != page.file:
-            plan.append(Redirect(page.file, _address(page, stop), page, replaces=True))
+        destination = routes.final(page.file)
+        if destination.file != page.file:
+            plan.append(Redirect(page.file, _address(page, destination), page, replaces=True))
     return plan, routes.findings
 
 
 def redirect_page(redirect: Redirect, site_url: str, *, lang: str, notice: str) -> str:
-    """The page's HTML. `notice` says above the link, in the language `lang`, that the page has moved.
+    """Write the HTML of a redirect. `notice` says in the language `lang` that the page has moved.
 
-    It leads on without scripts; with them, a query and a fragment go along. Its links are relative, so that a copy of
-    the site at another address works; the canonical address is whole where `site_url` is known.
+    It works without scripts; with them, it passes on a query and a fragment. Links are relative, so that a copy of the
+    site at another address works. The canonical address is absolute if `site_url` is known.
     """
     target = redirect.target
-    whole = is_outside(target)
-    link = target if whole else relative_address(target, address_of(redirect.file))
-    canonical = (target if whole else f"{site_url}{target}" if site_url else link).partition("#")[0]
+    is_absolute = is_outside(target)
+    link = target if is_absolute else relative_address(target, address_of(redirect.file))
+    canonical = (target if is_absolute else f"{site_url}{target}" if site_url else link).partition("#")[0]
     return _PAGE.format(
         lang=escape(lang), title=escape(redirect.page.title), canonical=escape(canonical), link=escape(link),
         script=json.dumps(link).replace("<", "\\u003c"), notice=escape(notice),
     )  # fmt: skip
 
 
-def _address(page: Moved, stop: Stop) -> str:
-    """Where a way ends: another site's address, or one under the root, the page's own as the host writes it."""
-    return stop.url or (page.address if stop.file == page.file else address_of(stop.file)) + stop.after
+def _address(page: Moved, destination: Destination) -> str:
+    """Return an absolute URL or an address under the site's root, for `page` itself as the host writes it."""
+    address = page.address if destination.file == page.file else address_of(destination.file)
+    return destination.url or address + destination.suffix
 
 
-# The script comes first: what it starts is under way before the browser has read what to do without one.
+# The script comes first, so that it runs before the browser reads the `refresh`, which drops query and fragment.
 _PAGE = """\
 <!doctype html>
 <html lang="{lang}">

@@ -106,9 +106,9 @@ def test_a_clash_with_a_page_is_a_problem_and_the_page_stays(build, alias, other
     site = build(texts)
     [problem] = site.problems
     assert problem.startswith("blog/posts/a.md:2: ")
-    assert f"`{alias}` cannot lead here" in problem
+    assert f"`{alias}` cannot redirect here" in problem
     assert other in problem
-    assert problem.endswith("Delete the address here, or give the other page another.")
+    assert problem.endswith("Delete the address here, or give the other page another one.")
     assert not any('http-equiv="refresh"' in path.read_text(encoding="utf-8") for path in site.out.rglob("*.html"))
 
 
@@ -118,7 +118,7 @@ def test_two_posts_cannot_have_one_old_address(build) -> None:
     site = build(texts)
     assert leads(site, "old/") == A
     assert len(site.problems) == 1
-    assert "leads to `blog/posts/a.md` already" in site.problems[0]
+    assert "already redirects to `blog/posts/a.md`" in site.problems[0]
 
 
 def test_two_blogs_cannot_have_one_old_address(build) -> None:
@@ -128,7 +128,7 @@ def test_two_blogs_cannot_have_one_old_address(build) -> None:
     assert leads(site, "old/") == A
     assert leads(site, "older/") == "news/2026/01/03/b/"
     [problem] = site.problems
-    assert problem.startswith("news/posts/b.md:2: `/old/` cannot lead here")
+    assert problem.startswith("news/posts/b.md:2: `/old/` cannot redirect here")
 
 
 def test_pages_that_lead_to_each_other_show_their_own_text(build) -> None:

@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from selectolax.lexbor import LexborHTMLParser
 
 from mkdocs_iroco_blog.core.findings import Note, Problem
-from mkdocs_iroco_blog.publish.redirects.addresses import address_of, below_root, file_at, file_of
+from mkdocs_iroco_blog.publish.redirects.addresses import address_of, page_file, redirect_file, split_address
 from mkdocs_iroco_blog.publish.redirects.plan import Moved, Redirect, moved_post, plan_redirects, redirect_page
 from tests.publish.metadata_blog import SITE, blog_of
 
@@ -25,7 +25,7 @@ def plan(
         f"2026-01-02-{name}.md": f"title: {name.upper()}\nslug: {name}\n{text}\n---\n" for name, text in posts.items()
     }
     blog = blog_of(files, drafts=True, blog_dir=".", post_dir="blog/posts", post_url_format="{slug}")
-    site = {file_of(f"{post.path}/"): post.source for post in blog.posts}
+    site = {page_file(f"{post.path}/"): post.source for post in blog.posts}
     site |= {"guide/index.md": "", "guide/index.html": "guide/index.md", "about.html": "about.md", "CNAME": "CNAME"}
     moved = [moved_post(post, f"{post.path}/", post.title) for post in blog.posts]
     redirects, findings = plan_redirects(moved, {**site, **(taken or {})}, site_url)
@@ -64,14 +64,14 @@ def test_below_a_folder_of_its_host_addresses_count_from_the_site_s_root() -> No
 @pytest.mark.parametrize(
     ("front", "told"),
     [
-        ("aliases: https://elsewhere.example/old/", "is no address below the site's own (`site_url`)."),
-        ("aliases: '/?p=42'", "`/?p=42` holds `?p=42`, which no server of files tells one page from another by."),
-        ("aliases: '/old/#part'", "`/old/#part` holds `#part`"),
-        ("redirect_from: /b/", "`/b/` cannot lead here: the address `/b/` is that of `blog/posts/2026-01-02-b.md`."),
-        ("redirect_from: /about.html", "the address `/about.html` is that of `about.md`."),
-        ("redirect_from: /CNAME/old/", "the address `/CNAME/old/` is that of `CNAME`."),
-        (f"aliases: /{'long' * 70}/", "is no address that a page can have."),
-        ("aliases: '/100%25/'", "`/100%25/` is no address that a page can have."),
+        ("aliases: https://elsewhere.example/old/", "is not below the site's address (`site_url`)."),
+        ("aliases: '/?p=42'", "`/?p=42` contains `?p=42`, which servers ignore when they look for a file."),
+        ("aliases: '/old/#part'", "`/old/#part` contains `#part`"),
+        ("redirect_from: /b/", "cannot redirect here: the address `/b/` belongs to `blog/posts/2026-01-02-b.md`."),
+        ("redirect_from: /about.html", "the address `/about.html` belongs to `about.md`."),
+        ("redirect_from: /CNAME/old/", "the address `/CNAME/old/` belongs to `CNAME`."),
+        (f"aliases: /{'long' * 70}/", "cannot be the address of a page."),
+        ("aliases: '/100%25/'", "`/100%25/` cannot be the address of a page."),
     ],
 )  # fmt: skip
 def test_an_address_that_cannot_be_made_is_a_problem_on_its_line(front: str, told: str) -> None:
@@ -85,8 +85,11 @@ def test_of_two_redirects_at_one_address_the_first_is_made() -> None:
     redirects, told = plan({"b": "aliases: /old", "a": "aliases: /old/"})
     assert redirects == {"old/index.html": "a/"}
     [problem] = told
-    assert problem.startswith("problem: blog/posts/2026-01-02-b.md:4: `/old` cannot lead here: `/old/` leads to `blog/")
-    assert problem.endswith("2026-01-02-a.md` already. Delete the address here, or give the other page another.")
+    assert problem.startswith("problem: blog/posts/2026-01-02-b.md:4: `/old` cannot redirect here: the address ")
+    assert problem.endswith(
+        "`/old/` already redirects to `blog/posts/2026-01-02-a.md`. "
+        "Delete the address here, or give the other page another one."
+    )
 
 
 def test_a_draft_takes_no_address_from_a_post_and_fails_no_build() -> None:
@@ -101,9 +104,8 @@ def test_a_draft_takes_no_address_from_a_post_and_fails_no_build() -> None:
 def test_a_post_s_own_address_is_a_note() -> None:
     redirects, told = plan({"a": "redirect_from: [/a, /old/, /a.html]"})
     assert redirects == {"old/index.html": "a/", "a.html": "a/"}
-    assert told == [
-        "note: blog/posts/2026-01-02-a.md:4: `/a` is the page's own address, so no redirect is made. Delete it."
-    ]
+    note = "`/a` is the address of the page itself, so there is no redirect. Delete it."
+    assert told == [f"note: blog/posts/2026-01-02-a.md:4: {note}"]
 
 
 def test_one_address_in_two_ways_is_one_redirect() -> None:
@@ -112,7 +114,7 @@ def test_one_address_in_two_ways_is_one_redirect() -> None:
 
 def test_a_folder_is_in_the_way_of_a_file() -> None:
     _, [told] = plan({"a": "aliases: /x.html"}, taken={"x.html/a.png": "x.html/a.png"})
-    assert "the address `/x.html` is that of `a folder`" in told
+    assert "the address `/x.html` belongs to a folder" in told
 
 
 @pytest.mark.parametrize(
@@ -149,17 +151,17 @@ def test_a_target_that_is_not_there_is_a_problem_and_is_led_to_as_asked() -> Non
     redirects, told = plan({"a": "redirect_to: /nowhere/"})
     assert redirects == {"a/index.html": "nowhere/"}
     [problem] = told
-    assert problem.startswith(
-        "problem: blog/posts/2026-01-02-a.md:4: `redirect_to` leads to `/nowhere/`, where the site"
-    )
-    assert problem.endswith(" has no page. Write the address of another page, or delete `redirect_to`.")
+    assert problem.startswith("problem: blog/posts/2026-01-02-a.md:4: `redirect_to` is `/nowhere/`, but the site")
+    assert problem.endswith(" has no page there. Write the address of another page, or delete `redirect_to`.")
 
 
 @pytest.mark.parametrize("written", ["/a/", "/a", "https://example.org/a/#x", "/old/", "blog/posts/2026-01-02-a.md"])
 def test_a_post_that_leads_to_itself_shows_its_text(written: str) -> None:
     redirects, [told] = plan({"a": f"aliases: /old/\nredirect_to: {written}"})
     assert redirects == {"old/index.html": "a/"}
-    assert told.startswith(f"problem: blog/posts/2026-01-02-a.md:5: `redirect_to` leads to `{written}`, and from there")
+    assert told.startswith(
+        f"problem: blog/posts/2026-01-02-a.md:5: `redirect_to` is `{written}`, which leads back here"
+    )
 
 
 def test_posts_that_lead_in_a_circle_show_their_texts() -> None:
@@ -189,14 +191,14 @@ def test_addresses_that_no_field_has_checked_lead_nowhere(written: str) -> None:
 
 
 def test_without_a_site_s_address_a_whole_one_is_nobody_s() -> None:
-    assert below_root("https://example.org/old/", "") is None
+    assert split_address("https://example.org/old/", "") is None
     assert plan({"a": "aliases: /old/"}, site_url="") == ({"old/index.html": "a/"}, [])
 
 
 @pytest.mark.parametrize("address", ["", "a/", "a/b.html", "caf%C3%A9/", "a%20b/c/"])
 def test_addresses_and_files(address: str) -> None:
-    assert address_of(file_of(address)) == address
-    assert file_at("") == file_of("") == "index.html"
+    assert address_of(page_file(address)) == address
+    assert redirect_file("") == page_file("") == "index.html"
 
 
 PAGE = Moved("a.md", "blog/2026/scales/", 'Scales & "more" </script>')
