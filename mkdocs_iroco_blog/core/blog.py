@@ -55,9 +55,9 @@ def build_blog(
 def listing_order(posts: Iterable[Post], *, jekyll: bool = False) -> list[Post]:
     """Newest first; posts of one moment in the host's order of files, or as Jekyll has them."""
     if jekyll:  # https://github.com/jekyll/jekyll/blob/v4.3.4/lib/jekyll/document.rb, `<=>`, from its end
-        return sorted(posts, key=lambda post: (post.published.at, post.source), reverse=True)
+        return sorted(posts, key=lambda post: (post.published.instant, post.source), reverse=True)
     # Two stable sorts: reversing one key of both would reverse the order of files, too.
-    return sorted(sorted(posts, key=_place), key=attrgetter("published.at"), reverse=True)
+    return sorted(sorted(posts, key=_place), key=attrgetter("published.instant"), reverse=True)
 
 
 def _place(post: Post) -> tuple[tuple[bool, bool, str], ...]:

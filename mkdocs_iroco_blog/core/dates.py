@@ -24,7 +24,7 @@ _QUOTED = re.compile(r"('[^']*')")
 class Moment:
     """A point in time; a date without a time is its day's first moment in the site's time zone."""
 
-    at: datetime
+    instant: datetime
     """Always with a time zone: the one given, else the site's."""
     has_time: bool = True
 
@@ -33,7 +33,7 @@ class Moment:
 
         https://html.spec.whatwg.org/multipage/text-level-semantics.html#datetime-value
         """
-        return self.at.isoformat(timespec="seconds") if self.has_time else self.at.date().isoformat()
+        return self.instant.isoformat(timespec="seconds") if self.has_time else self.instant.date().isoformat()
 
 
 def parse_moment(text: str, zone: tzinfo) -> Moment:

@@ -151,7 +151,7 @@ class DocumentDrop(_LazyMapping):
             del computed["output"]
         else:
             plain |= {"id": document.id, "collection": document.collection}
-            plain["date"] = document.date.at if document.date else site["time"]  # as in Jekyll
+            plain["date"] = document.date.instant if document.date else site["time"]  # as in Jekyll
             computed |= {
                 "next": partial(site.neighbour, document, 1),
                 "previous": partial(site.neighbour, document, -1),
@@ -169,7 +169,7 @@ def _sorted(documents: list[Document], config: JekyllConfig, name: str, now: dat
         return sorted(documents, key=lambda document: positions.get(names[document], len(positions)))
     if key := collection.sort_by:
         return sorted(documents, key=lambda document: _sort_key(document.data.get(key)))
-    return sorted(documents, key=lambda document: document.date.at if document.date else now)
+    return sorted(documents, key=lambda document: document.date.instant if document.date else now)
 
 
 def _sort_key(value: Any) -> tuple[int, float, str]:

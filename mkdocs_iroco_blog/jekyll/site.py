@@ -118,7 +118,7 @@ def read_site(
 
 def _newest(posts: Sequence[Document], limit: int) -> tuple[Document, ...]:
     """The newest posts in order of date; all for a limit of 0."""
-    ordered = sorted(posts, key=lambda post: post.date.at if post.date else datetime.max.replace(tzinfo=UTC))
+    ordered = sorted(posts, key=lambda post: post.date.instant if post.date else datetime.max.replace(tzinfo=UTC))
     return tuple(ordered[-limit:])
 
 

@@ -43,7 +43,7 @@ def source_of(document: Document, site: JekyllSite) -> Source:
     raw["title"] = plain_title(document.title)
     raw["categories"], raw["tags"] = list(document.categories), list(document.tags)
     if document.date:
-        moment = document.date.at
+        moment = document.date.instant
         raw["date"] = moment.isoformat() if document.date.has_time else moment.date().isoformat()
     if "description" not in raw and isinstance(raw.get("excerpt"), str):
         raw["description"] = raw["excerpt"]

@@ -203,7 +203,9 @@ class Fragments:
         years = []
         for year, posts in by_year(self.site.blog.listed).items():
             periods = {of_post[post] for post in posts if post in of_post}
-            alone = len(periods) == 1 and all(other.published.at.year == year for other in next(iter(periods)).posts)
+            alone = len(periods) == 1 and all(
+                other.published.instant.year == year for other in next(iter(periods)).posts
+            )
             url = page.url(next(iter(periods)).path) if alone else ""
             entries = [self._listed(post, "title.html").html(self.site.urls[overview.path]) for post in posts]
             years.append(YearContext(str(year), url, entries))

@@ -39,7 +39,7 @@ class LocaleTranslator:
 
     def date(self, moment: Moment, pattern: str) -> str:
         """Format a date."""
-        return _format(moment.at, moment.at.utcoffset(), pattern, self.locale)
+        return _format(moment.instant, moment.instant.utcoffset(), pattern, self.locale)
 
 
 @lru_cache(maxsize=4096)  # every view of a post shows its dates again

@@ -16,7 +16,7 @@ def changed(post: Post) -> Moment:
     An `updated` before the publication is ignored, such as the same day without a time.
     """
     updated = post.updated
-    return updated if updated and updated.at > post.published.at else post.published
+    return updated if updated and updated.instant > post.published.instant else post.published
 
 
 def is_thin(view: View, thin_views: int) -> bool:
@@ -39,7 +39,7 @@ def post_in_sitemap(post: Post, url: str) -> bool:
 def view_changed(view: View | Overview) -> Moment | None:
     """Return the newest change of a view's posts, which is the date of all its numbered pages."""
     posts = view.posts if isinstance(view, View) else [post for group in view.groups for post in group.posts]
-    return max(map(changed, posts), key=lambda moment: moment.at, default=None)
+    return max(map(changed, posts), key=lambda moment: moment.instant, default=None)
 
 
 def last_change(moment: Moment | None) -> str:

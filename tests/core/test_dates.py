@@ -62,7 +62,7 @@ def test_a_date_that_does_not_exist_is_told_from_no_date(written: str) -> None:
 
 def test_a_day_sorts_among_moments_as_its_first() -> None:
     written = ["2024-10-04 00:01", "2024-10-05", "2024-10-04", "2024-10-03 23:59"]
-    assert [str(m.at)[:16] for m in sorted(parse_moment(text, PARIS) for text in written)] == [
+    assert [str(m.instant)[:16] for m in sorted(parse_moment(text, PARIS) for text in written)] == [
         "2024-10-03 23:59", "2024-10-04 00:00", "2024-10-04 00:01", "2024-10-05 00:00",
     ]  # fmt: skip
 
@@ -127,8 +127,8 @@ def test_one_moment_is_shown_as_the_day_of_its_own_time_zone() -> None:
 @given(day=st.dates(), form=st.sampled_from(["{:04}-{:02}-{:02}", "{:04}-{}-{}", "{:04}/{:02}/{:02}"]), zone=ZONES)
 def test_a_day_is_the_one_written_in_any_zone(day: date, form: str, zone: tzinfo) -> None:
     moment = parse_moment(form.format(day.year, day.month, day.day), zone)
-    assert (moment.at.date(), moment.at.hour, moment.has_time) == (day, 0, False)
-    assert moment.at.utcoffset() is not None
+    assert (moment.instant.date(), moment.instant.hour, moment.has_time) == (day, 0, False)
+    assert moment.instant.utcoffset() is not None
 
 
 @given(
@@ -143,9 +143,9 @@ def test_a_moment_is_aware_and_on_the_day_written(
 ) -> None:
     written = f"{at.date()}{between}{form.format(at)}{offset.format(at)}"
     moment = parse_moment(written, zone)
-    assert (moment.at.date(), moment.at.hour, moment.at.minute) == (at.date(), at.hour, at.minute)
-    assert moment.at.tzinfo is not None
-    assert moment.at.utcoffset() == (at.utcoffset() if offset else moment.at.replace(tzinfo=zone).utcoffset())
+    assert (moment.instant.date(), moment.instant.hour, moment.instant.minute) == (at.date(), at.hour, at.minute)
+    assert moment.instant.tzinfo is not None
+    assert moment.instant.utcoffset() == (at.utcoffset() if offset else moment.instant.replace(tzinfo=zone).utcoffset())
 
 
 @given(at=st.datetimes(timezones=OFFSETS), has_time=st.booleans(), zone=ZONES)
@@ -157,7 +157,7 @@ def test_what_time_elements_say_reads_back(at: datetime, has_time: bool, zone: t
 @given(at=st.datetimes(), zone=OFFSETS)
 def test_what_a_pattern_shows_reads_back(at: datetime, zone: tzinfo) -> None:
     at = at.replace(microsecond=0, tzinfo=zone)
-    assert parse_moment(format_moment(at, "yyyy-MM-dd HH:mm:ss", "en"), zone).at == at
+    assert parse_moment(format_moment(at, "yyyy-MM-dd HH:mm:ss", "en"), zone).instant == at
 
 
 NEARLY = st.from_regex(
@@ -168,4 +168,4 @@ NEARLY = st.from_regex(
 @given(text=st.text() | NEARLY, zone=ZONES)
 def test_junk_is_an_aware_date_or_a_value_error(text: str, zone: tzinfo) -> None:
     with suppress(ValueError):
-        assert parse_moment(text, zone).at.utcoffset() is not None
+        assert parse_moment(text, zone).instant.utcoffset() is not None

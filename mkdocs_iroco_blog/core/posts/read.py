@@ -43,7 +43,7 @@ def read_post(source: Source, context: ReadContext) -> tuple[Post | None, list[F
         state is State.PUBLISHED
         and context.settings.draft_if_future_date
         and "draft" not in front.raw
-        and dated.published.at > context.now
+        and dated.published.instant > context.now
     ):
         state = State.SCHEDULED
     post = _post(reader, values, state, dated)
@@ -80,7 +80,7 @@ def _path(reader: FieldReader, values: dict[str, Any], published: Moment, catego
     slug = values["slug"] or slug_of(
         _named(reader, values, stem), settings.post_slugify, settings.post_slugify_separator
     )
-    return post_path(published.at, categories, slug, settings, stem, reader.context.locale)
+    return post_path(published.instant, categories, slug, settings, stem, reader.context.locale)
 
 
 def _named(reader: FieldReader, values: dict[str, Any], stem: str) -> str:

@@ -31,10 +31,10 @@ def build_longer_periods(listed: Sequence[Post], settings: Settings, locale: str
 def _periods(listed: Sequence[Post], pattern: str, name: str, settings: Settings, locale: str) -> tuple[Period, ...]:
     periods: dict[str, list[Post]] = {}
     for post in listed:
-        date = format_moment(post.published.at, pattern, locale)
+        date = format_moment(post.published.instant, pattern, locale)
         periods.setdefault(period_path(date, settings), []).append(post)
     return tuple(
-        Period(format_moment(posts[0].published.at, name, locale), path, tuple(posts))
+        Period(format_moment(posts[0].published.instant, name, locale), path, tuple(posts))
         for path, posts in periods.items()
     )
 
@@ -61,5 +61,5 @@ def by_year(listed: Sequence[Post]) -> dict[int, list[Post]]:
     """Posts by year, in the order given."""
     years: dict[int, list[Post]] = {}
     for post in listed:
-        years.setdefault(post.published.at.year, []).append(post)
+        years.setdefault(post.published.instant.year, []).append(post)
     return years

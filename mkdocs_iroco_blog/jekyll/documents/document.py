@@ -80,5 +80,5 @@ class Document:
 
 def is_shown(document: Document, config: JekyllConfig, now: datetime) -> bool:
     """Whether Jekyll would build the document, by `published`, its date, and the site's `unpublished` and `future`."""
-    late = document.date is not None and document.date.at.timestamp() // 1 > now.timestamp() // 1
+    late = document.date is not None and document.date.instant.timestamp() // 1 > now.timestamp() // 1
     return (document.published or config.unpublished) and (config.future or not late)

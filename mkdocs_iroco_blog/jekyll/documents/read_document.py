@@ -102,7 +102,7 @@ class _FileReader:
         categories = categories_of(self._folders_above(path), defaults.meta, self.front.meta)
         permalink = self._permalink(merged)
         output = output_extension(config, extension, permalink)
-        moment = (date.at if date else self.site.now).astimezone(self.site.zone)
+        moment = (date.instant if date else self.site.now).astimezone(self.site.zone)
         url = self._address(AddressParts(path, self.collection, slug, categories, output, lambda: moment), permalink)
         title = _title(merged)
         computed = self._computed(merged.meta, title_from_slug(name), date) | {
@@ -124,7 +124,7 @@ class _FileReader:
             "title": title if meta.get("title") in (None, False) else meta["title"],
             "tags": list(tags_of(meta)),
             "draft": meta.get("draft") or self.kind is Kind.DRAFT,
-            **({"date": date.at} if date else {}),
+            **({"date": date.instant} if date else {}),
         }
 
     def _folders_above(self, path: str) -> list[str]:

@@ -60,4 +60,4 @@ def test_any_text_is_a_date_or_says_that_it_is_none(text: str) -> None:
     except ValueError as error:
         assert str(error).startswith("is not ")  # noqa: PT017 - the other half is below
     else:
-        assert moment.at.tzinfo is not None
+        assert moment.instant.tzinfo is not None
