@@ -1,4 +1,4 @@
-"""Turn markup that needs a script or a style into plain HTML: by Markdown's extensions, Material and Jekyll."""
+"""Turn markup of Markdown's extensions, Material and Jekyll that needs a script or a style into plain HTML."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def make_readable(html: str, base: str) -> str:
 
 @lru_cache(maxsize=256)
 def _with_attributes(tags: frozenset[str]) -> str:
-    """Select elements with these tags, and with the tags that rules rename them to."""
+    """Build a selector for elements with these tags, and with the tags that rules rename them to."""
     if not tags:
         return ":not(*)"
     plain = all(name.isascii() and name.isalnum() for name in tags)

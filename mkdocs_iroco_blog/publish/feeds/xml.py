@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from urllib.parse import quote
-from xml.etree.ElementTree import Comment, Element, SubElement, tostring
+from xml.etree.ElementTree import Comment, Element, tostring
 
 from .model import Feed, FeedEntry
 
@@ -46,8 +46,9 @@ def new_element(name: str, attributes: Mapping[str, str]) -> Element:
 
 def add(parent: Element, name: str, text: str = "", attributes: Mapping[str, str] | None = None) -> Element:
     """Append an element that holds text. Empty attributes are left out."""
-    element = SubElement(parent, name, {key: clean(value) for key, value in (attributes or {}).items() if value})
+    element = new_element(name, attributes or {})
     element.text = clean(text)
+    parent.append(element)
     return element
 
 
