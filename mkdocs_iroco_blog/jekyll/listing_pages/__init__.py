@@ -1,1 +1,1 @@
-"""Pages of a Jekyll site that only list posts or terms."""
+"""Recognises pages of a Jekyll site that only list posts, terms or authors."""

@@ -1,4 +1,4 @@
-"""What an author's own page says besides what ours shows anyway: their name, and their posts."""
+"""Extracts the text of an author's page, without the name and the posts, which our page shows anyway."""
 
 from __future__ import annotations
 
@@ -11,57 +11,49 @@ from selectolax.lexbor import LexborNode
 from mkdocs_iroco_blog.core.html.excerpt import parse
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_COMMENT = re.compile(r"<!(?=--).*?(?:-->|\Z)", re.DOTALL)
 _DEEPEST_BASE = 3
-"""Folders of a `baseurl` that a link may have before a post's address."""
+"""The number of folders of a `baseurl` that a link may have before a post's address."""
 
 
 def without_posts(html: str, name: str, post_urls: Iterable[str]) -> str:
-    """An author's page as HTML, without what is shown again around it.
+    """Remove the parts of an author's page that our page shows around it.
 
-    Dropped are a first heading that is the name, comments, lists all of whose items lead to posts, with the heading
-    right above them, and a heading at the end with nothing below it, such as a list without posts leaves behind.
-    `post_urls` are addresses as Jekyll has them: `/nec-2024/`.
+    These are: a first heading that is the name; comments; lists in which all items link to posts, with the heading
+    right above; and headings at the end of the page. `post_urls` are Jekyll's addresses: `/nec-2024/`.
     """
-    body = parse(_without_comments(html))
-    known = {_path(url) for url in post_urls}
+    body = parse(_COMMENT.sub("", html))
+    post_paths = {_path(url) for url in post_urls}
     first = body.css_first("h1, h2, h3, h4, h5, h6")
-    if first is not None and _plain(first) == " ".join(name.split()).casefold():
+    if first is not None and " ".join(first.text().split()).casefold() == " ".join(name.split()).casefold():
         first.decompose()
-    for found in body.css("ul, ol"):
-        if _lists_posts(found, known):
-            above = _above(found)
-            _drop(found)
+    for node in body.css("ul, ol"):
+        if _lists_posts(node, post_paths):
+            above = _element_above(node)
+            node.decompose()
             if above is not None and above.tag in _HEADINGS:
-                _drop(above)
-    _drop_last_headings(body)
+                above.decompose()
+    while (last := _last(body)) is not None and last.tag in _HEADINGS:
+        last.decompose()
     return re.sub(r"\n{3,}", "\n\n", body.inner_html or "").strip()
 
 
-def _without_comments(html: str) -> str:
-    parts, at = [], 0
-    while (start := html.find("<!--", at)) >= 0:
-        parts.append(html[at:start])
-        end = html.find("-->", start)
-        at = len(html) if end < 0 else end + 3
-    return "".join((*parts, html[at:]))
+def _lists_posts(node: LexborNode, post_paths: set[str]) -> bool:
+    items = [item for item in node.iter() if item.tag == "li"]
+    return bool(items) and all(_links_to_post(item, post_paths) for item in items)
 
 
-def _lists_posts(found: LexborNode, known: set[str]) -> bool:
-    items = [item for item in found.iter() if item.tag == "li"]
-    return bool(items) and all(_leads_to_post(item, known) for item in items)
-
-
-def _leads_to_post(item: LexborNode, known: set[str]) -> bool:
-    """Whether an item's only address, or the first, is a post's; one below a `baseurl` is, too."""
+def _links_to_post(item: LexborNode, post_paths: set[str]) -> bool:
+    """Whether the first link of an item leads to a post, perhaps below a `baseurl`."""
     link = item.css_first("a[href]")
     if link is None:
         return False
     parts = _path(link.attributes.get("href") or "").split("/")
-    return any("/".join(parts[depth:]) in known for depth in range(min(len(parts), _DEEPEST_BASE)))
+    return any("/".join(parts[depth:]) in post_paths for depth in range(min(len(parts), _DEEPEST_BASE)))
 
 
 def _path(address: str) -> str:
-    """An address in a form that two ways of writing it share."""
+    """Normalise the path of an address, for comparison."""
     try:
         path = unquote(urlsplit(address.strip()).path)
     except ValueError:
@@ -69,29 +61,18 @@ def _path(address: str) -> str:
     return path.strip("/").removesuffix("index.html").removesuffix(".html").strip("/")
 
 
-def _above(node: LexborNode) -> LexborNode | None:
-    """The element before this one, with nothing but white space between."""
-    before = node.prev
-    while before is not None and before.is_text_node and not (before.text() or "").strip():
-        before = before.prev
-    return before
-
-
-def _drop(node: LexborNode) -> None:
-    node.decompose()
-
-
-def _drop_last_headings(body: LexborNode) -> None:
-    while (last := _last(body)) is not None and last.tag in _HEADINGS:
-        last.decompose()
+def _element_above(node: LexborNode) -> LexborNode | None:
+    """The previous node that is not white space."""
+    above = node.prev
+    while above is not None and _is_blank(above):
+        above = above.prev
+    return above
 
 
 def _last(body: LexborNode) -> LexborNode | None:
-    inner = [
-        node for node in body.iter(include_text=True) if not (node.is_text_node and not (node.text() or "").strip())
-    ]
-    return inner[-1] if inner else None
+    nodes = [node for node in body.iter(include_text=True) if not _is_blank(node)]
+    return nodes[-1] if nodes else None
 
 
-def _plain(node: LexborNode) -> str:
-    return " ".join(node.text().split()).casefold()
+def _is_blank(node: LexborNode) -> bool:
+    return bool(node.is_text_node) and not (node.text() or "").strip()

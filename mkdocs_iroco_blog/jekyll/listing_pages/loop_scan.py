@@ -1,4 +1,4 @@
-"""What a template loops over, found without running it: Liquid's tags in order, and what its variables hold.
+"""Finds the loops of a template without running it, by following its tags and variables.
 
 https://shopify.github.io/liquid/tags/iteration/
 """
@@ -13,7 +13,7 @@ from mkdocs_iroco_blog.jekyll.liquid.lexer import BLOCKS, Kind, Token, match_com
 
 PARTIAL, FOREIGN, LIMITED = "partial", "foreign", "limited"
 LISTED = frozenset({"posts", "paginator", "categories", "tags", "authors"})
-"""What a page may loop over that the blog has a page for."""
+"""The things that the blog has pages for."""
 
 _SOURCES = {
     "site.posts": "posts", "paginator.posts": "paginator", "site.categories": "categories", "site.tags": "tags",
@@ -25,28 +25,27 @@ _ASSIGN = re.compile(r"\s*([\w.-]+)\s*=(.*)", re.DOTALL)
 _PARAMETER = re.compile(r"([\w-]+)\s*=\s*([A-Za-z_][\w.-]*)")
 _CHOOSING = re.compile(r"\|\s*(?:where|where_exp|find|find_exp|slice|first|last|sample)\b")
 _DEEPEST = 4
-"""Includes in includes that are looked into."""
+"""How deeply nested includes are scanned."""
 _MOST_TAGS = 25_000
-"""Of a page and all that it includes, after which the rest is left unread: includes may multiply."""
+"""The number of tags to scan in a page and its includes, as includes may multiply."""
 
-Held = frozenset[str]
-_NOTHING: Held = frozenset()
+Origins = frozenset[str]
+"""The origins of a value: words of `LISTED`, whether it is a part of these, and whether it is anything else."""
+_NO_ORIGINS: Origins = frozenset()
 
 
 @dataclass(slots=True)
-class Survey:
-    """What a template lists."""
+class LoopScan:
+    """The loops of a template."""
 
     kinds: set[str] = field(default_factory=set)
-    """Of its loops that no other holds: what they go through, wholly."""
-    partial: bool = False
-    """A loop goes through some posts only."""
+    """The things of `LISTED` that outermost loops go through completely."""
     limited: bool = False
-    """Every loop over posts stops after so many."""
+    """Whether every loop over posts has a limit."""
     foreign: bool = False
-    """The page itself loops over something else of the site."""
+    """Whether the page itself loops over something else of the site."""
     spans: list[tuple[int, int]] = field(default_factory=list)
-    """Where the loops stand in the page's own text."""
+    """The positions of the loops in the page's own text."""
 
 
 @dataclass(slots=True)
@@ -55,52 +54,52 @@ class _Block:
     start: int
     lists: bool = False
     variable: str = ""
-    held: Held = _NOTHING
+    origins: Origins = _NO_ORIGINS
 
 
-def survey(text: str, includes: Mapping[str, str]) -> Survey:
-    """Walk through a template and the files that it includes."""
-    found = Survey()
-    limits: list[bool] = []
-    _Walk(includes, found, limits).walk(text, {}, depth=0, place=None)
-    found.limited = bool(limits) and all(limits)
-    return found
+def scan_loops(text: str, includes: Mapping[str, str]) -> LoopScan:
+    """Scan a template and the files that it includes."""
+    scanner = _Scanner(includes)
+    scanner.scan(text, {}, depth=0, place=None)
+    scanner.result.limited = bool(scanner.limits) and all(scanner.limits)
+    return scanner.result
 
 
 @dataclass(slots=True)
-class _Walk:
+class _Scanner:
     includes: Mapping[str, str]
-    found: Survey
-    limits: list[bool]
-    seen: int = 0
+    result: LoopScan = field(default_factory=LoopScan)
+    limits: list[bool] = field(default_factory=list)
+    """Whether each loop over posts has a limit."""
+    tag_count: int = 0
     blocks: list[_Block] = field(default_factory=list)
     captures: list[_Block] = field(default_factory=list)
-    """Those among the blocks whose text goes into a variable."""
+    """The open `capture` blocks."""
     listing: int = 0
-    """How many of the blocks are loops that list."""
+    """The number of open loops that list."""
 
-    def walk(self, text: str, held: dict[str, Held], *, depth: int, place: tuple[int, int] | None) -> None:
-        """`place` is that of the `include` in the page's own text, where the walk is in an included file."""
+    def scan(self, text: str, variables: dict[str, Origins], *, depth: int, place: tuple[int, int] | None) -> None:
+        """Scan a text. In an included file, `place` is the position of the `include` in the page's own text."""
         base = len(self.blocks)
         for token in _tags(text):
             span = place or (token.start, token.end)
-            self.seen += 1
-            if self.seen > _MOST_TAGS:
+            self.tag_count += 1
+            if self.tag_count > _MOST_TAGS:
                 break
             if token.name in ("for", "tablerow"):
-                self._loop(token, held, span, depth)
+                self._loop(token, variables, span, depth)
             elif token.name == "assign" and (match := _ASSIGN.match(token.markup)):
-                held[match[1]] = holding(match[2], held)
+                variables[match[1]] = _origins(match[2], variables)
             elif token.name == "capture":
                 self._open(_Block("capture", span[0], variable=token.markup.strip()))
             elif token.name in ("include", "include_cached") and depth < _DEEPEST:
-                self._include(token, held, depth, span)
+                self._include(token, variables, depth, span)
             elif token.name in BLOCKS:
                 self._open(_Block(token.name, span[0]))
             elif token.name.removeprefix("end") in BLOCKS and len(self.blocks) > base:
-                self._close(held, span[1])
+                self._close(variables, span[1])
         while len(self.blocks) > base:
-            self._close(held, len(text) if place is None else place[1])
+            self._close(variables, len(text) if place is None else place[1])
 
     def _open(self, block: _Block) -> None:
         self.blocks.append(block)
@@ -108,46 +107,45 @@ class _Walk:
         if block.name == "capture":
             self.captures.append(block)
 
-    def _loop(self, token: Token, held: dict[str, Held], span: tuple[int, int], depth: int) -> None:
+    def _loop(self, token: Token, variables: dict[str, Origins], span: tuple[int, int], depth: int) -> None:
         match = _FOR.match(token.markup)
-        through = holding(match[2], held) if match else _NOTHING
+        origins = _origins(match[2], variables) if match else _NO_ORIGINS
         if match:
-            held[match[1]] = through
-        block = _Block("for", span[0], held=through)
+            variables[match[1]] = origins
+        block = _Block("for", span[0])
         if self.captures:
-            self.captures[-1].held |= through
+            self.captures[-1].origins |= origins
         elif not self.listing:
-            block.lists = self._note(through, depth)
+            block.lists = self._record(origins, depth)
         self._open(block)
 
-    def _note(self, through: Held, depth: int) -> bool:
-        """Write down a loop that no other listing holds; whether it lists posts or terms."""
-        if FOREIGN in through and not through & LISTED:
-            self.found.foreign |= depth == 0
+    def _record(self, origins: Origins, depth: int) -> bool:
+        """Record an outermost loop. Returns whether it lists posts, terms or authors."""
+        if FOREIGN in origins and not origins & LISTED:
+            self.result.foreign |= depth == 0
             return False
-        if PARTIAL in through:
-            self.found.partial = True
+        if PARTIAL in origins:
             return True
-        self.found.kinds |= through & LISTED
-        if through & {"posts", "paginator"}:
-            self.limits.append(LIMITED in through)
-        return bool(through & LISTED)
+        self.result.kinds |= origins & LISTED
+        if origins & {"posts", "paginator"}:
+            self.limits.append(LIMITED in origins)
+        return bool(origins & LISTED)
 
-    def _close(self, held: dict[str, Held], end: int) -> None:
+    def _close(self, variables: dict[str, Origins], end: int) -> None:
         block = self.blocks.pop()
         self.listing -= block.lists
         if block.name == "capture":
             self.captures.pop()
-            held[block.variable] = block.held
+            variables[block.variable] = block.origins
         elif block.lists:
-            self.found.spans.append((block.start, end))
+            self.result.spans.append((block.start, end))
 
-    def _include(self, token: Token, held: dict[str, Held], depth: int, span: tuple[int, int]) -> None:
+    def _include(self, token: Token, variables: dict[str, Origins], depth: int, span: tuple[int, int]) -> None:
         name, _, parameters = token.markup.strip().partition(" ")
         text = self.includes.get(name.strip("'\""))
         if text is not None:
-            inner = held | {f"include.{key}": holding(value, held) for key, value in _PARAMETER.findall(parameters)}
-            self.walk(text, inner, depth=depth + 1, place=span)
+            arguments = {f"include.{key}": _origins(value, variables) for key, value in _PARAMETER.findall(parameters)}
+            self.scan(text, variables | arguments, depth=depth + 1, place=span)
 
 
 def _tags(text: str) -> Iterator[Token]:
@@ -164,23 +162,22 @@ def _tags(text: str) -> Iterator[Token]:
             yield token
 
 
-def holding(expression: str, held: Mapping[str, Held]) -> Held:
-    """What a value was made of: words of `LISTED`, and whether it is a part of that, or something else of the site."""
+def _origins(expression: str, variables: Mapping[str, Origins]) -> Origins:
+    """Find the origins of a value."""
     match = _PATH.match(expression.strip())
     if match is None:
-        return _NOTHING
+        return _NO_ORIGINS
     path = match[0]
-    found = _SOURCES.get(path)
-    if found:
-        made = frozenset({found})
+    if path in _SOURCES:
+        origins = frozenset({_SOURCES[path]})
     elif path.startswith(("site.categories", "site.tags", "site.posts")):
-        made = frozenset({PARTIAL})
-    elif path in held:
-        made = held[path]
+        origins = frozenset({PARTIAL})
+    elif path in variables:
+        origins = variables[path]
     elif path.startswith(("site.", "page.")):
-        made = frozenset({FOREIGN})
+        origins = frozenset({FOREIGN})
     else:
-        made = held.get(re.split(r"[.\[]", path, maxsplit=1)[0], _NOTHING)
-    if made & LISTED and _CHOOSING.search(expression):
-        made |= {PARTIAL}
-    return made | {LIMITED} if re.search(r"\blimit\s*:", expression) else made
+        origins = variables.get(re.split(r"[.\[]", path, maxsplit=1)[0], _NO_ORIGINS)
+    if origins & LISTED and _CHOOSING.search(expression):
+        origins |= {PARTIAL}
+    return origins | {LIMITED} if re.search(r"\blimit\s*:", expression) else origins

@@ -1,4 +1,4 @@
-"""Whether a piece of a page says something, and a piece cut out of a page made whole again."""
+"""Counts the words of sentences in a part of a page, and balances the tags of a part that was cut out."""
 
 from __future__ import annotations
 
@@ -14,30 +14,23 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
+_HIDDEN = tuple(
+    re.compile(rf"<{name}.*?(?:</{name}|\Z)", re.DOTALL | re.IGNORECASE | re.ASCII) for name in ("script", "style")
+)
+_COMMENT = re.compile(r"<!(?=--).*?(?:-->|\Z)", re.DOTALL)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ENDS = (".", "!", "?", "…", "。", "\uff01", "\uff1f")
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
-def hidden(body: str) -> str:
-    """A page with what no reader sees blanked, every other letter in its place: scripts, styles and comments.
+def blank_hidden(body: str) -> str:
+    """Replace scripts, styles and comments with spaces, so that all positions stay.
 
-    Liquid's tags in an HTML comment stay: they are run there, too.
+    Liquid tags in comments stay, as Jekyll runs them, too.
     """
-    for name in ("script", "style"):
-        body = _blanked(body, f"<{name}", f"</{name}")
-    return _blanked(body, "<!--", "-->", keep_liquid=True)
-
-
-def _blanked(text: str, opening: str, closing: str, *, keep_liquid: bool = False) -> str:
-    parts, at, lower = [], 0, text.lower()
-    while (start := lower.find(opening, at)) >= 0:
-        end = lower.find(closing, start)
-        end = len(text) if end < 0 else end + len(closing)
-        inside = text[start:end]
-        parts += [text[at:start], _blank_but_liquid(inside) if keep_liquid else _blank(inside)]
-        at = end
-    return "".join((*parts, text[at:]))
+    for pattern in _HIDDEN:
+        body = pattern.sub(lambda match: _blank(match[0]), body)
+    return _COMMENT.sub(lambda match: _blank_but_liquid(match[0]), body)
 
 
 def _blank(text: str) -> str:
@@ -53,18 +46,13 @@ def _blank_but_liquid(text: str) -> str:
     return "".join((*parts, _blank(text[position:])))
 
 
-def words(piece: str) -> int:
-    """How many words of prose a piece holds: those of its paragraphs that are no labels. Headings do not count."""
-    return sum(_count(block) for block in _blocks(piece) if _says_something(block))
+def count_words(part: str) -> int:
+    """Count the words of sentences; headings, labels and links do not count."""
+    return sum(_count(block) for block in _blocks(part) if _is_sentence(block))
 
 
-def is_prose(piece: str) -> bool:
-    """Whether a piece holds a sentence, and not only headings, labels and links."""
-    return words(piece) > 0
-
-
-def _blocks(piece: str) -> list[str]:
-    text = _without_liquid(hidden(piece))
+def _blocks(part: str) -> list[str]:
+    text = _without_liquid(blank_hidden(part))
     text = _BLOCK.sub("\n\n", _without_headings(text))
     text = unescape(_TAG.sub("", text))
     lines = ("" if line.lstrip().startswith(("#", "{:")) else line for line in text.splitlines())
@@ -72,14 +60,14 @@ def _blocks(piece: str) -> list[str]:
 
 
 def _without_headings(text: str) -> str:
-    parts, at, lower = [], 0, text.lower()
-    while match := _HEADING.search(text, at):
-        end = lower.find(f"</h{match[1]}", match.end())
-        if end < 0:
+    parts, position = [], 0
+    while match := _HEADING.search(text, position):
+        end = re.compile(f"</h{match[1]}", re.IGNORECASE).search(text, match.end())
+        if not end:
             break
-        parts += [text[at : match.start()], "\n\n"]
-        at = end + 4
-    return "".join((*parts, text[at:]))
+        parts += [text[position : match.start()], "\n\n"]
+        position = end.end()
+    return "".join((*parts, text[position:]))
 
 
 def _without_liquid(text: str) -> str:
@@ -87,8 +75,8 @@ def _without_liquid(text: str) -> str:
     return "".join(token.markup if token.kind is Kind.RAW else text[token.start : token.end] for token in texts)
 
 
-def _says_something(block: str) -> bool:
-    """More than a label: a sentence of four words, or seven words without a full stop."""
+def _is_sentence(block: str) -> bool:
+    """Whether a block has four words and a full stop, or seven words; shorter ones are labels."""
     count = _count(block)
     return count > 6 or (count >= 4 and block.endswith(_ENDS))
 
@@ -98,41 +86,39 @@ def _count(block: str) -> int:
     return letters // 2 + len([word for word in _CJK.sub(" ", block).split() if any(map(str.isalnum, word))])
 
 
-def balanced(piece: str) -> str:
-    """A piece without the tags, of HTML and of Liquid, whose other half was cut off with the rest of the page."""
-    lost = sorted((*_unpaired_html(piece), *_unpaired_liquid(piece)))
-    parts, at = [], 0
-    for start, end in lost:
-        parts.append(piece[at : max(at, start)])
-        at = max(at, end)
-    return "".join((*parts, piece[at:]))
+def balance_tags(part: str) -> str:
+    """Remove the HTML and Liquid tags whose counterparts are missing."""
+    output, position = "", 0
+    for start, end in sorted((*_unpaired_html(part), *_unpaired_liquid(part))):
+        output += part[position:start]
+        position = max(position, end)
+    return output + part[position:]
 
 
-def _unpaired_html(piece: str) -> list[tuple[int, int]]:
+def _unpaired_html(part: str) -> list[tuple[int, int]]:
     opened: list[tuple[str, tuple[int, int]]] = []
-    lost: list[tuple[int, int]] = []
-    for match in _TAG.finditer(piece):
+    unpaired: list[tuple[int, int]] = []
+    for match in _TAG.finditer(part):
         name = match[1].lower()
         if name in _VOID or match[2].endswith("/"):
             continue
-        if match[0].startswith("</"):
-            depth = next(
-                (at for at in range(len(opened) - 1, max(-1, len(opened) - 50), -1) if opened[at][0] == name), None
-            )
-            if depth is None:
-                lost.append(match.span())
-            else:
-                lost += [span for _, span in opened[depth + 1 :]]
-                del opened[depth:]
-        else:
+        if not match[0].startswith("</"):
             opened.append((name, match.span()))
-    return lost + [span for _, span in opened]
+            continue
+        innermost = range(len(opened) - 1, max(-1, len(opened) - 50), -1)
+        index = next((index for index in innermost if opened[index][0] == name), None)
+        if index is None:
+            unpaired.append(match.span())
+        else:
+            unpaired += [span for _, span in opened[index + 1 :]]
+            del opened[index:]
+    return unpaired + [span for _, span in opened]
 
 
-def _unpaired_liquid(piece: str) -> list[tuple[int, int]]:
+def _unpaired_liquid(part: str) -> list[tuple[int, int]]:
     opened: list[tuple[int, int]] = []
-    lost: list[tuple[int, int]] = []
-    for token in tokenize(piece):
+    unpaired: list[tuple[int, int]] = []
+    for token in tokenize(part):
         if token.kind is not Kind.TAG:
             continue
         if token.name in BLOCKS:
@@ -140,5 +126,5 @@ def _unpaired_liquid(piece: str) -> list[tuple[int, int]]:
         elif opened and token.name.removeprefix("end") in BLOCKS:
             opened.pop()
         elif not opened and token.name.removeprefix("end") in {*BLOCKS, *BLOCK_PARTS}:
-            lost.append((token.start, token.end))
-    return lost + opened
+            unpaired.append((token.start, token.end))
+    return unpaired + opened

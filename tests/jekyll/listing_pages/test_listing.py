@@ -1,4 +1,4 @@
-"""Pages that only list posts, and what they say besides."""
+"""Pages that only list posts, and their own text."""
 
 from __future__ import annotations
 
@@ -66,12 +66,12 @@ def listing(
     ],
     ids=str,
 )  # fmt: skip
-def test_what_a_page_lists(body: str, path: str, front: str, kind: str | None) -> None:
-    found = listing(body, path, front)
-    assert (found.kind if found else None) == kind
+def test_kinds_of_listings(body: str, path: str, front: str, kind: str | None) -> None:
+    result = listing(body, path, front)
+    assert (result.kind if result else None) == kind
 
 
-def test_a_loop_may_stand_in_an_include() -> None:
+def test_an_include_may_contain_the_loop() -> None:
     includes = {"list.html": "<ul>{% for post in include.posts %}x{% endfor %}</ul>", "all.html": EACH}
     assert listing("{% include list.html posts=site.posts %}", "index.html", includes=includes) == Listing("index", "")
     assert listing("{% include all.html %}", "archive.html", includes=includes) == Listing("archive", "")
@@ -91,21 +91,21 @@ def test_a_loop_may_stand_in_an_include() -> None:
         (f"<style>p {{ color: red; margin: a b c d e f g h }}</style>{EACH}", ""),
     ],
 )
-def test_the_prose_beside_a_loop_introduces_our_page(body: str, introduction: str) -> None:
-    found = listing(body, "index.html")
-    assert found
-    assert found.introduction == introduction
+def test_text_beside_a_loop_introduces_our_page(body: str, introduction: str) -> None:
+    result = listing(body, "index.html")
+    assert result
+    assert result.introduction == introduction
 
 
-def test_the_words_of_a_page_with_layout_home_introduce_the_index() -> None:
+def test_text_of_a_page_with_layout_home_introduces_the_index() -> None:
     assert listing("Welcome.", "index.md", "layout: home") == Listing("index", "Welcome.")
 
 
 def test_hostile_templates_take_no_time() -> None:
-    began = time.process_time()
+    start = time.process_time()
     for piece in ("{% for", "{{", "<h1>", "<!--", "<a '", "{% if x %}", "{% include a %}", "<script", "{% raw %}"):
         listing(EACH + piece * 20_000, "index.html", includes={"a": "{% include a %}" * 20})
-    assert time.process_time() - began < 10
+    assert time.process_time() - start < 10
 
 
 NAMES = ("Grand public", "C", "C#", "Été", "Foo Bar")
@@ -124,5 +124,5 @@ NAMES = ("Grand public", "C", "C#", "Été", "Foo Bar")
         ('<div id="archives"><h2>C</h2></div><ul id="list"></ul>', {}),
     ],
 )
-def test_old_anchors_stand_for_terms(html: str, anchors: dict[str, str]) -> None:
+def test_old_anchors_mark_terms(html: str, anchors: dict[str, str]) -> None:
     assert old_anchors(html, NAMES) == anchors
