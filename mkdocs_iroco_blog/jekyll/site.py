@@ -20,7 +20,7 @@ from .documents.document import Document
 from .documents.read_document import DocumentReader
 from .documents.site_reader import Folder, SiteReader
 from .listing_pages.listing import Listing, listing_of
-from .pagination import PaginatedPage, paginated_pages
+from .pagination import PaginatedIndex, paginated_index
 
 _AUTHORS = "authors"
 
@@ -46,7 +46,7 @@ class JekyllSite:
     """Markdown and HTML pages with content of their own, and documents of collections with `output`."""
     listings: Mapping[str, ListingPage]
     """By kind: `index`, `archive`, `categories`, `tags`, `authors`."""
-    paginated: PaginatedPage | None
+    paginated: PaginatedIndex | None
     """The index, if a Jekyll plugin paginates it."""
     authors: JekyllAuthors
     others: tuple[Document, ...]
@@ -104,11 +104,10 @@ def read_site(
     documents = [document for document in reader.documents if document.collection != _AUTHORS]
     outputs = {document: config.collections[document.collection].output for document in documents}
     index = listings.get("index")
-    paginated = paginated_pages(config, plugins, reader.pages)
     return JekyllSite(
         config, zone, plugins, _newest(reader.posts, config.limit_posts),
         (*pages, *(document for document in documents if outputs[document])), listings,
-        next((page for page in paginated if index and page.document is index.document), None), authors,
+        paginated_index(config, plugins, index.document, reader.pages) if index else None, authors,
         tuple(document for document in documents if not outputs[document]),
         tuple(reader.templates), reader.copied, reader.includes, data,
         f"{reader.digest.hexdigest()} {sorted(reader.copied)} {config.values}",

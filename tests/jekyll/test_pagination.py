@@ -1,4 +1,4 @@
-"""Which page is spread over several, and where they are."""
+"""The pages that a paginator makes of an index."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from mkdocs_iroco_blog.jekyll.config.read import read_config
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import classify
 from mkdocs_iroco_blog.jekyll.documents.read_document import DocumentReader
-from mkdocs_iroco_blog.jekyll.pagination import PaginatedPage, paginated_pages
+from mkdocs_iroco_blog.jekyll.pagination import PaginatedIndex, paginated_index
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SECOND = "plugins: [jekyll-paginate-v2]\npagination: {enabled: true, per_page: 2"
 FIRST = "plugins: [jekyll-paginate]\npaginate: 2\n"
 
 
-def paginated(config: str, **pages: str) -> tuple[list[PaginatedPage], DocumentReader]:
+def paginated(config: str, **pages: str) -> list[PaginatedIndex]:
     parsed, _ = read_config("_config.yml", config.encode())
     reader = DocumentReader(config=parsed, zone=UTC, now=NOW)
     documents = [document(reader, path, front) for path, front in pages.items()]
-    return paginated_pages(parsed, parsed.plugins, documents), reader
+    indexes = [paginated_index(parsed, parsed.plugins, index, documents) for index in documents]
+    return [index for index in indexes if index]
 
 
 def document(reader: DocumentReader, path: str, front: str) -> Document:
@@ -30,7 +31,7 @@ def document(reader: DocumentReader, path: str, front: str) -> Document:
     return found
 
 
-def urls(pages: list[PaginatedPage], total: int = 3) -> list[str]:
+def urls(pages: list[PaginatedIndex], total: int = 3) -> list[str]:
     later = range(2, total + 1)
     return [url for page in pages for url in (page.first_url, *(page.later_url.replace(":num", str(n)) for n in later))]
 
@@ -57,8 +58,7 @@ ASKS = "pagination: {enabled: true}"
     ],
 )  # fmt: skip
 def test_addresses(config: str, page: str, front: str, addresses: list[str]) -> None:
-    pages, _ = paginated(config, **{page: front})
-    assert urls(pages) == addresses
+    assert urls(paginated(config, **{page: front})) == addresses
 
 
 @pytest.mark.parametrize(
@@ -74,9 +74,9 @@ def test_addresses(config: str, page: str, front: str, addresses: list[str]) -> 
     ],
 )
 def test_pages_that_are_not_spread(config: str, page: str, front: str) -> None:
-    assert paginated(config, **{page: front})[0] == []
+    assert paginated(config, **{page: front}) == []
 
 
 def test_of_several_the_deepest_index_is_spread() -> None:
-    pages, _ = paginated(FIRST + "paginate_path: /a/b/page:num\n", **{"index.html": "a: b", "a/index.html": "a: b"})
+    pages = paginated(FIRST + "paginate_path: /a/b/page:num\n", **{"index.html": "a: b", "a/index.html": "a: b"})
     assert urls(pages, 2) == ["/a/", "/a/b/page2/"]

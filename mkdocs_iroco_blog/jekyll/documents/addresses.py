@@ -38,7 +38,7 @@ class AddressParts:
     categories: tuple[str, ...]
     extension: str
     """Of the output file."""
-    moment: Callable[[], datetime]
+    moment: datetime
     """In the site's time zone."""
 
 

@@ -135,15 +135,15 @@ def classify(path: str, config: JekyllConfig) -> tuple[Kind, str]:
     for name, collection in config.collections.items():
         if name not in _NOT_DOCUMENTS and inside and inside.startswith(f"{collection.folder}/"):
             return Kind.DOCUMENT, name
-    return _among_posts(path, config)
+    return _kind_among_posts(path, config)
 
 
-def _among_posts(path: str, config: JekyllConfig) -> tuple[Kind, str]:
-    *folders, name = path.split("/")
-    special = next((folder for folder in folders if folder in (_POSTS, _DRAFTS)), None)
-    if special is None:
+def _kind_among_posts(path: str, config: JekyllConfig) -> tuple[Kind, str]:
+    folder, _, name = path.rpartition("/")
+    posts = _posts_folder(folder)
+    if posts is None:
         return Kind.PAGE, ""
-    above = "/".join(folders[: folders.index(special)])
+    above, _, special = posts.rpartition("/")
     if config.collections_dir and not above.startswith(config.collections_dir):
         return Kind.IGNORED, ""
     if special == _POSTS:

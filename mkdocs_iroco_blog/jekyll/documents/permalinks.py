@@ -9,7 +9,10 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from urllib.parse import quote, unquote
+
+from mkdocs_iroco_blog.jekyll.liquid.filters.strftime import strftime
 
 Placeholders = Mapping[str, Callable[[], str]]
 """A function for the value of each placeholder, by its name without the colon."""
@@ -28,26 +31,25 @@ _PLAIN = re.compile(r"[a-zA-Z0-9./-]*")
 _ADDRESS_PARTS = re.compile(r"(?:([^:/?#]+:))?(?://([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
 _SLASHES = re.compile(r"//+")
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July",
-           "August", "September", "October", "November", "December")  # fmt: skip
-
-PLACEHOLDERS = (
-    "year", "short_year", "month", "i_month", "short_month", "long_month", "day", "i_day", "y_day", "w_year", "week",
-    "w_day", "short_day", "long_day", "hour", "minute", "second", "title", "slug", "name", "path", "collection",
-    "categories", "slugified_categories", "output_ext",
+_DATE_FORMATS: Mapping[str, str] = {
+    "year": "%Y", "short_year": "%y", "month": "%m", "i_month": "%-m", "short_month": "%b", "long_month": "%B",
+    "day": "%d", "i_day": "%-d", "y_day": "%j", "w_year": "%G", "week": "%V", "w_day": "%u", "short_day": "%a",
+    "long_day": "%A", "hour": "%H", "minute": "%M", "second": "%S",
+}  # fmt: skip
+_PLACEHOLDERS = (
+    *_DATE_FORMATS, "title", "slug", "name", "path", "collection", "categories", "slugified_categories", "output_ext",
 )  # fmt: skip
 
 
 def listed_placeholders() -> str:
     """The known placeholders, for a message."""
-    return ", ".join(f"`:{name}`" for name in PLACEHOLDERS)
+    return ", ".join(f"`:{name}`" for name in _PLACEHOLDERS)
 
 
 def unknown_placeholder(template: str) -> str | None:
     """The first placeholder that Jekyll does not know in a template for documents."""
     names = (match[1] for match in _PLACEHOLDER.finditer(template))
-    return next((name for name in names if not {name, name.removesuffix("_")} & set(PLACEHOLDERS)), None)
+    return next((name for name in names if not {name, name.removesuffix("_")} & set(_PLACEHOLDERS)), None)
 
 
 def fill_document_template(template: str, placeholders: Placeholders) -> str:
@@ -89,26 +91,9 @@ def output_path(url: str, extension: str, index: str = "index.html") -> str:
     return path if path.endswith(extension) else path + extension
 
 
-def date_placeholders(moment: Callable[[], datetime]) -> dict[str, Callable[[], str]]:
-    """The placeholders for parts of a date. Days and months have English names, whatever the machine's language."""
-    numbers = {
-        "year": "%Y", "month": "%m", "day": "%d", "hour": "%H", "minute": "%M", "second": "%S", "short_year": "%y",
-        "w_year": "%G", "week": "%V", "w_day": "%u", "y_day": "%j",
-    }  # fmt: skip
-    return {
-        **{name: lambda form=form: _padded(moment(), form) for name, form in numbers.items()},  # type: ignore[misc]
-        "i_day": lambda: str(moment().day),
-        "i_month": lambda: str(moment().month),
-        "short_month": lambda: _MONTHS[moment().month - 1][:3],
-        "long_month": lambda: _MONTHS[moment().month - 1],
-        "short_day": lambda: _DAYS[moment().weekday()][:3],
-        "long_day": lambda: _DAYS[moment().weekday()],
-    }
-
-
-def _padded(moment: datetime, form: str) -> str:
-    # Whether `%Y` gives the year 999 four digits depends on the machine.
-    return f"{moment.year:04}" if form == "%Y" else moment.strftime(form)
+def date_placeholders(moment: datetime) -> dict[str, Callable[[], str]]:
+    """The placeholders for parts of a date."""
+    return {name: partial(strftime, moment, form) for name, form in _DATE_FORMATS.items()}
 
 
 def escape(value: str) -> str:

@@ -103,7 +103,7 @@ class _FileReader:
         permalink = self._permalink(merged)
         output = output_extension(config, extension, permalink)
         moment = (date.instant if date else self.site.now).astimezone(self.site.zone)
-        url = self._address(AddressParts(path, self.collection, slug, categories, output, lambda: moment), permalink)
+        url = self._address(AddressParts(path, self.collection, slug, categories, output, moment), permalink)
         title = _title(merged)
         computed = self._computed(merged.meta, title_from_slug(name), date) | {
             "slug": slug,
