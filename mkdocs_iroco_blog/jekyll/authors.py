@@ -62,7 +62,7 @@ def read_authors(data_source: str, data: Any, documents: Sequence[Document] = ()
         reader.add(key, fields)
     if data is not None and not isinstance(data, dict | list):
         what = "The file has no authors: it is neither a mapping of ids nor a list."
-        reader.findings.append(Problem(data_source, None, what, "Write an id, and `name: …` indented below it."))
+        reader.findings.append(Problem(data_source, None, what, "Write an id and, indented below it, `name: …`."))
     for document in documents:
         reader.add_page(document)
     place = data_source if data else documents[0].path.rpartition("/")[0] if documents else ""

@@ -28,7 +28,7 @@ class PaginatedIndex:
 def paginated_index(
     config: JekyllConfig, plugins: Sequence[str], index: Document, pages: Sequence[Document]
 ) -> PaginatedIndex | None:
-    """The pages that v2 makes of an index with `pagination: {enabled: true}`, or v1 of the right index.html."""
+    """Read how v2's `pagination: {enabled: true}` or v1's `paginate` splits the index. None if neither does."""
     settings = index.data.get("pagination")
     is_enabled = isinstance(settings, dict) and settings.get("enabled") not in (None, False)
     if "jekyll-paginate-v2" in plugins and config.pagination.enabled and is_enabled:

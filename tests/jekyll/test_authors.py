@@ -110,7 +110,7 @@ def test_what_is_no_list_of_authors_is_told() -> None:
     assert [str(found) for found in authors.findings] == [
         (
             "_data/authors.yml: The file has no authors: it is neither a mapping of ids nor a list. "
-            "Write an id, and `name: …` indented below it."
+            "Write an id and, indented below it, `name: …`."
         )
     ]
 

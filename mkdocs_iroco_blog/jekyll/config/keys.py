@@ -62,7 +62,7 @@ class Keys:
         """The mapping under a key. It shares the findings of this one."""
         value, raw = self.meta.get(key), self.raw.get(key)
         if value is not None and not isinstance(value, dict):
-            self._wrong(key, "keys with values", f"{key}:` and, indented below it, `name: value")
+            self._wrong(key, "keys with values", f"{key}:` and, indented below it, `name: value", "should have")
         if not isinstance(value, dict) or not isinstance(raw, dict):
             value, raw = {}, {}
         lines = dict.fromkeys(raw, self.lines.get(key, 1))

@@ -80,7 +80,7 @@ class FileFilter:
         return kind is not Kind.IGNORED or self.reads_as_page(path)
 
     def reads_as_page(self, path: str) -> bool:
-        """Whether Jekyll makes a page or a copy of a file, even of a document with `include: [_authors]`."""
+        """Whether Jekyll makes a page or a copy of a file, which `include: [_authors]` allows even for documents."""
         above, _, name = path.rpartition("/")
         walked = path in self._include or (self._walks(above) and self._passes(path, name))
         return walked and not self._is_never(path)
@@ -178,7 +178,7 @@ def _posts_folder(folder: str) -> str | None:
 
 
 def _below(path: str, folder: str) -> str | None:
-    """A path relative to a folder. None if it is not in there."""
+    """A path relative to a folder. None if it is outside."""
     if not folder:
         return path
     return path.removeprefix(f"{folder}/") if path.startswith(f"{folder}/") else None

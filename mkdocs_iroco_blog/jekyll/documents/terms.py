@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\s\0]+", re.ASCII)
 
 
 def categories_of(folders: Iterable[str], *layers: Mapping[str, Any]) -> tuple[str, ...]:
-    """Collect the folders above `_posts`, then `categories` of each layer, then the last layer's `category`.
+    """Collect the folders above `_posts`, then `categories` of each layer, then the last `category`.
 
     Each appears once, empty ones too: they leave no trace in an address. The layers are defaults and front matter.
     Text in `categories` is split at white space; text in `category` is one name.

@@ -76,7 +76,7 @@ def test_null_leaves_the_default() -> None:
         ("exclude: vendor", "_config.yml:1: `exclude` is not a list. Write `exclude: [vendor]`."),
         ("plugins: jekyll-feed", "_config.yml:1: `plugins` is not a list. Write `plugins: [jekyll-feed]`."),
         ("paginate: many", "_config.yml:1: `paginate` is not a whole number. Write `paginate: 10`."),
-        ("kramdown: GFM", ("_config.yml:1: `kramdown` is not keys with values. "
+        ("kramdown: GFM", ("_config.yml:1: `kramdown` should have keys with values. "
                           "Write `kramdown:` and, indented below it, `name: value`.")),
         ("kramdown: {toc_levels: 0..9}", ("_config.yml:1: `kramdown.toc_levels` is `0..9`, which kramdown does not "
                                           "accept. Write `toc_levels: 1..6`.")),
