@@ -37,7 +37,7 @@ def origins_of(url: str) -> tuple[str, ...]:
     return (f"https://{bare[1]}", f"http://{bare[1]}") if bare else ()
 
 
-def options_of(site: JekyllSite) -> dict[str, Any]:
+def derive_options(site: JekyllSite) -> dict[str, Any]:
     """The options that apply where `mkdocs.yml` sets none."""
     config = site.config
     options: dict[str, Any] = {

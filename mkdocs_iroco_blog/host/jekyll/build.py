@@ -27,7 +27,7 @@ from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
 from mkdocs_iroco_blog.jekyll.listing_pages.listing import old_anchors
 from mkdocs_iroco_blog.jekyll.redirects import old_addresses, redirect_target
 from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
-from mkdocs_iroco_blog.jekyll.settings import options_of, path_of_url
+from mkdocs_iroco_blog.jekyll.settings import derive_options, path_of_url
 from mkdocs_iroco_blog.jekyll.site import ListingPage
 from mkdocs_iroco_blog.jekyll.sources import plain_title, source_of
 from mkdocs_iroco_blog.publish.redirects.plan import Moved
@@ -78,7 +78,7 @@ class JekyllBuild:
         self.findings: list[Finding] = [*folder.findings, *self.site.findings, *feed_notes(self.site)]
         """What is wrong with a document's text joins them once it is read."""
         self._folder, self._files, self._config = folder, files, config
-        self.options = options_of(self.site)
+        self.options = derive_options(self.site)
         """What the site decides of the blog's options."""
         self._links = JekyllLinks(files, self.site)
         self._rendering = Rendering(self.site, now=now, link=self._links, beside=folder.beside, cache=cache)

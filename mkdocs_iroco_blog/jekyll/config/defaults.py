@@ -10,7 +10,7 @@ from itertools import accumulate
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
 
 from .globs import globs
-from .merging import deeply_merged
+from .merging import merge_deeply
 from .model import JekyllConfig, Scope
 
 NOTHING = FrontMatter({}, {}, {}, "")
@@ -50,7 +50,7 @@ def with_defaults(front: FrontMatter, defaults: FrontMatter) -> FrontMatter:
     """
     if not defaults.meta:
         return front
-    meta, raw = deeply_merged(defaults.meta, front.meta), deeply_merged(defaults.raw, front.raw)
+    meta, raw = merge_deeply(defaults.meta, front.meta), merge_deeply(defaults.raw, front.raw)
     return FrontMatter(meta, raw, front.lines, front.body, front.findings)
 
 

@@ -13,7 +13,7 @@ from mkdocs_iroco_blog.jekyll.documents.permalinks import STYLES, listed_placeho
 
 from .keys import Keys
 from .kramdown_options import read_options
-from .merging import deeply_merged
+from .merging import merge_deeply
 from .model import DEFAULT_EXCLUDES, DEFAULTS, Collection, JekyllConfig, Pagination, Scope
 from .social import profile_urls
 
@@ -68,7 +68,7 @@ def _config(keys: Keys) -> JekyllConfig:
         feed=keys.mapping("feed").meta,
         plugins=tuple(dict.fromkeys((*keys.names("plugins"), *keys.names("gems")))),
         social=profile_urls(keys.meta),
-        values=deeply_merged(DEFAULTS, keys.meta),
+        values=merge_deeply(DEFAULTS, keys.meta),
         lines=keys.lines,
     )
 
