@@ -1,1 +1,1 @@
-"""What leaves the site beside its pages: feeds, what a page says of itself to machines, redirects."""
+"""Output beside the text of pages: feeds, metadata, redirects, and dates for the sitemap."""

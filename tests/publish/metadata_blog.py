@@ -12,7 +12,9 @@ from mkdocs_iroco_blog.core.model import Blog, Post, View
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.layout.translator import load_translator
+from mkdocs_iroco_blog.publish.metadata.head import rewrite_head
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
+from mkdocs_iroco_blog.publish.metadata.tags import make_tags
 from mkdocs_iroco_blog.publish.metadata.values import PageMetadata
 from tests.core.conftest import Images, read_context, source
 
@@ -73,6 +75,12 @@ def post_of(text: str, html: str = "<p>Text.</p>", **values: Any) -> PageMetadat
     blog = blog_of({"2026-01-02-scales.md": text}, drafts=True)
     [post] = blog.posts
     return SiteMetadata(site_of(blog, html, **values)).post(post)
+
+
+def with_metadata(html: str, page: PageMetadata, *, structured: str = "", extra_html: str = "") -> str:
+    """The page with its metadata in its head, or as it is if it has none."""
+    head = rewrite_head(html, page, make_tags(page), structured=structured, extra_html=extra_html)
+    return html if head is None else head.after + html[len(head.before) :]
 
 
 def view_of(blog: Blog, kind: str, name: str = "") -> View:

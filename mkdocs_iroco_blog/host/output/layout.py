@@ -23,7 +23,7 @@ from mkdocs_iroco_blog.host.pages.toc import below_heading, headings, of_entries
 from mkdocs_iroco_blog.host.speed.preview.state import State
 from mkdocs_iroco_blog.host.speed.process import SecondProcess, is_possible
 from mkdocs_iroco_blog.layout.fragments import Introduction
-from mkdocs_iroco_blog.publish.metadata.head import Rewritten, rewritten_head
+from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead, rewrite_head
 
 from .layout_state import common_state, own_state
 from .metadata import Said, text_of
@@ -64,7 +64,7 @@ class KeptLayouts:
         self._common: State = ()
         self._before: dict[str, tuple[State, Shown]] = {}
         self._now: dict[str, tuple[State, Shown]] = {}
-        self._heads: dict[str, tuple[Head, Rewritten]] = {}
+        self._heads: dict[str, tuple[Head, RewrittenHead]] = {}
 
     def begin(self, common: State) -> None:
         """Another build has come to its pages; what they have in `common` may be another."""
@@ -81,12 +81,12 @@ class KeptLayouts:
         """For the next build."""
         self._now[path] = own, shown
 
-    def head(self, path: str, head: Head, html: str) -> Rewritten | None:
+    def head(self, path: str, head: Head, html: str) -> RewrittenHead | None:
         """What became of a page's head, if it is the same; `html` is the page as the theme made it."""
         known, rewritten = self._heads.get(path, (None, None))
         return rewritten if known is head and rewritten and html.startswith(rewritten.before) else None
 
-    def keep_head(self, path: str, head: Head, rewritten: Rewritten) -> None:
+    def keep_head(self, path: str, head: Head, rewritten: RewrittenHead) -> None:
         """For the next build."""
         self._heads[path] = head, rewritten
 
@@ -125,7 +125,7 @@ class Layouts:
         rewritten = self._kept.head(page.path, head, html) if self._kept else None
         if rewritten is None:
             said = head.said
-            rewritten = rewritten_head(html, said.metadata, said.tags, structured=said.structured, more=head.more)
+            rewritten = rewrite_head(html, said.metadata, said.tags, structured=said.structured, extra_html=head.more)
         if rewritten is None:
             return html
         if self._kept:

@@ -10,8 +10,8 @@ from mkdocs_iroco_blog.core.model import Overview
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.pages.pages import ListPage, PostPage
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
-from mkdocs_iroco_blog.publish.metadata.statements import Statement, statements
 from mkdocs_iroco_blog.publish.metadata.structured import structured_data
+from mkdocs_iroco_blog.publish.metadata.tags import HeadTag, make_tags
 from mkdocs_iroco_blog.publish.metadata.text import summary
 from mkdocs_iroco_blog.publish.metadata.values import PageMetadata
 
@@ -20,7 +20,7 @@ class Said(NamedTuple):
     """What a page says of itself, ready to be written."""
 
     metadata: PageMetadata
-    tags: Sequence[Statement]
+    tags: Sequence[HeadTag]
     structured: str
 
 
@@ -33,7 +33,7 @@ class Heads:
     def said(self, page: PostPage | ListPage) -> Said:
         """What a page says."""
         metadata = self._metadata(page)
-        return Said(metadata, statements(metadata), structured_data(metadata, self._site))
+        return Said(metadata, make_tags(metadata), structured_data(metadata, self._site))
 
     def _metadata(self, page: PostPage | ListPage) -> PageMetadata:
         if isinstance(page, PostPage):

@@ -17,7 +17,7 @@ from mkdocs_iroco_blog.core.model import Author, Overview, Post, State, View, Vi
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.publish.sitemap import changed, is_thin, view_changed
 
-from .text import shortened, summary
+from .text import shorten, summary
 from .values import Crumb, Kind, PageMetadata, Person, Picture
 
 _INDEXED = frozenset({"index", "all"})
@@ -118,7 +118,7 @@ class SiteMetadata:
     def _picture(self, post: Post, authors: tuple[Person, ...]) -> Picture | None:
         url = self._site.file_url(post.image.src, post.source) if post.image else ""
         if post.image and url:
-            return Picture(url, post.image.alt, own=True)
+            return Picture(url, post.image.alt, large=True)
         return _portrait(authors) or self._image
 
     def _view_feeds(self, path: str) -> tuple[FeedLink, ...]:
@@ -166,4 +166,4 @@ def _iso(moment: datetime | None) -> str:
 
 
 def _join(names: Iterable[str]) -> str:
-    return shortened(" · ".join(names))
+    return shorten(" · ".join(names))

@@ -1,7 +1,7 @@
-"""The head of a finished page, as a browser finds it: where it ends, and which tags stand in it.
+"""Read the head of a finished page as a browser does: where it ends, and its tags.
 
-Only the head is read, tag by tag, from its beginning on: what stands in comments, scripts and styles is no tag, and
-the end may be left out, as minifiers do. https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inhead
+Reads the head only, tag by tag. Skips comments, scripts and styles, and finds the end where a minifier left out the
+closing tag. https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inhead
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-# Every quantifier is possessive, and a tag that never ends is the last one: no page takes longer than its length.
+# Every quantifier is possessive, and reading ends at a tag that never ends, so the time grows with the length alone.
 _VALUE = r"""(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))?+)?+"""
 _ATTRIBUTE = rf"[^\s/>][^\s/>=]*+{_VALUE}".replace("([", "(?:[")
-# A comment; a tag's name and attributes; or what begins one of these and never ends it.
+# A comment; a tag's name and attributes; or the start of either without its end.
 _TAG = re.compile(
     rf"<(?:!--(?:-?>|.*?--!?>)|(/?[a-zA-Z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE})*+)>|((?:!--|/?[a-zA-Z])))", re.DOTALL
 )
@@ -35,11 +35,11 @@ class Tag:
 
     name: str
     attributes: Mapping[str, str]
-    """By their names in lower case; values have their character references decoded."""
+    """Values by lower-case names, with character references decoded."""
 
 
-class Placed(NamedTuple):
-    """A tag at its place in a page."""
+class PlacedTag(NamedTuple):
+    """A tag and its position in a page."""
 
     start: int
     end: int
@@ -48,55 +48,55 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page's head holds."""
+    """The end of a page's head, and its tags."""
 
     end: int
-    """Where something may be added: before `</head>`, or before what ends the head without it."""
-    tags: tuple[Placed, ...]
+    """The position to insert tags: before `</head>`, or before the tag that ends the head without it."""
+    tags: tuple[PlacedTag, ...]
 
 
 def read_head(html: str) -> Head | None:
-    """The head of a page; none for what is no page, or where a tag, a comment or a script never ends."""
-    tags: list[Placed] = []
-    at, opened = 0, "<!doctype html" in html[:200].lower()
-    while found := _TAG.search(html, at):
-        written, attributes, endless = found.groups()
+    """Read a page's head. Return None for other text, or if a tag, a comment or a script never ends."""
+    tags: list[PlacedTag] = []
+    position, opened = 0, "<!doctype html" in html[:200].lower()
+    while match := _TAG.search(html, position):
+        raw_name, attributes, endless = match.groups()
         if endless:
             return None
-        at, name = found.end(), (written or "").lower()
+        position, name = match.end(), (raw_name or "").lower()
         if name in ("meta", "link"):
-            tags.append(Placed(found.start(), at, _tag(name, attributes)))
+            tags.append(PlacedTag(match.start(), position, _make_tag(name, attributes)))
         elif name in _TEXTS:
-            at = _after(name, html, at)
-            if not at:
+            position = _find_end(name, html, position)
+            if not position:
                 return None
         elif name in _CLOSING or (name and name not in _OPENING and not name.startswith("/")):
-            return Head(found.start(), tuple(tags)) if opened else None
+            return Head(match.start(), tuple(tags)) if opened else None
         opened = opened or name in _OPENING
     return None
 
 
 @lru_cache(maxsize=64)
-def read_tags(html: str) -> tuple[Placed, ...]:
-    """The tags of a piece of a head. Many pages have the same."""
+def read_tags(html: str) -> tuple[PlacedTag, ...]:
+    """Read the tags of a part of a head, which many pages share."""
     head = read_head(f"<head>{html}</head>")
     shift = len("<head>")
-    return tuple(Placed(start - shift, end - shift, tag) for start, end, tag in head.tags) if head else ()
+    return tuple(PlacedTag(start - shift, end - shift, tag) for start, end, tag in head.tags) if head else ()
 
 
 @lru_cache(maxsize=1024)
-def _tag(name: str, written: str) -> Tag:
-    """Most tags stand on many pages, word for word."""
-    found: dict[str, str] = {}
-    for key, double, single, bare in _PAIR.findall(written):
-        found.setdefault(key.lower(), unescape(double or single or bare))
-    return Tag(name, found)
+def _make_tag(name: str, text: str) -> Tag:
+    """Parse a tag's attributes; most tags are the same on many pages."""
+    attributes: dict[str, str] = {}
+    for key, double, single, bare in _PAIR.findall(text):
+        attributes.setdefault(key.lower(), unescape(double or single or bare))
+    return Tag(name, attributes)
 
 
-def _after(name: str, html: str, at: int) -> int:
-    """Where an element's text ends; 0 where it never does."""
-    end = html.find(f"</{name}", at) + len(name) + 2
+def _find_end(name: str, html: str, start: int) -> int:
+    """Find the end of an element's text; return 0 if it never ends."""
+    end = html.find(f"</{name}", start) + len(name) + 2
     if end > len(name) + 1 and html[end : end + 1] in _BREAKS:
         return end
-    match = _ENDS[name].search(html, at)
+    match = _ENDS[name].search(html, start)
     return match.end() if match else 0

@@ -1,8 +1,8 @@
-"""What a page is, in the words of schema.org: one script of JSON-LD.
+"""Describe a page in JSON-LD, in the vocabulary of schema.org.
 
-A post always has a headline, both dates, an author, a picture and the page it is the main thing of. Where nobody is
-named, the author is the site as an organization; where neither the post nor its author nor the site has a picture,
-it is the site's icon. Without the site's address nothing can be said: here every address is whole.
+A post always has a headline, both dates, an author, a picture, and the page that it is the main entity of. The author
+defaults to the site as an organization. The picture defaults to the author's, then the site's, then the site's icon.
+All URLs are whole, so there is no JSON-LD without the site's address.
 
 https://developers.google.com/search/docs/appearance/structured-data/article
 """
@@ -23,7 +23,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def structured_data(page: PageMetadata, site: Site) -> str:
-    """The page's JSON-LD, for a `<script>` as it is: nothing in it ends one. Empty without the site's address."""
+    """Make a page's JSON-LD, safe to put into a `<script>`. Return "" if the site's address is unknown."""
     if not site.root_url:
         return ""
     graph = [_NODES[page.kind](page, site), *_breadcrumb(page)]
@@ -32,7 +32,7 @@ def structured_data(page: PageMetadata, site: Site) -> str:
 
 
 def _post(page: PageMetadata, site: Site) -> Node:
-    return _said({
+    return _filled({
         "@type": "BlogPosting",
         "headline": page.title,
         "description": page.description,
@@ -52,7 +52,7 @@ def _post(page: PageMetadata, site: Site) -> Node:
 
 
 def _index(page: PageMetadata, site: Site) -> Node:
-    return _said({
+    return _filled({
         **_blog(site),
         "description": page.description,
         "url": page.canonical,
@@ -70,7 +70,7 @@ def _profile(page: PageMetadata, site: Site) -> Node:
 
 
 def _list(page: PageMetadata, site: Site) -> Node:
-    return _said({
+    return _filled({
         "@type": "CollectionPage",
         "name": page.title,
         "description": page.description,
@@ -91,12 +91,12 @@ def _blog(site: Site) -> Node:
 
 def _organization(site: Site, name: str = "") -> Node:
     logo = site.image or site.icon
-    return _said({"@type": "Organization", "name": name or site.name, "url": site.root_url, "logo": logo})
+    return _filled({"@type": "Organization", "name": name or site.name, "url": site.root_url, "logo": logo})
 
 
 @lru_cache(maxsize=64)
 def _person(person: Person) -> Node:
-    return _said({
+    return _filled({
         "@type": "Person",
         "name": person.name,
         "description": person.description,
@@ -107,24 +107,24 @@ def _person(person: Person) -> Node:
 
 
 def _picture(picture: Picture | None) -> Node | str:
-    """An address alone, unless more is known."""
+    """Make a node, or the URL alone if nothing else is known."""
     if picture is None:
         return ""
-    more = _said({"caption": picture.alt, "width": picture.width, "height": picture.height})
+    more = _filled({"caption": picture.alt, "width": picture.width, "height": picture.height})
     return {"@type": "ImageObject", "url": picture.url, **more} if more else picture.url
 
 
 def _breadcrumb(page: PageMetadata) -> list[Node]:
-    """The way from the site's root, where there is one."""
+    """List the pages from the site's home page to this one."""
     if len(page.trail) < 2:
         return []
     items = [
-        {"@type": "ListItem", "position": at, "name": crumb.name, "item": crumb.url}
-        for at, crumb in enumerate(page.trail, 1)
+        {"@type": "ListItem", "position": position, "name": crumb.name, "item": crumb.url}
+        for position, crumb in enumerate(page.trail, 1)
     ]
     return [{"@type": "BreadcrumbList", "itemListElement": items}]
 
 
-def _said(node: Mapping[str, Any]) -> Node:
-    """Without what is empty."""
+def _filled(node: Mapping[str, Any]) -> Node:
+    """Drop empty values."""
     return {name: value for name, value in node.items() if value}

@@ -1,4 +1,4 @@
-"""HTML in words: what a page is about, as search results and cards show it."""
+"""Descriptions of pages as plain text, for search results and cards."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from html import unescape
 
 LONGEST = 160
-"""Characters of a description that search engines show."""
+"""The number of characters that search engines show."""
 
 _TAG = re.compile(r"""<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""", re.DOTALL)
-_UNREAD = frozenset(
+_SKIPPED = frozenset(
     {"script", "style", "svg", "math", "pre", "table", "template", "object", "iframe", "video", "audio"}
 )
 _INLINE = frozenset(
@@ -20,12 +20,12 @@ _LOOSE = " ,;:.…–—-(«“\u2018"
 
 
 def summary(html: str, limit: int = LONGEST) -> str:
-    """The beginning of a text in no more than `limit` characters: cut after a word, and marked as cut."""
-    return shortened(plain_text(html, enough=limit), limit)
+    """Summarize HTML by its beginning, in at most `limit` characters."""
+    return shorten(plain_text(html, enough=limit), limit)
 
 
-def shortened(text: str, limit: int = LONGEST) -> str:
-    """A text in no more than `limit` characters; where no white space parts its words, cut inside one."""
+def shorten(text: str, limit: int = LONGEST) -> str:
+    """Cut a text to `limit` characters with an ellipsis: after a word, or inside it if the text has no spaces."""
     if len(text) <= limit:
         return text
     end = text.rfind(" ", limit // 2, limit)
@@ -33,21 +33,21 @@ def shortened(text: str, limit: int = LONGEST) -> str:
 
 
 def plain_text(html: str, *, enough: int) -> str:
-    """The words of well-formed HTML, up to the block in which there are more than `enough` characters of them.
+    """Return the text of well-formed HTML, up to the end of the block that brings it to more than `enough` characters.
 
-    Code, tables, drawings and marks of footnotes are left out.
+    Leaves out code, tables, drawings and references to footnotes.
     """
     words: list[str] = []
-    length = at = 0
-    while length <= enough and (tag := _TAG.search(html, at)):
-        words.append(unescape(html[at : tag.start()]))
+    length = position = 0
+    while length <= enough and (tag := _TAG.search(html, position)):
+        words.append(unescape(html[position : tag.start()]))
         length += sum(map(len, words[-1].split()))
-        at, name = tag.end(), (tag["name"] or "").lower()
-        if not tag["end"] and (name in _UNREAD or "footnote-ref" in tag[0]):
-            close = html.find(f"</{name}", at)
-            at = len(html) if close < 0 else close
+        position, name = tag.end(), (tag["name"] or "").lower()
+        if not tag["end"] and (name in _SKIPPED or "footnote-ref" in tag[0]):
+            close = html.find(f"</{name}", position)
+            position = len(html) if close < 0 else close
         elif name and name not in _INLINE:
             words.append(" ")
     if length <= enough:
-        words.append(unescape(html[at:]))
+        words.append(unescape(html[position:]))
     return " ".join("".join(words).split())

@@ -1,8 +1,8 @@
-"""What a page says of itself to machines: plain values, with every address whole."""
+"""A page's metadata as plain values. All URLs are whole."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from mkdocs_iroco_blog.core.links import FeedLink
@@ -12,28 +12,28 @@ Kind = Literal["post", "index", "profile", "list"]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that stands for a page where others link to it."""
+    """A picture that represents a page in links to it."""
 
     url: str
     alt: str = ""
     width: int | None = None
-    """Pixels, where they are known; `height` too."""
+    """In pixels, like `height`; None if unknown."""
     height: int | None = None
-    own: bool = False
-    """The page is about it: networks show it large."""
+    large: bool = False
+    """Shown large by social networks: the page's own picture, not one that stands in for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone who wrote the page, or whom it is about."""
+    """An author of a page, or the subject of an author's page."""
 
     name: str
     url: str = ""
-    """Of their page on the site, else of their own site."""
+    """Their page on this site, else their own site."""
     image: str = ""
     description: str = ""
     links: tuple[str, ...] = ()
-    """Addresses of theirs elsewhere."""
+    """Their profiles on other sites."""
     fediverse: str = ""
     """`@name@server`."""
     email: str = ""
@@ -42,7 +42,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
-    """A page on the way from the site's root to this one."""
+    """A page in the breadcrumb trail."""
 
     name: str
     url: str
@@ -50,51 +50,51 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMetadata:
-    """All that one page says of itself. What is empty is not said."""
+    """The metadata of one page. Empty values produce no tags."""
 
     kind: Kind
     title: str
     """Without the site's name."""
     description: str = ""
     url: str = ""
-    """Its own address."""
+    """The page's URL."""
     canonical_url: str = ""
-    """Another address that the author names for it; it wins over every other."""
+    """The URL that the author gives as canonical; it wins over all others."""
     site_name: str = ""
     site_description: str = ""
-    """What a theme writes on every page, and says nothing of this one."""
+    """The description that a theme repeats on every page."""
     lang: str = ""
     published: str = ""
-    """ISO 8601 with the offset; `modified` too."""
+    """ISO 8601 with the offset, like `modified`."""
     modified: str = ""
     authors: tuple[Person, ...] = ()
-    """Of a post, who wrote it; of an author's page, whom it is about."""
+    """The authors of a post, or the author whose page it is."""
     sections: tuple[str, ...] = ()
     """A post's categories."""
     tags: tuple[str, ...] = ()
     image: Picture | None = None
     minutes: int | None = None
-    """To read it."""
+    """Reading time."""
     previous: str = ""
-    """Of a numbered page, the one before; `next` the one after."""
+    """URL of the numbered page before this one, as `next` is of the one after."""
     next: str = ""
     robots: tuple[str, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
     me: tuple[str, ...] = ()
-    """Addresses of whom the page belongs to, for `rel="me"`."""
-    trail: tuple[Crumb, ...] = field(default=())
-    """The pages from the site's root to this one, itself included."""
+    """Profiles of the page's owner, for `rel="me"`."""
+    trail: tuple[Crumb, ...] = ()
+    """The pages from the site's home page to this one, inclusive."""
 
     @property
-    def sayings(self) -> frozenset[str]:
-        """Descriptions that say nothing of this page: none, and the site's.
+    def generic_descriptions(self) -> frozenset[str]:
+        """The descriptions that themes write for any page: the site's, or none.
 
-        MkDocs' own theme writes `None` for none, and no theme escapes: a quotation mark in the site's ends it.
+        MkDocs' own theme writes `None` for none. Themes do not escape, so a quotation mark ends the site's.
         """
-        whole = " ".join(self.site_description.split())
-        return frozenset({"", "None", whole, whole.partition('"')[0].strip()})
+        description = " ".join(self.site_description.split())
+        return frozenset({"", "None", description, description.partition('"')[0].strip()})
 
     @property
     def canonical(self) -> str:
-        """The address that search engines should know the page by."""
+        """The URL for search engines."""
         return self.canonical_url or self.url

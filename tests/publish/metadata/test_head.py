@@ -13,10 +13,10 @@ from lxml import html as lxml_html
 from selectolax.lexbor import LexborHTMLParser
 
 from mkdocs_iroco_blog.core.links import FeedLink
-from mkdocs_iroco_blog.publish.metadata.head import with_metadata
 from mkdocs_iroco_blog.publish.metadata.scan import read_head
-from mkdocs_iroco_blog.publish.metadata.statements import territory
+from mkdocs_iroco_blog.publish.metadata.tags import locale_of
 from mkdocs_iroco_blog.publish.metadata.values import PageMetadata, Person, Picture
+from tests.publish.metadata_blog import with_metadata
 
 ONCE = (
     "meta[name=description]", "meta[name=author]", "meta[name=robots]", "link[rel=canonical]", "link[rel=prev]",
@@ -33,7 +33,9 @@ ONCE = (
 def test_head(golden: Any) -> None:
     """A page's values and its HTML in, its HTML out."""
     page = page_of(golden.get("page") or {})
-    out = with_metadata(golden["html"], page, structured=golden.get("structured") or "", more=golden.get("more") or "")
+    out = with_metadata(
+        golden["html"], page, structured=golden.get("structured") or "", extra_html=golden.get("extra_html") or ""
+    )
     assert golden.out["out"] == out
     if out != golden["html"]:
         check(out, page)
@@ -78,7 +80,7 @@ HOSTILE = (
 def test_hostile_text_is_text(text: str) -> None:
     page = page_of({
         "title": text, "description": text, "tags": [text], "sections": [text], "site_name": text, "me": [text],
-        "authors": [{"name": text, "url": text, "fediverse": text}], "image": {"url": text, "alt": text, "own": True},
+        "authors": [{"name": text, "url": text, "fediverse": text}], "image": {"url": text, "alt": text, "large": True},
         "feeds": [{"type": text, "title": text, "url": text}], "robots": [text], "previous": text, "next": text,
         "published": text, "modified": text, "canonical_url": text, "lang": "fr",
     })  # fmt: skip
@@ -130,4 +132,4 @@ def test_a_second_time_changes_nothing() -> None:
     ],
 )  # fmt: skip
 def test_a_language_with_its_country(lang: str, expected: str) -> None:
-    assert territory(lang) == expected
+    assert locale_of(lang) == expected

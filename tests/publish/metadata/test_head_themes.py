@@ -11,12 +11,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from mkdocs_iroco_blog.core.links import FeedLink
-from mkdocs_iroco_blog.publish.metadata.head import with_metadata
 from mkdocs_iroco_blog.publish.metadata.structured import structured_data
 from mkdocs_iroco_blog.publish.metadata.values import Crumb, PageMetadata, Person, Picture
 from tests.hosts.written import SITE_URL, write, write_config
 from tests.publish.metadata.test_head import check
-from tests.publish.metadata_blog import blog_of, site_of
+from tests.publish.metadata_blog import blog_of, site_of, with_metadata
 
 URL = f"{SITE_URL}scales/"
 FACTS = {
@@ -29,7 +28,7 @@ PAGE = PageMetadata(
     kind="post", title="Scales", description="What a hive weighs.", url=URL, site_name="Plume",
     site_description="It weighs pages.", lang="en", published=FACTS["article:published_time"],
     modified=FACTS["article:modified_time"], authors=(Person("Inès", f"{SITE_URL}ines/"),), sections=("Bees",),
-    tags=("honey",), image=Picture(f"{SITE_URL}scales.png", "A hive", own=True),
+    tags=("honey",), image=Picture(f"{SITE_URL}scales.png", "A hive", large=True),
     feeds=(FeedLink("Blog", f"{SITE_URL}feed.xml", "application/atom+xml"),),
     trail=(Crumb("Plume", SITE_URL), Crumb("Scales", URL)),
 )  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
-from mkdocs_iroco_blog.publish.metadata.text import plain_text, shortened, summary
+from mkdocs_iroco_blog.publish.metadata.text import plain_text, shorten, summary
 from mkdocs_iroco_blog.publish.metadata.values import Crumb, PageMetadata, Person, Picture
 from tests.publish.metadata_blog import SITE, blog_of, post_of, site_of, view_of
 
@@ -41,7 +41,7 @@ def test_a_post_in_full() -> None:
         authors=(ines,),
         sections=("Bees", "Garden"),
         tags=("honey", "winter"),
-        image=Picture(f"{SITE}blog/posts/scales.png", "A hive on scales", own=True),
+        image=Picture(f"{SITE}blog/posts/scales.png", "A hive on scales", large=True),
         minutes=1,
         feeds=(FeedLink("Blog", f"{SITE}feed.xml", "application/atom+xml"),),
         trail=(
@@ -78,9 +78,9 @@ def test_html_in_words(html: str, words: str) -> None:
 
 
 def test_a_summary_is_cut_after_a_word_and_says_so() -> None:
-    assert shortened("one two three", 13) == "one two three"
-    assert shortened("one two, three", 13) == "one two…"
-    assert shortened("一二三四五六七八九十", 5) == "一二三四…"
+    assert shorten("one two three", 13) == "one two three"
+    assert shorten("one two, three", 13) == "one two…"
+    assert shorten("一二三四五六七八九十", 5) == "一二三四…"
     assert summary("<p>" + "word " * 60 + "</p>", 20) == "word word word word…"
     assert len(summary("<p>" + " \n" * 500 + "word " * 60 + "</p>")) > 140
 
@@ -92,9 +92,9 @@ def test_long_posts_are_not_read_to_their_end() -> None:
 @pytest.mark.parametrize(
     ("front", "image"),
     [
-        ("image: scales.png", Picture(f"{SITE}blog/posts/scales.png", own=True)),
-        ("image: https://cdn.example/a.png\nauthor: ines", Picture("https://cdn.example/a.png", own=True)),
-        ("image: //cdn.example/a.png", Picture("https://cdn.example/a.png", own=True)),
+        ("image: scales.png", Picture(f"{SITE}blog/posts/scales.png", large=True)),
+        ("image: https://cdn.example/a.png\nauthor: ines", Picture("https://cdn.example/a.png", large=True)),
+        ("image: //cdn.example/a.png", Picture("https://cdn.example/a.png", large=True)),
         ("image: lost.gif\nauthor: ines", Picture(f"{SITE}images/ines.png", "Inès Vasseur")),
         ("authors: [ines, tomek]", Picture(f"{SITE}images/ines.png", "Inès Vasseur")),
         ("authors: [tomek, ines]", Picture(f"{SITE}logo.svg")),

@@ -8,11 +8,10 @@ from typing import Any
 import extruct
 import pytest
 
-from mkdocs_iroco_blog.publish.metadata.head import with_metadata
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
 from mkdocs_iroco_blog.publish.metadata.structured import structured_data
 from mkdocs_iroco_blog.publish.metadata.values import PageMetadata
-from tests.publish.metadata_blog import SITE, blog_of, site_of, view_of
+from tests.publish.metadata_blog import SITE, blog_of, site_of, view_of, with_metadata
 
 EMPTY = "<!doctype html><html><head><title>T</title></head><body></body></html>"
 URL = f"{SITE}blog/2026/01/02/scales/"

@@ -1,0 +1,114 @@
+"""A page's metadata as tags for its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from html import escape
+from typing import NamedTuple
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from mkdocs_iroco_blog.core.links import FeedLink
+
+from .values import PageMetadata
+
+
+class HeadTag(NamedTuple):
+    """A `<meta>` or `<link>` for a page's head."""
+
+    key: str
+    """The tag's name or relation, followed by the value if a page may have several."""
+    value: str
+    html: str
+
+
+def make_tags(page: PageMetadata) -> list[HeadTag]:
+    """List a page's tags in order."""
+    byline = ", ".join(author.name for author in page.authors) if page.kind == "post" else ""
+    tags = _named({"description": page.description, "author": byline})
+    if page.robots:
+        tags.append(robots_tag(page.robots))
+    for relation, url in (("canonical", page.canonical), ("prev", page.previous), ("next", page.next)):
+        if url:
+            tags.append(HeadTag(relation, url, f'<link rel="{relation}" href="{_text(url)}">'))
+    tags += map(_alternate, page.feeds)
+    tags += [HeadTag(f"me {url}", url, f'<link rel="me" href="{_text(url)}">') for url in page.me]
+    tags += _open_graph(page)
+    tags += _named({"twitter:card": "summary_large_image" if page.image and page.image.large else "summary"})
+    tags += _several("name", "fediverse:creator", (author.fediverse for author in page.authors))
+    return tags
+
+
+def robots_tag(words: Iterable[str]) -> HeadTag:
+    """Make the tag for search engines."""
+    [tag] = _named({"robots": ", ".join(dict.fromkeys(words))})
+    return tag
+
+
+@lru_cache(maxsize=64)
+def _alternate(feed: FeedLink) -> HeadTag:
+    """Link to a feed; every page of a blog links to the same ones."""
+    html = f'<link rel="alternate" type="{_text(feed.type)}" title="{_text(feed.title)}" href="{_text(feed.url)}">'
+    return HeadTag(f"alternate {feed.url}", feed.url, html)
+
+
+def _open_graph(page: PageMetadata) -> Iterator[HeadTag]:
+    """https://ogp.me/ ."""
+    yield from _graph({
+        "og:type": {"post": "article", "profile": "profile"}.get(page.kind, "website"),
+        "og:title": page.title,
+        "og:description": page.description,
+        "og:url": page.canonical,
+        "og:site_name": page.site_name,
+        "og:locale": locale_of(page.lang),
+    })  # fmt: skip
+    image = page.image
+    if image:
+        width, height = str(image.width or ""), str(image.height or "")
+        yield from _graph({
+            "og:image": image.url, "og:image:alt": image.alt, "og:image:width": width, "og:image:height": height,
+        })  # fmt: skip
+    if page.kind == "post":
+        changed = page.modified if page.modified != page.published else ""
+        yield from _graph({"article:published_time": page.published, "article:modified_time": changed})
+        yield from _several("property", "article:author", (author.url for author in page.authors))
+        yield from _graph({"article:section": page.sections[0] if page.sections else ""})
+        yield from _several("property", "article:tag", page.tags)
+
+
+@lru_cache(maxsize=64)
+def locale_of(lang: str) -> str:
+    """Add the country where most people speak a language, for Open Graph: `fr_FR`. Return "" for an unknown one."""
+    try:
+        locale = Locale.parse(lang.replace("-", "_"))
+    except (UnknownLocaleError, ValueError, TypeError):
+        return ""
+    language = "_".join(filter(None, (locale.language, locale.script)))
+    country = locale.territory or str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]
+    return f"{locale.language}_{country}" if country.isalpha() else ""
+
+
+def _named(values: Mapping[str, str], *, attribute: str = "name") -> list[HeadTag]:
+    """Make a `<meta>` for each value that is not empty."""
+    return [HeadTag(name, value, _meta(attribute, name, value)) for name, value in values.items() if value]
+
+
+def _graph(values: Mapping[str, str]) -> list[HeadTag]:
+    return _named(values, attribute="property")
+
+
+def _several(attribute: str, name: str, values: Iterable[str]) -> list[HeadTag]:
+    """Make a `<meta>` of the same name for each value that is not empty."""
+    return [HeadTag(f"{name} {value}", value, _meta(attribute, name, value)) for value in values if value]
+
+
+def _meta(attribute: str, name: str, value: str) -> str:
+    return f'<meta {attribute}="{name}" content="{_text(value)}">'
+
+
+@lru_cache(maxsize=256)
+def _text(value: str) -> str:
+    """Escape an attribute's value. Most values occur twice on a page, and the site's on every page."""
+    return escape(" ".join(value.split()), quote=False).replace('"', "&quot;")
