@@ -16,9 +16,10 @@ from .keys import Keys
 
 _RANGE = re.compile(r"([1-6])\.\.([1-6])")
 _WITHOUT_MEANING = frozenset({
-    "coderay", "enable_coderay", "entity_output", "forbidden_inline_options", "guess_lang", "html_to_native",
-    "latex_headers", "line_width", "list_indent", "math_engine", "math_engine_opts", "remove_block_html_tags",
-    "remove_span_html_tags", "show_warnings", "syntax_highlighter", "syntax_highlighter_opts", "template",
+    "coderay", "enable_coderay", "entity_output", "footnote_nr", "forbidden_inline_options", "guess_lang",
+    "html_to_native", "latex_headers", "line_width", "list_indent", "math_engine", "math_engine_opts",
+    "remove_block_html_tags", "remove_span_html_tags", "show_warnings", "syntax_highlighter",
+    "syntax_highlighter_opts", "template",
 })  # fmt: skip
 """Options for the look of a page, for output other than HTML, or for the terminal: nothing is lost without them."""
 

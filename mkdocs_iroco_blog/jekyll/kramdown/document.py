@@ -24,7 +24,6 @@ class Options:
     auto_ids: bool = True
     auto_id_prefix: str = ""
     auto_id_stripping: bool = False
-    footnote_nr: int = 1
     toc_levels: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
     header_offset: int = 0
     parse_block_html: bool = False

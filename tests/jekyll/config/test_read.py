@@ -153,7 +153,6 @@ kramdown:
     options = config.kramdown
     assert (options.input, options.hard_wrap, options.auto_ids) == ("kramdown", True, False)
     assert options.toc_levels == (2, 3)
-    assert options.footnote_nr == 5
     assert options.smart_quotes == ("apos", "apos", "quot", "quot")
     assert options.typographic_symbols == {"hellip": "..."}
     assert options.gfm_quirks == frozenset()

@@ -64,9 +64,9 @@ def test_a_reference_in_an_attempt_that_fails_does_not_count(document):
 
 
 def test_options_hold_from_where_they_are_set(document):
-    text = '<b>*a*</b>{::options parse_span_html="false" footnote_nr="3" toc_levels="2..3" /}<b>*a*</b>'
+    text = '<b>*a*</b>{::options parse_span_html="false" header_offset="3" toc_levels="2..3" /}<b>*a*</b>'
     assert rewritten(text, document) == r"<b>*a*</b><b>\*a\*</b>"
-    assert (document.options.parse_span_html, document.options.footnote_nr) == (False, 3)
+    assert (document.options.parse_span_html, document.options.header_offset) == (False, 3)
     assert document.options.toc_levels == (2, 3)
 
 

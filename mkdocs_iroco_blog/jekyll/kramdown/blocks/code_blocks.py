@@ -46,7 +46,7 @@ def read_fence(reader: Reader) -> bool:
         if end:
             reader.position = end.end()
             code = text[match.end() : end.start()]
-            reader.add(Element("codeblock", code, options={"fenced": True, "language": language.split("?")[0]}))
+            reader.add(Element("codeblock", code, options={"language": language.split("?")[0]}))
             return True
     return False
 

@@ -142,7 +142,7 @@ def read_maths(reader: Reader) -> bool:
     if not lines.boundary.match(text, position):
         return False
     reader.position = position
-    reader.add(Element("math", text[match.end() : end].strip(lines.WHITE), options={"block": True}))
+    reader.add(Element("math", text[match.end() : end].strip(lines.WHITE)))
     return True
 
 

@@ -31,6 +31,8 @@ _ENTITIES = {
 _BY_BACKSLASH = frozenset("\\`*_{}[]>#+-.!")
 _NEVER_BY_BACKSLASH = frozenset("()")  # `\(` would begin maths
 
+_BARE_BRACE = re.compile(r"(?<!\\)((?:\\\\)*)\}")
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _MEANING = re.compile(r"""[*_`\\<$~\[\]{}"']|--+|\.\.\.+""")
 _SIGN = re.compile(
     r"""(?P<marks>\*+|_+)
@@ -122,3 +124,27 @@ _BY_KIND: Mapping[str, Callable[[re.Match[str], str, frozenset[str]], str]] = {
     "number": lambda *_: "&amp;",
     "attributes": lambda *_: "\\{",
 }
+
+
+def escape_braces(text: str) -> str:
+    """Escape closing braces in the line of an attribute list, as attr_list reads up to the last one."""
+    line, end, rest = text.partition("\n")
+    return _BARE_BRACE.sub(r"\1\\}", line) + end + rest
+
+
+def balance_brackets(text: str) -> str:
+    """Escape the brackets that do not pair."""
+    unpaired: list[int] = []
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif match[0] == "]" and opened:
+            opened.pop()
+        elif match[0] == "]":
+            unpaired.append(match.start())
+    output, last = "", 0
+    for position in sorted((*unpaired, *opened)):
+        output += f"{text[last:position]}\\"
+        last = position
+    return output + text[last:]

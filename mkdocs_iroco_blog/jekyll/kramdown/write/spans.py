@@ -12,13 +12,11 @@ from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element
 from mkdocs_iroco_blog.jekyll.kramdown.html_tags import VOID_ELEMENTS
 from mkdocs_iroco_blog.jekyll.kramdown.typography import symbol_signs
 
-from .escapes import RISKY, escape_all, escape_text
+from .escapes import RISKY, balance_brackets, escape_all, escape_braces, escape_text
 from .leaves import unbroken, write_code_span, write_maths, write_quote, write_raw
 from .targets import write_image, write_link, write_tag
 
 _LONE_BANG = re.compile(r"(?<!\\)(?:\\\\)*!\Z")
-_BARE_BRACE = re.compile(r"(?<!\\)((?:\\\\)*)\}")
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _COUNTED = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])|(?<![\s*])\*+|\*+(?![\s*])|\$|\[")
 _OPENING_DOLLAR = re.compile(r"\$(?!\s)")
 _CLOSING_DOLLAR = re.compile(r"(?<=\S)\$")
@@ -92,10 +90,10 @@ class _Writer:
         if output.startswith("{") and previous and _takes_attributes(previous):
             output = f"\\{output}"
         if self.after_attributes:
-            output = _without_brace(output) if "}" in output else output
+            output = escape_braces(output)
             self.after_attributes = "\n" not in output
         if self.in_link and ("[" in text or "]" in text):
-            output = _balanced(output)
+            output = balance_brackets(output)
         if following is not None and following.kind == "a" and _LONE_BANG.search(output):
             output = f"{output[:-1]}\\!"
         return output
@@ -224,27 +222,3 @@ def _may_mark(sign: str, inner: str, before: str, after: str) -> bool:
     if sign == "_":
         return not (before.isalnum() or after.isalnum())
     return (inner[0].isalnum() or not before.isalnum()) and (inner[-1].isalnum() or not after.isalnum())
-
-
-def _without_brace(text: str) -> str:
-    """Escape closing braces in the line of an attribute list, as attr_list reads up to the last one."""
-    line, end, rest = text.partition("\n")
-    return _BARE_BRACE.sub(r"\1\\}", line) + end + rest
-
-
-def _balanced(text: str) -> str:
-    """Escape the brackets that do not pair."""
-    unpaired: list[int] = []
-    opened: list[int] = []
-    for match in _BRACKET.finditer(text):
-        if match[0] == "[":
-            opened.append(match.start())
-        elif match[0] == "]" and opened:
-            opened.pop()
-        elif match[0] == "]":
-            unpaired.append(match.start())
-    output, last = "", 0
-    for position in sorted((*unpaired, *opened)):
-        output += f"{text[last:position]}\\"
-        last = position
-    return output + text[last:]
