@@ -14,7 +14,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import yaml
 from markupsafe import Markup
@@ -23,16 +23,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_iroco_blog.core import links, settings
+from mkdocs_iroco_blog.core import links, options
+from mkdocs_iroco_blog.core.option_types import describe, either
 from mkdocs_iroco_blog.core.posts.fields import FIELDS, Field, json_schema
 from mkdocs_iroco_blog.layout import context
 
 SCHEMA = "front-matter.schema.json"
 _PLACE = re.compile(r"^<!-- reference: (?P<part>\w+)(?: (?P<first>\w+))? -->$", re.MULTILINE)
-_WORDS: Mapping[Any, str] = {
-    bool: "`true` or `false`", str: "text", int: "a whole number", types.NoneType: "none", Any: "anything",
-    Markup: "HTML", settings.SlugFunction: "a function", settings.SortKey: "a function",
-}  # fmt: skip
+_WORDS: Mapping[Any, str] = {types.NoneType: "none", Markup: "HTML"}
+_CONTEXT = (context.__name__, links.__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def option_groups() -> list[list[Attribute]]:
     """The options, as blank lines part them in the class."""
     groups: list[list[Attribute]] = []
     end = 0
-    for option in attributes(settings.Settings):
+    for option in attributes(options.Options):
         if option.lines[0] > end + 1:
             groups.append([])
         groups[-1].append(option)
@@ -93,8 +92,7 @@ def option_groups() -> list[list[Attribute]]:
 def context_classes() -> list[type]:
     """The classes of values that fragments get, those that others consist of last."""
     given = [context.PostContext, context.ViewContext, context.PagerContext, context.BlogContext]
-    modules = (context.__name__, links.__name__)
-    defined = [cls for cls in vars(context).values() if inspect.isclass(cls) and cls.__module__ in modules]
+    defined = [cls for cls in vars(context).values() if inspect.isclass(cls) and cls.__module__ in _CONTEXT]
     return [*given, *(cls for cls in defined if cls not in given)]
 
 
@@ -124,25 +122,18 @@ def as_yaml(value: object) -> str:
 
 
 def in_words(hint: Any) -> str:
-    """A type, as a reader without Python says it."""
-    if hint in _WORDS:
-        return _WORDS[hint]
+    """Name a type of the context, with a link to the classes that the manual describes."""
     origin, inner = get_origin(hint), get_args(hint)
-    if origin is Literal:
-        words = _either([f"`{value}`" for value in inner])
-    elif origin in (types.UnionType, Union):
-        words = _either([in_words(one) for one in inner])
-    elif origin is list:
-        words = "a list"
-    elif origin is tuple or inner == (str,):
-        words = "a list of texts"
-    elif origin is Sequence:
-        words = f"a list: {in_words(inner[0])} each"
-    elif origin is Mapping:
-        words = "a mapping" if inner[1] is Any else f"a mapping: a name, and {in_words(inner[1])} each"
-    else:
-        words = f"a [{_name(hint)}](#{anchor_of(hint)})"
-    return words.replace("a [author]", "an [author]").replace("a [image]", "an [image]")
+    if origin in (types.UnionType, Union):
+        return either(map(in_words, inner))
+    if origin is Sequence:
+        return "a list of texts" if inner == (str,) else f"a list: {in_words(inner[0])} each"
+    if origin is Mapping and inner[1] is not Any:
+        return f"a mapping: a name, and {in_words(inner[1])} each"
+    if origin is None and hint.__module__ in _CONTEXT:
+        name = _name(hint)
+        return f"{'an' if name[0] in 'aeiou' else 'a'} [{name}](#{anchor_of(hint)})"
+    return _WORDS[hint] if hint in _WORDS else describe(hint)
 
 
 def fragment_headers() -> Iterator[tuple[str, list[str]]]:
@@ -163,11 +154,9 @@ def _options(first: str) -> str:
 
 def _option(option: Attribute) -> str:
     default = default_of(option)
-    members = [member for member in get_args(option.hint) if member is not types.NoneType]
-    plain = option.hint in _WORDS or not isinstance(option.hint, types.UnionType)
-    takes = in_words(option.hint) if plain else _either([in_words(member) for member in members])
-    shown = "not set" if default == "null" else f"`{default}`"
-    return f"### `{option.name}` {{ #{option.name} }}\n\n{option.doc}\n\nTakes {takes}. Default: {shown}.\n{{ .takes }}"
+    text = "not set" if default == "null" else f"`{default}`"
+    takes = f"Takes {describe(option.hint)}. Default: {text}."
+    return f"### `{option.name}` {{ #{option.name} }}\n\n{option.doc}\n\n{takes}\n{{ .takes }}"
 
 
 def _front_matter(_: str) -> str:
@@ -222,12 +211,8 @@ def _function(value: ast.expr) -> str:
 
 
 def _path(name: ast.expr) -> str:
-    function = vars(settings)[ast.unparse(name)]
+    function = vars(options)[ast.unparse(name)]
     return f"{function.__module__}.{function.__qualname__}"
-
-
-def _either(words: list[str]) -> str:
-    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 _PARTS: Mapping[str, Callable[[str], str]] = {

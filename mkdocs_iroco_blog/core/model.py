@@ -220,8 +220,11 @@ class Overview:
     """None where the interface names it."""
     path: str
     groups: tuple[Term | Period, ...]
-    style: str
-    """`counts`, or `titles` for every post of every group."""
+
+    @property
+    def style(self) -> str:
+        """`titles`: it lists the posts of each group. `counts`: it counts them."""
+        return "titles" if self.kind == "archive" else "counts"
 
     @property
     def id(self) -> str:

@@ -1,85 +1,87 @@
-"""The plugin's options for the host, made from the core's `Settings`."""
+"""The plugin's options for the host, made from the core's `Options`."""
 
 from __future__ import annotations
 
-import types
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from collections.abc import Mapping
+from dataclasses import Field, fields
+from typing import Any, get_origin, get_type_hints
 
-from mkdocs.config import config_options as c
-from mkdocs.config.base import BaseConfigOption, Config
+from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
+from mkdocs_iroco_blog.core.option_types import suggest, type_error
+from mkdocs_iroco_blog.core.options import Options
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.validation import check_settings
 from mkdocs_iroco_blog.publish.feeds.options import read_feeds
 
-_PLAIN: dict[Any, Any] = {list: list, Literal: str, Mapping: dict, get_origin(Callable[[], None]): Callable}
-
-
+_HINTS = get_type_hints(Options)
 _OLD_NAMES = {"pagination_template": "pagination_format"}
 """Names that Material's plugin still takes for options that it renamed."""
 
 
-def _option(field: Field[Any], hint: Any) -> BaseConfigOption[Any]:
-    """The host's option for a field: its type says what is accepted, its default what holds otherwise."""
-    default = None if field.default is MISSING else field.default
-    members = get_args(hint) if get_origin(hint) in (types.UnionType, Union) else (hint,)
-    kinds = [kind for kind in members if kind is not type(None)]
-    if get_origin(kinds[0]) is tuple:
-        return c.ListOfItems(c.Type((str, int, float)), default=list(default or ()))
-    if len(kinds) == 1 and get_origin(kinds[0]) is Literal:
-        option: BaseConfigOption[Any] = c.Choice(get_args(kinds[0]), default=default)
-    else:
-        accepted = tuple(_PLAIN.get(get_origin(kind), kind) for kind in kinds)
-        option = c.Type(accepted if len(accepted) > 1 else accepted[0], default=default)
-    return c.Optional(option) if default is None else option
+class _Option(BaseConfigOption[Any]):
+    """An option of the host for a field of `Options`."""
 
+    def __init__(self, field: Field[Any]) -> None:
+        super().__init__()
+        self.default = field.default
+        self._hint = _HINTS[field.name]
 
-_HINTS = get_type_hints(Settings)
+    def run_validation(self, value: Any) -> Any:
+        if value is None:
+            return self.default
+        error = type_error(self._hint, value)
+        if error:
+            raise ValidationError(error)
+        return tuple(map(str, value)) if get_origin(self._hint) is tuple else value
 
 
 class BlogConfig(Config):
-    """One option for each field of `Settings`; see there."""
+    """The options in `mkdocs.yml`, one for each field of `Options`."""
 
-    # The host collects options from a class's body, so that is where they have to be made.
-    vars().update({field.name: _option(field, _HINTS[field.name]) for field in fields(Settings)})
+    # The host collects options from the class's body, so they have to be defined there.
+    vars().update({field.name: _Option(field) for field in fields(Options)})
 
-    written: frozenset[str] = frozenset()
-    """The options that `mkdocs.yml` names."""
+    named: frozenset[str] = frozenset()
+    """The options that `mkdocs.yml` sets."""
 
     def load_dict(self, patch: dict[str, Any]) -> None:
-        """Keep the names: what is not among them another configuration may decide."""
+        """Load the options, and remember their names: the others may be set by a Jekyll site."""
         patch = {_OLD_NAMES.get(name, name): value for name, value in patch.items()}
-        self.written |= frozenset(patch)
+        self.named |= frozenset(patch)
         super().load_dict(patch)
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Check the options. The warning for an unknown name suggests the nearest known one."""
+        errors, warnings = super().validate()
+        unknown = [name for name in self if name not in _HINTS]
+        warnings = [(name, text) for name, text in warnings if name in _HINTS]
+        return errors, warnings + [(name, f"There is no such option.{suggest(name, _HINTS)}") for name in unknown]
 
 
 def settings_from(config: BlogConfig, decided: Mapping[str, Any] | None = None) -> Settings:
-    """The options as the core takes them; raises `PluginError` for what cannot be meant.
+    """Make the core's settings; raise `PluginError` for values that make no sense.
 
-    `decided` holds what another configuration says, for the options that `mkdocs.yml` leaves alone: of the index,
-    the general option counts, too.
+    `decided` has options that a Jekyll site or another plugin sets. Those in `mkdocs.yml` override them, and so does
+    each item of a mapping.
     """
-    values: dict[str, Any] = {
-        name: tuple(map(str, value)) if get_origin(_HINTS[name]) is tuple else value for name, value in config.items()
-    }
-    values |= {
-        name: value
-        for name, value in (decided or {}).items()
-        if not {name, name.removeprefix("index_")} & config.written
-    }
+    values: dict[str, Any] = {name: config[name] for name in _HINTS}
+    for name, value in (decided or {}).items():
+        if name not in config.named:
+            values[name] = value
+        elif isinstance(value, dict) and isinstance(values[name], dict):
+            values[name] = value | values[name]
     settings = Settings(**values)
-    faults = [*check_settings(settings), *read_feeds(settings.feeds)[1]]
-    if faults:
-        raise PluginError("\n".join(f"iroco-blog, option {fault}" for fault in faults))
+    problems = [*check_settings(settings), *read_feeds(settings.feeds)[1]]
+    if problems:
+        raise PluginError("\n".join(f"iroco-blog, option {problem}" for problem in problems))
     return settings
 
 
 def refuse_shared_folders(plugins: Mapping[str, object], settings: Settings) -> None:
-    """Raise `PluginError` where two blogs would take the same posts. `plugins` are the host's, hooks among them."""
+    """Raise `PluginError` if two blogs have the same posts. `plugins` are the host's, including hooks."""
     blogs = [plugin.config for plugin in plugins.values() if isinstance(plugin, BasePlugin)]
     folders = [
         settings_from(blog).posts_folder
@@ -88,6 +90,6 @@ def refuse_shared_folders(plugins: Mapping[str, object], settings: Settings) -> 
     ]
     if folders.count(settings.posts_folder) > 1:
         raise PluginError(
-            f"iroco-blog, option post_dir: two blogs take their posts from `{settings.posts_folder}`. "
+            f"iroco-blog, option post_dir: two blogs have their posts in `{settings.posts_folder}`. "
             "Give one of them another `blog_dir` or `post_dir`."
         )

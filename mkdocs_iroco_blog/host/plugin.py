@@ -99,7 +99,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
                 jekyll = self._jekyll.start(files, config, now)
                 settings = settings_from(self.config, {**jekyll.options, **decided_by_neighbours(config)})
             drafts = settings.draft or (self._serving and settings.draft_on_serve)
-            occasion = Occasion(drafts, now, self._stub(), jekyll, self._written, self.config.written)
+            occasion = Occasion(drafts, now, self._stub(), jekyll, self._written, self.config.named)
             self._build = start_build(files, config, settings, occasion)
             if self._caches:
                 self._caches.begin(self._build.posts, self._build.written)

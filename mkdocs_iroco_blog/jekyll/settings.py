@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from .feeds import feed_options
-from .site import JekyllSite
+from mkdocs_iroco_blog.core.settings import material_name
 
-_OVERVIEWS = {
-    "archive": ("archive_overview_url", "archive_name"),
-    "categories": ("categories_overview_url", "categories_name"),
-    "tags": ("tags_overview_url", "tags_name"),
-    "authors": ("authors_overview_url", "authors_profiles_name"),
-}
+from .feeds import feed_options
+from .site import JekyllSite, ListingPage
+
+_OVERVIEWS = ("archive", "categories", "tags", "authors")
 _ARCHIVES = {"category": "categories_url_format", "tag": "tags_url_format", "year": "archive_url_format"}
 _COMMENT = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
 
@@ -45,7 +42,8 @@ def derive_options(site: JekyllSite) -> dict[str, Any]:
         "draft_if_future_date": not config.future,
         "draft_on_serve": config.show_drafts,
         "index_url": _index_url(site),
-        **dict(_overviews(site)),
+        "overviews": {kind: path_of_url(listing.document.url) for kind, listing in _overviews(site)},
+        **dict(_titles(site)),
         **dict(_archives(site)),
         **_pagination(site),
     }
@@ -56,7 +54,7 @@ def derive_options(site: JekyllSite) -> dict[str, Any]:
     if config.lang:
         options["lang"] = config.lang
     if config.show_excerpts is False:
-        options["index_view_style"] = "titles"
+        options["view_style"] = {"index": "titles"}
     if is_comment(config.excerpt_separator):
         options["post_excerpt_separator"] = config.excerpt_separator.strip()
     return options
@@ -70,13 +68,14 @@ def _index_url(site: JekyllSite) -> str:
     return "blog" if any(path_of_url(page.url) == "" for page in site.pages) else ""
 
 
-def _overviews(site: JekyllSite) -> Iterator[tuple[str, Any]]:
-    for kind, (address, name) in _OVERVIEWS.items():
-        listing = site.listings.get(kind)
-        if listing:
-            yield address, path_of_url(listing.document.url)
-            if listing.document.titled:
-                yield name, listing.document.title
+def _overviews(site: JekyllSite) -> Iterator[tuple[str, ListingPage]]:
+    return ((kind, site.listings[kind]) for kind in _OVERVIEWS if kind in site.listings)
+
+
+def _titles(site: JekyllSite) -> Iterator[tuple[str, Any]]:
+    for kind, listing in _overviews(site):
+        if listing.document.titled:
+            yield f"{material_name(kind)}_name", listing.document.title
     if site.authors.pages:  # every page of the collection has an address of the same form
         folder, _, _ = path_of_url(site.authors.pages[0].url).rpartition("/")
         yield "authors_profiles_url_format", f"{folder}/{{slug}}".lstrip("/")
@@ -104,7 +103,7 @@ def _pagination(site: JekyllSite) -> dict[str, Any]:
     if paginated is None:
         return {}
     first, later = (path_of_url(url) for url in (paginated.first_url, paginated.later_url))
-    options: dict[str, Any] = {"index_pagination_per_page": paginated.per_page}
+    options: dict[str, Any] = {"pagination_per_page": {"index": paginated.per_page}}
     below = later.removeprefix(f"{first}/") if first else later
     if ":num" in below and (not first or later.startswith(f"{first}/")):
         options["pagination_url_format"] = below.replace(":num", "{page}")

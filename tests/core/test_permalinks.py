@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from mkdocs_iroco_blog.core.options import SlugFunction
 from mkdocs_iroco_blog.core.permalinks import (
     address_from,
     period_path,
@@ -17,7 +18,7 @@ from mkdocs_iroco_blog.core.permalinks import (
     term_path,
     view_page_path,
 )
-from mkdocs_iroco_blog.core.settings import Settings, SlugFunction
+from mkdocs_iroco_blog.core.settings import Settings
 
 SETTINGS = Settings()
 SITE = "https://example.org/"

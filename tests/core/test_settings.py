@@ -5,10 +5,12 @@ from __future__ import annotations
 import inspect
 import re
 from dataclasses import fields
+from typing import Any
 
 import pytest
 
-from mkdocs_iroco_blog.core import settings as module
+from mkdocs_iroco_blog.core import options as module
+from mkdocs_iroco_blog.core.options import Options
 from mkdocs_iroco_blog.core.settings import Settings
 
 # https://squidfunk.github.io/mkdocs-material/plugins/blog/, where ours differs: `authors_profiles`, `post_excerpt`.
@@ -39,7 +41,7 @@ def test_names_and_defaults_are_material_s() -> None:
 def test_every_option_says_what_it_does() -> None:
     source = inspect.getsource(module)
     said = set(re.findall(r'^    (\w+): .*\n    """[^"]', source, re.MULTILINE))
-    assert {option.name for option in fields(Settings)} - said == set()
+    assert {option.name for option in fields(Options)} - said == set()
 
 
 @pytest.mark.parametrize(
@@ -75,8 +77,32 @@ def test_the_fallback_of_an_excerpt() -> None:
     assert Settings(post_excerpt="optional", post_excerpt_fallback=40).excerpt_fallback == 40
 
 
-def test_a_kind_s_own_option_or_none() -> None:
+def test_an_option_of_material_for_a_kind() -> None:
     ours = Settings(archive_toc=True)
     assert (ours.of_kind("archive", "toc"), ours.of_kind("categories", "toc"), ours.of_kind("tags", "toc")) == (
         True, None, None,
     )  # fmt: skip
+    assert Settings(authors_profiles_pagination=False).of_kind("authors", "pagination") is False
+
+
+def test_an_option_by_kind() -> None:
+    assert Settings(view_style="titles").by_kind("view_style", "tags") == "titles"
+    ours = Settings(pagination_per_page={"tags": 5})
+    assert (ours.by_kind("pagination_per_page", "tags"), ours.by_kind("pagination_per_page", "index")) == (5, None)
+
+
+@pytest.mark.parametrize(
+    ("overviews", "path"),
+    [
+        (True, "blog/tags"),
+        (False, None),
+        ({}, "blog/tags"),
+        ({"archive": False}, "blog/tags"),
+        ({"tags": True}, "blog/tags"),
+        ({"tags": "/all/topics/"}, "blog/all/topics"),
+        ({"tags": ""}, "blog"),
+        ({"tags": False}, None),
+    ],
+)
+def test_the_address_of_an_overview(overviews: Any, path: str | None) -> None:
+    assert Settings(overviews=overviews).overview_path("tags") == path

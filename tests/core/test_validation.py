@@ -19,6 +19,9 @@ from mkdocs_iroco_blog.core.validation import check_settings
         {"blog_dir": "./notes/", "post_dir": "posts"},
         {"tags_url_format": "/tag/{slug}/", "authors_profiles_url_format": "{name}"},
         {"post_excerpt_fallback": 40},
+        {"post_excerpt_fallback": "everything"},
+        {"pagination_per_page": {"tags": 5}, "archive_pagination_per_page": 20},
+        {"overviews": {"tags": "topics", "series": False, "archive": ""}},
     ],
 )
 def test_options_that_can_be_meant(options: dict[str, Any]) -> None:
@@ -41,8 +44,9 @@ def test_options_that_can_be_meant(options: dict[str, Any]) -> None:
         ("timezone", "Europe/Chambéry"),
         ("timezone", "../etc"),
         ("timezone", ""),
-        ("post_excerpt_fallback", "first"),
         ("post_excerpt_fallback", 0),
+        ("pagination_per_page", {"tags": 0}),
+        ("overviews", {"tags": "../tags"}),
         ("blog_dir", "../blog"),
         ("post_dir", "../posts"),
         ("pagination_per_page", 0),
@@ -53,3 +57,12 @@ def test_an_option_that_cannot_be_meant_is_named_with_a_hint(option: str, value:
     [problem] = check_settings(Settings(**{option: value}))
     assert problem.source == option
     assert problem.hint
+
+
+def test_a_kind_that_is_set_twice_says_what_to_remove() -> None:
+    twice = Settings(pagination_per_page={"authors": 5, "index": 8}, authors_profiles_pagination_per_page=20)
+    [problem] = check_settings(twice)
+    assert str(problem) == (
+        "pagination_per_page: `authors` is set here and by the option `authors_profiles_pagination_per_page`. "
+        "Remove `authors` here, or `authors_profiles_pagination_per_page`."
+    )

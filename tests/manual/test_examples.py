@@ -56,9 +56,14 @@ def test_start_and_front_matter(tmp_path: Path) -> None:
 
 
 def test_options_take_effect(tmp_path: Path) -> None:
-    """The example that opens the reference of options."""
-    [example] = [step for step in steps((DOCS / "options.md").read_text(encoding="utf-8")) if step.kind == "file"]
-    write(tmp_path, example.name, "site_name: My site\n" + example.text)
+    """The examples in the reference of options."""
+    opening, kinds = (step for step in steps((DOCS / "options.md").read_text(encoding="utf-8")) if step.kind == "file")
     write(tmp_path, "docs/index.md", SITE["docs/index.md"])
-    run("mkdocs", "build", "--strict", cwd=tmp_path)
-    assert built(tmp_path / "site", "/news/")
+    write(tmp_path, "docs/blog/posts/a.md", "---\ntitle: A\ndate: 2026-11-20\nauthor: Ada\ntags: bees\n---\nText.\n")
+    write(tmp_path, opening.name, "site_name: My site\n" + opening.text)
+    run("mkdocs", "build", "--strict", "--site-dir", "opening", cwd=tmp_path)
+    assert built(tmp_path / "opening", "/news/")
+    write(tmp_path, kinds.name, "site_name: My site\n" + kinds.text)
+    run("mkdocs", "build", "--strict", "--site-dir", "kinds", cwd=tmp_path)
+    assert built(tmp_path / "kinds", "/blog/topics/")
+    assert not (tmp_path / "kinds/blog/authors").exists()

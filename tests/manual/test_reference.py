@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from mkdocs_iroco_blog.core.findings import Problem
 from mkdocs_iroco_blog.core.front_matter.parse import read_front_matter
+from mkdocs_iroco_blog.core.options import Options
 from mkdocs_iroco_blog.core.posts.fields import FIELDS
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.config import BlogConfig, settings_from
@@ -67,7 +68,7 @@ def check_options(manual: Path) -> None:
 
 
 def test_every_option_is_there() -> None:
-    assert [option.name for option in OPTIONS] == list(Settings.__dataclass_fields__)
+    assert [option.name for option in OPTIONS] == list(Options.__dataclass_fields__)
 
 
 def test_defaults_are_as_shown() -> None:

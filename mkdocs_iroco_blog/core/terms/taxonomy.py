@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
 from mkdocs_iroco_blog.core.model import Author, Post, Taxonomy, Term, names_of
+from mkdocs_iroco_blog.core.options import term_name
 from mkdocs_iroco_blog.core.permalinks import slug_of, term_path
-from mkdocs_iroco_blog.core.settings import Settings, term_name
+from mkdocs_iroco_blog.core.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Kind:
 KINDS = (
     Kind("authors", "author", "authors_profiles", "give each a `slug` in the authors file"),
     Kind("categories", "category", "categories", "set `categories_slugify` to tell them apart", one_page_serves=True),
-    Kind("tags", "tag", "tags", "set `tags_slugify` to tell them apart", one_page_serves=True),
+    Kind("tags", "tag", "tags", "set `categories_slugify` to tell them apart", one_page_serves=True),
     Kind("series", "series", "series", "set `categories_slugify` to tell them apart", oldest_first=True),
 )
 
@@ -86,9 +87,7 @@ def _term(kind: Kind, name: str, slug: str, posts: Sequence[Post], settings: Set
 
 
 def _slug(kind: Kind, name: str, settings: Settings) -> str:
-    slugify: Callable[[str, str], str] = settings.of_kind(kind.options, "slugify") or settings.categories_slugify
-    separator = settings.of_kind(kind.options, "slugify_separator") or settings.categories_slugify_separator
-    return slug_of(name, slugify, separator) or kind.one
+    return slug_of(name, settings.categories_slugify, settings.categories_slugify_separator) or kind.one
 
 
 def _commonest(counted: Counter[str]) -> str:

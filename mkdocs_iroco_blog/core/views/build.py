@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
-from mkdocs_iroco_blog.core.model import Author, Overview, Period, Post, Taxonomy, View
+from mkdocs_iroco_blog.core.model import Author, Overview, Period, Post, Taxonomy, Term, View
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.terms.taxonomy import KINDS
 
 from .pagination import paginate
 
-_T = TypeVar("_T")
 _OURS = frozenset({"tags", "series"})
 _EXCERPTS = frozenset({"index", "categories"})
 _MATERIAL = ("toc", "pagination", "pagination_per_page")
-_TITLES_PER_PAGE = 50  # for the kinds that Material's plugin has not; of the others, page 2 keeps its address
+_PER_PAGE = 10
+_TITLES_PER_PAGE = 50  # for the kinds that Material's plugin lacks; page 2 of the others keeps its address
 
 
 def build_views(
@@ -24,10 +24,10 @@ def build_views(
 ) -> list[View]:
     """The index, then a view for each period and term."""
     pinned_first = sorted(listed, key=lambda post: not post.pinned)
-    views = [_view("index", "index", "", settings.index_path, pinned_first, settings)]
-    views += [_view("archive", "archive", one.name, one.path, one.posts, settings) for one in archive]
+    views = [_view("index", "", settings.index_path, pinned_first, settings)]
+    views += [_view("archive", one.name, one.path, one.posts, settings) for one in archive]
     views += [
-        _view(kind.name, kind.options, term.name, term.path, term.posts, settings, term.author)
+        _view(kind.name, term.name, term.path, term.posts, settings, term.author)
         for kind in KINDS
         for term in taxonomies[kind.name].terms
         if term.path
@@ -36,57 +36,50 @@ def build_views(
 
 
 def _view(
-    kind: str,
-    options: str,
-    name: str,
-    path: str,
-    posts: Sequence[Post],
-    settings: Settings,
-    author: Author | None = None,
+    kind: str, name: str, path: str, posts: Sequence[Post], settings: Settings, author: Author | None = None
 ) -> View:
-    style = view_style(kind, options, settings)
-    paginated = _own(settings, options, "pagination", settings.pagination)
-    usual = settings.pagination_per_page
-    if style == "titles" and kind in _OURS and usual == Settings().pagination_per_page:
-        usual = _TITLES_PER_PAGE
-    per_page = _own(settings, options, "pagination_per_page", usual)
-    pages = paginate(path, posts, settings, per_page=per_page if paginated else None)
-    toc = _own(settings, options, "toc", settings.blog_toc)
+    style = view_style(kind, settings)
+    paginated = _first_set(settings.of_kind(kind, "pagination"), settings.pagination)
+    pages = paginate(path, posts, settings, per_page=_per_page(kind, style, settings) if paginated else None)
+    toc = _first_set(settings.of_kind(kind, "toc"), settings.blog_toc)
     return View(kind, name, path, tuple(posts), pages, style, toc, author)
 
 
-def view_style(kind: str, options: str, settings: Settings) -> str:
-    """A kind's own option, else the general one, else what suits the kind.
+def view_style(kind: str, settings: Settings) -> str:
+    """Return how a kind of view lists its posts: as `view_style` says, or by default as suits the kind.
 
     Material shows excerpts everywhere: a kind that one of its options sets, such as `archive_toc`, does too.
     """
-    chosen = settings.of_kind(options, "view_style") or settings.view_style
-    as_material = kind not in _OURS and any(settings.of_kind(options, option) is not None for option in _MATERIAL)
-    return chosen or ("excerpts" if kind in _EXCERPTS or as_material else "titles")
+    as_material = any(settings.of_kind(kind, option) is not None for option in _MATERIAL)
+    default = "excerpts" if kind in _EXCERPTS or as_material else "titles"
+    return str(settings.by_kind("view_style", kind) or default)
 
 
-def _own(settings: Settings, options: str, option: str, otherwise: _T) -> _T:
-    value: _T | None = settings.of_kind(options, option)
-    return otherwise if value is None else value
+def _per_page(kind: str, style: str, settings: Settings) -> int:
+    chosen = settings.by_kind("pagination_per_page", kind)
+    if chosen and isinstance(settings.pagination_per_page, Mapping):
+        return int(chosen)
+    if chosen in (None, _PER_PAGE) and style == "titles" and kind in _OURS:
+        return _TITLES_PER_PAGE
+    return int(_first_set(settings.of_kind(kind, "pagination_per_page"), chosen, _PER_PAGE))
+
+
+def _first_set(*values: Any) -> Any:
+    return next(value for value in values if value is not None)
 
 
 def build_overviews(
     archive: Sequence[Period], taxonomies: Mapping[str, Taxonomy], settings: Settings
 ) -> list[Overview]:
     """An overview for the archive and each taxonomy that has views."""
-    overviews: list[Overview] = []
-    if not settings.overviews:
-        return overviews
-    if archive:
-        path = settings.below_root(settings.archive_overview_url)
-        overviews.append(Overview("archive", settings.archive_name, path, tuple(archive), settings.archive_overview))
-    for kind in KINDS:
-        groups = tuple(term for term in taxonomies[kind.name].terms if term.path)
-        if groups:
-            path = settings.below_root(getattr(settings, f"{kind.name}_overview_url"))
-            name = getattr(settings, f"{kind.options}_name")
-            overviews.append(Overview(kind.name, name, path, groups, "counts"))
-    return overviews
+    groups: dict[str, Sequence[Period | Term]] = {"archive": archive}
+    groups |= {kind.name: [term for term in taxonomies[kind.name].terms if term.path] for kind in KINDS}
+    paths = {kind: settings.overview_path(kind) for kind in groups}
+    return [
+        Overview(kind, settings.of_kind(kind, "name"), path, tuple(groups[kind]))
+        for kind, path in paths.items()
+        if path is not None and groups[kind]
+    ]
 
 
 def giving_way(
@@ -98,13 +91,15 @@ def giving_way(
     kept: dict[str, Overview] = {}
     findings: list[Finding] = []
     for overview in overviews:
-        option = f"{overview.kind}_overview_url"
+        option = f"`overviews: {{{overview.kind}: all-{overview.kind}}}`"
         if overview.path in pages and overview.path not in listed:
             what = f"This page stands at `/{overview.path}/`, so the blog makes no overview of {overview.kind} there."
-            findings.append(Note(pages[overview.path], None, what, f"Set `{option}` to have both."))
+            findings.append(Note(pages[overview.path], None, what, f"Write {option} to have both."))
         elif overview.path in listed or overview.path in kept:
-            what = f"The address `/{overview.path}/` is taken by another of the blog's lists, so this one is not made."
-            findings.append(Problem(option, None, what, "Give it another address."))
+            what = (
+                f"Another list has the address `/{overview.path}/`, so the blog makes no overview of {overview.kind}."
+            )
+            findings.append(Problem("overviews", None, what, f"Give it another address: {option}."))
         else:
             kept[overview.path] = overview
     return tuple(kept.values()), findings

@@ -38,9 +38,9 @@ class Caches:
     @classmethod
     def of(cls, last: Caches | None, config: MkDocsConfig, settings: Settings, *, serving: bool) -> Caches | None:
         """Those of the last build, if they are in the same place; none where `cache` says so."""
-        if not settings.cache:
+        if settings.cache is False:
             return None
-        folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent / settings.cache_dir
+        folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent / settings.cache
         if last and (last._folder, last._trusted) == (folder, settings.cache_extensions):  # noqa: SLF001
             return last
         return cls(folder, settings.cache_extensions, serving=serving)

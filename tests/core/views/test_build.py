@@ -49,9 +49,9 @@ def test_a_view_for_every_term_and_period_and_the_index_first(build: Build) -> N
 
 
 def test_an_overview_for_every_taxonomy_and_the_archive(build: Build) -> None:
-    blog, _ = build({"a.md": FULL}, tags_name="Mots-clés", archive_overview="counts")
+    blog, _ = build({"a.md": FULL}, tags_name="Mots-clés")
     assert [(one.kind, one.path, one.name, one.style, len(one.groups)) for one in blog.overviews] == [
-        ("archive", "blog/archive", None, "counts", 1),
+        ("archive", "blog/archive", None, "titles", 1),
         ("authors", "blog/authors", None, "counts", 1),
         ("categories", "blog/categories", None, "counts", 1),
         ("tags", "blog/tags", "Mots-clés", "counts", 1),
@@ -59,8 +59,14 @@ def test_an_overview_for_every_taxonomy_and_the_archive(build: Build) -> None:
     ]
 
 
-def test_the_archive_s_overview_lists_titles_unless_told_otherwise(build: Build) -> None:
-    assert build({"a.md": FULL})[0].overviews[0].style == "titles"
+def test_overviews_by_kind(build: Build) -> None:
+    overviews = {"authors": False, "tags": "topics"}
+    assert [(one.kind, one.path) for one in build({"a.md": FULL}, overviews=overviews)[0].overviews] == [
+        ("archive", "blog/archive"),
+        ("categories", "blog/categories"),
+        ("tags", "blog/topics"),
+        ("series", "blog/series"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -93,13 +99,13 @@ def test_pinned_posts_stand_first_on_the_index_alone(build: Build) -> None:
         ({}, {"index", "categories"}),
         ({"view_style": "titles"}, set()),
         ({"view_style": "excerpts"}, {"index", "categories", "archive", "authors", "tags", "series"}),
-        ({"index_view_style": "titles"}, {"categories"}),
-        ({"view_style": "titles", "tags_view_style": "excerpts"}, {"tags"}),
-        ({"authors_profiles_view_style": "excerpts", "series_view_style": "excerpts"},
+        ({"view_style": {"index": "titles"}}, {"categories"}),
+        ({"view_style": {"index": "titles", "categories": "titles", "tags": "excerpts"}}, {"tags"}),
+        ({"view_style": {"authors": "excerpts", "series": "excerpts"}},
          {"index", "categories", "authors", "series"}),
         ({"archive_toc": False}, {"index", "categories", "archive"}),
         ({"authors_profiles_pagination_per_page": 5}, {"index", "categories", "authors"}),
-        ({"archive_pagination": True, "archive_view_style": "titles"}, {"index", "categories"}),
+        ({"archive_pagination": True, "view_style": {"archive": "titles"}}, {"index", "categories"}),
     ],
 )  # fmt: skip
 def test_excerpts_or_titles(build: Build, options: dict[str, Any], excerpts: set[str]) -> None:
@@ -115,8 +121,14 @@ def test_excerpts_or_titles(build: Build, options: dict[str, Any], excerpts: set
         ({"pagination_per_page": 25}, {"index": 1, "archive": 1, "tags": 1}),
         ({"archive_pagination": False}, {"index": 3, "archive": 1, "tags": 1}),
         ({"archive_pagination_per_page": 5}, {"index": 3, "archive": 5, "tags": 1}),
-        ({"tags_pagination_per_page": 5}, {"index": 3, "archive": 3, "tags": 5}),
-        ({"tags_view_style": "excerpts"}, {"index": 3, "archive": 3, "tags": 3}),
+        ({"pagination_per_page": {"tags": 5}}, {"index": 3, "archive": 3, "tags": 5}),
+        ({"pagination_per_page": {"tags": 10, "index": 5}}, {"index": 5, "archive": 3, "tags": 3}),
+        ({"pagination_per_page": {"index": 5}}, {"index": 5, "archive": 3, "tags": 1}),
+        (
+            {"pagination_per_page": {"index": 5}, "archive_pagination_per_page": 5},
+            {"index": 5, "archive": 5, "tags": 1},
+        ),
+        ({"view_style": {"tags": "excerpts"}}, {"index": 3, "archive": 3, "tags": 3}),
         ({"pagination": False, "archive_pagination": True}, {"index": 1, "archive": 3, "tags": 1}),
     ],
 )

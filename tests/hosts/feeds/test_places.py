@@ -79,9 +79,8 @@ def test_without_the_sites_address_there_is_no_feed_and_one_note_says_what_to_wr
             "blög/feed.xml",
             "bl%C3%B6g/2026/01/02/a/",
         ),
-        ({}, {"index_url": "all"}, {}, "blog/feed.xml", "blog/2026/01/02/a/"),
     ],
-    ids=["files", "root", "root-files", "below", "letters", "index"],
+    ids=["files", "root", "root-files", "below", "letters"],
 )
 @pytest.mark.parametrize("theme", ["material", "mkdocs"])
 def test_wherever_the_blog_stands_its_feed_leads_there(build, theme, config, options, texts, feed, entry) -> None:

@@ -106,13 +106,3 @@ def test_a_post_that_takes_a_views_address_is_told(build) -> None:
     assert [problem for problem in site.problems if problem.startswith("blog/posts/bad.md")]
     assert site.entry("blog/tag/t/")["name"] == ["Bad"]
     assert [url for url in site.urls if site.lost_links(url)] == []
-
-
-@pytest.mark.parametrize(
-    "options",
-    [{"pagination_per_page": 0}, {"timezone": "Mars/Base"}, {"post_url_format": "{nothing}"}, {"view_style": "cards"}],
-)
-def test_a_mistake_in_an_option_stops_the_build_with_its_name(build, caplog, options) -> None:
-    with pytest.raises(Abort):
-        build({"docs/blog/posts/good.md": GOOD}, options=options)
-    assert next(iter(options)) in caplog.text

@@ -287,13 +287,13 @@ def test_values_of_another_kind_are_thrown_away(build, name) -> None:
 
 
 def test_a_cache_that_cannot_be_written_is_told(build) -> None:
-    site = build({"docs/blog/posts/a.md": post(title="A")}, options={"cache_dir": "docs/index.md/cache"})
+    site = build({"docs/blog/posts/a.md": post(title="A")}, options={"cache": "docs/index.md/cache"})
     assert any("cannot be written" in note for note in site.notes)
     assert site.problems == []
 
 
 def test_the_folder_keeps_itself_out_of_git(build) -> None:
-    site = build({"docs/blog/posts/a.md": post(title="A")}, options={"cache_dir": "kept/here"})
+    site = build({"docs/blog/posts/a.md": post(title="A")}, options={"cache": "kept/here"})
     assert (site.root / "kept/here/.gitignore").read_text(encoding="utf-8").splitlines()[-1] == "*"
     assert {path.name for path in (site.root / "kept/here").iterdir()} == {".gitignore", *FILES}
 

@@ -109,7 +109,7 @@ def test_pagination_may_be_off(build) -> None:
 
 
 def test_a_kind_may_have_pages_of_its_own(build) -> None:
-    options = {"archive_pagination_per_page": 2, "categories_pagination": False, "tags_pagination_per_page": 10}
+    options = {"archive_pagination_per_page": 2, "categories_pagination": False, "pagination_per_page": {"tags": 10}}
     site = build(posts(12, categories=["C"], tags=["t"]), options=options)
     assert len(site.listed("blog/archive/2026/")) == 2
     assert len(site.listed("blog/category/c/")) == 12
@@ -129,7 +129,7 @@ def test_the_address_of_pages_may_be_chosen(build) -> None:
 
 
 def test_pages_without_directory_urls(build) -> None:
-    options = {"pagination_per_page": 2, "tags_pagination_per_page": 2}
+    options = {"pagination_per_page": 2}
     site = build(posts(3, tags=["t"]), options=options, config={"use_directory_urls": False})
     assert {"blog/", "blog/page/2/", "blog/tag/t.html", "blog/tag/t/page/2.html", "blog/tags.html"} <= site.urls
     assert "blog/2026/01/03/p03.html" in site.urls

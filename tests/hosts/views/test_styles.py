@@ -8,7 +8,7 @@ from tests.hosts.written import THEMES, post
 TERMS = {"categories": ["C"], "tags": ["t"], "authors": ["Ada"], "series": ["S"]}
 VIEWS = {
     "index": "blog/", "categories": "blog/category/c/", "tags": "blog/tag/t/", "series": "blog/series/s/",
-    "authors_profiles": "blog/author/ada/", "archive": "blog/archive/2026/",
+    "authors": "blog/author/ada/", "archive": "blog/archive/2026/",
 }  # fmt: skip
 TEXTS = {
     f"docs/blog/posts/{n}.md": post(f"2026-01-0{n}", f"First {n}.\n\nSecond {n}.", title=f"P{n}", **TERMS)
@@ -33,7 +33,7 @@ def test_one_option_for_every_kind(build, style) -> None:
 
 @pytest.mark.parametrize("kind", VIEWS)
 def test_a_kinds_own_option_wins(build, kind) -> None:
-    found = styles(build(TEXTS, options={"view_style": "titles", f"{kind}_view_style": "excerpts"}))
+    found = styles(build(TEXTS, options={"view_style": dict.fromkeys(VIEWS, "titles") | {kind: "excerpts"}}))
     assert found == dict.fromkeys(VIEWS, "titles") | {kind: "excerpts"}
 
 
@@ -55,7 +55,7 @@ def test_the_index_can_show_some_posts_whole(build, theme) -> None:
 
 
 def test_whole_posts_are_first_among_titles_too(build) -> None:
-    site = build(TEXTS, options={"index_full_posts": 1, "index_view_style": "titles"})
+    site = build(TEXTS, options={"index_full_posts": 1, "view_style": {"index": "titles"}})
     assert site.listed("blog/") == ["P3", "P2", "P1"]
     assert "Second 3." in site.text("blog/")
     assert "First 2." not in site.text("blog/")

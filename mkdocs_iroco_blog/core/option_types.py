@@ -1,0 +1,91 @@
+"""Check the types of options, and name types in messages and the manual."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, Literal, Union, get_args, get_origin
+
+from .options import SlugFunction, SortKey
+
+_NAMES: Mapping[Any, str] = {
+    str: "text", int: "a whole number", Any: "anything", list: "a list",
+    tuple: "a list of texts", Mapping: "a mapping", SlugFunction: "a function", SortKey: "a function",
+}  # fmt: skip
+_CLASSES: Mapping[Any, Any] = {Mapping: dict, get_origin(SlugFunction): Callable}
+
+
+def describe(hint: Any) -> str:
+    """Name a type for readers who do not know Python."""
+    return either(word for member in members_of(hint) for word in _words(member))
+
+
+def _words(hint: Any) -> list[str]:
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Literal or hint is bool:
+        return [in_code(value) for value in inner or (True, False)]
+    if origin is Mapping and inner[1] is not Any:
+        return [f"a mapping of kinds to {describe(inner[1])}"]
+    return [_NAMES.get(hint) or _NAMES[origin]]
+
+
+def members_of(hint: Any) -> list[Any]:
+    """Return the types in a union, except None. Any other type is its own only member."""
+    members = get_args(hint) if get_origin(hint) in (types.UnionType, Union) else [hint]
+    return [member for member in members if member is not types.NoneType]
+
+
+def type_error(hint: Any, value: object) -> str:
+    """Return why a value does not have a type, and what to write instead; empty if it does."""
+    for member in members_of(hint):
+        if get_origin(member) is Mapping and isinstance(value, dict):
+            kinds, items = get_args(member)
+            errors = (_key_error(kinds, key) or _item_error(items, key, item) for key, item in value.items())
+            return next(filter(None, errors), "")
+        if _is_instance(value, member):
+            return ""
+    quoted = " in quotes" if str in members_of(hint) and not isinstance(value, list | dict) else ""
+    return f"{in_code(value)} is not valid here. Write {describe(hint)}{quoted}."
+
+
+def _key_error(hint: Any, key: object) -> str:
+    kinds = get_args(hint)
+    if not kinds or key in kinds:
+        return ""
+    return f"There is no kind {in_code(key)}.{suggest(key, kinds)} Kinds are {either(map(in_code, kinds), 'and')}."
+
+
+def _item_error(hint: Any, key: object, item: object) -> str:
+    error = "" if hint is Any else type_error(hint, item)
+    return error and f"{in_code(key)}: {error}"
+
+
+def _is_instance(value: object, hint: Any) -> bool:
+    origin = get_origin(hint)
+    if origin is Literal:
+        return any(value == name and type(value) is type(name) for name in get_args(hint))
+    if origin is tuple:
+        return isinstance(value, list | tuple) and all(isinstance(item, str | int | float) for item in value)
+    if isinstance(value, bool):
+        return hint is bool
+    return isinstance(value, _CLASSES.get(origin, origin or hint))
+
+
+def suggest(name: object, known: Iterable[str]) -> str:
+    """Ask whether the known name nearest to a misspelt one is meant; empty if none is near."""
+    near = get_close_matches(str(name), list(known), 1, 0.71)
+    return f" Did you mean `{near[0]}`?" if near else ""
+
+
+def in_code(value: object) -> str:
+    """Return a value in backticks, as YAML writes it."""
+    if value is None:
+        return "`null`"
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
+
+
+def either(words: Iterable[str], conjunction: str = "or") -> str:
+    """Join words with commas and a conjunction."""
+    *first, last = words
+    return f" {conjunction} ".join(filter(None, [", ".join(first), last]))

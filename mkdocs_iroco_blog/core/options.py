@@ -1,0 +1,187 @@
+"""Every option of the plugin, with its default and a description.
+
+The host's option class and the manual's reference are generated from this class. Where Material for MkDocs' blog
+plugin has an option, its name and default are the same here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pymdownx.slugs import slugify
+
+Style = Literal["excerpts", "titles"]
+GroupedKind = Literal["archive", "categories", "tags", "series", "authors"]
+Kind = Literal["index", GroupedKind]
+SlugFunction = Callable[[str, str], str]
+SortKey = Callable[[Any], Any]
+
+
+def term_name(term: Any) -> str:
+    """Return a term's name as a sort key."""
+    return str(term.name).casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The options in `mkdocs.yml`. Paths and addresses use `/`; they are relative to `docs_dir` and the site's root."""
+
+    enabled: bool = True
+    """Turns the blog on. With `false`, its files are ordinary pages."""
+    blog_dir: str = "blog"
+    """The blog's folder below `docs_dir`, which is also its address. `.` puts the blog at the site's root."""
+    blog_toc: bool = False
+    """Lists a view's posts in the page's table of contents."""
+    jekyll: str | None = None
+    """The folder of a Jekyll site to build the blog from, relative to `mkdocs.yml`. Its `_config.yml` then sets the options that you leave out. See [Moving from Jekyll](jekyll.md)."""
+    lang: str | None = None
+    """The language of the blog's dates and interface, such as `fr`. Unset, it is the theme's `language` or `locale`."""
+    timezone: str = "UTC"
+    """The time zone of dates without an offset, such as `Europe/Paris`."""
+    known_keys: tuple[str, ...] = ()
+    """Front-matter keys of your own that look like misspellings of the plugin's keys."""
+
+    post_dir: str = "{blog}/posts"
+    """The folder of the posts. `{blog}` stands for `blog_dir`."""
+    post_date_format: str = "long"
+    """The format of dates: `full`, `long`, `medium`, `short` or a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields)."""
+    post_url_date_format: str = "yyyy/MM/dd"
+    """The format of `{date}` in a post's address."""
+    post_url_format: str = "{date}/{slug}"
+    """A post's address below `blog_dir`, made of `{date}`, `{slug}`, `{categories}` and `{file}`."""
+    post_url_max_categories: int = 1
+    """The most categories that `{categories}` may hold."""
+    post_slugify: SlugFunction = field(default=slugify(case="lower"))
+    """A function that takes a title and a separator, and returns the slug."""
+    post_slugify_separator: str = "-"
+    """The separator between the words of a post's slug."""
+    post_excerpt: Literal["optional", "required"] | None = None
+    """With `required`, a post without a separator is a Problem. If you set this option, `post_excerpt_fallback` defaults to `everything`, as in Material."""
+    post_excerpt_separator: str = "<!-- more -->"
+    """The end of the excerpt. Spaces inside the comment do not matter."""
+    post_excerpt_fallback: Literal["paragraph", "description", "everything"] | int | None = None
+    """The excerpt of a post without a separator: its first `paragraph` (the default), its `description`, `everything`, or a number of words, rounded up to whole blocks."""
+    post_excerpt_max_authors: int = 1
+    """The most authors that a view shows for a post."""
+    post_excerpt_max_categories: int = 5
+    """The most categories that a view shows for a post."""
+    post_readtime: bool = True
+    """Shows the reading time."""
+    post_readtime_words_per_minute: int = 265
+    """The reading speed. A Chinese, Japanese or Korean character counts as half a word."""
+    date_from_git: bool = False
+    """Takes the date of a post that gives none from the commit that added it. Needs the full history (`fetch-depth: 0`)."""
+    mermaid: str | None = None
+    """A script below `docs_dir`, such as `js/mermaid.min.js`, that draws the diagrams in `mermaid` fences. Only pages with a diagram load it. Material needs no script: it draws diagrams itself."""
+
+    view_style: Style | Mapping[Kind, Style] | None = None
+    """The way views list posts: `excerpts` or `titles`. A mapping sets it by kind. By default, the index and categories show excerpts, the other kinds titles."""
+    overviews: bool | Mapping[GroupedKind, bool | str] = True
+    """Makes the pages that list all categories, tags, series and authors, and the archive. A mapping sets their addresses below `blog_dir` by kind; `false` leaves a kind out."""
+    index_full_posts: int = 0
+    """The number of posts that the index shows in full, before the excerpts."""
+
+    archive: bool = True
+    """Makes the archive: a view for each period, and their overview."""
+    archive_name: str | None = None
+    """The title of the archive's overview."""
+    archive_date_format: str = "yyyy"
+    """The format of a period's name, which also sets its length: `yyyy` for years, `MMMM yyyy` for months."""
+    archive_url_date_format: str = "yyyy"
+    """The format of `{date}` in a period's address. If `archive_date_format` has months or days and this option does not, it is `yyyy/MM` or `yyyy/MM/dd`."""
+    archive_url_format: str = "archive/{date}"
+    """A period's address below `blog_dir`."""
+    archive_pagination: bool | None = None
+    """`pagination` for the archive."""
+    archive_pagination_per_page: int | None = None
+    """`pagination_per_page` for the archive."""
+    archive_toc: bool | None = None
+    """`blog_toc` for the archive."""
+
+    categories: bool = True
+    """Makes a view for each category."""
+    categories_name: str | None = None
+    """The title of the categories' overview."""
+    categories_url_format: str = "category/{slug}"
+    """A category's address below `blog_dir`."""
+    categories_slugify: SlugFunction = field(default=slugify(case="lower"))
+    """A function that takes the name of a category, a tag or a series and a separator, and returns the slug."""
+    categories_slugify_separator: str = "-"
+    """The separator between the words of the slug of a category, a tag or a series."""
+    categories_sort_by: SortKey = field(default=term_name)
+    """A function that returns the sort key of a category, an object with `name` and `posts`."""
+    categories_sort_reverse: bool = False
+    """Reverses the order of the categories."""
+    categories_allowed: tuple[str, ...] = ()
+    """The categories that posts may use. Any other is a Problem. If empty, all are allowed."""
+    categories_pagination: bool | None = None
+    """`pagination` for categories."""
+    categories_pagination_per_page: int | None = None
+    """`pagination_per_page` for categories."""
+    categories_toc: bool | None = None
+    """`blog_toc` for categories."""
+
+    tags: bool = True
+    """Makes a view for each tag."""
+    tags_name: str | None = None
+    """The title of the tags' overview."""
+    tags_url_format: str = "tag/{slug}"
+    """A tag's address below `blog_dir`."""
+
+    series: bool = True
+    """Makes a view for each series, with its posts in reading order."""
+    series_name: str | None = None
+    """The title of the overview of all series."""
+    series_url_format: str = "series/{slug}"
+    """A series' address below `blog_dir`."""
+
+    authors: bool | Mapping[str, Any] = True
+    """Shows authors. In place of `true`, it may be a mapping of authors, as in the authors file."""
+    authors_file: str = "{blog}/.authors.yml"
+    """The authors file. `{blog}` stands for `blog_dir`."""
+    authors_profiles: bool = True
+    """Makes a page for each author."""
+    authors_profiles_name: str | None = None
+    """The title of the authors' overview."""
+    authors_profiles_url_format: str = "author/{slug}"
+    """An author's address below `blog_dir`, made of `{slug}` and `{name}`."""
+    authors_profiles_pagination: bool | None = None
+    """`pagination` for authors."""
+    authors_profiles_pagination_per_page: int | None = None
+    """`pagination_per_page` for authors."""
+    authors_profiles_toc: bool | None = None
+    """`blog_toc` for authors."""
+
+    pagination: bool = True
+    """Splits views into numbered pages."""
+    pagination_per_page: int | Mapping[Kind, int] = 10
+    """The number of posts on a page of a view. A mapping sets it by kind. By default, tags and series that show titles have 50."""
+    pagination_url_format: str = "page/{page}"
+    """The address of a view's second and later pages, below the view's own."""
+    pagination_format: str = "~2~"
+    """The pager's layout, in the syntax of the [paginate](https://pypi.org/project/paginate/) library: `~2~` is the current page with two on either side."""
+    pagination_if_single_page: bool = False
+    """Shows the pager on views with one page."""
+    pagination_keep_content: bool = False
+    """Repeats a view's introduction on its second and later pages."""
+
+    feeds: bool | list[Any] = True
+    """The feeds: `true` for one Atom feed of the blog, `false` for none, or a list. See [Feeds](feeds.md). If the site uses the `rss` plugin, the default is `false`."""
+    image: str | None = None
+    """The image for links to posts without one of their own: a file below `docs_dir`, or an address."""
+    thin_views: int = 2
+    """Asks search engines not to list authors, categories, tags and series with fewer posts than this. `1` lets them list all."""
+
+    draft: bool = False
+    """Publishes drafts."""
+    draft_on_serve: bool = True
+    """Shows drafts in `mkdocs serve`."""
+    draft_if_future_date: bool = False
+    """Treats a post with a date in the future as a draft until then."""
+
+    cache: Literal[False] | str = ".cache/iroco-blog"
+    """The cache's folder, relative to `mkdocs.yml`, or `false` for no cache. See [Speed](speed.md)."""
+    cache_extensions: tuple[str, ...] = ()
+    """Markdown extensions, by their names in `markdown_extensions`, that give the same result for the same text in every build. Those of Python-Markdown and PyMdown count as such without being listed."""
