@@ -1,4 +1,4 @@
-"""Where a template's names are looked up, and where failures are collected."""
+"""Looks up a template's names, holds the state of its tags, and collects what fails."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from mkdocs_iroco_blog.core.findings import Finding, Problem
 from .error_recovery import Failure
 from .errors import LimitError
 from .output import MOST_OUTPUT, Output
-from .values import entry, is_list, moment
+from .values import get_entry, is_list, with_zone
 
 MOST_TURNS = 500_000
-"""Turns of all loops and list filters of one page, after which it is stopped."""
+"""The most turns of all loops and list filters of a page."""
 MOST_NAMED = 40_000_000
-"""Characters of what a page assigns and captures, after which it is stopped."""
+"""The most characters in the variables of a page."""
 MOST_SCOPES = 50
-"""Loops and includes inside each other."""
+"""The most scopes inside each other: loops, includes, and three that every page has."""
 
 Filter = Callable[..., object]
 """A filter of the context, the value and the arguments."""
@@ -29,12 +29,12 @@ Filter = Callable[..., object]
 
 @dataclass(frozen=True, slots=True)
 class LiquidSite:
-    """What templates see of a site, and how they reach its other files."""
+    """The values of a site that templates see, and access to its other files."""
 
     values: Mapping[str, Any]
     """`site`: mappings, sequences, text, numbers and dates; a mapping may compute on access."""
     includes: Callable[[str], str | None]
-    """The text of `_includes/NAME`; none where there is no such file. No name holds `..` or begins with `/`."""
+    """The text of `_includes/NAME`; none if there is no such file. No name contains `..` or begins with `/`."""
     beside: Callable[[str, str], str | None]
     """The text of a file for `include_relative`, by the page's path and the name below the page's folder."""
     post_url: Callable[[str], str | None]
@@ -64,7 +64,7 @@ class Node(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A parsed file."""
+    """A parsed file, or the parsed markup of a tag."""
 
     nodes: Sequence[Node]
     failures: Sequence[Failure] = ()
@@ -81,10 +81,10 @@ class Context:
     site: LiquidSite
     page: Template
     values: dict[str, Any]
-    """`site`, `page` and whatever else every template of the page sees."""
+    """The variables of every template of the page: `site`, `page` and others."""
     filters: Mapping[str, Filter]
     partial: Callable[[str, Callable[[], str | None]], Template | None]
-    """The template of another file of the site, by its path and a function that reads it; none where there is none."""
+    """The template of another file of the site, by its path and a function that reads it; none if there is none."""
     template: Template = field(init=False)
     """The template that is being rendered: the page, or a file that it includes."""
     findings: list[Finding] = field(default_factory=list)
@@ -97,7 +97,7 @@ class Context:
     counters: dict[str, int] = field(default_factory=dict)
     """The counters of `increment` and `decrement`."""
     last_changed: str = ""
-    """What `ifchanged` wrote last."""
+    """The text that `ifchanged` wrote last."""
     _variables: dict[str, object] = field(default_factory=dict)
     _weights: dict[str, int] = field(default_factory=dict)
     _weight: int = 0
@@ -126,21 +126,21 @@ class Context:
         with self.scope(names):
             self.template = template
             try:
-                self.tell_failures()
+                self.report_failures()
                 for node in template.nodes:
                     node.render(self, output)
             finally:
                 self.template = outer
 
     def render_text(self, template: Template) -> str:
-        """What a template makes that stands inside a tag."""
+        """Render a template that stands inside a tag."""
         output = Output(MOST_OUTPUT)
         for node in template.nodes:
             node.render(self, output)
         return output.text()
 
     def assign(self, name: str, value: object) -> None:
-        """Give a value a name; raises where a page's names hold too much."""
+        """Give a value a name; raises if a page's variables get too large."""
         weight = len(value) if isinstance(value, str) else 8 * len(value) if is_list(value) else 1
         self._weight += weight - self._weights.get(name, 0)
         self._weights[name] = weight
@@ -149,12 +149,12 @@ class Context:
             raise LimitError("variables too large", "Let it keep less.")
 
     def get(self, path: Sequence[object]) -> object:
-        """The value at a path of names, keys and numbers; none where there is nothing."""
+        """Look up a path of names, keys and numbers; none if there is nothing."""
         value = self._look_up(path[0])
         for key in path[1:]:
             if value is None:
                 return None
-            value = entry(value, key)
+            value = get_entry(value, key)
         return self.localize(value, path[-1])
 
     def _look_up(self, name: object) -> object:
@@ -165,22 +165,22 @@ class Context:
         return None
 
     def localize(self, value: object, key: object) -> object:
-        """A point in time as Jekyll shows it: in its own zone if it has one, but a document's `date` in the site's.
+        """Move a time to the zone that Jekyll shows it in: its own zone if it has one, but the site's for a `date`.
 
-        YAML's times without a zone are in UTC; they, too, are shown in the site's zone.
+        YAML's times without a zone are in UTC, and are shown in the site's zone.
         """
         if isinstance(value, datetime) and (value.tzinfo is None or key == "date"):
-            return moment(value).astimezone(self.site.zone)
+            return with_zone(value).astimezone(self.site.zone)
         return value
 
     def count_turns(self, count: int = 1) -> None:
-        """Count turns of a loop; raises where there are too many."""
+        """Count turns of a loop; raises if there are too many."""
         self._turns += count
         if self._turns > MOST_TURNS:
             raise LimitError("too many turns in loops", "Let it make fewer; a loop's `limit:` helps.")
 
-    def tell(self, line: int, what: str, hint: str) -> None:
-        """Report a place so many lines below the first of the template that is being rendered. Reports it once."""
+    def report(self, line: int, what: str, hint: str) -> None:
+        """Report a failure, once, so many lines below the first of the template that is being rendered."""
         path = self.template.path
         if (path, what) in self._messages:
             return
@@ -189,7 +189,7 @@ class Context:
             hint = f"{hint} It is included in `{self.page.path}`.".lstrip()
         self.findings.append(Problem(path, self.template.first_line + line, what, hint))
 
-    def tell_failures(self) -> None:
-        """Report what could not be parsed of the template that is being rendered."""
+    def report_failures(self) -> None:
+        """Report the parts of the current template that could not be parsed."""
         for failure in self.template.failures:
-            self.tell(failure.line, failure.what, failure.hint)
+            self.report(failure.line, failure.what, failure.hint)

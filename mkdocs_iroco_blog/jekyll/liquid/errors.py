@@ -16,7 +16,7 @@ class AuthorError(LiquidError):
 
 
 class LimitError(LiquidError):
-    """A template would make more than any page needs: `what` names what there is too much of."""
+    """A template makes more than any page needs. `what` completes the sentence `… makes …`."""
 
     def __init__(self, what: str, hint: str = "Let it make less.") -> None:
         super().__init__(what)
@@ -36,4 +36,4 @@ class ContinueLoop(Interrupt):
 
 
 FAILURES = (LiquidError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What a tag may raise on values that it was not made for."""
+"""The exceptions that a tag may raise on values that it was not made for."""

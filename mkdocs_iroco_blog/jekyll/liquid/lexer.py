@@ -54,8 +54,8 @@ class Token(NamedTuple):
     name: str = ""
     """A tag's name."""
     markup: str = ""
-    """What stands in an output or after a tag's name. For text, what is printed: without the white space that a
-    neighbour's `-` removes."""
+    """The content of an output, or of a tag after its name. For text, without the white space that a neighbour's `-`
+    removes."""
     trims: tuple[bool, bool] = (False, False)
     """Whether it removes the white space before and after it."""
 

@@ -36,7 +36,7 @@ class Block(Node):
             node.render(context, output)
 
     def text(self, context: Context, output: Output) -> str:
-        """What the nodes write, for a tag that does something with it; `output` is where the tag writes."""
+        """Render the nodes to a text, for a tag that writes it to `output` or keeps it."""
         branch = output.branch()
         self.render(context, branch)
         return branch.text()
@@ -56,11 +56,11 @@ class TagNode(Node):
         try:
             self.write(context, output)
         except (LimitError, RecursionError):
-            # These end on the page's first level: whatever goes on below would meet the limit again and again.
+            # These end on the page's first level. Anything that goes on below would reach the limit again and again.
             raise
         except FAILURES as error:
             output.rewind(mark)
-            context.tell(self.line, *describe(error, self.source))
+            context.report(self.line, *describe(error, self.source))
             output.write(self.source)
 
     @abstractmethod
@@ -79,7 +79,7 @@ class Unparsed(TagNode):
 
 
 def describe(error: Exception, source: str) -> tuple[str, str]:
-    """What is wrong, and what to do about it."""
+    """Say what is wrong, and what to do about it."""
     quoted = f"`{shorten(source)}`"
     if isinstance(error, AuthorError):
         return f"{quoted}: {error.what[0].lower()}{error.what[1:]}", error.hint or AS_TEXT

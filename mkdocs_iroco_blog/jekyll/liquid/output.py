@@ -1,11 +1,11 @@
-"""What nodes render to."""
+"""The text that nodes write to."""
 
 from __future__ import annotations
 
 from .errors import LimitError
 
 MOST_OUTPUT = 20_000_000
-"""Bytes of a rendered page."""
+"""The most bytes of a rendered page."""
 
 
 class Output:
@@ -18,18 +18,18 @@ class Output:
         self._parts: list[str] = []
 
     def write(self, text: str) -> None:
-        """Append text; raises where it gets too long."""
+        """Append text; raises if the whole gets too long."""
         self._size += len(text) if text.isascii() else len(text.encode())
         if self._size > self._limit:
             raise LimitError("a page too large", "Let it write less.")
         self._parts.append(text)
 
     def mark(self) -> int:
-        """Where the text ends now, for `rewind`."""
+        """The current end of the text, for `rewind`."""
         return len(self._parts)
 
     def rewind(self, mark: int) -> None:
-        """Drop the text behind a mark."""
+        """Drop the text after a mark."""
         del self._parts[mark:]
 
     def text(self) -> str:

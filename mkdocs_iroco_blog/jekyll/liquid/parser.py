@@ -1,4 +1,4 @@
-"""Parses a template into nodes; the table of tags says how."""
+"""Parses a template into nodes, each tag by the function that a table has for it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from .lexer import Kind, Token, tokenize
 from .nodes import Block, TagNode, Text, Unparsed, describe
 
 LONGEST_TAG = 20_000
-"""Characters of one tag."""
+"""The most characters in one tag."""
 MOST_NESTED = 40
-"""Blocks inside each other."""
+"""The most blocks inside each other."""
 
 ParseTag = Callable[["TokenStream", Token], Node]
-"""Parses a tag whose token has just been taken from the stream, with the block that it opens."""
+"""Parses a tag, with the block that it opens. The tag's token has been taken from the stream."""
 
 
 def parse(source: str, tags: Mapping[str, ParseTag], *, path: str = "", first_line: int = 1, line: int = 0) -> Template:
@@ -26,7 +26,7 @@ def parse(source: str, tags: Mapping[str, ParseTag], *, path: str = "", first_li
 
 
 class TokenStream:
-    """The tokens of a template, and what fails while they are parsed."""
+    """The tokens of a template, and the failures met while parsing them."""
 
     def __init__(self, source: str, tags: Mapping[str, ParseTag], line: int) -> None:
         matcher = BlockMatcher(source, tokenize(source, line), tags.keys())
@@ -76,7 +76,7 @@ class TokenStream:
         return parse(markup, self._tags, line=tag.line)
 
     def fail(self, tag: Token, what: str, hint: str) -> None:
-        """Report something wrong with a tag."""
+        """Record what is wrong with a tag."""
         self.failures.append(Failure(tag.start, tag.line, what, hint))
 
     def _parse_tag(self) -> Node:

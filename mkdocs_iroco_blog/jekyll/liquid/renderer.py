@@ -40,7 +40,7 @@ class Liquid:
         jekyll = {"environment": self.site.environment, "version": "4.3.1"}
         values = {"site": self.site.values, "page": page, "jekyll": jekyll, **extra}
         context = Context(self.site, template, values, FILTERS, self._partial)
-        context.tell_failures()
+        context.report_failures()
         parts, left = [], MOST_OUTPUT
         for node in template.nodes:
             parts.append(_render(node, context, left))
@@ -63,8 +63,8 @@ def _render(node: Node, context: Context, limit: int) -> str:
     try:
         node.render(context, output)
     except Interrupt as error:
-        context.tell(line, f"`{error}` stands outside of a loop.", "Take it out.")
+        context.report(line, f"`{error}` stands outside of a loop.", "Take it out.")
     except (LimitError, RecursionError) as error:
-        context.tell(line, *describe(error, source))
+        context.report(line, *describe(error, source))
         return source
     return output.text()

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from mkdocs_iroco_blog.jekyll.liquid.context import Context, Filter
 from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError
-from mkdocs_iroco_blog.jekyll.liquid.printing import inspect, text
-from mkdocs_iroco_blog.jekyll.liquid.values import integer
+from mkdocs_iroco_blog.jekyll.liquid.printing import inspect, to_text
+from mkdocs_iroco_blog.jekyll.liquid.values import to_integer
 from mkdocs_iroco_blog.jekyll.ruby_time import parse_time
 
 from .strftime import strftime
@@ -19,20 +19,20 @@ _NO_ZONE = timezone(timedelta(), "+00:00")
 
 def _format_date(context: Context, value: object, pattern: object) -> object:
     """Format a date; leave what is not a date as it is."""
-    moment = _moment(value, context.site.zone, context.site.now) if text(pattern) else None
-    return value if moment is None else strftime(moment, text(pattern))
+    moment = _moment(value, context.site.zone, context.site.now) if to_text(pattern) else None
+    return value if moment is None else strftime(moment, to_text(pattern))
 
 
 def _with_pattern(pattern: str) -> Filter:
     def filter_(context: Context, value: object) -> object:
-        return value if text(value) == "" else strftime(_local_moment(context, value), pattern)
+        return value if to_text(value) == "" else strftime(_local_moment(context, value), pattern)
 
     return filter_
 
 
 def _in_words(month: str) -> Filter:
     def filter_(context: Context, value: object, kind: object = None, style: object = None) -> object:
-        if text(value) == "":
+        if to_text(value) == "":
             return value
         moment = _local_moment(context, value)
         if kind != "ordinal":
@@ -72,7 +72,7 @@ def _parse_moment(value: str, zone: tzinfo, now: datetime) -> datetime | None:
     if value.lower() in {"now", "today"}:
         return now.astimezone(zone)
     if value.isdecimal() and value.isascii():
-        return _since_1970(integer(value), zone)
+        return _since_1970(to_integer(value), zone)
     try:
         return parse_time(value).resolve(zone, now.astimezone(zone).date())
     except ValueError:

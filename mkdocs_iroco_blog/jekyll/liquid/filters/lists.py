@@ -7,25 +7,25 @@ from functools import cmp_to_key
 from typing import Any
 
 from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError, LimitError
-from mkdocs_iroco_blog.jekyll.liquid.printing import inspect, joined, text
+from mkdocs_iroco_blog.jekyll.liquid.printing import inspect, join_items, to_text
 from mkdocs_iroco_blog.jekyll.liquid.values import (
-    compared,
-    counted,
-    end_of,
-    entry,
-    equal,
+    are_equal,
+    compare,
+    get_end,
+    get_entry,
     is_list,
-    items,
-    members,
-    truthy,
+    is_truthy,
+    require_integer,
+    to_flat_list,
+    to_list,
 )
 
-MOST_ALIKE = 3_000
-"""Lists and mappings that are compared with one another."""
+MOST_COMPARED = 3_000
+"""The most lists and mappings that are compared with each other."""
 
 
-def own(item: object, key: object) -> object:
-    """An item's entry of that name, as Ruby's `item[key]` finds it: no `size` and such."""
+def get_item(item: object, key: object) -> object:
+    """Look up a key like Ruby's `item[key]`, which knows no `size` and such."""
     if isinstance(item, Mapping):
         return None if is_list(key) or isinstance(key, Mapping) else item.get(key)
     if isinstance(item, str) and isinstance(key, int) and not isinstance(key, bool):
@@ -34,120 +34,124 @@ def own(item: object, key: object) -> object:
         return key if isinstance(key, str) and key in item else None
     if is_list(item):
         if not isinstance(key, int):
-            raise AuthorError(f"`{text(key)}` cannot be looked up in a list.", "Look it up in mappings.")
-        return entry(item, key)
+            raise AuthorError(f"`{to_text(key)}` cannot be looked up in a list.", "Look it up in mappings.")
+        return get_entry(item, key)
     if isinstance(item, int) and not isinstance(item, bool):
-        raise AuthorError(f"`{text(key)}` cannot be looked up in a number.", "Look it up in mappings.")
+        raise AuthorError(f"`{to_text(key)}` cannot be looked up in a number.", "Look it up in mappings.")
     return None
 
 
 def map_(value: object, key: object) -> list[object]:
-    """Every item's entry of that name."""
-    return [own(item, key) for item in items(value)]
+    """Look up a key in every item."""
+    return [get_item(item, key) for item in to_flat_list(value)]
 
 
 def compact(value: object, key: object = None) -> list[object]:
-    """The items without `nil`, or without those whose entry is `nil`."""
-    return [item for item in items(value) if (item if key is None else own(item, key)) is not None]
+    """Drop the items that are `nil`, or whose entry for a key is `nil`."""
+    return [item for item in to_flat_list(value) if (item if key is None else get_item(item, key)) is not None]
 
 
 def uniq(value: object, key: object = None) -> list[object]:
-    """The items, each but once, or once for each entry of that name."""
-    met = Met()
-    return [item for item in items(value) if met.first(item if key is None else own(item, key))]
+    """Drop the items that came before, or whose entry for a key came before."""
+    seen = SeenValues()
+    return [item for item in to_flat_list(value) if seen.add(item if key is None else get_item(item, key))]
 
 
-class Met:
-    """Which values have been met before; Ruby tells 1 from 1.0 and from true."""
+class SeenValues:
+    """The values that came before. In Ruby 1, 1.0 and true are different values."""
 
     def __init__(self) -> None:
-        self.plain: set[tuple[type, Hashable]] = set()
-        self.others: list[object] = []
+        self._hashable: set[tuple[type, Hashable]] = set()
+        self._others: list[object] = []
 
-    def first(self, value: object) -> bool:
-        """Whether the value has not been met; now it has."""
+    def add(self, value: object) -> bool:
+        """Add a value; returns whether it is new."""
         if isinstance(value, Hashable) and not isinstance(value, Mapping | tuple):
-            new = (type(value), value) not in self.plain
-            self.plain.add((type(value), value))
+            new = (type(value), value) not in self._hashable
+            self._hashable.add((type(value), value))
             return new
-        new = not any(other is value or equal(other, value) for other in self.others)
+        new = not any(other is value or are_equal(other, value) for other in self._others)
         if new:
-            self.others.append(value)
-        if len(self.others) > MOST_ALIKE:
-            raise LimitError(f"a list of more than {MOST_ALIKE:,} mappings to be compared")
+            self._others.append(value)
+        if len(self._others) > MOST_COMPARED:
+            raise LimitError(f"a list of more than {MOST_COMPARED:,} mappings to be compared")
         return new
 
 
 def concat(value: object, more: object) -> list[object]:
-    """Two lists as one."""
+    """Join two lists."""
     if not is_list(more):
         raise AuthorError("`concat` takes a list.", "Make one with `split`, or use `push` for a single item.")
-    return [*items(value), *members(more)]
+    return [*to_flat_list(value), *to_list(more)]
 
 
 def sort_natural(value: object, key: object = None) -> list[object] | None:
-    """The items in order, whatever their case; `nil` comes last."""
-    found = items(value)
-    keys = [item if key is None else own(item, key) for item in found]
-    folded = [(one is None, "".join(_fold(sign) for sign in text(one))) for one in keys]
-    return [found[index] for index in sorted(range(len(found)), key=folded.__getitem__)]
+    """Sort items without regard to case; `nil` comes last."""
+
+    def fold(item: object) -> tuple[bool, str]:
+        name = item if key is None else get_item(item, key)
+        return name is None, "".join(sign.lower() if sign.isascii() else sign for sign in to_text(name))
+
+    return sorted(to_flat_list(value), key=fold)
 
 
-def _fold(sign: str) -> str:
-    return sign.lower() if sign.isascii() else sign
+def sort_items(values: list[Any], key: Callable[[Any], Any] = lambda value: value) -> list[Any]:
+    """Sort values in Ruby's order; raises an `AuthorError` if two of them have none."""
+    return sorted(values, key=cmp_to_key(lambda left, right: _compare(key(left), key(right))))
 
 
-def ordered(values: list[Any], key: Callable[[Any], Any] = lambda value: value) -> list[Any]:
-    """Values in Ruby's order; a `AuthorError` where two of them have none."""
-    return sorted(values, key=cmp_to_key(lambda left, right: _order(key(left), key(right))))
-
-
-def _order(left: object, right: object) -> int:
-    order = compared(left, right)
+def _compare(left: object, right: object) -> int:
+    order = compare(left, right)
     if order is None:
         kinds = f"{inspect(left)[:40]} and {inspect(right)[:40]}"
         raise AuthorError(f"{kinds} have no order.", "Sort by a property that all items have, of one kind.")
     return order
 
 
-def _changed(change: Callable[[list[object], object], list[object]]) -> Callable[..., object]:
-    def filter_(value: object, argument: object = 1) -> object:
-        return change(members(value), argument) if is_list(value) else value
-
-    return filter_
+def push(value: object, item: object) -> object:
+    """Add an item at the end of a list."""
+    return [*to_list(value), item] if is_list(value) else value
 
 
-def _needed(change: Callable[[list[object], object], list[object]]) -> Callable[..., object]:
-    def filter_(value: object, argument: object) -> object:
-        return change(members(value), argument) if is_list(value) else value
-
-    return filter_
+def unshift(value: object, item: object) -> object:
+    """Add an item at the start of a list."""
+    return [item, *to_list(value)] if is_list(value) else value
 
 
-def _count(value: object) -> int:
-    if (count := counted(value)) < 0:
-        raise AuthorError(f"{count} items cannot be taken away.", "Give a number from 0 on.")
+def pop(value: object, count: object = 1) -> object:
+    """Drop items at the end of a list."""
+    return to_list(value)[: max(0, len(value) - _read_count(count))] if is_list(value) else value
+
+
+def shift(value: object, count: object = 1) -> object:
+    """Drop items at the start of a list."""
+    return to_list(value)[_read_count(count) :] if is_list(value) else value
+
+
+def _read_count(value: object) -> int:
+    if (count := require_integer(value)) < 0:
+        raise AuthorError(f"{count} items cannot be taken away.", "Give 0 or more.")
     return count
 
 
 def sentence(value: object, connector: object = "and") -> str:
-    """Items with commas between them, and a word before the last."""
+    """Join items with commas, and with a word before the last."""
     if isinstance(value, str) and len(value) <= 2:
         value = list(value)
     if isinstance(value, Mapping) and not value:
         return ""
     if not is_list(value):
         raise AuthorError("`array_to_sentence_string` takes a list.", "Make one with `split`.")
-    parts = members(value)
+    parts = to_list(value)
     if len(parts) <= 2:
-        return f" {text(connector)} ".join(map(text, parts))
-    return f"{joined(parts[:-1], ', ')}, {text(connector)} {text(parts[-1])}"
+        return f" {to_text(connector)} ".join(map(to_text, parts))
+    return f"{join_items(parts[:-1], ', ')}, {to_text(connector)} {to_text(parts[-1])}"
 
 
 def default(value: object, other: object = "", options: object = None) -> object:
-    """The value, or another where it is empty, `nil`, or (unless `allow_false`) false."""
-    strict = isinstance(options, Mapping) and truthy(options.get("allow_false"))
-    missing = value is None if strict else not truthy(value)
+    """Replace a value that is empty, `nil` or, unless `allow_false`, false."""
+    strict = isinstance(options, Mapping) and is_truthy(options.get("allow_false"))
+    missing = value is None if strict else not is_truthy(value)
     empty = (isinstance(value, str | Mapping) or is_list(value)) and not value
     return other if missing or empty else value
 
@@ -157,15 +161,15 @@ LIST_FILTERS: Mapping[str, Callable[..., object]] = {
     "compact": compact,
     "concat": concat,
     "default": default,
-    "first": lambda value: end_of(value, "first"),
-    "join": lambda value, glue=" ": joined(items(value), text(glue)),
-    "last": lambda value: end_of(value, "last"),
+    "first": lambda value: get_end(value, "first"),
+    "join": lambda value, glue=" ": join_items(to_flat_list(value), to_text(glue)),
+    "last": lambda value: get_end(value, "last"),
     "map": map_,
-    "pop": _changed(lambda found, many: found[: max(0, len(found) - _count(many))]),
-    "push": _needed(lambda found, item: [*found, item]),
-    "reverse": lambda value: items(value)[::-1],
-    "shift": _changed(lambda found, many: found[_count(many) :]),
+    "pop": pop,
+    "push": push,
+    "reverse": lambda value: to_flat_list(value)[::-1],
+    "shift": shift,
     "sort_natural": sort_natural,
     "uniq": uniq,
-    "unshift": _needed(lambda found, item: [item, *found]),
+    "unshift": unshift,
 }

@@ -10,154 +10,167 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from zlib import crc32
 
-from mkdocs_iroco_blog.jekyll.liquid.conditions import strict_condition
+from mkdocs_iroco_blog.jekyll.liquid.conditions import parse_condition_strictly
 from mkdocs_iroco_blog.jekyll.liquid.context import Context
 from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError
 from mkdocs_iroco_blog.jekyll.liquid.expressions import Emptiness, Expression, parse_filtered_value
-from mkdocs_iroco_blog.jekyll.liquid.printing import shown, text
-from mkdocs_iroco_blog.jekyll.liquid.values import compared, counted, entry, integer, is_list, members, truthy
+from mkdocs_iroco_blog.jekyll.liquid.printing import to_output, to_text
+from mkdocs_iroco_blog.jekyll.liquid.values import (
+    compare,
+    get_entry,
+    is_list,
+    is_truthy,
+    require_integer,
+    to_integer,
+    to_list,
+)
 
-from .lists import ordered, own
+from .lists import get_item, sort_items
 
 _WHOLE = re.compile(r"\s*-?\d+\s*", re.ASCII)
 _DECIMAL = re.compile(r"\s*(-?(?:\d+(?:\.\d*)?|\.\d+))\s*", re.ASCII)
 
 
-def _searched(value: object) -> list[Any] | None:
-    """The items to search; a mapping's values; none where it is nothing to search in."""
-    if isinstance(value, Mapping):
-        return list(value.values())
-    return members(value) if isinstance(value, range) or is_list(value) else None
+def _values(value: object) -> list[Any] | None:
+    """The items of a list or range, or the values of a mapping; none for anything else."""
+    return list(value.values()) if isinstance(value, Mapping) else _to_items(value)
 
 
-def property_of(context: Context, item: object, name: object) -> object:
-    """An item's property, dots reaching deeper; what looks like a number is one, to be sorted as such."""
+def get_property(context: Context, item: object, name: object) -> object:
+    """Look up an item's property; dots reach deeper. Text that looks like a number becomes one, to sort as such."""
     value: object = item
-    keys = [name] if is_list(item) else text(name).split(".")
+    keys = [name] if is_list(item) else to_text(name).split(".")
     for key in keys:
-        value = own(value, key) if value is not None else None
+        value = get_item(value, key) if value is not None else None
     value = context.localize(value, keys[-1])
     if isinstance(value, str) and _WHOLE.fullmatch(value):
-        return integer(value)
-    if isinstance(value, str) and (found := _DECIMAL.fullmatch(value)):
-        return float(found[1])
+        return to_integer(value)
+    if isinstance(value, str) and (match := _DECIMAL.fullmatch(value)):
+        return float(match[1])
     return value
 
 
-def _wanted(context: Context, item: object, name: object, target: object) -> bool:
-    found = property_of(context, item, name)
+def _matches(context: Context, item: object, name: object, target: object) -> bool:
+    value = get_property(context, item, name)
     if target is None:
-        return found is None
+        return value is None
     if isinstance(target, Emptiness):
-        return found is None or shown(found) == ""
-    wanted = text(target)
-    candidates = [found] if isinstance(found, str) or not is_list(found) else found
-    return any(one is not None and text(one) == wanted for one in candidates)
+        return value is None or to_output(value) == ""
+    candidates = value if is_list(value) else [value]
+    return any(candidate is not None and to_text(candidate) == to_text(target) for candidate in candidates)
 
 
 def where(context: Context, value: object, name: object, target: object) -> object:
-    """The items whose property is the target, or a list with the target in it."""
-    found = _asked(value, name, target)
-    return value if found is None else [item for item in found if _wanted(context, item, name, target)]
+    """Select the items whose property is the target, or a list that contains the target."""
+    items = _items_to_match(value, name, target)
+    return value if items is None else [item for item in items if _matches(context, item, name, target)]
 
 
 def find(context: Context, value: object, name: object, target: object) -> object:
-    """The first item that `where` finds."""
-    found = _asked(value, name, target)
-    return value if found is None else next((item for item in found if _wanted(context, item, name, target)), None)
+    """Find the first item that `where` selects."""
+    items = _items_to_match(value, name, target)
+    return value if items is None else next((item for item in items if _matches(context, item, name, target)), None)
 
 
-def _asked(value: object, name: object, target: object) -> list[Any] | None:
-    return _searched(value) if truthy(name) and not isinstance(target, Mapping) and not is_list(target) else None
+def _items_to_match(value: object, name: object, target: object) -> list[Any] | None:
+    return _values(value) if is_truthy(name) and not isinstance(target, Mapping) and not is_list(target) else None
 
 
 def where_exp(context: Context, value: object, variable: object, expression: object) -> object:
-    """The items for which a condition holds, in which they have a name."""
-    found = _searched(value)
-    if found is None:
+    """Select the items for which a condition holds; a variable of the condition is the item."""
+    items = _values(value)
+    if items is None:
         return value
-    condition = strict_condition(text(expression))
-    return [item for item, holds in _each(context, found, variable, condition) if truthy(holds)]
+    condition = parse_condition_strictly(to_text(expression))
+    return [item for item, holds in _evaluate(context, items, variable, condition) if is_truthy(holds)]
 
 
 def find_exp(context: Context, value: object, variable: object, expression: object) -> object:
-    """The first item that `where_exp` finds."""
-    found = where_exp(context, value, variable, expression)
-    return (found[0] if found else None) if is_list(found) and _searched(value) is not None else found
+    """Find the first item that `where_exp` selects."""
+    items = where_exp(context, value, variable, expression)
+    return (items[0] if items else None) if is_list(items) and _values(value) is not None else items
 
 
 def group_by(context: Context, value: object, name: object) -> object:
-    """The items by a property: for each value of it a mapping of `name`, `items` and `size`."""
-    found = _grouped(value)
-    if found is None:
+    """Group items by a property: a mapping of `name`, `items` and `size` for each of its values."""
+    items = _pairs_or_items(value)
+    if items is None:
         return value
-    return _groups((text(property_of(context, item, name)), item) for item in found)
+    return _groups((to_text(get_property(context, item, name)), item) for item in items)
 
 
 def group_by_exp(context: Context, value: object, variable: object, expression: object) -> object:
-    """The items by what an expression makes of each, as `group_by`."""
-    found = _grouped(value)
-    if found is None:
+    """Group items like `group_by`, by the value of an expression in which a variable is the item."""
+    items = _pairs_or_items(value)
+    if items is None:
         return value
-    expression_ = parse_filtered_value(text(expression))
-    return _groups((key, item) for item, key in _each(context, found, variable, expression_))
+    parsed = parse_filtered_value(to_text(expression))
+    return _groups((name, item) for item, name in _evaluate(context, items, variable, parsed))
 
 
-def _grouped(value: object) -> list[Any] | None:
-    if isinstance(value, Mapping):
-        return [[key, found] for key, found in value.items()]
-    return members(value) if isinstance(value, range) or is_list(value) else None
+def _pairs_or_items(value: object) -> list[Any] | None:
+    """The items of a list or range, or the pairs of a mapping; none for anything else."""
+    return [list(pair) for pair in value.items()] if isinstance(value, Mapping) else _to_items(value)
+
+
+def _to_items(value: object) -> list[Any] | None:
+    return to_list(value) if isinstance(value, range) or is_list(value) else None
 
 
 def _groups(pairs: Iterable[tuple[object, object]]) -> list[dict[str, object]]:
     groups: dict[str, tuple[object, list[object]]] = {}
     for name, item in pairs:
         kind = "" if isinstance(name, str) else type(name).__name__
-        groups.setdefault(f"{kind}:{text(name)}", (name, []))[1].append(item)
-    return [{"name": name, "items": found, "size": len(found)} for name, found in groups.values()]
+        groups.setdefault(f"{kind}:{to_text(name)}", (name, []))[1].append(item)
+    return [{"name": name, "items": items, "size": len(items)} for name, items in groups.values()]
 
 
-def _each(context: Context, found: list[Any], variable: object, expression: Expression) -> Iterable[tuple[Any, object]]:
+def _evaluate(
+    context: Context, items: list[Any], variable: object, expression: Expression
+) -> Iterable[tuple[Any, object]]:
+    """Yield each item with the value of an expression in which a variable is the item."""
     names: dict[str, object] = {}
     with context.scope(names):
-        for item in found:
+        for item in items:
             context.count_turns()
-            names[text(variable)] = item
+            names[to_text(variable)] = item
             yield item, expression.evaluate(context)
 
 
 def sort(context: Context, value: object, name: object = None, nils: object = "first") -> object:
-    """The items in order, or in that of a property, which is `nil` first or last."""
-    found = _grouped(value)
-    if found is None:
+    """Sort items, or sort them by a property; items without it come first or last."""
+    items = _pairs_or_items(value)
+    if items is None:
         raise AuthorError("`sort` takes a list, and there is none.", "Ask with `if` whether there is one.")
     if name is None:
-        return ordered(found)
+        return sort_items(items)
     if nils not in {"first", "last"}:
-        raise AuthorError(f"`{text(nils)}` is no place for what has no property.", "Write `first` or `last`.")
-    keyed = [(property_of(context, item, name), item) for item in found]
+        raise AuthorError(
+            f"`{to_text(nils)}` is not a place for items without the property.", "Write `first` or `last`."
+        )
+    keyed = [(get_property(context, item, name), item) for item in items]
     without = [item for key, item in keyed if key is None]
-    alike = _comparable([pair for pair in keyed if pair[0] is not None])
-    with_ = [item for _, item in ordered(alike, lambda pair: pair[0])]
-    return [*without, *with_] if nils == "first" else [*with_, *without]
+    pairs = _comparable([pair for pair in keyed if pair[0] is not None])
+    ordered = [item for _, item in sort_items(pairs, lambda pair: pair[0])]
+    return [*without, *ordered] if nils == "first" else [*ordered, *without]
 
 
 def _comparable(pairs: list[tuple[object, object]]) -> list[tuple[object, object]]:
-    """Pairs of keys that have an order: their text where they are of several kinds."""
+    """Turn the keys of pairs into text if they are of several kinds, so that they have an order."""
     keys = [key for key, _ in pairs]
-    mixed = any(compared(keys[0], key) is None for key in keys[1:])
-    return [(text(key), item) for key, item in pairs] if mixed else pairs
+    mixed = any(compare(keys[0], key) is None for key in keys[1:])
+    return [(to_text(key), item) for key, item in pairs] if mixed else pairs
 
 
-def sample(context: Context, value: object, many: object = 1) -> object:
-    """An item or several: others on each page, but the same in every build."""
+def sample(context: Context, value: object, number: object = 1) -> object:
+    """Pick an item or several. They differ between pages, but are the same in every build."""
     if not is_list(value):
         return value
-    found = members(value)
-    start = crc32(text(entry(context.get(["page"]), "url")).encode()) % (len(found) or 1)
-    turned = found[start:] + found[:start]
-    count = counted(many)
-    return (turned[0] if turned else None) if count == 1 else turned[: max(0, count)]
+    items = to_list(value)
+    start = crc32(to_text(get_entry(context.get(["page"]), "url")).encode()) % (len(items) or 1)
+    rotated = items[start:] + items[:start]
+    count = require_integer(number)
+    return (rotated[0] if rotated else None) if count == 1 else rotated[: max(0, count)]
 
 
 QUERY_FILTERS: Mapping[str, Callable[..., object]] = {
@@ -165,7 +178,7 @@ QUERY_FILTERS: Mapping[str, Callable[..., object]] = {
     "find_exp": find_exp,
     "group_by": group_by,
     "group_by_exp": group_by_exp,
-    "markdownify": lambda context, value: context.site.markdownify(text(value)),
+    "markdownify": lambda context, value: context.site.markdownify(to_text(value)),
     "sample": sample,
     "sort": sort,
     "where": where,

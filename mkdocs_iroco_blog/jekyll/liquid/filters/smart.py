@@ -1,4 +1,4 @@
-"""Typographic quotes, dashes and ellipses in a text with HTML, as kramdown sets them: Jekyll's `smartify`."""
+"""Jekyll's `smartify`: sets typographic quotes, dashes and ellipses in a text with HTML, like kramdown."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _PLAIN = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def smartify(text: str) -> str:
-    """The text with typographic signs; its tags stay as they are."""
-    parts, done = [], 0
-    while found := _SIGN.search(text, done):
-        start = found.start()
-        parts.append(text[done:start])
-        done = found.end()
-        if found["quote"]:
-            before, names, done = read_quotes(text, start)
+    """Set typographic signs in a text; leave its tags as they are."""
+    parts, position = [], 0
+    while match := _SIGN.search(text, position):
+        start = match.start()
+        parts.append(text[position:start])
+        position = match.end()
+        if match["quote"]:
+            before, names, position = read_quotes(text, start)
             parts += [_PLAIN.get(before, before), *(QUOTES[name] for name in names)]
-        elif found["symbol"]:
-            parts.append(SYMBOLS[WRITTEN_SYMBOLS[found[0]]])
+        elif match["symbol"]:
+            parts.append(SYMBOLS[WRITTEN_SYMBOLS[match[0]]])
         else:
-            parts.append(_PLAIN.get(found[0], found[0]))
-    return "".join([*parts, text[done:]])
+            parts.append(_PLAIN.get(match[0], match[0]))
+    return "".join([*parts, text[position:]])

@@ -1,4 +1,4 @@
-"""Dates in the words of a format, with Ruby's directives: `%-d %B %Y`, `%^a`, `%:z`, `%3N`.
+"""Formats dates with Ruby's directives: `%-d %B %Y`, `%^a`, `%:z`, `%3N`.
 
 https://docs.ruby-lang.org/en/3.1/strftime_formatting_rdoc.html
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from mkdocs_iroco_blog.jekyll.liquid.values import moment
+from mkdocs_iroco_blog.jekyll.liquid.values import with_zone
 
 _DIRECTIVE = re.compile(r"%([-0^#_]*)(\d{1,3})?(:{0,3})[EO]?([A-Za-z%])", re.ASCII)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -46,17 +46,17 @@ _NUMBERS: Mapping[str, tuple[int, str, Callable[[datetime], int]]] = {
     "k": (2, " ", lambda time: time.hour),
     "l": (2, " ", lambda time: time.hour % 12 or 12),
     "m": (2, "0", lambda time: time.month),
-    "s": (1, "0", lambda time: int(moment(time).timestamp())),
+    "s": (1, "0", lambda time: int(with_zone(time).timestamp())),
     "u": (1, "0", lambda time: time.isoweekday()),
     "w": (1, "0", lambda time: time.isoweekday() % 7),
     "y": (2, "0", lambda time: time.year % 100),
 }
 _WORDS: Mapping[str, Callable[[datetime], str]] = {
-    "%": lambda time: "%",  # noqa: ARG005  # a table of one shape
+    "%": lambda time: "%",  # noqa: ARG005  # the table's signature
     "A": lambda time: _DAYS[time.weekday()],
     "B": lambda time: _MONTHS[time.month - 1],
     "P": lambda time: "am" if time.hour < 12 else "pm",
-    "Z": lambda time: "UTC" if time.tzinfo is None else _zone(time),
+    "Z": lambda time: "UTC" if time.tzinfo is None else _zone_name(time),
     "a": lambda time: _DAYS[time.weekday()][:3],
     "b": lambda time: _MONTHS[time.month - 1][:3],
     "h": lambda time: _MONTHS[time.month - 1][:3],
@@ -67,42 +67,42 @@ _WORDS: Mapping[str, Callable[[datetime], str]] = {
 _SHORT = {"D": "%m/%d/%y", "F": "%Y-%m-%d", "R": "%H:%M", "T": "%H:%M:%S", "X": "%H:%M:%S", "c": "%a %b %e %H:%M:%S %Y"}
 _SHORT |= {"r": "%I:%M:%S %p", "v": "%e-%^b-%Y", "x": "%m/%d/%y"}
 WIDEST = 1024
-"""Widths beyond are not kept."""
+"""The largest width of a directive."""
 
 
-def strftime(time: datetime, form: str) -> str:
-    """The time as `form` says; what is no directive stays as it is."""
-    return _DIRECTIVE.sub(lambda found: _directive(time, found), form)
+def strftime(time: datetime, pattern: str) -> str:
+    """Format a time; leave what is not a directive as it is."""
+    return _DIRECTIVE.sub(lambda match: _format(time, match), pattern)
 
 
-def _directive(time: datetime, found: re.Match[str]) -> str:
-    flags, width, colons, sign = found[1], int(found[2] or 0), found[3], found[4]
+def _format(time: datetime, match: re.Match[str]) -> str:
+    flags, width, colons, sign = match[1], int(match[2] or 0), match[3], match[4]
     if sign == "z":
-        return _offset(time, flags, width, len(colons))
+        return _format_offset(time, flags, width, len(colons))
     if sign in _NUMBERS and not colons:
         digits, pad, value = _NUMBERS[sign]
-        return _padded(str(value(time)), flags, width or digits, pad)
+        return _pad(str(value(time)), flags, width or digits, pad)
     if sign in "NL" and not colons:
         digits = width or (9 if sign == "N" else 3)
         return f"{time.microsecond * 1000:09}".ljust(digits, "0")[:digits]
     word = _SHORT.get(sign) and strftime(time, _SHORT[sign])
     word = word or (_WORDS[sign](time) if sign in _WORDS else None)
-    return found[0] if word is None or colons else _padded(_cased(word, flags, sign), flags, width, " ")
+    return match[0] if word is None or colons else _pad(_change_case(word, flags, sign), flags, width, " ")
 
 
-def _cased(word: str, flags: str, sign: str) -> str:
+def _change_case(word: str, flags: str, sign: str) -> str:
     if "#" in flags:
         return word.lower() if sign in {"p", "Z"} else word.upper()
     return word.upper() if "^" in flags else word
 
 
-def _padded(value: str, flags: str, width: int, pad: str) -> str:
+def _pad(value: str, flags: str, width: int, pad: str) -> str:
     for flag in flags:
         pad = {"0": "0", "_": " ", "-": ""}.get(flag, pad)
     return value.rjust(min(width, WIDEST), pad) if pad else value
 
 
-def _offset(time: datetime, flags: str, width: int, colons: int) -> str:
+def _format_offset(time: datetime, flags: str, width: int, colons: int) -> str:
     seconds = int((time.utcoffset() or timedelta()).total_seconds())
     hours, rest = divmod(abs(seconds), 3600)
     parts = [f"{rest // 60:02}", f"{rest % 60:02}"][: 2 if colons == 2 else 1]
@@ -115,7 +115,7 @@ def _offset(time: datetime, flags: str, width: int, colons: int) -> str:
     return sign + f"{hours:02}{tail}".rjust(min(width, WIDEST) - 1, "0")
 
 
-def _zone(time: datetime) -> str:
+def _zone_name(time: datetime) -> str:
     name = time.tzname() or ""
-    # Python names a fixed offset by itself, Ruby not at all.
+    # Python names a fixed offset after itself; Ruby does not name it.
     return "" if name.startswith("UTC") and len(name) > 3 else name

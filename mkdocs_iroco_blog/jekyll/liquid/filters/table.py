@@ -1,4 +1,4 @@
-"""Every filter by name: Liquid's own and Jekyll's, which wins where both have one.
+"""Every filter by name: Liquid's and Jekyll's. Where both have one, it is Jekyll's.
 
 https://shopify.github.io/liquid/ and https://jekyllrb.com/docs/liquid/filters/
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from inspect import Parameter, signature
 
-from mkdocs_iroco_blog.jekyll.liquid.context import Context
+from mkdocs_iroco_blog.jekyll.liquid.context import Context, Filter
 from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError
 from mkdocs_iroco_blog.jekyll.liquid.values import is_list
 
@@ -20,38 +20,38 @@ from .text import TEXT_FILTERS
 from .urls import URL_FILTERS
 from .web import WEB_FILTERS
 
-PURE: Mapping[str, Callable[..., object]] = {**TEXT_FILTERS, **NUMBER_FILTERS, **LIST_FILTERS, **WEB_FILTERS}
+_PURE: Mapping[str, Callable[..., object]] = {**TEXT_FILTERS, **NUMBER_FILTERS, **LIST_FILTERS, **WEB_FILTERS}
 """Filters of a value and arguments."""
-SITED: Mapping[str, Callable[..., object]] = {**URL_FILTERS, **DATE_FILTERS, **QUERY_FILTERS}
-"""Filters that look at the page's context as well, which comes first."""
+_CONTEXTUAL: Mapping[str, Callable[..., object]] = {**URL_FILTERS, **DATE_FILTERS, **QUERY_FILTERS}
+"""Filters of the page's context, a value and arguments."""
 
 
-def _called(name: str, filter_: Callable[..., object], *, sited: bool) -> Callable[..., object]:
-    """A filter of context, value and arguments, of which there must be as many as it takes."""
-    taken = list(signature(filter_).parameters.values())[2 if sited else 1 :]
-    least, most = sum(one.default is Parameter.empty for one in taken), len(taken)
-    wanted = str(most or "no") if least == most else f"{least} to {most}"
-    wanted += " argument" if most == 1 else " arguments"
+def _checked(name: str, filter_: Callable[..., object], *, contextual: bool) -> Filter:
+    """Let a filter take the context, and check the number of its arguments when it is called."""
+    parameters = list(signature(filter_).parameters.values())[2 if contextual else 1 :]
+    least, most = sum(parameter.default is Parameter.empty for parameter in parameters), len(parameters)
+    expected = str(most or "no") if least == most else f"{least} to {most}"
+    expected += " argument" if most == 1 else " arguments"
 
-    def called(context: Context, value: object, *args: object) -> object:
+    def call(context: Context, value: object, *args: object) -> object:
         if not least <= len(args) <= most:
             hint = f"Write it as `{name}: …`, with a comma between any two." if most else f"Write it as `{name}`."
-            raise AuthorError(f"`{name}` takes {wanted}, and {len(args)} are there.", hint)
+            raise AuthorError(f"`{name}` takes {expected}, and {len(args)} are there.", hint)
         context.count_turns(1 + _cost(value))
-        return filter_(context, value, *args) if sited else filter_(value, *args)
+        return filter_(context, value, *args) if contextual else filter_(value, *args)
 
-    return called
+    return call
 
 
 def _cost(value: object) -> int:
-    """What a filter's work counts, in turns of a loop."""
+    """The work that a value gives a filter, in turns of a loop."""
     if isinstance(value, str):
         return len(value) // 1_000
     return len(value) if is_list(value) or isinstance(value, Mapping) else 0
 
 
-FILTERS: Mapping[str, Callable[..., object]] = {
-    **{name: _called(name, filter_, sited=False) for name, filter_ in PURE.items()},
-    **{name: _called(name, filter_, sited=True) for name, filter_ in SITED.items()},
+FILTERS: Mapping[str, Filter] = {
+    **{name: _checked(name, filter_, contextual=False) for name, filter_ in _PURE.items()},
+    **{name: _checked(name, filter_, contextual=True) for name, filter_ in _CONTEXTUAL.items()},
 }
-"""Every filter, as a function of the page's context, the value and the arguments."""
+"""Every filter, by name."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mkdocs_iroco_blog.jekyll.liquid.conditions import Condition, condition_of
+from mkdocs_iroco_blog.jekyll.liquid.conditions import Condition, parse_condition
 from mkdocs_iroco_blog.jekyll.liquid.context import Context, Node
 from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError
 from mkdocs_iroco_blog.jekyll.liquid.expressions import FRAGMENT, parse_value
@@ -54,10 +54,10 @@ def share_blankness(blocks: Sequence[Block]) -> bool:
 def parse_if(stream: TokenStream, tag: Token) -> Node:
     """Parse the branches of an `if` or `unless`."""
     ends = ("elsif", "else", f"end{tag.name}")
-    branches = [Branch([condition_of(tag.markup)], stream.parse_block(*ends))]
+    branches = [Branch([parse_condition(tag.markup)], stream.parse_block(*ends))]
     while stream.tag_name in {"elsif", "else"}:
         part = stream.take()
-        conditions = [condition_of(part.markup)] if part.name == "elsif" else []
+        conditions = [parse_condition(part.markup)] if part.name == "elsif" else []
         branches.append(Branch(conditions, stream.parse_block(*ends)))
     return IfNode(branches, negated=tag.name == "unless")
 

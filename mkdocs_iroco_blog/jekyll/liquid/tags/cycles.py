@@ -13,8 +13,8 @@ from mkdocs_iroco_blog.jekyll.liquid.lexer import Token
 from mkdocs_iroco_blog.jekyll.liquid.nodes import Block, TagNode
 from mkdocs_iroco_blog.jekyll.liquid.output import Output
 from mkdocs_iroco_blog.jekyll.liquid.parser import TokenStream
-from mkdocs_iroco_blog.jekyll.liquid.printing import shown, text
-from mkdocs_iroco_blog.jekyll.liquid.values import integer
+from mkdocs_iroco_blog.jekyll.liquid.printing import to_output, to_text
+from mkdocs_iroco_blog.jekyll.liquid.values import to_integer
 
 from .loop_values import TableRowLoop
 from .loops import slice_items
@@ -42,7 +42,7 @@ class TableRowNode(TagNode):
         value = self.value.evaluate(context)
         if value is None or value is False:
             return
-        options = {key: integer(option.evaluate(context)) for key, option in self.options.items()}
+        options = {key: to_integer(option.evaluate(context)) for key, option in self.options.items()}
         items = slice_items(context, value, options.get("offset", 0), options.get("limit"))
         loop = TableRowLoop(len(items), options.get("cols", 0))
         names: dict[str, object] = {"tablerowloop": loop}
@@ -89,10 +89,10 @@ class CycleNode(TagNode):
 
     def write(self, context: Context, output: Output) -> None:
         """Write the value whose turn it is."""
-        key = text(self.key.evaluate(context))
+        key = to_text(self.key.evaluate(context))
         index = context.cycles.get(key, 0)
         context.cycles[key] = (index + 1) % len(self.values)
-        output.write(shown(self.values[index % len(self.values)].evaluate(context)))
+        output.write(to_output(self.values[index % len(self.values)].evaluate(context)))
 
 
 def parse_cycle(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a tag's signature

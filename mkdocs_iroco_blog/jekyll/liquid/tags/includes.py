@@ -16,8 +16,8 @@ from mkdocs_iroco_blog.jekyll.liquid.lexer import Token
 from mkdocs_iroco_blog.jekyll.liquid.nodes import TagNode
 from mkdocs_iroco_blog.jekyll.liquid.output import Output
 from mkdocs_iroco_blog.jekyll.liquid.parser import TokenStream
-from mkdocs_iroco_blog.jekyll.liquid.printing import text
-from mkdocs_iroco_blog.jekyll.liquid.values import entry
+from mkdocs_iroco_blog.jekyll.liquid.printing import to_text
+from mkdocs_iroco_blog.jekyll.liquid.values import get_entry
 
 _NAME = re.compile(r"(?:\{\{.*?\}\}|[^\s{]|\{(?!\{))++", re.DOTALL)
 _PARAMETER = re.compile(
@@ -86,7 +86,7 @@ def _find_include(context: Context, name: str) -> Template:
 
 
 def _find_beside(context: Context, name: str) -> Template:
-    page = text(entry(context.get(["page"]), "path"))
+    page = to_text(get_entry(context.get(["page"]), "path"))
     folder = page.rpartition("/")[0]
     path = f"{folder}/{name}" if folder else name
     template = context.partial(path, lambda: context.site.beside(page, name))

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from mkdocs_iroco_blog.jekyll.liquid.context import Context, Node
 from mkdocs_iroco_blog.jekyll.liquid.errors import AuthorError, BreakLoop, ContinueLoop
-from mkdocs_iroco_blog.jekyll.liquid.expressions import ATTRIBUTES, FRAGMENTS, Literal, Reader, parse_value
+from mkdocs_iroco_blog.jekyll.liquid.expressions import ATTRIBUTES, FRAGMENTS, Literal, parse_value
 from mkdocs_iroco_blog.jekyll.liquid.lexer import Token
+from mkdocs_iroco_blog.jekyll.liquid.markup_reader import MarkupReader
 from mkdocs_iroco_blog.jekyll.liquid.nodes import Block, TagNode
 from mkdocs_iroco_blog.jekyll.liquid.output import Output
 from mkdocs_iroco_blog.jekyll.liquid.parser import TokenStream
-from mkdocs_iroco_blog.jekyll.liquid.values import counted, is_list
+from mkdocs_iroco_blog.jekyll.liquid.values import is_list, require_integer
 
 from .blocks import share_blankness
 from .loop_values import ForLoop
@@ -23,7 +24,7 @@ _CONTINUE = "continue"
 
 
 class LoopMarkup(NamedTuple):
-    """What stands in a `for` tag."""
+    """The markup of a `for` tag."""
 
     name: str
     value: str
@@ -68,8 +69,10 @@ class ForNode(TagNode):
     def _items(self, context: Context) -> list[object]:
         value = self.value.evaluate(context)
         limit, offset = (self._option(context, name) for name in ("limit", "offset"))
-        start = context.stops.get(self.key, 0) if offset == _CONTINUE else 0 if offset is None else counted(offset)
-        items = slice_items(context, value, start, None if limit is None else counted(limit))
+        if offset == _CONTINUE:
+            offset = context.stops.get(self.key, 0)
+        start = 0 if offset is None else require_integer(offset)
+        items = slice_items(context, value, start, None if limit is None else require_integer(limit))
         context.stops[self.key] = start + len(items)
         return items[::-1] if self.reversed else items
 
@@ -106,16 +109,16 @@ def parse_for(stream: TokenStream, tag: Token) -> Node:
 
 
 def _parse_strictly(markup: str) -> LoopMarkup | None:
-    reader = Reader(markup)
+    reader = MarkupReader(markup)
     options: dict[str, str] = {}
     try:
-        name, _, value = reader.need("id"), reader.need("id", "in"), reader.value()
+        name, _, value = reader.require("id"), reader.require("id", "in"), reader.take_value()
         if reader.take("id", "reversed"):
             options["reversed"] = ""
         while option := reader.take("id", "limit", "offset"):
-            reader.need("sign", ":")
-            options[option] = reader.value()
-        reader.need("end")
+            reader.require("sign", ":")
+            options[option] = reader.take_value()
+        reader.require("end")
     except AuthorError:
         return None
     return LoopMarkup(name, value, options)

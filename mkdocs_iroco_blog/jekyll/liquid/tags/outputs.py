@@ -14,7 +14,7 @@ from mkdocs_iroco_blog.jekyll.liquid.lexer import Token
 from mkdocs_iroco_blog.jekyll.liquid.nodes import Block, TagNode
 from mkdocs_iroco_blog.jekyll.liquid.output import Output
 from mkdocs_iroco_blog.jekyll.liquid.parser import TokenStream
-from mkdocs_iroco_blog.jekyll.liquid.printing import shown
+from mkdocs_iroco_blog.jekyll.liquid.printing import to_output
 
 _NAME = re.compile(r"[\w\-.\[\]()]+", re.ASCII)
 
@@ -40,7 +40,7 @@ class OutputNode(TagNode):
 
     def write(self, context: Context, output: Output) -> None:
         """Write the value."""
-        output.write(shown(self.value.evaluate(context)))
+        output.write(to_output(self.value.evaluate(context)))
 
 
 def parse_output(stream: TokenStream, tag: Token) -> Node:

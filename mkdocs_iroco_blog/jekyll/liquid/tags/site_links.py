@@ -15,8 +15,8 @@ from mkdocs_iroco_blog.jekyll.liquid.lexer import Token
 from mkdocs_iroco_blog.jekyll.liquid.nodes import TagNode
 from mkdocs_iroco_blog.jekyll.liquid.output import Output
 from mkdocs_iroco_blog.jekyll.liquid.parser import TokenStream
-from mkdocs_iroco_blog.jekyll.liquid.printing import text
-from mkdocs_iroco_blog.jekyll.liquid.values import entry, is_list
+from mkdocs_iroco_blog.jekyll.liquid.printing import to_text
+from mkdocs_iroco_blog.jekyll.liquid.values import get_entry, is_list
 
 _GIST = re.compile(r"(?:([\w-]+)/)?([0-9a-fA-F]{4,40})(?:\s+(\S+))?", re.ASCII)
 _EMBED = '<noscript><a href="{0}">{0}</a></noscript><script src="{0}.js{1}"> </script>'
@@ -52,7 +52,7 @@ class AddressNode(TagNode):
             raise AuthorError(
                 self.target.missing.format(name), f"Did you mean `{meant}`?" if meant else self.target.hint
             )
-        output.write(text(relative_url(context, address)))
+        output.write(to_text(relative_url(context, address)))
 
 
 def parse_post_url(stream: TokenStream, tag: Token) -> Node:
@@ -91,9 +91,9 @@ def _file_names(context: Context) -> Iterator[str]:
 
 def _paths(context: Context, *collections: str) -> Iterator[str]:
     for collection in collections:
-        documents = entry(context.site.values, collection)
+        documents = get_entry(context.site.values, collection)
         for document in documents if is_list(documents) else ():
-            yield text(entry(document, "relative_path") or entry(document, "path")).removeprefix("/")
+            yield to_text(get_entry(document, "relative_path") or get_entry(document, "path")).removeprefix("/")
 
 
 _POST = Target(
