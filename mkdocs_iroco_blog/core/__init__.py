@@ -1,1 +1,1 @@
-"""What a blog is: values in, values and findings out. No host, no files, no clock, no templates."""
+"""The blog as values: values in, values and findings out. No host, no files, no clock, no templates."""

@@ -1,4 +1,4 @@
-"""The whole blog from its sources: posts, taxonomies, archive, and a view for each."""
+"""Builds the whole blog from its sources: posts, taxonomies, archive, and views."""
 
 from __future__ import annotations
 
@@ -16,87 +16,90 @@ from .posts.read import read_post
 from .settings import Settings
 from .terms.archive import build_archive, build_longer_periods
 from .terms.taxonomy import KINDS, build_taxonomy
-from .views.build import build_overviews, build_views, giving_way, one_an_address
+from .views.build import build_overviews, build_views, drop_occupied_overviews, drop_occupied_views
 
 
 def build_blog(
-    sources: Iterable[Source], context: ReadContext, *, drafts: bool, taken: Mapping[str, str]
+    sources: Iterable[Source], context: ReadContext, *, drafts: bool, occupied: Mapping[str, str]
 ) -> tuple[Blog, list[Finding]]:
-    """Read every source and work out every page of the blog.
+    """Read every source, and work out every page of the blog.
 
-    `drafts` says whether unpublished posts get pages. `taken` maps addresses of the site's other pages,
-    without slashes at their ends, to their files: a post gives way to them.
+    With `drafts`, unpublished posts get pages too. `occupied` maps the addresses of the site's other pages,
+    without slashes at their ends, to their files; no post can have one of these addresses.
     """
     settings = context.settings
     findings: list[Finding] = []
     posts: list[Post] = []
     for source in sources:
-        post, found = read_post(source, context)
+        post, problems = read_post(source, context)
         if post is None:
-            findings += found
+            findings += problems
         elif post.state is State.PUBLISHED or drafts:
-            findings += found
+            findings += problems
             posts.append(post)
-    posts, clashes = _one_an_address(posts, taken, settings)
+    posts, clashes = _resolve_clashes(posts, occupied, settings)
     posts = listing_order(posts, jekyll=bool(settings.jekyll))
     listed = [post for post in posts if not post.unlisted]
     taxonomies: dict[str, Taxonomy] = {}
     for kind in KINDS:
-        taxonomies[kind.name], found = build_taxonomy(kind, posts, settings, listed)
-        findings += found
+        taxonomies[kind.name], notes = build_taxonomy(kind, posts, settings, listed)
+        findings += notes
     archive = build_archive(listed, settings, context.locale)
     periods = (*archive, *build_longer_periods(listed, settings, context.locale))
-    views, view_clashes = one_an_address(build_views(listed, periods, taxonomies, settings), posts)
-    overviews, notes = giving_way(build_overviews(archive, taxonomies, settings), views, posts, taken)
+    views, view_clashes = drop_occupied_views(build_views(listed, periods, taxonomies, settings), posts)
+    overviews, overview_clashes = drop_occupied_overviews(
+        build_overviews(archive, taxonomies, settings), views, posts, occupied
+    )
     blog = Blog(tuple(posts), tuple(listed), taxonomies, archive, views, overviews)
-    return blog, [*findings, *clashes, *view_clashes, *notes]
+    return blog, [*findings, *clashes, *view_clashes, *overview_clashes]
 
 
 def listing_order(posts: Iterable[Post], *, jekyll: bool = False) -> list[Post]:
-    """Newest first; posts of one moment in the host's order of files, or as Jekyll has them."""
+    """Sort posts, newest first. Posts with the same time are in the host's order of files, or in Jekyll's order."""
     if jekyll:  # https://github.com/jekyll/jekyll/blob/v4.3.4/lib/jekyll/document.rb, `<=>`, from its end
         return sorted(posts, key=lambda post: (post.published.instant, post.source), reverse=True)
-    # Two stable sorts: reversing one key of both would reverse the order of files, too.
-    return sorted(sorted(posts, key=_place), key=attrgetter("published.instant"), reverse=True)
+    # Two stable sorts, because one reversed key would reverse the order of files, too.
+    return sorted(sorted(posts, key=_file_order), key=attrgetter("published.instant"), reverse=True)
 
 
-def _place(post: Post) -> tuple[tuple[bool, bool, str], ...]:
-    """Where the host comes upon a post's file: a folder's own files, its index first, before those of its subfolders.
+def _file_order(post: Post) -> tuple[tuple[bool, bool, str], ...]:
+    """Make a sort key for the host's order of files: a folder's index, its other files, then its subfolders.
 
-    So Material's plugin does, too. https://github.com/mkdocs/mkdocs/blob/1.6.1/mkdocs/structure/files.py, `get_files`
+    Material's plugin uses the same order.
+    https://github.com/mkdocs/mkdocs/blob/1.6.1/mkdocs/structure/files.py, `get_files`
     """
     *folders, name = post.source.split("/")
     index = posixpath.splitext(name)[0] in ("index", "README")
     return (*((True, False, folder) for folder in folders), (False, not index, name))
 
 
-def _one_an_address(
-    posts: Iterable[Post], taken: Mapping[str, str], settings: Settings
+def _resolve_clashes(
+    posts: Iterable[Post], occupied: Mapping[str, str], settings: Settings
 ) -> tuple[list[Post], list[Finding]]:
-    """Every post at an address of its own: of two at one, the later in the order of files goes by its file's name."""
-    kept: dict[str, Post] = {}
+    """Give every post its own address: of two with the same one, the later takes its file's name as slug."""
+    by_path: dict[str, Post] = {}
     clashes: list[Finding] = []
-    # What is published first, so that a draft never takes an address away.
+    # Published posts first, so that a draft never takes an address from one.
     for post in sorted(posts, key=lambda post: (post.state is not State.PUBLISHED, post.source)):
-        other = kept[post.path].source if post.path in kept else taken.get(post.path)
+        other = by_path[post.path].source if post.path in by_path else occupied.get(post.path)
         if other is None:
-            kept[post.path] = post
+            by_path[post.path] = post
             continue
         draft = post.state is not State.PUBLISHED
         line = next((post.lines[key] for key in ("slug", "title", "date") if key in post.lines), 1)
-        beside = _named_by_file(post, settings)
-        if post.path in kept and not settings.jekyll and not draft and not {beside} & {*kept, *taken}:
-            kept[beside] = replace(post, path=beside)
-            what = f"The address `/{post.path}/` is that of `{other}`, so this post is at `/{beside}/`."
-            clashes.append(Note(post.source, line, what, "Give it a `slug` of its own, which no other post can take."))
+        path = _path_by_file_name(post, settings)
+        if post.path in by_path and not settings.jekyll and not draft and not {path} & {*by_path, *occupied}:
+            by_path[path] = replace(post, path=path)
+            what = f"`{other}` has the address `/{post.path}/` already, so this post gets `/{path}/`."
+            clashes.append(Note(post.source, line, what, "To choose the address, give the post a `slug`."))
             continue
-        what = f"The address `/{post.path}/` is that of `{other}`, so no page can be made."
+        what = f"`{other}` has the address `/{post.path}/` already, so this post gets no page."
         clashes.append(Problem(post.source, line, what, "Give one of them another `slug`.", no_page=True, draft=draft))
-    return list(kept.values()), clashes
+    return list(by_path.values()), clashes
 
 
-def _named_by_file(post: Post, settings: Settings) -> str:
-    """A post's address, if its file's name stood in the place of its slug."""
+def _path_by_file_name(post: Post, settings: Settings) -> str:
+    """Make a post's path with its file's name instead of its slug."""
     stem = PurePosixPath(post.source).stem
     slug = slug_of(stem, settings.post_slugify, settings.post_slugify_separator)
     return posixpath.join(posixpath.dirname(post.path), slug or "post")

@@ -1,4 +1,4 @@
-"""Dates as people write them, and as they are shown."""
+"""Parses the dates that people write, and formats dates for readers."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _QUOTED = re.compile(r"('[^']*')")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Moment:
-    """A point in time; a date without a time is its day's first moment in the site's time zone."""
+    """A date, with or without a time; without one, it is the start of the day in the site's time zone."""
 
     instant: datetime
-    """Always with a time zone: the one given, else the site's."""
+    """Always with a time zone: the one in the text, else the site's."""
     has_time: bool = True
 
     def attribute(self) -> str:
-        """For `<time datetime>`: ISO 8601, with the offset, or the day alone where no time was given.
+        """Format for `<time datetime>`: ISO 8601 with the offset, or only the day if there is no time.
 
         https://html.spec.whatwg.org/multipage/text-level-semantics.html#datetime-value
         """
@@ -39,7 +39,7 @@ class Moment:
 def parse_moment(text: str, zone: tzinfo) -> Moment:
     """Read a date, with or without a time and an offset.
 
-    Takes `2024-10-04`, `2024-1-5`, `2024/10/04`, `2024-10-04 10:00`, `2024-10-04 10:00:00 +0200` and
+    Accepts `2024-10-04`, `2024-1-5`, `2024/10/04`, `2024-10-04 10:00`, `2024-10-04 10:00:00 +0200` and
     ISO 8601 (`2024-10-04T10:00:00Z`). Raises `ValueError` with a sentence for the author.
     """
     match = _WRITTEN.fullmatch(text.strip())
@@ -53,7 +53,7 @@ def parse_moment(text: str, zone: tzinfo) -> Moment:
         offset = _offset(match["offset"]) if match["offset"] else zone
         return Moment(datetime(year, month, day, hour, minute, second, tzinfo=offset))
     except ValueError:
-        raise ValueError("is not in the calendar, or not on the clock") from None
+        raise ValueError("does not exist") from None
 
 
 def _offset(text: str) -> tzinfo:
@@ -68,7 +68,7 @@ def _offset(text: str) -> tzinfo:
 
 
 def split_file_name(stem: str) -> tuple[str | None, str]:
-    """`2024-10-04-nec-2024` is a date and a name, as in Jekyll; any other stem is a name.
+    """Split `2024-10-04-nec-2024` into date and name, as Jekyll does; without a date, the stem is the name.
 
     https://jekyllrb.com/docs/posts/#creating-posts
     """
@@ -77,22 +77,22 @@ def split_file_name(stem: str) -> tuple[str | None, str]:
 
 
 def format_moment(moment: datetime, pattern: str, locale: str) -> str:
-    """Show a moment, in its own time zone, by `full`, `long`, `medium`, `short` or a Babel pattern.
+    """Format a datetime, in its own time zone, as `full`, `long`, `medium`, `short` or by a Babel pattern.
 
-    A named pattern shows the day alone, as a reader expects of a post; `YYYY` without a week is the
-    calendar's year, or the first days of January would fall into the year before.
+    A named pattern gives only the day. `YYYY` means the calendar year unless the pattern has a week:
+    Babel's week year would put the first days of January into the year before.
     https://babel.pocoo.org/en/latest/dates.html#date-fields
     """
-    # By its text: two moments that are equal may be two days, each in its own time zone.
+    # The cache key is text because equal datetimes can be different days in their time zones.
     return _formatted(moment.isoformat(), pattern, locale.replace("-", "_"))
 
 
 @lru_cache(maxsize=4096)
 def _formatted(moment: str, pattern: str, locale: str) -> str:
-    at = datetime.fromisoformat(moment)
+    value = datetime.fromisoformat(moment)
     if pattern in ("full", "long", "medium", "short"):
-        return format_date(at, format=pattern, locale=locale)
-    parts = _QUOTED.split(pattern)  # text in quotes at odd places
+        return format_date(value, format=pattern, locale=locale)
+    parts = _QUOTED.split(pattern)  # odd items are quoted text
     if not any("w" in part for part in parts[::2]):
         parts[::2] = [part.replace("Y", "y") for part in parts[::2]]
-    return format_datetime(at, format="".join(parts), tzinfo=at.tzinfo, locale=locale)
+    return format_datetime(value, format="".join(parts), tzinfo=value.tzinfo, locale=locale)

@@ -1,4 +1,4 @@
-"""What the author is told: Problems, which must be mended, and Notes, which need not be."""
+"""Messages for the author: Problems, which have to be fixed, and Notes, which do not."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from difflib import get_close_matches
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something the author should know about a file."""
+    """A message about a file."""
 
     source: str
-    """The file, as the author would name it: a path under `docs_dir`, or an option's name."""
+    """The file as the author would name it, a path under `docs_dir`; or the name of an option."""
     line: int | None
-    """Counted from 1; none where the finding is about the file as a whole."""
+    """Counted from 1; None if the message is about the whole file."""
     what: str
-    """What was found, and what was expected. Ends with a full stop."""
+    """One or more sentences: the fault and its effect."""
     hint: str
-    """What to write or do instead. Ends with a full stop, or is empty for a Note that needs nothing."""
+    """A sentence: how to fix it. Empty for a Note that needs no change."""
 
     def __str__(self) -> str:
         place = self.source if self.line is None else f"{self.source}:{self.line}"
@@ -27,28 +27,28 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Problem(Finding):
-    """Something lost, broken or ambiguous that the author must mend."""
+    """Something lost, broken or ambiguous that the author has to fix."""
 
     no_page: bool = False
-    """No page could be made of the file."""
+    """The file gets no page."""
     draft: bool = False
-    """Found in a post that is not published yet: shown in the preview, and never fails a build."""
+    """The post is not published yet: the preview shows the message, and it never fails a build."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note(Finding):
-    """Something read otherwise than written, with nothing lost."""
+    """Something that the blog interprets differently from what the author wrote, with nothing lost."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that `word` most likely meant, whatever its case, or none."""
+    """Return the known word that is most similar to `word`, ignoring case, or None."""
     folded = {name.casefold(): name for name in known}
     match = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return folded[match[0]] if match else None
 
 
 def one_edit_apart(first: str, second: str) -> bool:
-    """Whether one letter added, lost or changed, or two neighbours swapped, make one word of the other."""
+    """Whether two words differ by one letter added, removed or changed, or by two adjacent letters swapped."""
     if first == second or abs(len(first) - len(second)) > 1:
         return False
     start = 0

@@ -1,4 +1,4 @@
-"""The blog's own words: post, author, term, view. Values that refer to each other and know no host."""
+"""The values of a blog: posts, authors, terms, views. They refer to each other and do not know the host."""
 
 from __future__ import annotations
 
@@ -14,33 +14,33 @@ from .front_matter.parse import FrontMatter
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that may be a post, as it lies in the docs folder."""
+    """A file in the docs folder that may be a post."""
 
     path: str
     """Path under `docs_dir`, `/`-separated."""
     data: bytes
     defaults: tuple[FrontMatter, ...] = ()
-    """What the `.meta.yml` files above it say, outermost first."""
+    """The contents of the `.meta.yml` files above it, outermost first."""
     draft: bool = False
-    """The host keeps it out of builds (`draft_docs`), or it lies in Jekyll's `_drafts`."""
+    """`draft_docs` matches it, or it is in Jekyll's `_drafts`."""
     front: FrontMatter | None = None
-    """The file, where it is taken apart already; `data` and `defaults` then say nothing more."""
+    """The parsed file, if it has been parsed already; `data` and `defaults` are ignored then."""
     path_given: str | None = None
-    """The post's address, where the site it comes from decides that: without a slash at its start."""
+    """The post's address without its first slash, if the Jekyll site decides it."""
     titled: bool = False
-    """The layouts that it is written for show the title above the body, as Jekyll's do."""
+    """Its layout shows the title above the body, as Jekyll's layouts do."""
     neutral: str = ""
-    """The path without the language that it names, where it names one."""
+    """The path without its language code, if it has one."""
     lang: str | None = None
-    """Its language, where it stands in for a translation that is not there."""
+    """Its language, if it replaces a missing translation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Someone who writes."""
+    """A person who writes posts."""
 
     key: str
-    """The id in the authors file; for a name that no file knows, the name."""
+    """The id in the authors file, or the name of an author who is not in it."""
     name: str
     slug: str
     description: str = ""
@@ -49,9 +49,9 @@ class Author:
     url: str = ""
     email: str = ""
     fediverse: str = ""
-    """Their account, as `@name@server`."""
+    """Account as `@name@server`."""
     links: tuple[str, ...] = ()
-    """Addresses of theirs on other sites."""
+    """The author's pages on other sites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +59,20 @@ class Image:
     """A post's picture."""
 
     src: str
-    """As written: an address, a path from the post's folder, or one from `docs_dir`."""
+    """As in the front matter: an address, a path from the post's folder, or a path from `docs_dir`."""
     alt: str = ""
 
 
 def names_of(post: Post, kind: str) -> Sequence[str]:
-    """What a post says of a taxonomy, as it is written there; of authors, their keys."""
+    """The names that a post gives for a taxonomy, as in its front matter; for authors, their keys."""
     return [author.key for author in post.authors] if kind == "authors" else getattr(post, kind)
 
 
 def anchor_of(path: str) -> str:
-    """An HTML id from an address, which two addresses hardly share.
+    """Make an HTML id from an address.
 
-    Bootstrap takes the links of a table of contents for CSS selectors, so it is one as it stands:
-    a letter first, then nothing but letters, digits, dashes and underscores.
+    Bootstrap uses the links of a table of contents as CSS selectors, so the id has to be a valid one:
+    a letter first, then only letters, digits, dashes and underscores.
     """
     name = re.sub(r"[^\w-]", "_", path.replace("/", "--"))
     return name if name[:1].isalpha() else f"blog-{name}".rstrip("-")
@@ -88,20 +88,20 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Post:
-    """A dated page of the blog, as written: nothing here is rendered."""
+    """A dated page of the blog, as the author wrote it: nothing here is rendered."""
 
     source: str
     """Path under `docs_dir`, `/`-separated. Other objects refer to the post by it."""
     path: str
     """Address under the site's root, without slashes at its ends: `blog/2024/10/04/nec-2024`.
 
-    One that ends in `.html` is that very file.
+    A path that ends in `.html` names a file.
     """
     title: str
     title_written: bool
-    """The title comes from front matter, not from the body or the file's name."""
+    """The title comes from the front matter, not from the body or the file's name."""
     titled_by_layout: bool
-    """Written for Jekyll, whose layouts show the title above the body: an `h1` that opens it is a section's."""
+    """Written for Jekyll, whose layouts show the title above the body: an opening `h1` is a section heading."""
     body: str
     """Markdown below the front matter."""
     published: Moment
@@ -118,7 +118,7 @@ class Post:
     pinned: bool
     comments: bool
     readtime: int | None
-    """Minutes, where the author says so."""
+    """Minutes, if the front matter sets them."""
     links: Sequence[Any]
     """Related pages, in the syntax of `nav`."""
     image: Image | None
@@ -126,19 +126,19 @@ class Post:
     template: str | None
     lang: str | None
     aliases: tuple[str, ...]
-    """Addresses that lead to it, as written: from the site's root, or whole."""
+    """Addresses that redirect to it, as in the front matter: from the site's root, or absolute."""
     redirect_to: str
-    """Where its page leads instead of showing it: from the site's root, or a whole address; else empty."""
+    """The target if its page redirects: an address from the site's root, or an absolute one; else empty."""
     canonical_url: str
-    """Where search engines should find the text instead of here; else empty."""
+    """The address that search engines should index instead; else empty."""
     guid: str
-    """The id of its entry in feeds, where the author says so; else empty."""
+    """The id of its feed entry, if the front matter sets one; else empty."""
     robots: tuple[str, ...]
-    """What search engines are told, in the words of `<meta name="robots">`."""
+    """Values for `<meta name="robots">`."""
     meta: Mapping[str, Any]
-    """The front matter as YAML reads it, folder defaults included."""
+    """The front matter as YAML values, including folder defaults."""
     lines: Mapping[str, int]
-    """The line of each of its keys."""
+    """The line of each key."""
 
     @property
     def id(self) -> str:
@@ -148,15 +148,15 @@ class Post:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """One group of posts in a taxonomy."""
+    """A group of posts in a taxonomy."""
 
     name: str
-    """The commonest of its spellings."""
+    """The spelling that most posts use."""
     slug: str
     path: str
-    """Address under the site's root; empty where the term has no view."""
+    """Address under the site's root; empty if the term has no view."""
     posts: tuple[Post, ...]
-    """Newest first; of a series, oldest first."""
+    """Newest first; in a series, oldest first."""
     author: Author | None = None
 
 
@@ -167,12 +167,12 @@ class Taxonomy:
     kind: str
     terms: tuple[Term, ...]
     by_spelling: Mapping[str, Term]
-    """Every spelling that posts use (an author's key), with its term."""
+    """The term of every spelling that posts use; for authors, of every key."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Period:
-    """A stretch of the archive: a year, or what `archive_date_format` makes of it."""
+    """A period of the archive: a year, or as `archive_date_format` divides it."""
 
     name: str
     path: str
@@ -181,7 +181,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ViewPage:
-    """One numbered page of a view."""
+    """A numbered page of a view."""
 
     number: int
     path: str
@@ -195,7 +195,7 @@ class View:
     kind: str
     """`index`, `archive`, `authors`, `categories`, `tags` or `series`."""
     name: str
-    """Empty for the index, which is named by its page or by the interface."""
+    """Empty for the index, which takes its name from its page or from the translations."""
     path: str
     posts: tuple[Post, ...]
     pages: tuple[ViewPage, ...]
@@ -217,7 +217,7 @@ class Overview:
 
     kind: str
     name: str | None
-    """None where the interface names it."""
+    """None if the translations name it."""
     path: str
     groups: tuple[Term | Period, ...]
 
@@ -234,12 +234,12 @@ class Overview:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Blog:
-    """All that a build needs to know of a blog."""
+    """A whole blog."""
 
     posts: tuple[Post, ...]
     """Every post that gets a page, newest first, unlisted ones included."""
     listed: tuple[Post, ...]
-    """Those that views show."""
+    """The posts that views list."""
     taxonomies: Mapping[str, Taxonomy]
     archive: tuple[Period, ...]
     views: tuple[View, ...]
@@ -247,6 +247,6 @@ class Blog:
     overviews: tuple[Overview, ...]
 
     def terms_of(self, post: Post, kind: str) -> tuple[Term, ...]:
-        """The terms that a post belongs to, in the order the author gave."""
+        """Return a post's terms, in the order of its front matter."""
         known = self.taxonomies[kind].by_spelling
         return tuple(dict.fromkeys(known[name] for name in names_of(post, kind) if name in known))

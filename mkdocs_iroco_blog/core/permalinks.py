@@ -1,4 +1,4 @@
-"""Addresses: slugs, and the paths that option formats make of them."""
+"""Makes the paths of posts and views from option formats and slugs, and links between pages."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from .settings import Settings
 
 _UNSAFE = re.compile(r"[\\?#%\x00-\x1f\x7f]")
 _HARMLESS = frozenset({"http", "https", "mailto", "tel", "xmpp", "matrix", "irc", "ircs", "geo", "gemini", "acct"})
-LONGEST_NAME = 250  # file systems hold 255 bytes a name, and `.html` has to fit
+LONGEST_NAME = 250  # file systems allow names of 255 bytes, and `.html` has to fit
 
 
 def safe_path(path: str) -> bool:
-    """Whether a path stays where it is put: not absolute, no way up, nothing that an address would escape."""
+    """Whether a path is relative, does not lead upwards, and needs no escaping in an address."""
     segments = path.split("/")
     return bool(path) and not _UNSAFE.search(path) and not path.startswith("/") and not {"..", "."} & set(segments)
 
 
 def slug_of(name: str, slugify: Callable[[str, str], str], separator: str) -> str:
-    """The slug of a title or a term, never longer than a file's name may be, never a way out of its folder."""
+    """Make the slug of a title or a term: no longer than a file name can be, and never outside its folder."""
     slug = _shortened(str(slugify(name, separator)))
     return "/".join(part for part in slug.split("/") if part not in ("", ".", ".."))
 
@@ -35,9 +35,9 @@ def _shortened(name: str) -> str:
 def post_path(
     published: datetime, categories: Sequence[str], slug: str, settings: Settings, stem: str, locale: str
 ) -> str:
-    """Where a post lives, without slashes at its ends; by its file's name where nothing else names it.
+    """Make a post's path, without slashes at its ends; the file's name is used if the format gives nothing.
 
-    Months that `{date}` has by name are in the language of `locale`.
+    Month names in `{date}` are in the language of `locale`.
     """
     folders = [
         slug_of(name, settings.categories_slugify, settings.categories_slugify_separator)
@@ -54,31 +54,31 @@ def post_path(
 
 
 def term_path(pattern: str, slug: str, settings: Settings, name: str = "") -> str:
-    """Where a term's view lives, without slashes at its ends; a `name` is made safe for it."""
-    own = _shortened(name).strip("./\\ ") if safe_path(name) else slug
-    return settings.below_root(posixpath.normpath(pattern.format(slug=slug, name=own or slug).strip("/")))
+    """Make the path of a term's view, without slashes at its ends; `{name}` is the slug if `name` is unsafe."""
+    safe_name = _shortened(name).strip("./\\ ") if safe_path(name) else slug
+    return settings.below_root(posixpath.normpath(pattern.format(slug=slug, name=safe_name or slug).strip("/")))
 
 
 def period_path(date: str, settings: Settings) -> str:
-    """Where a period of the archive lives, without slashes at its ends."""
+    """Make the path of an archive period, without slashes at its ends."""
     return settings.below_root(posixpath.normpath(settings.archive_url_format.format(date=date).strip("/")))
 
 
 def view_page_path(view: str, number: int, settings: Settings) -> str:
-    """Where a numbered page of a view lives; the first has the view's own address."""
+    """Make the path of a numbered page of a view; page 1 has the path of the view."""
     if number == 1:
         return view
     page = settings.pagination_url_format.format(page=number).strip("/")
     return "/".join(part for part in (view.removesuffix(".html"), page) if part)
 
 
-def relative_address(target: str, at: str) -> str:
-    """A link from the page at address `at` to `target`; both as they stand under the site's root.
+def relative_address(target: str, base: str) -> str:
+    """Make a link from the page at `base` to `target`; both are addresses under the site's root.
 
-    Addresses end in `/` or in a file's name: `blog/a/`, `blog/a.html`, and `` for the root.
+    Addresses end in `/` or in a file name: `blog/a/`, `blog/a.html`, and `` for the root.
     """
     path, mark, fragment = target.partition("#")
-    here, there = at.split("/")[:-1], path.split("/")
+    here, there = base.split("/")[:-1], path.split("/")
     shared = 0
     while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
         shared += 1
@@ -88,27 +88,27 @@ def relative_address(target: str, at: str) -> str:
     return relative + mark + fragment
 
 
-def address_from(base: str, written: str) -> str | None:
-    """What a link on the page at address `base` means, under the site's root; none if it leads outside.
+def address_from(base: str, link: str) -> str | None:
+    """Resolve a link on the page at `base` to an address under the site's root.
 
-    `https:`, `//host`, `/absolute`, `data:` and the like mean the same from everywhere.
+    None for links that mean the same on every page: `https:`, `//host`, `/absolute`, `data:` and the like.
     """
-    written = written.strip()
-    if is_outside(written) or written.startswith("/"):
+    link = link.strip()
+    if is_outside(link) or link.startswith("/"):
         return None
-    return urljoin("/" + base, written).removeprefix("/")
+    return urljoin("/" + base, link).removeprefix("/")
 
 
-def runs(written: str) -> bool:
-    """Whether an address would run something instead of leading somewhere: `javascript:`, `data:` and the like."""
-    scheme, colon, _ = "".join(written.split()).partition(":")
+def runs(address: str) -> bool:
+    """Whether an address runs code instead of leading to a page: `javascript:`, `data:` and the like."""
+    scheme, colon, _ = "".join(address.split()).partition(":")
     return bool(colon) and scheme.isalnum() and scheme.casefold() not in _HARMLESS
 
 
-def is_outside(written: str) -> bool:
-    """Whether an address leads to another site, or cannot be read as one at all."""
+def is_outside(address: str) -> bool:
+    """Whether an address leads to another site, or is not a valid address."""
     try:
-        parts = urlsplit(written)
+        parts = urlsplit(address)
     except ValueError:
         return True
     return bool(parts.scheme or parts.netloc)

@@ -44,7 +44,7 @@ class Introduction:
 
 def introduce(heading: Markup | None, heading_id: str | None, html: str, *, at: str) -> Introduction:
     """An introduction that stands at an address, ready for the other pages of its view."""
-    return Introduction(heading, heading_id, as_relocatable(html, at=at) if html else RelocatableHtml())
+    return Introduction(heading, heading_id, as_relocatable(html, address=at) if html else RelocatableHtml())
 
 
 class _Overviews(Sequence[LinkContext]):

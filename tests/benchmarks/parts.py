@@ -40,7 +40,7 @@ class NoFiles:
 def test_body(benchmark: Any) -> None:
     post, _ = read_post(source(NAME, SOURCE), read_context())
     assert post is not None
-    assert benchmark(finish_body, post, HTML, at="a/", settings=Settings(), links=NoFiles()).html
+    assert benchmark(finish_body, post, HTML, address="a/", settings=Settings(), links=NoFiles()).html
 
 
 def test_words(benchmark: Any) -> None:

@@ -67,10 +67,10 @@ def build() -> Callable[..., tuple[Blog, list[Finding]]]:
 
     def run(
         files: Mapping[str, str | bytes], *, drafts: bool = False, locale: str = "en",
-        taken: Mapping[str, str] | None = None, **options: Any,
+        occupied: Mapping[str, str] | None = None, **options: Any,
     ) -> tuple[Blog, list[Finding]]:  # fmt: skip
         sources = [source(f"blog/posts/{path}", text) for path, text in files.items()]
-        return build_blog(sources, read_context(locale=locale, **options), drafts=drafts, taken=taken or {})
+        return build_blog(sources, read_context(locale=locale, **options), drafts=drafts, occupied=occupied or {})
 
     return run
 
@@ -83,7 +83,7 @@ def finish() -> Callable[..., Body]:
         context = read_context(**options)
         post, _ = read_post(source("blog/posts/2024-10-04-nec.md", f"---\n{front}\n---\n"), context)
         assert post is not None
-        return finish_body(post, html, at="blog/2024/10/04/nec/", settings=context.settings, links=Images())
+        return finish_body(post, html, address="blog/2024/10/04/nec/", settings=context.settings, links=Images())
 
     return run
 

@@ -35,7 +35,7 @@ def test_problems(golden: Any, build: Callable[..., tuple[Blog, list[Finding]]])
     encoding = golden.get("encoding") or "utf-8"
     files = {path: text.encode(encoding) for path, text in golden["files"].items()}
     around = {"authors": golden.get("authors", ""), **(golden.get("options") or {})}
-    blog, findings = build(files, drafts=bool(golden.get("drafts")), taken=golden.get("taken"), **around)
+    blog, findings = build(files, drafts=bool(golden.get("drafts")), occupied=golden.get("occupied"), **around)
     assert golden.out.get("built") == [f"{post.source} at /{post.path}/" for post in blog.posts]
     assert golden.out["told"] == [f"{level(finding)}: {finding}" for finding in findings]
 

@@ -56,7 +56,7 @@ def test_what_is_no_date_says_so(written: str) -> None:
      "2024-10-04 10:00 +99", "2024-10-04 10:00 +02:75"],
 )  # fmt: skip
 def test_a_date_that_does_not_exist_is_told_from_no_date(written: str) -> None:
-    with pytest.raises(ValueError, match="^is not in the calendar, or not on the clock$"):
+    with pytest.raises(ValueError, match="^does not exist$"):
         parse_moment(written, UTC)
 
 

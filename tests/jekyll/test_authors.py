@@ -98,8 +98,8 @@ def test_a_link_that_would_run_something_is_left_out_and_told() -> None:
     assert shown(authors) == {"x": {"name": "X", "slug": "x"}}
     assert [str(found) for found in authors.findings] == [
         (
-            "_data/authors.yml: The `url` of `x` is `javascript:alert(1)`, which is left out. "
-            "Write an address that begins with `https:`, or a path."
+            "_data/authors.yml: The `url` of `x` is `javascript:alert(1)`, which is not a safe address, "
+            "so it is ignored. Write an address that starts with `https:`, or a path."
         )
     ]
 

@@ -36,7 +36,7 @@ tomek:
 def blog_of(files: Mapping[str, str], *, authors: str = AUTHORS, drafts: bool = False, **options: Any) -> Blog:
     """Posts below `blog/posts/`, each by its front matter and, after a line of three dashes, its text."""
     sources = [source(f"blog/posts/{path}", f"---\n{text}") for path, text in files.items()]
-    blog, findings = build_blog(sources, read_context(authors=authors, **options), drafts=drafts, taken={})
+    blog, findings = build_blog(sources, read_context(authors=authors, **options), drafts=drafts, occupied={})
     assert not findings, findings
     return blog
 
@@ -67,7 +67,7 @@ def find(written: str, source: str) -> str | None:
 def body_of(post: Post, html: str = "<p>Text.</p>", **options: Any) -> Body:
     """A post's finished body."""
     settings = read_context(**options).settings
-    return finish_body(post, html, at=f"{post.path}/", settings=settings, links=Images())
+    return finish_body(post, html, address=f"{post.path}/", settings=settings, links=Images())
 
 
 def post_of(text: str, html: str = "<p>Text.</p>", **values: Any) -> PageMetadata:

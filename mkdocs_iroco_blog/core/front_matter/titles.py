@@ -1,4 +1,4 @@
-"""Titles as they stand in a Markdown body, before anything is converted."""
+"""Finds a post's title in Markdown, before anything is converted."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^}]*\}[ \t]*$")
 
 
 def opening_title(body: str) -> str | None:
-    """The text of a top heading, if one opens the body: only white space and comments may stand before it.
+    """Return the text of a top heading that opens the body: only white space and comments may precede it.
 
-    A heading further down is a section's, not the post's.
+    A heading further down belongs to a section, not to the post.
     """
     rest = body[_BEFORE.match(body).end() :]  # type: ignore[union-attr]
     match = _ATX.match(rest) or _SETEXT.match(rest)
@@ -21,12 +21,12 @@ def opening_title(body: str) -> str | None:
 
 
 def opening_line(body: str) -> str | None:
-    """What follows the `#` of a top heading that opens the body, with attributes and all; none where none does."""
+    """Return everything after the `#` of a top heading that opens the body, with attributes; None without one."""
     match = _ATX.match(body, _BEFORE.match(body).end())  # type: ignore[union-attr]
     return (match[1] or None) if match else None
 
 
 def title_from_stem(stem: str) -> str:
-    """A file's name as a title, as MkDocs makes it: capitalised only where it has no capital of its own."""
+    """Turn a file's name into a title as MkDocs does: capitalised unless it has a capital already."""
     words = stem.replace("-", " ").replace("_", " ").strip()
     return words.capitalize() if words == words.lower() else words

@@ -1,4 +1,4 @@
-"""A post's body, once its Markdown is HTML and every plugin has had its say: one parse, all that is needed of it."""
+"""Parses a post's finished HTML once, into everything that pages, views and feeds need of it."""
 
 from __future__ import annotations
 
@@ -33,41 +33,41 @@ _MARKER = "<iroco-more></iroco-more>"
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a post's page and the views show of its text."""
+    """A post's text, ready for its page and for views."""
 
     html: str
-    """The text as HTML, without the heading that the header shows; headings start at `h2`."""
+    """The text as HTML, without the heading that moves to the header; headings start at `h2`."""
     heading: Markup | None
-    """The opening `h1`, as HTML, where it is the only one: it is the post's name."""
+    """The opening `h1` as HTML, if it is the only one: it names the post."""
     heading_id: str | None
     title: str
-    """The post's name as text: front matter's, else the heading's, else as found in the source."""
+    """The post's title as text: from the front matter, else the heading, else the source."""
     dropped: bool
-    """An opening `h1` was given up, since the header says the same."""
+    """An opening `h1` was removed because the header has the same text."""
     shifted: bool
-    """Every heading went down a level."""
+    """Every heading was moved down a level."""
     minutes: int | None
     excerpt: Excerpt
     separated: bool
-    """The author says where the excerpt ends."""
+    """The text has an excerpt separator."""
 
 
 class RootLinks(Protocol):
-    """Finds what links from the site's root (`/images/a.png`) lead to."""
+    """Finds the targets of links from the site's root, such as `/images/a.png`."""
 
     @property
     def roots(self) -> Sequence[str]:
-        """What such links begin with: `/`, and the site's own address where that is known."""
+        """The prefixes of such links: `/`, and the site's own address if it is known."""
 
-    def from_root(self, written: str, /) -> str | None:
-        """The address of what a link leads to; none where it is no file or page of the site."""
+    def from_root(self, link: str, /) -> str | None:
+        """Return the address of a link's target, or None if the site has no such file or page."""
 
 
-def finish_body(post: Post, html: str, *, at: str, settings: Settings, links: RootLinks) -> Body:
-    """Take a post's HTML apart. `at` is its address under the site's root."""
+def finish_body(post: Post, html: str, *, address: str, settings: Settings, links: RootLinks) -> Body:
+    """Parse a post's HTML. `address` is the post's own, under the site's root."""
     marked = separator_pattern(settings.post_excerpt_separator).sub(_MARKER, html, count=1)
     body = parse(marked)
-    _mend_root_links(body, at, links)
+    _mend_root_links(body, address, links)
     opening = _lift_heading(post, body)
     title = post.title if post.title_written else opening.text or post.title
     reading = post.readtime or (minutes(count_words(body), settings.post_readtime_words_per_minute))
@@ -75,21 +75,21 @@ def finish_body(post: Post, html: str, *, at: str, settings: Settings, links: Ro
     content = (body.inner_html or "").replace(_MARKER, "").strip()
     return Body(
         content, opening.html, opening.id, title, opening.dropped, opening.shifted,
-        reading if settings.post_readtime else None, _excerpt(post, body, at, settings), separated,
+        reading if settings.post_readtime else None, _excerpt(post, body, address, settings), separated,
     )  # fmt: skip
 
 
 def check_excerpt(post: Post, body: Body, settings: Settings) -> list[Problem]:
-    """What `post_excerpt: required` asks for, and the post lacks."""
+    """Report a missing separator if the option `post_excerpt` is `required`."""
     if settings.post_excerpt != "required" or body.separated:
         return []
-    what = "The post has no excerpt separator, which the option `post_excerpt: required` asks for."
+    what = "The post has no excerpt separator, and `post_excerpt: required` needs one."
     hint = f"Write `{settings.post_excerpt_separator}` on a line of its own where the excerpt ends."
     return [Problem(post.source, None, what, hint, draft=post.state is not State.PUBLISHED)]
 
 
 def split_heading(html: str) -> tuple[Markup | None, str | None, Markup]:
-    """An introduction's opening `h1` with its id, if it has one, and the rest of it."""
+    """Split an introduction into its opening `h1`, the id of it, and the rest."""
     if not html:
         return None, None, Markup("")
     body = parse(html)
@@ -103,12 +103,12 @@ def split_heading(html: str) -> tuple[Markup | None, str | None, Markup]:
     return inner, anchor, Markup((body.inner_html or "").strip())
 
 
-def whole_excerpt(post: Post, body: Body, at: str) -> Excerpt:
-    """All of a post, for a view that shows it whole."""
-    return finish_excerpt(parse(body.html), at=at, prefix=_prefix(post), cut=False)
+def whole_excerpt(post: Post, body: Body, address: str) -> Excerpt:
+    """Make an excerpt of the whole post, for a view that shows full posts."""
+    return finish_excerpt(parse(body.html), address=address, prefix=_prefix(post), cut=False)
 
 
-def _excerpt(post: Post, body: LexborNode, at: str, settings: Settings) -> Excerpt:
+def _excerpt(post: Post, body: LexborNode, address: str, settings: Settings) -> Excerpt:
     fallback = settings.excerpt_fallback
     separator = body.css_first("iroco-more")
     if separator is not None:
@@ -119,7 +119,7 @@ def _excerpt(post: Post, body: LexborNode, at: str, settings: Settings) -> Excer
         return Excerpt(RelocatableHtml((f"<p>{escape(post.description)}</p>",)), cut=True)
     else:
         cut = cut_by_fallback(body, "paragraph" if fallback == "description" else fallback)
-    return finish_excerpt(body, at=at, prefix=_prefix(post), cut=cut)
+    return finish_excerpt(body, address=address, prefix=_prefix(post), cut=cut)
 
 
 def _prefix(post: Post) -> str:
@@ -128,7 +128,7 @@ def _prefix(post: Post) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """What became of the headings of a body."""
+    """The result of moving a body's headings."""
 
     html: Markup | None = None
     id: str | None = None
@@ -138,18 +138,18 @@ class _Opening:
 
 
 def _lift_heading(post: Post, body: LexborNode) -> _Opening:
-    """Take an opening `h1` out where the header shows it, and move the other headings below the header's."""
+    """Remove an opening `h1` if the header shows it, and move other headings below the header's level."""
     headings = body.css("h1")
-    found = _Opening()
+    opening = _Opening()
     if headings and _opens(body, headings[0]):
-        found = _opening(post, headings[0], only=len(headings) == 1)
-        if found.html is not None or found.dropped:
+        opening = _opening(post, headings[0], only=len(headings) == 1)
+        if opening.html is not None or opening.dropped:
             headings.pop(0).decompose()
     if headings:
-        for level in (5, 4, 3, 2, 1):  # from below, or a heading would go down twice
+        for level in (5, 4, 3, 2, 1):  # lowest level first, or a heading would move twice
             for node in body.css(f"h{level}"):
                 rename(node, f"h{level + 1}")
-    return replace(found, shifted=bool(headings))
+    return replace(opening, shifted=bool(headings))
 
 
 def _opening(post: Post, heading: LexborNode, *, only: bool) -> _Opening:
@@ -165,7 +165,7 @@ def _opening(post: Post, heading: LexborNode, *, only: bool) -> _Opening:
 
 
 def _opens(body: LexborNode, heading: LexborNode) -> bool:
-    """Whether a heading comes first of all that a reader sees: styles, scripts and comments may stand before it."""
+    """Whether nothing visible precedes a heading. Styles, scripts and comments are not visible."""
     for child in body.iter(include_text=True):
         if child.mem_id == heading.mem_id:
             return True
@@ -179,20 +179,20 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in text if letter.isalnum()) or text.strip()
 
 
-def mend_root_links(html: str, at: str, links: RootLinks) -> str:
-    """HTML that stands at an address, its links from the site's root made relative."""
+def mend_root_links(html: str, address: str, links: RootLinks) -> str:
+    """Make the links from the site's root relative, for the page at `address`."""
     body = parse(html)
-    _mend_root_links(body, at, links)
+    _mend_root_links(body, address, links)
     return body.inner_html or ""
 
 
-def _mend_root_links(body: LexborNode, at: str, links: RootLinks) -> None:
+def _mend_root_links(body: LexborNode, address: str, links: RootLinks) -> None:
     starts = tuple(links.roots)
-    chosen = [f'[{name}^="{start}"]' for name in ("href", "src", "poster", "data") for start in starts]
+    selectors = [f'[{name}^="{start}"]' for name in ("href", "src", "poster", "data") for start in starts]
 
-    def mended(written: str) -> str:
-        target = links.from_root(written) if written.startswith(starts) else None
-        return written if target is None else relative_address(target, at)
+    def mend(link: str) -> str:
+        target = links.from_root(link) if link.startswith(starts) else None
+        return link if target is None else relative_address(target, address)
 
-    for node in body.css(", ".join([*chosen, '[srcset*="/"]'])):
-        rewrite_links(node, mended)
+    for node in body.css(", ".join([*selectors, '[srcset*="/"]'])):
+        rewrite_links(node, mend)

@@ -1,7 +1,7 @@
-"""Excerpts: cut from a post's finished HTML, and readable from any address of the site.
+"""Cuts excerpts from a post's finished HTML, for views at any address of the site.
 
-An excerpt stands beside those of other posts on pages of other addresses. So its links are kept as
-addresses under the site's root and written relative to each view; its ids are made the post's own.
+A view shows the excerpts of several posts. So links are stored as addresses under the site's root and filled in
+for each view, and ids get a prefix for each post.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from mkdocs_iroco_blog.core.permalinks import address_from
@@ -36,15 +35,11 @@ class Excerpt:
 
     content: RelocatableHtml
     cut: bool
-    """The post goes on after it."""
-
-    def html(self, at: str) -> Markup:
-        """The excerpt for the page at this address under the site's root."""
-        return self.content.html(at)
+    """The post continues after it."""
 
 
 def parse(html: str) -> LexborNode:
-    """The `body` that a browser would make of a piece of HTML."""
+    """Parse a piece of HTML, and return the `body` that a browser would build."""
     # Without the tag, a leading <style> or comment would land outside the body; a Markup would escape it.
     body = LexborHTMLParser("<body>" + str(html)).body
     assert body is not None
@@ -52,7 +47,7 @@ def parse(html: str) -> LexborNode:
 
 
 def separator_pattern(separator: str) -> re.Pattern[str]:
-    """What finds a separator in Markdown or in HTML."""
+    """Compile a pattern that matches the separator in Markdown or HTML."""
     comment = re.fullmatch(r"<!--\s*(.*?)\s*-->", separator, re.DOTALL)
     if comment is None:
         return re.compile(re.escape(separator))
@@ -61,7 +56,7 @@ def separator_pattern(separator: str) -> re.Pattern[str]:
 
 
 def cut_at_separator(separator: LexborNode) -> bool:
-    """Drop all that follows the separator, leaving every element closed; whether that said anything."""
+    """Remove everything after the separator; return whether any of it was visible."""
     inner, cut = separator, False
     while inner.tag != "body":
         outer = inner.parent
@@ -76,51 +71,51 @@ def cut_at_separator(separator: LexborNode) -> bool:
 
 
 def cut_by_fallback(body: LexborNode, fallback: str | int) -> bool:
-    """Keep the first paragraph with words, or as many whole blocks as hold a number of words.
+    """Keep the first paragraph with text, or the first blocks that hold a number of words.
 
-    Returns whether anything was dropped.
+    Returns whether anything was removed.
     """
     blocks = [child for child in body.iter() if says_anything(child)]
     if isinstance(fallback, int):
-        kept = list(_until(blocks, fallback))
+        first = list(_until(blocks, fallback))
     else:
         paragraphs = [block for block in blocks if block.tag == "p" and block.text(strip=True)]
-        kept = (paragraphs or blocks)[:1]
-    keys = {block.mem_id for block in kept}
+        first = (paragraphs or blocks)[:1]
+    keys = {block.mem_id for block in first}
     for child in list(body.iter(include_text=True)):
         if child.mem_id not in keys:
             child.decompose()
-    return len(kept) < len(blocks)
+    return len(first) < len(blocks)
 
 
-def finish_excerpt(body: LexborNode, *, at: str, prefix: str, cut: bool) -> Excerpt:
-    """Make a cut body fit for views. `at` is the post's address, `prefix` tells its ids from other posts'.
+def finish_excerpt(body: LexborNode, *, address: str, prefix: str, cut: bool) -> Excerpt:
+    """Prepare a cut body for views. `address` is the post's; `prefix` keeps its ids apart from other posts'.
 
-    What belongs to the post's own page goes: heading links, scripts and, where the post is cut, its footnotes;
-    a link to something that is gone leads to that page. Headings stand one level lower, below the entry's.
+    Removes heading links, scripts and, if the post is cut, its footnotes; a link to a removed element leads to
+    the post's page instead. Headings move down one level, below the entry's own.
     """
     for node in body.css(f"{_GONE}, {_FOOTNOTES}" if cut else _GONE):
         node.decompose()
     for node in body.css(_HEADINGS):
         rename(node, f"h{min(6, int((node.tag or 'h6')[1]) + 1)}")
-    ids = _own_ids(body, prefix)
+    ids = _prefix_ids(body, prefix)
     marks = Marks()
-    # An element with `src` and `srcset` is found twice.
+    # The selector matches an element with `src` and `srcset` twice.
     for node in {node.mem_id: node for node in body.css(_LINKS)}.values():
-        rewrite_links(node, lambda written: _link(written, at, ids, marks))
+        rewrite_links(node, lambda link: _link(link, address, ids, marks))
     return Excerpt(marks.split((body.inner_html or "").strip()), cut)
 
 
-def as_relocatable(html: str, *, at: str) -> RelocatableHtml:
-    """HTML from the page at this address, for pages at others; unlike an excerpt it stands alone on each."""
+def as_relocatable(html: str, *, address: str) -> RelocatableHtml:
+    """Prepare HTML of the page at `address` for other pages. Its ids stay, because no page shows two such parts."""
     body, marks = parse(html), Marks()
     for node in {node.mem_id: node for node in body.css(_LINKS)}.values():
-        rewrite_links(node, lambda written: _link(written, at, {}, marks) if not written.startswith("#") else written)
+        rewrite_links(node, lambda link: link if link.startswith("#") else _link(link, address, {}, marks))
     return marks.split((body.inner_html or "").strip())
 
 
 def rename(node: LexborNode, tag: str) -> None:
-    """Turn an element into one of another name, with the same attributes and content."""
+    """Change an element's name, and keep its attributes and content."""
     if node.tag == tag:
         return
     [new] = parse(f"<{tag}></{tag}>").iter()
@@ -138,7 +133,7 @@ def _following(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def says_anything(node: LexborNode) -> bool:
-    """Whether a reader sees anything of an element or a text."""
+    """Whether an element or a text shows anything to a reader."""
     if node.tag in ("script", "style", "link", "iroco-more"):
         return False
     return (
@@ -155,8 +150,8 @@ def _until(blocks: list[LexborNode], words: int) -> Iterator[LexborNode]:
         yield block
 
 
-def _own_ids(body: LexborNode, prefix: str) -> dict[str, str]:
-    """Give every id the post's prefix, and what refers to it inside the page."""
+def _prefix_ids(body: LexborNode, prefix: str) -> dict[str, str]:
+    """Add the prefix to every id, and to the references to it; return the new ids by the old ones."""
     ids: dict[str, str] = {}
     for node in body.css("[id]"):
         name = node.attributes.get("id")
@@ -173,12 +168,12 @@ def _own_ids(body: LexborNode, prefix: str) -> dict[str, str]:
     for node in body.css("[usemap]"):
         node.attrs["usemap"] = f"#{prefix}{(node.attributes['usemap'] or '').removeprefix('#')}"
     for drawing in body.css("svg"):
-        _own_drawing(drawing, ids)
+        _prefix_drawing(drawing, ids)
     return ids
 
 
-def _own_drawing(drawing: LexborNode, ids: dict[str, str]) -> None:
-    """References in a drawing: `url(#shade)` in attributes and in its own style sheet."""
+def _prefix_drawing(drawing: LexborNode, ids: dict[str, str]) -> None:
+    """Add the prefix to references in an SVG: `url(#shade)` in attributes, and selectors in its styles."""
     for style in drawing.css("style"):
         style.inner_html = _STYLED.sub(lambda match: f"#{ids.get(match[1], match[1])}", style.inner_html or "")
     for node in [drawing, *drawing.css("*")]:
@@ -188,19 +183,19 @@ def _own_drawing(drawing: LexborNode, ids: dict[str, str]) -> None:
 
 
 def rewrite_links(node: LexborNode, rewrite: Callable[[str], str]) -> None:
-    """Write every address of an element anew, each candidate of a `srcset` by itself."""
+    """Rewrite every address of an element, and each candidate of its `srcset`."""
     for name in _ATTRIBUTES:
-        written = node.attributes.get(name)
-        if written is not None:
-            node.attrs[name] = rewrite(written.strip())
-    candidates = node.attributes.get("srcset")
-    if candidates:
-        found = _CANDIDATE.findall(candidates)
-        node.attrs["srcset"] = ", ".join(" ".join((rewrite(url), *rest.split())) for url, rest in found)
+        link = node.attributes.get(name)
+        if link is not None:
+            node.attrs[name] = rewrite(link.strip())
+    srcset = node.attributes.get("srcset")
+    if srcset:
+        candidates = _CANDIDATE.findall(srcset)
+        node.attrs["srcset"] = ", ".join(" ".join((rewrite(url), *rest.split())) for url, rest in candidates)
 
 
-def _link(written: str, at: str, ids: dict[str, str], marks: Marks) -> str:
-    if written.startswith("#") and written[1:] in ids:
-        return f"#{ids[written[1:]]}"
-    address = address_from(at, written)
-    return written if address is None else marks.mark(address)
+def _link(link: str, base: str, ids: dict[str, str], marks: Marks) -> str:
+    if link.startswith("#") and link[1:] in ids:
+        return f"#{ids[link[1:]]}"
+    address = address_from(base, link)
+    return link if address is None else marks.mark(address)

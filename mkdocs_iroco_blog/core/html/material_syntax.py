@@ -21,7 +21,7 @@ class Feature:
     name: str
     """In the plural."""
     becomes: str
-    """What a page on another theme makes of it, given `iroco_blog/markdown.css`: the rest of a sentence."""
+    """Its appearance on another theme with `iroco_blog/markdown.css`, as the end of a sentence."""
     source: re.Pattern[str]
     """Matches it in a post's Markdown, to name a line."""
     selector: str = ""

@@ -1,4 +1,4 @@
-"""How long a post takes to read."""
+"""Estimates how long a post takes to read."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from selectolax.lexbor import LexborNode
 
 _UNREAD = frozenset({"pre", "script", "style", "svg", "object", "template", "math"})
 _MARKS = frozenset({"headerlink", "footnote-backref"})
-# Everything else ends a word.
+# Every other element ends a word.
 _INLINE = frozenset(
     {"-text", "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark"}
     | {"q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
 )
-# Chinese, Japanese and Korean are read by the character: about two of them in the time of one word.
+# A reader takes about two Chinese, Japanese or Korean characters in the time of one word.
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0002ffff]")
 
 
 def count_words(body: LexborNode) -> int:
-    """Words of prose in an element: code blocks, drawings and scripts are not read."""
+    """Count the words of prose in an element, without code blocks, drawings and scripts."""
     text: list[str] = []
     _gather(body, text)
     return words_in("".join(text))
@@ -37,7 +37,7 @@ def _gather(node: LexborNode, text: list[str]) -> None:
 
 
 def words_in(text: str) -> int:
-    """Words in a text: what white space parts, but for marks that stand alone. A CJK character is half a word."""
+    """Count the words in a text, without lone punctuation marks. A CJK character counts as half a word."""
     characters = 0
     if not text.isascii():
         text, characters = _CJK.subn(" ", text)
@@ -47,5 +47,5 @@ def words_in(text: str) -> int:
 
 
 def minutes(words: int, per_minute: int) -> int:
-    """Whole minutes, one at least."""
+    """Return the reading time in whole minutes, at least one."""
     return max(1, ceil(words / max(1, per_minute)))

@@ -1,4 +1,4 @@
-"""HTML that is made once and read on pages of several addresses: its links are filled in for each."""
+"""HTML that appears on several pages: it is made once, and its links are filled in for each page."""
 
 from __future__ import annotations
 
@@ -10,50 +10,50 @@ from markupsafe import Markup, escape
 
 from mkdocs_iroco_blog.core.permalinks import relative_address
 
-_MARK = re.compile("\ufdd0(\\d+)\ufdd1")  # two characters that no text may hold, around an address's number
+_MARK = re.compile("\ufdd0(\\d+)\ufdd1")  # an address's number between two characters that no text may contain
 
 
 @dataclass(frozen=True, slots=True)
 class RelocatableHtml:
-    """HTML with its addresses apart."""
+    """HTML that is split at the addresses of its links."""
 
     pieces: tuple[str, ...] = ("",)
-    """HTML between addresses: one more than there are addresses."""
+    """The HTML between the addresses: one more piece than there are addresses."""
     addresses: tuple[str, ...] = ()
     """Under the site's root."""
 
-    def html(self, at: str) -> Markup:
-        """The HTML for the page at this address under the site's root."""
-        links = (str(escape(relative_address(address, at))) for address in self.addresses)
+    def html(self, page: str) -> Markup:
+        """Fill in the links for the page at this address under the site's root."""
+        links = (str(escape(relative_address(address, page))) for address in self.addresses)
         return _joined(self.pieces, links)
 
 
 @dataclass(slots=True)
 class Marks:
-    """Stands marks in for addresses while HTML is made, and takes the HTML apart at them."""
+    """Replaces addresses by marks while HTML is made, and splits the HTML at them."""
 
     addresses: list[str] = field(default_factory=list)
 
     def mark(self, address: str) -> str:
-        """What to write in the address's place; it passes through escaping and parsers as it is."""
+        """Return the text to write instead of an address; escaping and parsing do not change it."""
         self.addresses.append(address)
         return f"\ufdd0{len(self.addresses) - 1}\ufdd1"
 
     def embed(self, content: RelocatableHtml) -> Markup:
-        """HTML that was taken apart, with marks of this one's."""
+        """Insert HTML that is split already, with marks for its addresses."""
         marks = (self.mark(address) for address in content.addresses)
         return _joined(content.pieces, marks)
 
     def split(self, html: str) -> RelocatableHtml:
-        """The finished HTML."""
-        pieces, addresses, at = [], [], 0
+        """Split finished HTML at its marks."""
+        pieces, addresses, position = [], [], 0
         for match in _MARK.finditer(html):
             number = int(match[1])
-            if number < len(self.addresses):  # else it is the author's, whatever it means
-                pieces.append(html[at : match.start()])
+            if number < len(self.addresses):  # else the author wrote it
+                pieces.append(html[position : match.start()])
                 addresses.append(self.addresses[number])
-                at = match.end()
-        return RelocatableHtml((*pieces, html[at:]), tuple(addresses))
+                position = match.end()
+        return RelocatableHtml((*pieces, html[position:]), tuple(addresses))
 
 
 def _joined(pieces: tuple[str, ...], between: Iterable[str]) -> Markup:

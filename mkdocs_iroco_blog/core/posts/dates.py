@@ -1,4 +1,4 @@
-"""When a post was published, updated, and whatever else its author dates."""
+"""Works out the dates of a post: published, updated, and any other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mkdocs_iroco_blog.core.model import State
 from .field_reader import FieldReader
 
 _OF_DATE = ("`date` ", "`date.")
-"""How sentences about the `date` begin."""
+"""The first words of messages about `date`."""
 
 
 class Dated(NamedTuple):
@@ -26,20 +26,20 @@ class Dated(NamedTuple):
 
 
 def post_dates(reader: FieldReader, values: dict[str, Any], state: State) -> Dated | None:
-    """When the post was published and updated, and its other named dates; none, told, where nothing dates it."""
+    """Read a post's dates; return None and add a Problem if nothing dates it."""
     named: dict[str, Raw] = dict(values["date"]) if isinstance(values["date"], dict) else {"created": values["date"]}
     several = isinstance(values["date"], dict)
-    found = {name: _moment(reader, "date", raw, name if several else "") for name, raw in named.items()}
+    parsed = {name: _moment(reader, "date", raw, name if several else "") for name, raw in named.items()}
     if values["updated"]:
         key = "updated" if "updated" in reader.front.lines else "last_modified_at"
-        found["updated"] = _moment(reader, key, values["updated"])
-    moments = {name: moment for name, moment in found.items() if moment}
+        parsed["updated"] = _moment(reader, key, values["updated"])
+    moments = {name: moment for name, moment in parsed.items() if moment}
     published = moments.pop("created", None) or _date_elsewhere(reader, state)
     return Dated(published, moments.pop("updated", None), moments) if published else None
 
 
 def _moment(reader: FieldReader, key: str, raw: Raw, name: str = "") -> Moment | None:
-    """A date under a key, or under a `name` in the mapping that the key holds; none, told, where it is no date."""
+    """Parse the date of a key, or of a `name` in the key's mapping; return None and add a Problem if it is invalid."""
     if raw in (None, ""):
         return None
     label, day = f"`{key}.{name}`" if name else f"`{key}`", f"{name or key}: {reader.context.now:%Y-%m-%d}"
@@ -55,7 +55,7 @@ def _moment(reader: FieldReader, key: str, raw: Raw, name: str = "") -> Moment |
 
 
 def _date_elsewhere(reader: FieldReader, state: State) -> Moment | None:
-    """The date that the file's name gives, else git, else today for a draft; else a Problem, and none."""
+    """Take the date from the file's name, else git, else today for a draft; else add a Problem and return None."""
     context = reader.context
     in_name, _ = split_file_name(reader.stem)
     if in_name:
@@ -78,17 +78,17 @@ def _date_elsewhere(reader: FieldReader, state: State) -> Moment | None:
 
 
 def _no_date(reader: FieldReader) -> None:
-    """Say that no page can be made: in one Problem with what is wrong with the `date`, where there is one."""
-    told = [found for found in reader.findings if isinstance(found, Problem) and found.what.startswith(_OF_DATE)]
-    if told:
-        reader.findings.remove(told[-1])
-        what = f"{told[-1].what} No other is given, so no page can be made."
-        reader.findings.append(replace(told[-1], what=what, no_page=True))
+    """Report that the post gets no page, in the same Problem as an invalid `date` if there is one."""
+    problems = [item for item in reader.findings if isinstance(item, Problem) and item.what.startswith(_OF_DATE)]
+    if problems:
+        reader.findings.remove(problems[-1])
+        what = f"{problems[-1].what} The post has no other date, so it gets no page."
+        reader.findings.append(replace(problems[-1], what=what, no_page=True))
         return
     today = f"{reader.context.now:%Y-%m-%d}"
     if isinstance(reader.front.raw.get("date"), dict):
-        what, hint = "`date` has no `created`", f"Write `created: {today}` below `date:`."
+        what, hint = "The post's `date` has no `created`", f"Write `created: {today}` below `date:`."
     else:
         what = "The post has no date"
-        hint = f"Paste `date: {today}` into its front matter, between two lines of `---`."
-    reader.problem("date", f"{what}, so no page can be made.", hint, no_page=True)
+        hint = f"Add `date: {today}` to its front matter, between two lines of `---`."
+    reader.problem("date", f"{what}, so it gets no page.", hint, no_page=True)

@@ -1,4 +1,4 @@
-"""One file while it is read: its fields, each with what is wrong with it."""
+"""Reads the front-matter fields of one post, and collects what is wrong with them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .fields import BY_KEY, FIELDS, Field
 from .misspellings import misspelling
 
 GitDate = Callable[[str], datetime]
-"""When git first saw the file at a path; raises `LookupError` with a sentence and its hint."""
+"""Returns the date of the first commit of the file at a path. Raises `LookupError` with a sentence and a hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class ReadContext:
     now: datetime
     git_date: GitDate | None = None
     locale: str = "en"
-    """For months and days by name, in addresses too."""
+    """For the names of months and days, in addresses too."""
 
 
 @dataclass(slots=True)
@@ -55,31 +55,31 @@ class FieldReader:
         return PurePosixPath(self.file.neutral or self.file.path).stem
 
     def problem(self, key: str | None, what: str, hint: str, *, no_page: bool = False) -> None:
-        """Tell what is wrong with the value of a key, or with the file."""
+        """Add a Problem about the value of a key, or about the file."""
         line = self.front.lines.get(key, 1) if key else 1
         self.findings.append(Problem(self.source, line, what, hint, no_page=no_page))
 
     def values(self) -> dict[str, Any]:
-        """Every field's value; of one that cannot be read, what its absence gives."""
-        own = self.context.settings.known_keys
-        told = [misspelling(self.source, key, self.front, own) for key in self.front.raw if key not in BY_KEY]
-        self.findings += filter(None, told)
+        """Read every field; an invalid value counts as missing."""
+        known = self.context.settings.known_keys
+        notes = (misspelling(self.source, key, self.front, known) for key in self.front.raw if key not in BY_KEY)
+        self.findings += filter(None, notes)
         return {row.name: self._value(row) for row in FIELDS}
 
     def _value(self, row: Field) -> Any:
-        found = []
+        values = []
         for key in (row.name, *row.aliases):
             if key in self.front.raw:
                 try:
-                    found.append(row.read(self.front.raw[key]))
+                    values.append(row.read(self.front.raw[key]))
                 except ValueError as error:
                     example = row.example.replace("\n", "\n    ")
-                    self.problem(key, f"`{key}` {error}; it takes {row.forms}.", f"Write, for example, `{example}`.")
-        return reduce(_both, found) if found else row.read(None)
+                    self.problem(key, f"`{key}` {error}. Expected {row.forms}.", f"Write, for example, `{example}`.")
+        return reduce(_merge, values) if values else row.read(None)
 
 
-def _both(first: Any, second: Any) -> Any:
-    """`category` beside `categories`: lists are joined, of anything else the first that says something counts."""
+def _merge(first: Any, second: Any) -> Any:
+    """Merge the values of two spellings of a key: join lists; else the first with a value counts."""
     if isinstance(first, tuple) and isinstance(second, tuple):
         return tuple(dict.fromkeys((*first, *second)))
     if isinstance(first, list) and isinstance(second, list):

@@ -1,4 +1,4 @@
-"""The table of front-matter fields: it drives reading, error messages, the manual's reference and the JSON Schema."""
+"""The table of front-matter fields, for reading, error messages, the manual's reference and the JSON Schema."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from mkdocs_iroco_blog.core.model import Image
 from mkdocs_iroco_blog.core.permalinks import LONGEST_NAME, is_outside, runs, safe_path
 
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
-_SPOILING = re.compile(r"[\x00-\x1f\x7f<>\"]")  # in no address, however it is written
+_INVALID = re.compile(r"[\x00-\x1f\x7f<>\"]")  # no valid address contains these
 Schema = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One key of a post's front matter."""
+    """A key of a post's front matter."""
 
     name: str
     read: Callable[[Raw], Any]
-    """From the value as written; raises `ValueError` with what is wrong, as the end of a sentence."""
+    """Converts the text value. Raises `ValueError` with the fault as the end of a sentence."""
     forms: str
-    """What may be written, for people; Markdown."""
+    """The values that it takes, for readers, in Markdown; messages say "Expected …"."""
     does: str
-    """What it does, for people; Markdown."""
+    """Its effect, for readers, in Markdown."""
     example: str
     """A line or lines to paste."""
     schema: Schema
@@ -37,24 +37,24 @@ class Field:
 
 
 def as_text(raw: Raw) -> str:
-    """One line of text."""
+    """Read one line of text."""
     if isinstance(raw, list | dict):
-        raise ValueError("is not text")
+        raise ValueError("is a list or a mapping")
     return " ".join((raw or "").split())
 
 
 def as_slug(raw: Raw) -> str:
-    """A path that stays below the blog."""
+    """Read a path below the blog."""
     text = as_text(raw)
     if text and not safe_path(text.rstrip("/")):
-        raise ValueError(f'is "{text}", which is no part of an address')
+        raise ValueError(f'is "{text}", which cannot be part of an address')
     if any(len(part.encode()) > LONGEST_NAME for part in text.split("/")):
-        raise ValueError(f"is longer than the {LONGEST_NAME} bytes that a file's name can hold here")
+        raise ValueError(f"is longer than {LONGEST_NAME} bytes, the limit for a file name")
     return text.rstrip("/")
 
 
 def as_flag(raw: Raw) -> bool:
-    """`true` or `false`, in any of YAML's spellings, quoted too."""
+    """Read `true` or `false`, in any of YAML's spellings, with or without quotes."""
     word = as_text(raw).casefold()
     if word not in _YES | _NO and word:
         raise ValueError(f'is "{word}", which is neither true nor false')
@@ -62,20 +62,20 @@ def as_flag(raw: Raw) -> bool:
 
 
 def as_consent(raw: Raw) -> bool:
-    """`true` or `false`; true where nothing is written."""
+    """Read `true` or `false`; an empty value is true."""
     return raw in (None, "") or as_flag(raw)
 
 
 def as_minutes(raw: Raw) -> int | None:
-    """A whole number above zero."""
+    """Read a whole number above zero."""
     text = as_text(raw)
     if text and not (text.isdecimal() and int(text) > 0):
-        raise ValueError(f'is "{text}", which is not a number of minutes')
+        raise ValueError(f'is "{text}"')
     return int(text) if text else None
 
 
 def as_names(raw: Raw) -> tuple[str, ...]:
-    """A name, or a list of them, each once; numbers as they were written."""
+    """Read a name or a list of names, without duplicates; numbers keep their spelling."""
     names = []
     for entry in raw if isinstance(raw, list) else [raw]:
         if isinstance(entry, list | dict):
@@ -85,12 +85,12 @@ def as_names(raw: Raw) -> tuple[str, ...]:
 
 
 def as_tags(raw: Raw) -> tuple[str, ...]:
-    """A list of names, or a string that commas split."""
+    """Read a list of names, or names separated by commas."""
     return as_names(list(raw.split(","))) if isinstance(raw, str) else as_names(raw)
 
 
 def as_image(raw: Raw) -> Image | None:
-    """A path or an address, or a mapping with `path` and `alt`."""
+    """Read a path or an address, or a mapping with `path` and `alt`."""
     if isinstance(raw, dict):
         path = as_text(raw.get("path") or raw.get("src") or raw.get("url"))
         if not path:
@@ -102,12 +102,12 @@ def as_image(raw: Raw) -> Image | None:
 
 def _safe(image: Image) -> Image:
     if runs(image.src):
-        raise ValueError(f"is `{image.src}`, which is no picture's address")
+        raise ValueError(f"is `{image.src}`, which is not the address of a picture")
     return image
 
 
 def as_links(raw: Raw) -> list[Any]:
-    """What MkDocs' `nav` takes: paths, `title: path`, and sections of these."""
+    """Read links in the syntax of MkDocs' `nav`: paths, `title: path`, and sections of these."""
     if raw is not None and not isinstance(raw, list):
         raise ValueError("is not a list of links")
     for item in raw or []:
@@ -116,59 +116,59 @@ def as_links(raw: Raw) -> list[Any]:
             if isinstance(item, dict) and isinstance(target, list):
                 as_links(target)
             elif not isinstance(target, str) or runs(target):
-                raise ValueError(f"holds `{target}`, which is no link")
+                raise ValueError(f"contains `{target}`, which is not a link")
     return raw or []
 
 
-def _address_fault(written: str) -> str | None:
-    """Why an address leads to no page, neither of this site nor of another, as the end of a sentence; else none."""
+def _address_fault(address: str) -> str | None:
+    """Return what is wrong with an address, as the end of a sentence, or None."""
     try:
-        parts = urlsplit(written)
+        parts = urlsplit(address)
     except ValueError:
-        return "is no address"
-    if parts.scheme or parts.netloc or runs(written):
+        return "is not an address"
+    if parts.scheme or parts.netloc or runs(address):
         whole = parts.scheme in ("http", "https") and parts.hostname
-        return None if whole and not _SPOILING.search(written) else "leads to no page"
-    if _SPOILING.search(written) or "\\" in written:
-        return "holds a character that no address has"
-    return "leads out of the site" if ".." in unquote(parts.path).split("/") else None
+        return None if whole and not _INVALID.search(address) else "does not lead to a page"
+    if _INVALID.search(address) or "\\" in address:
+        return "contains a character that is not allowed in an address"
+    return "leads outside the site" if ".." in unquote(parts.path).split("/") else None
 
 
 def as_addresses(raw: Raw) -> tuple[str, ...]:
-    """An address, or a list of them: from the site's root, with or without the slash, or whole; each once."""
+    """Read an address or a list of them, without duplicates: from the site's root, with or without `/`, or absolute."""
     if isinstance(raw, dict):
         raise ValueError("is not a list of addresses")
     named = [as_text(entry) for entry in raw] if isinstance(raw, list) else [as_text(raw)]
     for address in filter(None, named):
         fault = _address_fault(address)
         if fault:
-            raise ValueError(f"holds `{address}`, which {fault}")
+            raise ValueError(f"contains `{address}`, which {fault}")
     return tuple(dict.fromkeys(filter(None, named)))
 
 
 def as_address(raw: Raw) -> str:
-    """One address, or a list that holds one."""
-    found = as_addresses(raw)
-    if len(found) > 1:
-        raise ValueError(f"holds {len(found)} addresses, and a page can lead to one")
-    return next(iter(found), "")
+    """Read one address, or a list of one."""
+    addresses = as_addresses(raw)
+    if len(addresses) > 1:
+        raise ValueError(f"has {len(addresses)} addresses, but a page can redirect to only one")
+    return next(iter(addresses), "")
 
 
 def as_url(raw: Raw) -> str:
-    """A whole address, with `https:`."""
+    """Read an absolute address, with `https:`."""
     text = as_text(raw)
     if text and (_address_fault(text) or not is_outside(text)):
-        raise ValueError(f'is "{text}", which is no whole address')
+        raise ValueError(f'is "{text}"')
     return text
 
 
 def as_people(raw: Raw) -> list[Raw]:
-    """A list of what names an author; the authors file says who is meant."""
+    """Make a list of the authors that the value names; the authors file identifies them."""
     return raw if isinstance(raw, list) else [raw]
 
 
 def as_date(raw: Raw) -> Raw:
-    """A date or a mapping of dates, still as written: the time zone decides what they mean."""
+    """Return a date or a mapping of dates as text: parsing it needs the time zone."""
     if isinstance(raw, list):
         raise ValueError("is a list")
     return raw
@@ -184,64 +184,64 @@ _PERSON: Schema = {"type": ["string", "object"]}
 _PEOPLE: Schema = {"anyOf": [_PERSON, {"type": "array", "items": _PERSON}]}
 
 FIELDS = (
-    Field("title", as_text, "text", "Names the post. Without it, the body's opening `# Heading` does, else the file's name.",
+    Field("title", as_text, "text", "The post's title. Without it, the opening `# Heading` of the text, else the file's name.",
           "title: Weighing a page", _TEXT, default="the opening heading"),
-    Field("date", as_date, "a date; a date with a time, and an offset; a mapping with `created`, `updated` and any other named date",
-          "Dates the post. Without it, the file's name does (`2024-10-04-title.md`).", "date: 2024-10-04 10:00 +0200",
+    Field("date", as_date, "a date, with or without a time and an offset; or a mapping with `created`, `updated` and any other named date",
+          "The post's date. Without it, the date in the file's name (`2024-10-04-title.md`).", "date: 2024-10-04 10:00 +0200",
           {"anyOf": [_DATE, {"type": "object", "additionalProperties": _DATE, "required": ["created"]}]}, default="from the file's name"),
-    Field("updated", as_date, "a date, and a time with it", "Says when the post was last changed.", "updated: 2025-01-31", _DATE,
+    Field("updated", as_date, "a date, with or without a time", "The date of the last change.", "updated: 2025-01-31", _DATE,
           aliases=("last_modified_at",)),
-    Field("authors", as_people, "an id of the authors file, a name, a mapping with `name` (or `display_name`), `email`, `url`, `avatar`, `description`; or a list of these",
-          "Says who wrote the post.", "authors: [ines, tomek]", _PEOPLE, aliases=("author",)),
-    Field("categories", as_names, "a name, or a list; a comma is part of a name", "Puts the post into categories.",
+    Field("authors", as_people, "an id from the authors file, a name, a mapping with `name` (or `display_name`), `email`, `url`, `avatar`, `description`; or a list of these",
+          "The post's authors.", "authors: [ines, tomek]", _PEOPLE, aliases=("author",)),
+    Field("categories", as_names, "a name, or a list; commas do not separate names", "The post's categories.",
           "categories:\n  - Field notes", _NAMES, aliases=("category",)),
-    Field("tags", as_tags, "a list, or names with commas between them", "Tags the post.", "tags: fonts, css", _NAMES, aliases=("tag",)),
-    Field("series", as_names, "a name, or a list", "Makes the post a part of a series, in order of date.", "series: A lighter home page", _NAMES),
-    Field("description", as_text, "text", "Introduces the post below its title, and describes it to search engines.",
+    Field("tags", as_tags, "a list, or names separated by commas", "The post's tags.", "tags: fonts, css", _NAMES, aliases=("tag",)),
+    Field("series", as_names, "a name, or a list", "The series that the post belongs to. Parts are in order of their dates.", "series: A lighter home page", _NAMES),
+    Field("description", as_text, "text", "An introduction below the title, and the description for search engines.",
           "description: What a page weighs, and why.", _TEXT),
     Field("image", as_image, "a path from the post or from `docs_dir`, an address, or a mapping with `path` and `alt`",
           "The post's picture, shown below its header.", "image:\n  path: chart.svg\n  alt: Weight by month",
           {"anyOf": [_TEXT, {"type": "object", "properties": {"path": _TEXT, "alt": _TEXT}, "required": ["path"]}]}),
-    Field("slug", as_slug, "a path without `..`", "Stands for the title in the post's address.", "slug: weighing-a-page", _NAME, default="from the title"),
+    Field("slug", as_slug, "a path without `..`", "Replaces the title in the post's address.", "slug: weighing-a-page", _NAME, default="from the title"),
     Field("draft", as_flag, "`true` or `false`", "Keeps the post out of `mkdocs build`; `mkdocs serve` shows it with a badge.", "draft: true", _FLAG, default="false"),
-    Field("published", as_consent, "`true` or `false`", "`false` makes a draft, as in Jekyll.", "published: false", _FLAG, default="true"),
-    Field("unlisted", as_flag, "`true` or `false`", "Builds the post, and leaves it out of views, navigation, search and sitemap.", "unlisted: true", _FLAG, default="false"),
+    Field("published", as_consent, "`true` or `false`", "`false` makes the post a draft, as in Jekyll.", "published: false", _FLAG, default="true"),
+    Field("unlisted", as_flag, "`true` or `false`", "The post gets a page, but is not in views, navigation, search or the sitemap.", "unlisted: true", _FLAG, default="false"),
     Field("pin", as_flag, "`true` or `false`", "Puts the post first on the index.", "pin: true", _FLAG, default="false"),
-    Field("readtime", as_minutes, "minutes", "Replaces the reading time that is worked out.", "readtime: 12", {"type": "integer", "minimum": 1}, default="worked out"),
-    Field("links", as_links, "what `nav` in `mkdocs.yml` takes", "Lists related pages below the post.", "links:\n  - guide/budgets.md\n  - Source: https://example.org/",
+    Field("readtime", as_minutes, "a number of minutes", "Replaces the calculated reading time.", "readtime: 12", {"type": "integer", "minimum": 1}, default="calculated"),
+    Field("links", as_links, "a list in the syntax of `nav` in `mkdocs.yml`", "Lists related pages below the post.", "links:\n  - guide/budgets.md\n  - Source: https://example.org/",
           {"type": "array"}),
-    Field("hide", as_names, "`toc`, and what the theme knows", "Hides parts of the page.", "hide: [toc]", _NAMES),
-    Field("template", as_text, "a file's name", "Renders the page with another template of the theme.", "template: wide.html", _TEXT, default="the theme's"),
+    Field("hide", as_names, "`toc`, and other parts that the theme can hide", "Hides parts of the page.", "hide: [toc]", _NAMES),
+    Field("template", as_text, "the name of a file", "Renders the page with another template of the theme.", "template: wide.html", _TEXT, default="the theme's"),
     Field("comments", as_flag, "`true` or `false`", "Shows the fragment `comments.html`, which you write, below the post.", "comments: true", _FLAG, default="false"),
-    Field("lang", as_text, "a language code", "Says that this post is in another language than the site.", "lang: fr", _TEXT, default="the site's"),
-    Field("aliases", as_addresses, "an address from the site's root, or a whole one of the site's own; or a list of these", "Names old addresses of the post. A page at each leads to the post.",
+    Field("lang", as_text, "a language code", "The post's language, if it differs from the site's.", "lang: fr", _TEXT, default="the site's"),
+    Field("aliases", as_addresses, "an address from the site's root, or an absolute address on this site; or a list of these", "Old addresses of the post. Each gets a page that redirects to the post.",
           "aliases: [/2019/weighing/, /weighing.html]", _TEXTS, aliases=("redirect_from",)),
-    Field("redirect_to", as_address, "an address from the site's root, the path of a file under `docs_dir`, or a whole address", "Makes the post's own page lead elsewhere. Lists and feeds go on showing the post.",
+    Field("redirect_to", as_address, "an address from the site's root, the path of a file under `docs_dir`, or an absolute address", "Redirects the post's page. Lists and feeds still show the post.",
           "redirect_to: https://example.org/weighing/", _TEXTS),
-    Field("canonical_url", as_url, "a whole address", "Says where search engines should find the text, if it stands elsewhere too. The sitemap then leaves the post out.",
+    Field("canonical_url", as_url, "an absolute address", "The address that search engines should index, if the text is published elsewhere too. The post is then not in the sitemap.",
           "canonical_url: https://example.org/weighing/", _TEXT, default="the post's own address"),
-    Field("guid", as_text, "text", "The id of the post's entry in feeds. Keep the old one where a post had another, and no reader shows it again.",
+    Field("guid", as_text, "text", "The id of the post's feed entry. If the post had another id before, set that one, so that feed readers do not show the post again.",
           "guid: https://example.org/?p=42", _TEXT, default="the post's address"),
-    Field("robots", as_tags, 'words for `<meta name="robots">`: a list, or with commas between them', "Tells search engines what to do with the page. With `noindex`, the sitemap leaves it out.",
+    Field("robots", as_tags, 'values for `<meta name="robots">`: a list, or separated by commas', "Instructions for search engines. With `noindex`, the post is not in the sitemap.",
           "robots: noindex, nofollow", _TEXTS),
-    Field("layout", as_text, "`post`, `page`, `default`, `home`", "Accepted from Jekyll; they all mean the standard layout.", "layout: post", _TEXT),
+    Field("layout", as_text, "`post`, `page`, `default`, `home`", "Jekyll's layouts. All of them mean the standard layout.", "layout: post", _TEXT),
 )  # fmt: skip
-"""Every key that means something to the plugin. Others are kept for templates as `post.meta`."""
+"""Every key that the plugin reads. Templates find the others in `post.meta`."""
 
 BY_KEY: Mapping[str, Field] = {key: field for field in FIELDS for key in (field.name, *field.aliases)}
 STANDARD_LAYOUTS = frozenset({"", "post", "posts", "page", "default", "home"})
-# Jekyll's link posts, and words of their own that are one letter from a short key: no misspellings.
-_NEIGHBOURS = frozenset({"link", "guide", "grid", "uid", "uuid"})
+# Jekyll's link posts, and common words one letter away from a short key: not misspellings.
+_NOT_MISSPELT = frozenset({"link", "guide", "grid", "uid", "uuid"})
 
 
-def misspelt(key: str, own: tuple[str, ...]) -> str | None:
-    """The field that a key is one letter away from, unless the key is known itself."""
-    if key in BY_KEY or key in own or key in _NEIGHBOURS:
+def misspelt(key: str, known_keys: tuple[str, ...]) -> str | None:
+    """Return the field key that is one letter away from an unknown key, if there is one."""
+    if key in BY_KEY or key in known_keys or key in _NOT_MISSPELT:
         return None
     return next((name for name in BY_KEY if one_edit_apart(key, name)), None)
 
 
 def json_schema() -> dict[str, Any]:
-    """The fields as a JSON Schema, for editors that complete and check front matter."""
+    """Export the fields as a JSON Schema, for editors that complete and check front matter."""
     properties = {key: {"description": field.does, **field.schema} for key, field in BY_KEY.items()}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "properties": properties}

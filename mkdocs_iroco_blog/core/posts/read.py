@@ -1,4 +1,4 @@
-"""A post from its file: fields read one by one, each fault told with its line, none of them fatal to the others."""
+"""Reads a post from its file. Reports each faulty field with its line, and reads the others all the same."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _AS_READ = (
     "tags", "series", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases", "redirect_to",
     "canonical_url", "guid", "robots",
 )  # fmt: skip
-"""Fields that a post has as front matter has them."""
+"""Fields that a post takes unchanged."""
 
 
 def read_post(source: Source, context: ReadContext) -> tuple[Post | None, list[Finding]]:
-    """Read one post; none, with a Problem that says why, where no page can be made of it."""
+    """Read one post; return None and a Problem if it gets no page."""
     front = source.front or read_front_matter(source.path, source.data)
     if isinstance(front, Problem):
         return None, [front]
@@ -56,7 +56,7 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
     if "title" in front.raw and not values["title"] and not isinstance(front.raw["title"], list | dict):
         reader.problem("title", "`title` is empty.", f"Write `title: {title}`, or delete the line.")
     if values["layout"] not in STANDARD_LAYOUTS:
-        what = f"The layout `{values['layout']}` is not run: the post has the standard layout."
+        what = f"The blog does not use the layout `{values['layout']}`; the post gets the standard layout."
         reader.findings.append(Note(reader.source, front.lines.get("layout"), what, ""))
     categories = _categories(reader, values["categories"])
     return Post(
@@ -73,27 +73,27 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
 
 
 def _path(reader: FieldReader, values: dict[str, Any], published: Moment, categories: tuple[str, ...]) -> str:
-    """Where the post lives."""
+    """Make the post's path."""
     if reader.file.path_given is not None:
         return reader.file.path_given
     settings, stem = reader.context.settings, reader.stem
     slug = values["slug"] or slug_of(
-        _named(reader, values, stem), settings.post_slugify, settings.post_slugify_separator
+        _slug_text(reader, values, stem), settings.post_slugify, settings.post_slugify_separator
     )
     return post_path(published.instant, categories, slug, settings, stem, reader.context.locale)
 
 
-def _named(reader: FieldReader, values: dict[str, Any], stem: str) -> str:
-    """The text that the slug is made of: as Material's plugin takes it, so that addresses stay.
+def _slug_text(reader: FieldReader, values: dict[str, Any], stem: str) -> str:
+    """Return the text for the slug: the same as in Material's plugin, so that addresses do not change.
 
-    The title with all its spaces, else the opening `# Heading` with all that it says, else the file's name; of a name
-    that dates the post, what follows the date.
+    That is the title with all its spaces, else everything in the opening `# Heading`, else the file's name; if that
+    dates the post, the part after the date.
     """
-    written = reader.front.raw.get("title")
-    if values["title"] and isinstance(written, str):
-        return written
-    named = title_from_stem(stem if values["date"] else split_file_name(stem)[1])
-    return opening_line(reader.front.body) or named
+    title = reader.front.raw.get("title")
+    if values["title"] and isinstance(title, str):
+        return title
+    from_file = title_from_stem(stem if values["date"] else split_file_name(stem)[1])
+    return opening_line(reader.front.body) or from_file
 
 
 def _authors(reader: FieldReader, raw: Raw) -> tuple[Author, ...]:
@@ -102,16 +102,16 @@ def _authors(reader: FieldReader, raw: Raw) -> tuple[Author, ...]:
         return ()
     key = "authors" if "authors" in reader.front.raw else "author"
     try:
-        found, unknown = read_authors(raw, context.directory, context.settings)
+        authors, unknown = read_authors(raw, context.directory, context.settings)
     except ValueError as error:
-        reader.problem(key, f"`{key}` {error}.", "Write an id of the authors file, or a name.")
+        reader.problem(key, f"`{key}` {error}.", "Write an id from the authors file, or a name.")
         return ()
     for name, hint in unknown.items():
-        reader.problem(key, f"`{name}` is no author that {context.directory.place} knows.", hint)
-    for author in found:
+        reader.problem(key, f"{context.directory.place} has no author `{name}`.", hint)
+    for author in authors:
         for what, hint in faults_of(author, author.name):
             reader.problem(key, what, hint)
-    return tuple(map(without_unsafe_links, found))
+    return tuple(map(without_unsafe_links, authors))
 
 
 def _categories(reader: FieldReader, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def _categories(reader: FieldReader, names: tuple[str, ...]) -> tuple[str, ...]:
         if allowed and name not in allowed:
             key = "categories" if "categories" in reader.front.raw else "category"
             hint = "Write one of " + ", ".join(f"`{other}`" for other in allowed) + "."
-            reader.problem(key, f"The category `{name}` is not among the option `categories_allowed`.", hint)
+            reader.problem(key, f"The option `categories_allowed` does not list the category `{name}`.", hint)
     return names
 
 

@@ -1,4 +1,4 @@
-"""The archive: posts by the periods that a date pattern makes."""
+"""Groups posts into the archive's periods, by a date pattern."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from mkdocs_iroco_blog.core.settings import Settings
 
 
 def build_archive(listed: Sequence[Post], settings: Settings, locale: str) -> tuple[Period, ...]:
-    """Periods in the order of their posts, newest first; each is named in the blog's language.
+    """Build the periods, newest first, with names in the blog's language.
 
-    Posts of one address are one period, so the address is at least as fine as the name.
+    Posts with the same address share a period, so the address has to be at least as precise as the name.
     """
     if not settings.archive:
         return ()
@@ -21,7 +21,7 @@ def build_archive(listed: Sequence[Post], settings: Settings, locale: str) -> tu
 
 
 def build_longer_periods(listed: Sequence[Post], settings: Settings, locale: str) -> tuple[Period, ...]:
-    """The periods of `archive_url_date_format`, where the archive's own are shorter: Material has pages there."""
+    """Build the periods of `archive_url_date_format` if the archive's are shorter: Material has pages there."""
     pattern = settings.archive_url_date_format
     if not settings.archive or pattern == _pattern(settings):
         return ()
@@ -40,8 +40,8 @@ def _periods(listed: Sequence[Post], pattern: str, name: str, settings: Settings
 
 
 def _pattern(settings: Settings) -> str:
-    """`archive_url_date_format`, unless periods of several names would share an address."""
-    chosen, named = _fineness(settings.archive_url_date_format), _fineness(settings.archive_date_format)
+    """Use `archive_url_date_format`, unless periods with different names would share an address."""
+    chosen, named = _precision(settings.archive_url_date_format), _precision(settings.archive_date_format)
     if chosen >= named:
         return settings.archive_url_date_format
     if named == 1 and not set(settings.archive_date_format) & set("ML"):
@@ -49,16 +49,16 @@ def _pattern(settings: Settings) -> str:
     return ("yyyy", "yyyy/MM", "yyyy/MM/dd")[named]
 
 
-def _fineness(pattern: str) -> int:
-    """0 for a pattern of years, 1 of months or quarters, 2 of weeks or days."""
+def _precision(pattern: str) -> int:
+    """Return 0 for a pattern of years, 1 for months or quarters, 2 for weeks or days."""
     if pattern in ("full", "long", "medium", "short"):
         return 2
-    letters = set("".join(pattern.split("'")[::2]))  # the rest is text in quotes
+    letters = set("".join(pattern.split("'")[::2]))  # the rest is quoted text
     return 2 if letters & set("dDEecwW") else int(bool(letters & set("MLqQ")))
 
 
 def by_year(listed: Sequence[Post]) -> dict[int, list[Post]]:
-    """Posts by year, in the order given."""
+    """Group posts by year, in their order."""
     years: dict[int, list[Post]] = {}
     for post in listed:
         years.setdefault(post.published.instant.year, []).append(post)

@@ -1,4 +1,4 @@
-"""Who wrote what: authors as front matter names them, and the authors file."""
+"""Reads the authors file, and the authors that front matter names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mkdocs_iroco_blog.core.model import Author
 from mkdocs_iroco_blog.core.permalinks import runs, safe_path, slug_of
 from mkdocs_iroco_blog.core.settings import Settings
 
-HOW_TO_LINK = "Write an address that begins with `https:`, or a path."
+HOW_TO_LINK = "Write an address that starts with `https:`, or a path."
 _LINKS = ("url", "avatar")
 _FIELDS = ("name", "description", "avatar", "url", "email", "slug")
 _ELSEWHERE = re.compile(r"https?://[^\s/?#<>\"]++[^\s<>\"]*+", re.IGNORECASE)
@@ -23,106 +23,110 @@ _PROFILE = re.compile(r"https?://(?P<server>[\w-]+(?:\.[\w-]+)+)/@(?P<name>\w[\w
 
 @dataclass(frozen=True, slots=True)
 class AuthorDirectory:
-    """The authors that a file or an option names; an empty one takes every name as it is."""
+    """The authors in a file or an option; an empty directory accepts every name."""
 
     by_key: Mapping[str, Author] = field(default_factory=dict)
     place: str = ""
-    """Where they are named, for messages."""
+    """The file or option, for messages."""
 
-    def find(self, written: str) -> Author | None:
-        """The author with this id or, trimmed and case-folded, this name."""
-        wanted = written.strip()
-        if wanted in self.by_key:
-            return self.by_key[wanted]
-        folded = wanted.casefold()
+    def find(self, name: str) -> Author | None:
+        """Return the author with this id, or with this name, ignoring case and outer spaces."""
+        name = name.strip()
+        if name in self.by_key:
+            return self.by_key[name]
+        folded = name.casefold()
         return next((a for a in self.by_key.values() if a.name.strip().casefold() == folded), None)
 
-    def objection(self, written: str) -> str | None:
-        """What to write instead of an id that should be here, or of a name all but the same as one that is.
+    def objection(self, name: str) -> str | None:
+        """Suggest what to write instead of an unknown id, or of a name that resembles a known one.
 
-        None where no file names authors, and for a name of several words that resembles none: a guest's.
+        None if there are no known authors, and for a full name that resembles no known one: a guest author's.
         """
         names = {author.name: key for key, author in self.by_key.items()}
-        close = nearest(written, [*self.by_key, *names])
-        if not self.by_key or (" " in written.strip() and close is None):
+        close = nearest(name, [*self.by_key, *names])
+        if not self.by_key or (" " in name.strip() and close is None):
             return None
         meant = names.get(close, close) if close else None
         listed = ", ".join(f"`{key}`" for key in sorted(self.by_key)[:8])
         hint = f"Write `{meant}`" if meant else f"Write one of {listed}"
-        return f"{hint}, or add `{written.strip()}` to {self.place}."
+        return f"{hint}, or add `{name.strip()}` to {self.place}."
 
 
 def read_directory(source: str, read: FrontMatter) -> tuple[AuthorDirectory, list[Finding]]:
-    """Authors from a file in Material's format: `authors:`, below it an id each, below that its fields.
+    """Read a file in Material's format: `authors:`, below it the ids, and below each id its fields.
 
     https://squidfunk.github.io/mkdocs-material/setup/setting-up-a-blog/#adding-authors
     """
     listed = read.raw.get("authors", read.raw)
     line = read.lines.get("authors")
     if not isinstance(listed, dict):
-        what = "`authors` is not a list of ids with their fields."
+        what = "`authors` is not a mapping of ids to fields."
         return AuthorDirectory(), [
-            Problem(source, line, what, "Write an id, and `name: …` indented below it.")
+            Problem(source, line, what, "Write an id and, indented below it, `name: …`.")
         ] if listed else []
     findings: list[Finding] = []
     known: dict[str, Author] = {}
     for key, fields in listed.items():
-        at = read.lines.get(key, line)
+        key_line = read.lines.get(key, line)
         if not isinstance(fields, dict):
             hint = f"Write `{key}:` and, indented below it, `name: {fields or key}`."
-            findings.append(Problem(source, at, f"The author `{key}` has no fields.", hint))
+            findings.append(Problem(source, key_line, f"The author `{key}` has no fields.", hint))
             known[key] = _author(key, {"name": fields if isinstance(fields, str) else key})
             continue
         known[key] = _author(key, fields)
-        findings += [Problem(source, at, what, hint) for what, hint in faults_of(known[key], key)]
+        findings += [Problem(source, key_line, what, hint) for what, hint in faults_of(known[key], key)]
         known[key] = without_unsafe_links(known[key])
         if not safe_path(known[key].slug):
             findings.append(
-                Problem(source, at, f"The author `{key}` has no usable address.", f"Give `{key}` a `slug`.")
+                Problem(
+                    source, key_line, f"The author `{key}` cannot be part of an address.", f"Give `{key}` a `slug`."
+                )
             )
             known[key] = _author(key, {**fields, "slug": "author"})
     return AuthorDirectory(known, source), findings
 
 
 def unsafe_links(author: Author) -> list[tuple[str, str]]:
-    """Which of an author's addresses would run something, and what that means, as two parts of a sentence."""
+    """List an author's addresses that run code: each fault as the two parts of a sentence."""
     return [
-        (f"The `{name}`", f"is `{getattr(author, name)}`, which is left out.")
+        (f"The `{name}`", f"is `{getattr(author, name)}`, which is not a safe address, so it is ignored.")
         for name in _LINKS
         if runs(getattr(author, name))
     ]
 
 
-def faults_of(author: Author, called: str) -> list[tuple[str, str]]:
-    """What is wrong with the addresses of an author `called` so, a sentence each, and what to write instead."""
-    faults = [(f"{what} of `{called}` {why}", HOW_TO_LINK) for what, why in unsafe_links(author)]
+def faults_of(author: Author, label: str) -> list[tuple[str, str]]:
+    """List the faults in an author's addresses, each with a hint; `label` names the author in messages."""
+    faults = [(f"{what} of `{label}` {why}", HOW_TO_LINK) for what, why in unsafe_links(author)]
     if author.fediverse and not _ACCOUNT.fullmatch(author.fediverse):
-        what = f"The `fediverse` of `{called}` is `{author.fediverse}`, which is no account, and is left out."
+        what = f"The `fediverse` of `{label}` is `{author.fediverse}`, which is not an account, so it is ignored."
         faults.append((what, "Write it as `@name@server.example`."))
     for link in author.links:
         if not _ELSEWHERE.fullmatch(link):
-            what = f"The `links` of `{called}` hold `{link}`, which is no address of another site, and is left out."
-            faults.append((what, "Write an address that begins with `https:`."))
+            what = (
+                f"The `links` of `{label}` contain `{link}`, which is not an address of another site, so it is ignored."
+            )
+            faults.append((what, "Write an address that starts with `https:`."))
     return faults
 
 
 def without_unsafe_links(author: Author) -> Author:
-    """The author without the addresses that would run something, or that are none."""
+    """Remove an author's addresses that run code or are invalid."""
     fediverse = author.fediverse if _ACCOUNT.fullmatch(author.fediverse) else ""
     links = tuple(link for link in author.links if _ELSEWHERE.fullmatch(link))
-    kept = {name: "" if runs(getattr(author, name)) else getattr(author, name) for name in _LINKS}
-    return replace(author, fediverse=fediverse, links=links, **kept)
+    safe = {name: "" if runs(getattr(author, name)) else getattr(author, name) for name in _LINKS}
+    return replace(author, fediverse=fediverse, links=links, **safe)
 
 
-def read_authors(written: Raw, directory: AuthorDirectory, settings: Settings) -> tuple[list[Author], dict[str, str]]:
-    """The authors that one front-matter value names, and for each that no file knows what to write instead.
+def read_authors(raw: Raw, directory: AuthorDirectory, settings: Settings) -> tuple[list[Author], dict[str, str]]:
+    """Read the authors in a front-matter value; also return a hint for each unknown name.
 
-    Takes an id, a name, a mapping with `name` or `display_name`, or a list of these. Raises `ValueError`
+    Accepts an id, a name, a mapping with `name` or `display_name`, or a list of these. Raises `ValueError`
     for anything else.
     """
-    found: list[Author] = []
+    authors: list[Author] = []
     unknown: dict[str, str] = {}
-    for entry in written if isinstance(written, list) else [written]:
+    for entry in raw if isinstance(raw, list) else [raw]:
         if entry is None or entry == "":
             continue
         name = _name_in(entry)
@@ -132,9 +136,9 @@ def read_authors(written: Raw, directory: AuthorDirectory, settings: Settings) -
             objection = directory.objection(name) if isinstance(entry, str) else None
             if objection:
                 unknown[author.name] = objection
-        if all(author.key != other.key for other in found):
-            found.append(author)
-    return found, unknown
+        if all(author.key != other.key for other in authors):
+            authors.append(author)
+    return authors, unknown
 
 
 def _name_in(entry: Raw) -> str:
@@ -142,10 +146,10 @@ def _name_in(entry: Raw) -> str:
         for key in ("name", "display_name", "id", "login"):
             if isinstance(entry.get(key), str) and str(entry[key]).strip():
                 return str(entry[key])
-        raise ValueError("names an author without `name`")
+        raise ValueError("has an author without `name`")
     if isinstance(entry, str) and entry.strip():
         return entry
-    raise ValueError("is not an author's id, name or mapping with `name`")
+    raise ValueError("is not an author's id, a name, or a mapping with `name`")
 
 
 def _guest(name: str, entry: Raw, settings: Settings) -> Author:
@@ -163,21 +167,21 @@ def _author(key: str, fields: Mapping[str, Raw]) -> Author:
     return Author(key=key, **text, fediverse=account, links=tuple(dict.fromkeys(addresses_in(fields.get("links")))))
 
 
-def account_of(written: str) -> str:
-    """An account of the fediverse as `@name@server`, from that or from its page's address; any other text as it is."""
-    written = written.strip()
-    match = _ACCOUNT.fullmatch(written) or _PROFILE.fullmatch(written)
-    return f"@{match['name']}@{match['server']}" if match else written
+def account_of(text: str) -> str:
+    """Convert a fediverse account, or the address of its page, to `@name@server`; return other text unchanged."""
+    text = text.strip()
+    match = _ACCOUNT.fullmatch(text) or _PROFILE.fullmatch(text)
+    return f"@{match['name']}@{match['server']}" if match else text
 
 
-def addresses_in(written: Any) -> Iterator[str]:
-    """Addresses: one, a list, or as a mapping by name; an entry of a list may be a mapping with `url`."""
-    if isinstance(written, dict):
-        values = [written["url"]] if "url" in written else list(written.values())
+def addresses_in(value: Any) -> Iterator[str]:
+    """List the addresses in a single one, a list, or a mapping by name; a list may contain mappings with `url`."""
+    if isinstance(value, dict):
+        values = [value["url"]] if "url" in value else list(value.values())
     else:
-        values = written if isinstance(written, list) else [written]
-    for value in values:
-        if isinstance(value, dict):
-            yield str(value.get("url") or "").strip()
-        elif value not in (None, ""):
-            yield str(value).strip()
+        values = value if isinstance(value, list) else [value]
+    for entry in values:
+        if isinstance(entry, dict):
+            yield str(entry.get("url") or "").strip()
+        elif entry not in (None, ""):
+            yield str(entry).strip()

@@ -1,4 +1,4 @@
-"""Taxonomies: authors, categories, tags and series go through the same code."""
+"""Groups posts by authors, categories, tags and series, all with the same code."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from mkdocs_iroco_blog.core.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What sets one taxonomy apart from the others: how its options are named, and in what order its posts are read."""
+    """The differences between taxonomies: the names of their options, and the order of their posts."""
 
     name: str
-    one: str
-    """A term of it, in messages."""
+    singular: str
+    """The word for a term, in messages."""
     options: str
-    """What the names of its options begin with."""
-    apart: str
-    """What tells two terms of one address apart, as the end of a sentence."""
-    one_page_serves: bool = False
-    """A page may list the posts of two terms: it is nobody's own, and its posts are not numbered."""
+    """The prefix of its options."""
+    hint: str
+    """How to give two terms different addresses, as the end of a sentence."""
+    may_share_page: bool = False
+    """Two terms may share a page. Not for authors, whose page is personal, nor for series, whose posts are numbered."""
     oldest_first: bool = False
 
 
 KINDS = (
     Kind("authors", "author", "authors_profiles", "give each a `slug` in the authors file"),
-    Kind("categories", "category", "categories", "set `categories_slugify` to tell them apart", one_page_serves=True),
-    Kind("tags", "tag", "tags", "set `categories_slugify` to tell them apart", one_page_serves=True),
+    Kind("categories", "category", "categories", "set `categories_slugify` to tell them apart", may_share_page=True),
+    Kind("tags", "tag", "tags", "set `categories_slugify` to tell them apart", may_share_page=True),
     Kind("series", "series", "series", "set `categories_slugify` to tell them apart", oldest_first=True),
 )
 
@@ -40,10 +40,10 @@ KINDS = (
 def build_taxonomy(
     kind: Kind, posts: Sequence[Post], settings: Settings, listed: Sequence[Post]
 ) -> tuple[Taxonomy, list[Finding]]:
-    """Group posts by the terms they name.
+    """Group posts by their terms.
 
-    `posts` are all that have a page; views show the `listed` ones, in the order given. A term of unlisted
-    posts alone has no view.
+    `posts` are all posts with a page; views show the `listed` ones, in their order. A term with only unlisted
+    posts has no view.
     """
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for post in posts:
@@ -53,8 +53,8 @@ def build_taxonomy(
     authors = {author.key: author for post in posts for author in post.authors} if kind.name == "authors" else {}
     by_slug: dict[str, list[str]] = defaultdict(list)
     for folded, counted in spellings.items():
-        shown = _commonest(counted)
-        slug = authors[shown].slug if authors else _slug(kind, shown, settings)
+        name = _commonest(counted)
+        slug = authors[name].slug if authors else _slug(kind, name, settings)
         by_slug[slug].append(folded)
     of_slug = _posts_by_slug(kind, by_slug, listed)
     terms, by_spelling = [], {}
@@ -62,12 +62,12 @@ def build_taxonomy(
         counted = sum((spellings[folded] for folded in folded_names), Counter[str]())
         if len(folded_names) > 1:
             findings.append(_clash(kind, slug, [_commonest(spellings[folded]) for folded in folded_names], posts))
-        shown = _commonest(counted)
-        author = authors.get(shown)
-        term = _term(kind, author.name if author else shown, slug, of_slug[slug], settings, author)
+        name = _commonest(counted)
+        author = authors.get(name)
+        term = _term(kind, author.name if author else name, slug, of_slug[slug], settings, author)
         by_spelling.update(dict.fromkeys(counted, term))
         terms.append(term)
-    viewed = getattr(settings, kind.options)  # what is found is about addresses and names of views
+    viewed = getattr(settings, kind.options)  # the findings are about addresses and names of views
     return Taxonomy(kind.name, _sorted(kind, terms, settings), by_spelling), findings if viewed else []
 
 
@@ -87,16 +87,16 @@ def _term(kind: Kind, name: str, slug: str, posts: Sequence[Post], settings: Set
 
 
 def _slug(kind: Kind, name: str, settings: Settings) -> str:
-    return slug_of(name, settings.categories_slugify, settings.categories_slugify_separator) or kind.one
+    return slug_of(name, settings.categories_slugify, settings.categories_slugify_separator) or kind.singular
 
 
 def _commonest(counted: Counter[str]) -> str:
-    """The spelling used most, and of equals the one that sorts first, so that every build agrees."""
+    """Return the most frequent spelling; of several, the first in order, so that every build agrees."""
     return min(counted, key=lambda name: (-counted[name], name))
 
 
 def _sorted(kind: Kind, terms: list[Term], settings: Settings) -> tuple[Term, ...]:
-    # By name first, so that a sort function of the author's own breaks its ties the same way every time.
+    # By name first, so that ties in a custom sort function always come out the same.
     terms = sorted(terms, key=lambda term: (term_name(term), term.name))
     if kind.name != "categories":
         return tuple(terms)
@@ -110,11 +110,11 @@ def _where(kind: Kind, name: str, posts: Sequence[Post]) -> str:
 def _case_notes(kind: Kind, spellings: dict[str, Counter[str]], posts: Sequence[Post]) -> list[Finding]:
     notes: list[Finding] = []
     for counted in spellings.values():
-        shown = _commonest(counted)
-        others = [name for name in sorted(counted) if name != shown]
+        main = _commonest(counted)
+        others = [name for name in sorted(counted) if name != main]
         if others:
             listed = ", ".join(f"`{name}` ({counted[name]})" for name in others)
-            what = f"{listed} and `{shown}` ({counted[shown]}) are one {kind.one}; its view is named `{shown}`."
+            what = f"{listed} and `{main}` ({counted[main]}) are the same {kind.singular}; its view is called `{main}`."
             notes.append(Note(_where(kind, others[0], posts), None, what, ""))
     return notes
 
@@ -123,8 +123,8 @@ def _clash(kind: Kind, slug: str, names: list[str], posts: Sequence[Post]) -> Fi
     first, *others = sorted(names)
     listed = " and ".join(f"`{name}`" for name in (first, *others))
     shared, where = f"The {kind.name} {listed} share the address `{slug}`", _where(kind, others[0], posts)
-    hint = f"Spell them alike, or {kind.apart}."
-    if kind.one_page_serves:
+    hint = f"Use the same spelling, or {kind.hint}."
+    if kind.may_share_page:
         every = "both" if len(names) == 2 else "all"
-        return Note(where, None, f"{shared}: one page lists the posts of {every}.", hint)
-    return Problem(where, None, f"{shared}, and so one view.", hint)
+        return Note(where, None, f"{shared}; one page lists the posts of {every}.", hint)
+    return Problem(where, None, f"{shared}, so they share a view.", hint)

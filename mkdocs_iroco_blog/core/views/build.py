@@ -1,4 +1,4 @@
-"""The pages that list posts: which there are, where they live, and how they show what they list."""
+"""Builds the views and overviews, with their addresses and styles, and resolves shared addresses."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _TITLES_PER_PAGE = 50  # for the kinds that Material's plugin lacks; page 2 of t
 def build_views(
     listed: Sequence[Post], archive: Iterable[Period], taxonomies: Mapping[str, Taxonomy], settings: Settings
 ) -> list[View]:
-    """The index, then a view for each period and term."""
+    """Build the index, then a view for each period and term."""
     pinned_first = sorted(listed, key=lambda post: not post.pinned)
     views = [_view("index", "", settings.index_path, pinned_first, settings)]
-    views += [_view("archive", one.name, one.path, one.posts, settings) for one in archive]
+    views += [_view("archive", period.name, period.path, period.posts, settings) for period in archive]
     views += [
         _view(kind.name, term.name, term.path, term.posts, settings, term.author)
         for kind in KINDS
@@ -71,7 +71,7 @@ def _first_set(*values: Any) -> Any:
 def build_overviews(
     archive: Sequence[Period], taxonomies: Mapping[str, Taxonomy], settings: Settings
 ) -> list[Overview]:
-    """An overview for the archive and each taxonomy that has views."""
+    """Build an overview for the archive and for each taxonomy that has views."""
     groups: dict[str, Sequence[Period | Term]] = {"archive": archive}
     groups |= {kind.name: [term for term in taxonomies[kind.name].terms if term.path] for kind in KINDS}
     paths = {kind: settings.overview_path(kind) for kind in groups}
@@ -82,50 +82,46 @@ def build_overviews(
     ]
 
 
-def giving_way(
-    overviews: Iterable[Overview], views: Iterable[View], posts: Iterable[Post], taken: Mapping[str, str]
+def drop_occupied_overviews(
+    overviews: Iterable[Overview], views: Iterable[View], posts: Iterable[Post], occupied: Mapping[str, str]
 ) -> tuple[tuple[Overview, ...], list[Finding]]:
-    """Overviews whose address nothing else has, and for each of the others a Note, or a Problem where it is our own."""
-    pages = {**{post.path: post.source for post in posts}, **taken}
+    """Drop overviews whose address is occupied: with a Note by a page of the site, with a Problem by a list."""
+    pages = {**{post.path: post.source for post in posts}, **occupied}
     listed = {page.path: view for view in views for page in view.pages}
-    kept: dict[str, Overview] = {}
+    result: dict[str, Overview] = {}
     findings: list[Finding] = []
     for overview in overviews:
         option = f"`overviews: {{{overview.kind}: all-{overview.kind}}}`"
         if overview.path in pages and overview.path not in listed:
-            what = f"This page stands at `/{overview.path}/`, so the blog makes no overview of {overview.kind} there."
+            what = f"This page has the address `/{overview.path}/`, so the overview of {overview.kind} is not built."
             findings.append(Note(pages[overview.path], None, what, f"Write {option} to have both."))
-        elif overview.path in listed or overview.path in kept:
-            what = (
-                f"Another list has the address `/{overview.path}/`, so the blog makes no overview of {overview.kind}."
-            )
+        elif overview.path in listed or overview.path in result:
+            what = f"Another list has the address `/{overview.path}/`, so the overview of {overview.kind} is not built."
             findings.append(Problem("overviews", None, what, f"Give it another address: {option}."))
         else:
-            kept[overview.path] = overview
-    return tuple(kept.values()), findings
+            result[overview.path] = overview
+    return tuple(result.values()), findings
 
 
-def one_an_address(views: Iterable[View], posts: Iterable[Post]) -> tuple[tuple[View, ...], list[Finding]]:
-    """Views that share no address with one before them, and a Problem for each page that something else stands on.
+def drop_occupied_views(views: Iterable[View], posts: Iterable[Post]) -> tuple[tuple[View, ...], list[Finding]]:
+    """Drop views whose address is occupied by an earlier one, and report each view page that is occupied by a post.
 
-    A post keeps its address: the page of the view that would lie there is not made.
+    The post keeps the address, and that page of the view is not built.
     """
     by_path = {post.path: post for post in posts}
-    kept: dict[str, View] = {}
+    result: dict[str, View] = {}
     clashes: list[Finding] = []
     for view in views:
-        if view.path in kept:
-            what = (
-                f"`{kept[view.path].name}` ({kept[view.path].kind}) and `{view.name}` ({view.kind}) share the address "
-            )
-            what += f"`/{view.path}/`, so only the first has a page."
+        if view.path in result:
+            names = " and ".join(f"`{other.name}` ({other.kind})" for other in (result[view.path], view))
+            what = f"{names} share the address `/{view.path}/`, so only the first has a page."
             clashes.append(Problem(f"{view.kind}_url_format", None, what, "Give one kind another address."))
             continue
-        kept[view.path] = view
+        result[view.path] = view
         for page in view.pages:
             post = by_path.get(page.path)
             if post:
                 name = view.name or view.kind
-                what = f"The address `/{page.path}/` is also that of the view `{name}`, which is not made."
+                what = f"The view `{name}` has the same address, `/{page.path}/`, so that page of it is not built."
                 clashes.append(Problem(post.source, None, what, "Give the post another `slug`."))
-    return tuple(kept.values()), clashes
+    return tuple(result.values()), clashes

@@ -1,4 +1,4 @@
-"""Numbered pages, and the pager that leads from one to the next."""
+"""Spreads posts over numbered pages, and builds the pager between them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"~(\d+)~|\$(link_first|link_last|link_previous|link_next|[a
 
 
 def paginate(path: str, posts: Sequence[Post], settings: Settings, *, per_page: int | None) -> tuple[ViewPage, ...]:
-    """Spread posts over pages, `per_page` on each, or all on one; a view without posts still has one page."""
+    """Spread posts over pages, `per_page` on each, or all on one. A view without posts has one empty page."""
     step = max(1, per_page or len(posts) or 1)
     starts = range(0, max(1, len(posts)), step)
     return tuple(
@@ -26,22 +26,22 @@ def paginate(path: str, posts: Sequence[Post], settings: Settings, *, per_page: 
 
 @dataclass(frozen=True, slots=True)
 class PagerItem:
-    """A piece of the pager."""
+    """An item of the pager."""
 
     role: Literal["first", "previous", "page", "current", "gap", "next", "last", "text"]
     page: ViewPage | None = None
-    """What it leads to; none for the current page, a gap, text, or a way that ends here."""
+    """The target; None for a gap, for text, and for a link that has no target on this page."""
     text: str = ""
 
 
 def pager(pages: Sequence[ViewPage], current: ViewPage, pattern: str, *, total: int, per_page: int) -> list[PagerItem]:
-    """The pager at `current`, as `pattern` draws it in the syntax of the paginate library.
+    """Build the pager on page `current` from a pattern in the syntax of the paginate library.
 
-    `~2~` is the pages around the current one with the first and last page, and as a whole pattern nothing else:
-    the ways to the pages before and after are among its numbers. https://pypi.org/project/paginate/
+    `~2~` stands for the first page, the last page, and two pages on each side of the current one.
+    https://pypi.org/project/paginate/
     """
     count, number = len(pages), current.number
-    ways = {
+    links = {
         "link_first": PagerItem("first", pages[0] if number > 1 else None),
         "link_previous": PagerItem("previous", pages[number - 2] if number > 1 else None),
         "link_next": PagerItem("next", pages[number] if number < count else None),
@@ -53,18 +53,18 @@ def pager(pages: Sequence[ViewPage], current: ViewPage, pattern: str, *, total: 
         "item_count": total,
     }  # fmt: skip
     items: list[PagerItem] = []
-    at = 0
+    position = 0
     for match in _TOKEN.finditer(pattern):
-        items += _text(pattern[at : match.start()])
+        items += _text(pattern[position : match.start()])
         name = match[2]
         if match[1]:
             items += _range(pages, current, int(match[1]))
-        elif name in ways:
-            items.append(ways[name])
+        elif name in links:
+            items.append(links[name])
         else:
             items += _text(str(words.get(name, match[0])))
-        at = match.end()
-    return items + _text(pattern[at:])
+        position = match.end()
+    return items + _text(pattern[position:])
 
 
 def _text(text: str) -> list[PagerItem]:
@@ -73,10 +73,10 @@ def _text(text: str) -> list[PagerItem]:
 
 def _range(pages: Sequence[ViewPage], current: ViewPage, radius: int) -> list[PagerItem]:
     near = range(max(1, current.number - radius), min(len(pages), current.number + radius) + 1)
-    shown = sorted({1, *near, len(pages)})
+    numbers = sorted({1, *near, len(pages)})
     items: list[PagerItem] = []
     before = 0
-    for number in shown:
+    for number in numbers:
         if number > before + 1:
             items.append(PagerItem("gap"))
         items.append(PagerItem("current" if number == current.number else "page", pages[number - 1]))

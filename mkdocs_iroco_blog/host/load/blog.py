@@ -47,8 +47,8 @@ def read_blog(
     git_date = git_dates(Path(config.docs_dir)) if settings.date_from_git else None
     context = ReadContext(settings, found.directory, zone, now, git_date, translator.locale)
     others = other_pages(files, found.files.values(), config)
-    taken = {path: file.src_uri for path, file in others.items()}
-    blog, problems = build_blog(found.sources, context, drafts=drafts, taken=taken)
+    occupied = {path: file.src_uri for path, file in others.items()}
+    blog, problems = build_blog(found.sources, context, drafts=drafts, occupied=occupied)
     findings = [*found.findings, *problems, *_language_note(language, translator)]
     return Reading(blog, found, translator, zone, others, findings)
 

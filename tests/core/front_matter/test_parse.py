@@ -131,7 +131,9 @@ def test_a_fault_is_told_on_one_line_with_its_place(text: str, line: int) -> Non
 
 
 def test_bytes_that_are_no_text_are_told_with_their_line() -> None:
-    assert str(problem(b"---\ntitle: T\n---\n\xff\xfe\n")).startswith("a.md:4: Byte 0xff is not UTF-8.")
+    assert str(problem(b"---\ntitle: T\n---\n\xff\xfe\n")).startswith(
+        "a.md:4: The file is not UTF-8: it has the byte 0xff here."
+    )
     assert problem("title: T\n".encode("utf-16")).line == 1
 
 

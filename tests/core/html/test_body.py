@@ -56,7 +56,7 @@ def test_a_whole_post_on_the_index_is_not_cut_and_has_ids_of_its_own(finish: Fin
     post, _ = read(f"---\n{TITLE}\n---\n")
     assert post is not None
     body = finish('<p id="a">One.</p>\n<!-- more -->\n<p id="b">Two.</p>', front=TITLE)
-    whole = whole_excerpt(post, body, at="blog/2024/10/04/on-weight/")
+    whole = whole_excerpt(post, body, address="blog/2024/10/04/on-weight/")
     assert not whole.cut
     assert whole.content.html("blog/") == (f'<p id="{post.id}--a">One.</p>\n\n<p id="{post.id}--b">Two.</p>')
 

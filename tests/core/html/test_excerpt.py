@@ -21,7 +21,7 @@ MORE = "<!-- more -->"
 
 
 def excerpt(html: str, view: str = "blog/", prefix: str = "nec--") -> str:
-    return finish_excerpt(parse(html), at=AT, prefix=prefix, cut=False).content.html(view)
+    return finish_excerpt(parse(html), address=AT, prefix=prefix, cut=False).content.html(view)
 
 
 def ids_of(*excerpts: str) -> Counter[str]:
@@ -41,7 +41,7 @@ def test_a_full_post_on_the_index_has_all_of_it_but_what_is_the_page_s(finish: F
 
 
 def whole_excerpt_of(body: Body) -> str:
-    return finish_excerpt(parse(body.html), at=AT, prefix="nec--", cut=False).content.html("blog/")
+    return finish_excerpt(parse(body.html), address=AT, prefix="nec--", cut=False).content.html("blog/")
 
 
 def test_two_posts_share_no_id_on_a_view() -> None:

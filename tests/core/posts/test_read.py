@@ -104,4 +104,6 @@ def test_character_references_are_characters(read: Read) -> None:
 def test_a_date_that_a_folder_gives_may_be_wrong_as_well(read: Callable[..., tuple[Post | None, list[str]]]) -> None:
     post, [finding] = read("---\ntitle: Scales\n---\nText.\n", "blog/posts/scales.md", defaults=("date: yesterday",))
     assert post is None
-    assert finding.startswith('blog/posts/scales.md:1: `date` is "yesterday", which is not a date. No other is given')
+    assert finding.startswith(
+        'blog/posts/scales.md:1: `date` is "yesterday", which is not a date. The post has no other'
+    )

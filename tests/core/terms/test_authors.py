@@ -92,10 +92,10 @@ def test_what_is_no_account_or_address_is_told_and_left_out() -> None:
     known, findings = directory(text)
     assert (known.by_key["ines"].fediverse, known.by_key["ines"].links) == ("", ("https://a.example/",))
     account, *links = (finding.removeprefix("blog/.authors.yml:1: ") for finding in findings)
-    assert account.startswith("The `fediverse` of `ines` is `ines`, which is no account, and is left out. ")
+    assert account.startswith("The `fediverse` of `ines` is `ines`, which is not an account, so it is ignored. ")
     assert account.endswith("Write it as `@name@server.example`.")
     for told, link in zip(links, ("/ines/", "javascript:a", "http://a b/"), strict=True):
-        assert told.startswith(f"The `links` of `ines` hold `{link}`, which is no address of another site")
+        assert told.startswith(f"The `links` of `ines` contain `{link}`, which is not an address of another site")
 
 
 @pytest.mark.parametrize("text", ["", "authors:\n", "# nobody yet\n"])
@@ -106,11 +106,11 @@ def test_a_file_without_authors_is_no_fault(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("authors:\n  - bruno\n", "blog/.authors.yml:1: `authors` is not a list of ids with their fields."),
+        ("authors:\n  - bruno\n", "blog/.authors.yml:1: `authors` is not a mapping of ids to fields."),
         ("authors:\n  bruno: Bruno Thomas\n", "The author `bruno` has no fields."),
         ("authors:\n  bruno:\n", "The author `bruno` has no fields."),
-        ("authors:\n  ../bruno:\n    name: Bruno\n", "The author `../bruno` has no usable address."),
-        ("authors:\n  bruno:\n    name: Bruno\n    slug: /etc\n", "The author `bruno` has no usable address."),
+        ("authors:\n  ../bruno:\n    name: Bruno\n", "The author `../bruno` cannot be part of an address."),
+        ("authors:\n  bruno:\n    name: Bruno\n    slug: /etc\n", "The author `bruno` cannot be part of an address."),
     ],
 )
 def test_a_fault_in_the_file_is_told(text: str, told: str) -> None:

@@ -151,7 +151,7 @@ def test_posts_in_the_table_of_contents(build: Build, options: dict[str, Any], t
 
 
 def test_an_overview_gives_way_to_a_page_of_the_site(build: Build) -> None:
-    blog, [note] = build({"a.md": FULL}, taken={"blog/tags": "blog/tags.md"})
+    blog, [note] = build({"a.md": FULL}, occupied={"blog/tags": "blog/tags.md"})
     assert "tags" not in [overview.kind for overview in blog.overviews]
     assert isinstance(note, Note)
     assert note.source == "blog/tags.md"

@@ -33,7 +33,7 @@ def blog_of(posts: Mapping[str, tuple[str, str]], **options: Any) -> tuple[Blog,
         source(f"blog/posts/{name}", f"---\ntitle: {name[0].upper()}\ndate: {day}\n{front}\n---\n")
         for name, (day, front) in posts.items()
     ]
-    return build_blog(sources, context, drafts=True, taken={})[0], context.settings
+    return build_blog(sources, context, drafts=True, occupied={})[0], context.settings
 
 
 def plans(feeds: Any, taken: Mapping[str, str] | None = None, **options: Any) -> tuple[list[FeedPlan], list[str]]:

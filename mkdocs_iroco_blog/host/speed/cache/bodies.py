@@ -48,13 +48,13 @@ class KeptBodies:
     def of(self, post: Post, html: str, at: str) -> Body:
         """A post's body, from its HTML and its address."""
         if self._cache is None:
-            return finish_body(post, html, at=at, settings=self._settings, links=self._links)
+            return finish_body(post, html, address=at, settings=self._settings, links=self._links)
         key = self._key(post, html, at)
         made = self._before.get(key) or self._kept(key)
         self._cache.touch(key)
         if made is None or any(self._links.from_root(written) != meant for written, meant in made.links):
             met = _Met(self._links)
-            made = _Made(finish_body(post, html, at=at, settings=self._settings, links=met), met.met)
+            made = _Made(finish_body(post, html, address=at, settings=self._settings, links=met), met.met)
             self._cache.put(key, _written(made))
         self._now[key] = made
         return made.body
