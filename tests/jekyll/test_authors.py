@@ -1,4 +1,4 @@
-"""Authors of a data file and of a collection, and what of their pages is kept."""
+"""Read authors from a data file and from a collection, and drop lists of posts from their pages."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_pages_of_a_collection() -> None:
     }  # fmt: skip
 
 
-def test_someone_in_both_is_one() -> None:
+def test_someone_in_both_is_one_author() -> None:
     authors = read(
         "ines: {name: Inès Martin, email: i@example.org}", page("ines-martin", "name: Inès Martin\nbio: Writes.")
     )
@@ -93,7 +93,7 @@ def test_someone_in_both_is_one() -> None:
     }
 
 
-def test_a_link_that_would_run_something_is_left_out_and_told() -> None:
+def test_a_link_that_would_run_code_is_a_problem() -> None:
     authors = read("x: {name: X, url: 'javascript:alert(1)'}")
     assert shown(authors) == {"x": {"name": "X", "slug": "x"}}
     assert [str(found) for found in authors.findings] == [
@@ -104,7 +104,7 @@ def test_a_link_that_would_run_something_is_left_out_and_told() -> None:
     ]
 
 
-def test_what_is_no_list_of_authors_is_told() -> None:
+def test_a_data_file_without_authors_is_a_problem() -> None:
     authors = read("just text")
     assert not authors.directory.by_key
     assert [str(found) for found in authors.findings] == [
@@ -115,7 +115,7 @@ def test_what_is_no_list_of_authors_is_told() -> None:
     ]
 
 
-def test_no_file_and_no_page_is_no_author() -> None:
+def test_without_a_file_or_pages_there_are_no_authors() -> None:
     assert read().directory.by_key == {}
 
 
@@ -141,5 +141,5 @@ POSTS = ("/nec-2024/", "/2024/10/04/été.html")
         ('<p>a</p><ul><li><a href="http://[">x</a></li></ul>', '<p>a</p><ul><li><a href="http://[">x</a></li></ul>'),
     ],
 )  # fmt: skip
-def test_what_an_authors_own_page_keeps(html: str, kept: str) -> None:
+def test_an_authors_page_loses_their_name_and_posts(html: str, kept: str) -> None:
     assert without_posts(html, "Bruno Thomas", POSTS) == kept

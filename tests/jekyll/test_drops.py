@@ -1,4 +1,4 @@
-"""What templates see as `site`, `page` and `post`."""
+"""The values that templates see as `site`, `page` and `post`."""
 
 from __future__ import annotations
 
@@ -68,27 +68,27 @@ def titles(drops: list[DocumentDrop]) -> list[str]:
     return [drop["title"] for drop in drops]
 
 
-def test_posts_are_newest_first_without_what_is_not_published() -> None:
+def test_published_posts_are_newest_first() -> None:
     assert titles(site()["posts"]) == ["New", "Mid", "Old"]
 
 
-def test_drafts_and_later_posts_where_the_configuration_shows_them() -> None:
+def test_the_configuration_may_show_drafts_and_future_posts() -> None:
     shown = site(CONFIG + "show_drafts: true\nfuture: true\nunpublished: true\n")
     assert titles(shown["posts"]) == ["Late", "Draft", "New", "Hidden", "Mid", "Old"]
 
 
-def test_categories_and_tags_hold_their_posts_newest_first() -> None:
+def test_categories_and_tags_list_their_posts_newest_first() -> None:
     drop = site()
     assert {name: titles(posts) for name, posts in drop["categories"].items()} == {"a": ["New", "Old"], "b": ["New"]}
     assert {name: titles(posts) for name, posts in drop["tags"].items()} == {"x": ["Old"], "2024": ["Old"]}
 
 
-def test_pages_by_name_and_those_that_are_html() -> None:
+def test_pages_and_html_pages_are_sorted_by_name() -> None:
     assert [page["name"] for page in site()["pages"]] == ["about.md", "data.json", "zebra.md"]
     assert [page["url"] for page in site()["html_pages"]] == ["/a/about/", "/zebra/"]
 
 
-def test_collections_in_the_order_that_the_configuration_asks_for() -> None:
+def test_the_configuration_may_order_collections() -> None:
     drop = site()
     assert titles(drop["authors"]) == ["Tomek", "Ines", "Nobody"]
     assert titles(drop["parts"]) == ["B", "A"]
@@ -134,14 +134,14 @@ def test_the_newest_and_the_oldest_post_have_one_neighbour() -> None:
     assert newest["excerpt"] == "Short"
 
 
-def test_a_page_has_a_folder_and_no_date_of_its_own() -> None:
+def test_a_page_has_a_folder_and_no_date() -> None:
     page = site()["pages"][0]
     assert (page["dir"], page["path"], page["title"]) == ("/a/about/", "a/about.md", "About")
     assert "date" not in page
     assert page["excerpt"] is None
 
 
-def test_nothing_is_rendered_before_a_template_asks_and_then_once() -> None:
+def test_a_document_is_rendered_once_and_only_on_access() -> None:
     asked: list[str] = []
     post = site(asked=asked)["posts"][0]
     assert (post["title"], asked) == ("New", [])
@@ -149,17 +149,17 @@ def test_nothing_is_rendered_before_a_template_asks_and_then_once() -> None:
     assert asked == ["_posts/2024-03-01-new.md"]
 
 
-def test_a_document_has_one_drop_wherever_it_is_met() -> None:
+def test_a_document_has_the_same_drop_everywhere() -> None:
     drop = site()
     assert drop["posts"][0] is drop["categories"]["b"][0]
     assert drop["posts"][0] is drop["posts"][1]["next"]
     assert drop.drop_of(documents()[1]) is drop["posts"][0]
 
 
-def test_a_document_without_a_date_has_the_builds() -> None:
+def test_a_document_without_a_date_has_the_time_of_the_build() -> None:
     assert site()["authors"][0]["date"] == NOW
 
 
-def test_a_key_that_is_not_there_is_none_for_templates() -> None:
+def test_a_missing_key_raises_a_key_error() -> None:
     with pytest.raises(KeyError):
         site()["posts"][0]["nothing"]

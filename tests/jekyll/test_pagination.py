@@ -73,10 +73,10 @@ def test_addresses(config: str, page: str, front: str, addresses: list[str]) -> 
         ("paginate: 2\n", "index.html", "a: b"),
     ],
 )
-def test_pages_that_are_not_spread(config: str, page: str, front: str) -> None:
+def test_pages_that_are_not_paginated(config: str, page: str, front: str) -> None:
     assert paginated(config, **{page: front}) == []
 
 
-def test_of_several_the_deepest_index_is_spread() -> None:
+def test_the_deepest_of_several_indexes_is_paginated() -> None:
     pages = paginated(FIRST + "paginate_path: /a/b/page:num\n", **{"index.html": "a: b", "a/index.html": "a: b"})
     assert urls(pages, 2) == ["/a/", "/a/b/page2/"]

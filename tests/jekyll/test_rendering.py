@@ -1,4 +1,4 @@
-"""Documents rendered for templates: what one shows of another is that other's."""
+"""Render documents for templates that show other documents."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def rendering(site: JekyllSite) -> Rendering:
     )
 
 
-def test_a_list_shows_every_posts_own_excerpt() -> None:
+def test_a_list_shows_the_excerpt_of_every_post() -> None:
     texts = {
         f"_posts/2024-01-{day:02}-p.md": f"---\ntitle: T{day}\n---\nOpening of {day}.\n\nMore.\n"
         for day in range(1, 29)
@@ -52,11 +52,11 @@ def test_a_list_shows_every_posts_own_excerpt() -> None:
     assert rendering(site).html(page) == expected
 
 
-def test_a_post_that_shows_itself_ends() -> None:
+def test_a_post_may_contain_itself() -> None:
     site = site_of({"_posts/2024-01-01-p.md": "---\ntitle: T\n---\nA {{ page.excerpt }} {{ page.content }}.\n\nB.\n"})
     assert "<p>A " in rendering(site).html(site.posts[0])
 
 
-def test_a_file_that_is_copied_counts_for_what_templates_show() -> None:
+def test_a_new_static_file_changes_the_fingerprint() -> None:
     texts = {"list.html": "---\n---\n{{ site.static_files | size }}"}
     assert site_of(texts).fingerprint != site_of({**texts, "a.png": "png"}).fingerprint

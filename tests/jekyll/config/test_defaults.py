@@ -1,4 +1,4 @@
-"""Front-matter defaults: which scopes speak of a file, and which of them wins."""
+"""Front-matter defaults: the scopes that apply to a file, and their precedence."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mkdocs_iroco_blog.jekyll.config.read import read_config
 
 @pytest.mark.golden_test("../../cases/defaults/*.yml")
 def test_defaults(golden: Any) -> None:
-    """A configuration and files with their types in; what the scopes say of each out."""
+    """The values that each file gets from a configuration."""
     config, findings = read_config("_config.yml", golden["config"].encode())
     asked = [entry.split() for entry in golden["files"]]
     made = {f"{path} {kind}": deepcopy(defaults_for(config, path, kind).meta) for path, kind in asked}
@@ -26,7 +26,7 @@ def front(**values: Any) -> FrontMatter:
     return FrontMatter(values, {key: str(value) for key, value in values.items()}, {}, "body")
 
 
-def test_values_stay_as_they_were_written() -> None:
+def test_raw_values_are_the_authors_text() -> None:
     config, _ = read_config(
         "_config.yml", b"defaults:\n- scope: {path: ''}\n  values: {version: 3.10, on: 2024-01-05}\n"
     )
@@ -35,7 +35,7 @@ def test_values_stay_as_they_were_written() -> None:
     assert read.meta["version"] == 3.1
 
 
-def test_front_matter_wins_but_null_says_nothing() -> None:
+def test_front_matter_replaces_defaults_unless_it_is_null() -> None:
     merged = with_defaults(front(a=1, b=None, c={"x": 1}), front(a=2, b=3, c={"x": 2, "y": 2}, d=[1]))
     assert merged.meta == {"a": 1, "b": 3, "c": {"x": 1, "y": 2}, "d": [1]}
     assert merged.body == "body"
@@ -45,7 +45,7 @@ def test_lists_are_not_joined() -> None:
     assert with_defaults(front(tags=["own"]), front(tags=["default"])).meta["tags"] == ["own"]
 
 
-def test_a_pages_permalink_is_asked_for_alone() -> None:
+def test_only_scopes_with_a_permalink_compete_for_a_pages_permalink() -> None:
     config, _ = read_config(
         "_config.yml",
         b"""
@@ -59,7 +59,7 @@ defaults:
     assert default_of(config, "abc.md", "pages", "permalink").meta["permalink"] == "/b/"
 
 
-def test_what_contains_itself_is_merged_all_the_same() -> None:
+def test_a_mapping_that_contains_itself_is_merged() -> None:
     config, _ = read_config(
         "_config.yml",
         b"""

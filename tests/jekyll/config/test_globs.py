@@ -12,7 +12,7 @@ from mkdocs_iroco_blog.jekyll.config.globs import globs, matches
 
 @pytest.mark.golden_test("../../cases/globs/*.yml")
 def test_globs(golden: Any) -> None:
-    """Paths and patterns in, one a line; for each pattern the paths that it fits out."""
+    """The paths that each pattern matches."""
     fits = matches if golden["by"] == "exclude" else globs
     paths, patterns = golden["paths"].splitlines(), golden["patterns"].splitlines()
     assert golden.out["fits"] == {one: [path for path in paths if fits(one, path)] for one in patterns}

@@ -1,4 +1,4 @@
-"""Which plugins are on, and what is told of those that do nothing here."""
+"""Find the enabled plugins, and report those that are not run here."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from mkdocs_iroco_blog.jekyll.config.read import read_config
         ("", []),
     ],
 )  # fmt: skip
-def test_a_gemfile_switches_plugins_on(gemfile: str, gems: list[str]) -> None:
+def test_a_gemfile_enables_plugins(gemfile: str, gems: list[str]) -> None:
     assert plugin_gems(gemfile) == gems
 
 
@@ -33,14 +33,14 @@ def test_plugins_come_from_the_configuration_and_the_gemfile_each_once() -> None
     assert enabled_plugins(config, gemfile) == ("jekyll-feed", "jekyll-paginate", "jekyll-seo-tag")
 
 
-def test_github_pages_brings_its_own_without_a_word() -> None:
+def test_github_pages_enables_its_plugins_without_notes() -> None:
     config, _ = read_config("_config.yml", b"")
     names = enabled_plugins(config, "gem 'github-pages', group: :jekyll_plugins")
     assert names == ("github-pages", *GITHUB_PAGES)
     assert plugin_notes(config, names) == []
 
 
-def test_a_plugin_without_meaning_here_is_told() -> None:
+def test_a_plugin_that_is_not_run_is_a_note() -> None:
     config, _ = read_config("_config.yml", b"a: b\nplugins: [jemoji, jekyll-sitemap, jekyll-payginate, own]\n")
     assert [str(note) for note in plugin_notes(config, (*config.plugins, "jekyll-avatar"))] == [
         (
@@ -53,5 +53,5 @@ def test_a_plugin_without_meaning_here_is_told() -> None:
     ]
 
 
-def test_every_plugin_of_the_table_says_what_becomes_of_it() -> None:
+def test_every_plugin_of_the_table_has_an_outcome() -> None:
     assert all(plugin.outcome.endswith(".") and plugin.name == name for name, plugin in PLUGINS.items())

@@ -1,4 +1,4 @@
-"""`_config.yml` in, typed values and what the author is told out."""
+"""Read `_config.yml` into typed values, and report its faults."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def read(text: str, name: str = "_config.yml") -> tuple[JekyllConfig, list[str]]
 
 
 def test_a_blogs_configuration() -> None:
-    config, told = read("""
+    config, messages = read("""
 title: Le blog d'Iroco
 description: Numérique responsable
 url: https://blog.iroco.co/
@@ -32,7 +32,7 @@ collections:
     output: true
 feed: {path: atom.xml}
 """)
-    assert not told
+    assert not messages
     assert (config.title, config.lang, config.timezone) == ("Le blog d'Iroco", "fr", "Europe/Paris")
     assert (config.url, config.baseurl) == ("https://blog.iroco.co", "")
     assert config.collections["posts"].permalink == "/:title/"
@@ -47,8 +47,8 @@ feed: {path: atom.xml}
 
 
 def test_an_empty_file_gives_jekylls_defaults() -> None:
-    config, told = read("")
-    assert not told
+    config, messages = read("")
+    assert not messages
     assert config.permalink == "date"
     assert config.collections["posts"].permalink == "/:categories/:year/:month/:day/:title:output_ext"
     assert config.include == (".htaccess",)
@@ -62,8 +62,8 @@ def test_an_empty_file_gives_jekylls_defaults() -> None:
 
 
 def test_null_leaves_the_default() -> None:
-    config, told = read("permalink:\nexclude:\ncollections:\nexcerpt_separator:\nkramdown: {hard_wrap: null}\n")
-    assert not told
+    config, messages = read("permalink:\nexclude:\ncollections:\nexcerpt_separator:\nkramdown: {hard_wrap: null}\n")
+    assert not messages
     assert config.permalink == "date"
     assert config.excerpt_separator == "\n\n"
 
@@ -98,15 +98,15 @@ def test_a_wrong_type_is_a_problem_with_its_line_and_the_default_is_used(text: s
         assert getattr(config, key) == getattr(JekyllConfig(), key)
 
 
-def test_a_permalink_with_a_placeholder_that_jekyll_lacks() -> None:
-    config, told = read("permalink: /:jahr/:title/\n")
+def test_a_permalink_with_an_unknown_placeholder_is_a_problem() -> None:
+    config, messages = read("permalink: /:jahr/:title/\n")
     assert config.permalink == "date"
-    assert told[0].startswith(
+    assert messages[0].startswith(
         "_config.yml:1: `permalink: /:jahr/:title/` has the placeholder `:jahr`, which Jekyll does not know."
     )
 
 
-def test_what_is_read_otherwise_is_a_note() -> None:
+def test_settings_without_effect_are_notes() -> None:
     _, findings = read_config("_config.yml", b"markdown: redcarpet\nkramdown: {html_to_native: true, colour: red}\n")
     assert all(isinstance(found, Note) for found in findings)
     assert [str(found) for found in findings] == [
@@ -115,15 +115,15 @@ def test_what_is_read_otherwise_is_a_note() -> None:
     ]
 
 
-def test_a_file_that_is_no_yaml_is_one_problem() -> None:
-    config, told = read("title: [unclosed\n")
-    assert len(told) == 1
+def test_invalid_yaml_is_one_problem() -> None:
+    config, messages = read("title: [unclosed\n")
+    assert len(messages) == 1
     assert config == JekyllConfig(path="_config.yml")
 
 
 def test_collections_as_a_list_and_names_made_safe() -> None:
-    config, told = read("collections: [docs, 'my things']\n")
-    assert not told
+    config, messages = read("collections: [docs, 'my things']\n")
+    assert not messages
     assert list(config.collections) == ["posts", "docs", "my things"]
     assert config.collections["my things"].folder == "_mythings"
     assert not config.collections["docs"].output
@@ -136,7 +136,7 @@ def test_posts_may_have_a_permalink_as_a_collection() -> None:
 
 
 def test_kramdown_options() -> None:
-    config, told = read("""
+    config, messages = read("""
 kramdown:
   input: kramdown
   hard_wrap: true
@@ -149,7 +149,7 @@ kramdown:
   syntax_highlighter: rouge
   entity_output: numeric
 """)
-    assert not told
+    assert not messages
     options = config.kramdown
     assert (options.input, options.hard_wrap, options.auto_ids) == ("kramdown", True, False)
     assert options.toc_levels == (2, 3)
@@ -158,7 +158,7 @@ kramdown:
     assert options.gfm_quirks == frozenset()
 
 
-def test_values_are_those_of_liquids_site() -> None:
+def test_values_are_for_liquids_site() -> None:
     config, _ = read("github: {repository_nwo: a/b}\nkramdown: {hard_wrap: true}\nversion: 3.10\n")
     assert config.values["github"] == {"repository_nwo": "a/b"}
     assert config.values["kramdown"]["input"] == "GFM"
@@ -168,13 +168,13 @@ def test_values_are_those_of_liquids_site() -> None:
 @pytest.mark.parametrize(
     ("written", "read_as"), [("/", ""), ("blog", "/blog"), ("/blog/", "/blog"), ("' /a/b '", "/a/b")]
 )
-def test_a_base_address_has_a_slash_before_it_and_none_behind(written: str, read_as: str) -> None:
+def test_baseurl_has_a_leading_slash_and_no_trailing_one(written: str, read_as: str) -> None:
     assert read(f"baseurl: {written}")[0].baseurl == read_as
 
 
 def test_toml_is_read_too() -> None:
-    config, told = read('title = "T"\nfuture = true\n[pagination]\nper_page = 3\n', "_config.toml")
-    assert not told
+    config, messages = read('title = "T"\nfuture = true\n[pagination]\nper_page = 3\n', "_config.toml")
+    assert not messages
     assert (config.title, config.future, config.pagination.per_page) == ("T", True, 3)
     assert "is not valid TOML" in read("title = ", "_config.toml")[1][0]
 
@@ -198,5 +198,5 @@ def test_toml_is_read_too() -> None:
         ("github_username: [x]\nmastodon: 3\nminima: text\nsocial_links: [null]", []),
     ],
 )  # fmt: skip
-def test_where_the_author_is_elsewhere(text: str, addresses: list[str]) -> None:
+def test_profiles_of_the_author(text: str, addresses: list[str]) -> None:
     assert list(read(text)[0].social) == addresses

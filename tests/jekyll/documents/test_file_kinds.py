@@ -1,4 +1,4 @@
-"""Which files are read, and what each is."""
+"""Choose the files that are read, and tell their kinds apart."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SITE = "collections: [authors]\n"
 
 
 def read(config: str, never: tuple[str, ...] = ()) -> set[str]:
-    """The files of the tree that the walk comes to and reads."""
+    """The files of the tree that a walk reads."""
     parsed, _ = read_config("_config.yml", (SITE + config).encode())
     entries = FileFilter(parsed, never)
     found = {path for path in TREE if entries.reads(path)}
@@ -40,7 +40,7 @@ USUAL = {
 }  # fmt: skip
 
 
-def test_what_jekyll_reads_by_itself() -> None:
+def test_files_that_jekyll_reads_by_default() -> None:
     assert read("") == USUAL
 
 
@@ -80,16 +80,16 @@ def test_include(config: str, more: set[str]) -> None:
     assert read(config) - USUAL == more
 
 
-def test_what_is_never_read_whatever_include_says() -> None:
+def test_include_does_not_add_files_that_are_never_read() -> None:
     found = read("include: [vendor, mkdocs.yml]", never=("vendor", "README.md", "dir/a.md"))
     assert USUAL - found == {"vendor/f.md", "README.md", "dir/a.md", ".htaccess"}
 
 
-def test_the_folder_that_jekyll_writes_is_not_read() -> None:
+def test_the_destination_is_not_read() -> None:
     assert "images/w.png" not in read("destination: ./images/")
 
 
-def test_a_collection_that_is_included_has_pages_besides() -> None:
+def test_an_included_collection_also_has_pages() -> None:
     config, _ = read_config("_config.yml", b"collections: [authors]\ninclude: [_authors]\n")
     assert FileFilter(config).reads_as_page("_authors/n.md")
     assert not FileFilter(read_config("_config.yml", SITE.encode())[0]).reads_as_page("_authors/n.md")
@@ -116,7 +116,7 @@ def test_a_collection_that_is_included_has_pages_besides() -> None:
         ("images/a.png", Kind.PAGE, ""),
     ],
 )
-def test_what_a_file_is(path: str, kind: Kind, collection: str) -> None:
+def test_kinds(path: str, kind: Kind, collection: str) -> None:
     config, _ = read_config("_config.yml", SITE.encode())
     assert classify(path, config) == (kind, collection)
 
@@ -134,7 +134,7 @@ def test_posts_and_collections_lie_below_collections_dir() -> None:
     ]
 
 
-def test_a_file_of_posts_without_a_date_is_told() -> None:
+def test_a_file_in_posts_without_a_date_is_a_note() -> None:
     config, _ = read_config("_config.yml", b"")
     assert [str(note) for note in ignored_post_notes("_posts/nec.md", config)] == [
         (

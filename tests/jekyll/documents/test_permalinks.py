@@ -1,4 +1,4 @@
-"""Addresses as Jekyll 4.3.1 makes them: the golden cases hold what it made of the same files."""
+"""Addresses: the golden cases hold those that Jekyll 4.3.1 gives the same files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 def address(path: str, text: str, config: str) -> str:
-    """Where a file goes: its address and, behind an arrow, the file that is written."""
+    """A file's address and, after an arrow, its output file."""
     read, _ = read_config("_config.yml", config.encode())
     kind, collection = classify(path, read)
     if kind in (Kind.PAGE, Kind.DOCUMENT) and not has_front_matter(text.encode()):
@@ -32,7 +32,7 @@ def address(path: str, text: str, config: str) -> str:
 
 @pytest.mark.golden_test("../../cases/permalinks/*.yml")
 def test_addresses(golden: Any) -> None:
-    """A configuration and files in, the address of each out."""
+    """The address of each file under a configuration."""
     config = golden.get("config") or ""
     made = {path: address(path, text, config) for path, text in golden["files"].items()}
     assert golden.out["addresses"] == made
@@ -55,7 +55,7 @@ def test_every_address_is_a_file_below_the_root(url: str, extension: str, writte
 
 
 @pytest.mark.parametrize(("written", "address"), [("a//b", "/a/b"), ("/../a", "/a"), ("./a/./b", "/a/b"), ("", "/")])
-def test_an_address_begins_with_one_slash_and_leads_nowhere_up(written: str, address: str) -> None:
+def test_an_address_has_one_leading_slash_and_no_parent_folders(written: str, address: str) -> None:
     assert normalise(written) == address
 
 
@@ -77,11 +77,11 @@ def test_pages_end_as_the_sites_permalink_does(permalink: str, suffix: str) -> N
 @pytest.mark.parametrize(
     ("template", "unknown"), [("/:year_:month/", None), ("/:jahr/:title", "jahr"), ("/plain/", None)]
 )
-def test_a_placeholder_that_jekyll_lacks_is_named(template: str, unknown: str | None) -> None:
+def test_the_first_unknown_placeholder_is_named(template: str, unknown: str | None) -> None:
     assert unknown_placeholder(template) == unknown
 
 
-def test_a_posts_own_wrong_permalink_is_told_and_the_sites_taken() -> None:
+def test_the_sites_permalink_replaces_a_wrong_one_of_a_post() -> None:
     read, _ = read_config("_config.yml", b"permalink: /:title/")
     reader = DocumentReader(config=read, zone=ZoneInfo("UTC"), now=NOW)
     text = b"---\ntitle: NEC\npermalink: /:jahr/:title/\n---\n"

@@ -1,4 +1,4 @@
-"""A file in, the document that Jekyll reads out of it: date, terms, title, states, body."""
+"""Read a file into a document: its date, terms, title, states and body."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_tags(front: str, tags: list[str]) -> None:
     assert list(read(front)[0].tags) == tags
 
 
-def test_folders_above_posts_are_categories_and_defaults_come_before_the_posts_own() -> None:
+def test_categories_come_from_folders_then_defaults_then_the_post() -> None:
     config = "defaults:\n- {scope: {path: ''}, values: {categories: [all], tags: [t]}}\n"
     document, _ = read("categories: own", "Un deux/b/_posts/sub/2024-10-04-nec.md", config)
     assert document.categories == ("Un deux", "b", "all", "own")
@@ -108,16 +108,16 @@ def test_titles(front: str, path: str, title: str, titled: bool) -> None:
     ],
 )
 def test_dates(front: str, path: str, attribute: str | None) -> None:
-    document, told = read(front, path, "timezone: Europe/Paris\ncollections: [authors]\n")
-    assert not told
+    document, messages = read(front, path, "timezone: Europe/Paris\ncollections: [authors]\n")
+    assert not messages
     assert (document.date.attribute() if document.date else None) == attribute
 
 
-def test_a_date_that_is_none_is_told_and_the_files_name_counts() -> None:
-    document, told = read("title: NEC\ndate: yesterday")
+def test_the_date_in_the_files_name_replaces_an_invalid_one() -> None:
+    document, messages = read("title: NEC\ndate: yesterday")
     assert document.date
     assert document.date.attribute() == "2024-10-04"
-    assert told == [
+    assert messages == [
         (
             "_posts/2024-10-04-nec.md:3: `date` is `yesterday`, which is not a date. "
             "Write it as `date: 2026-11-20` or `date: 2026-11-20 14:30`."
@@ -163,7 +163,7 @@ def test_a_file_that_cannot_be_read_is_a_problem() -> None:
         ("a: b", "defaults:\n- {scope: {path: ''}, values: {published: false}}", False),
     ],
 )
-def test_what_jekyll_would_build(front: str, config: str, shown: bool) -> None:
+def test_documents_that_jekyll_would_build(front: str, config: str, shown: bool) -> None:
     document, _ = read(front, config=config)
     assert is_shown(document, reader(config).config, NOW) is shown
 
@@ -175,7 +175,7 @@ def test_defaults_hide_no_page() -> None:
     assert document.layout == "page"
 
 
-def test_what_templates_see() -> None:
+def test_values_for_templates() -> None:
     document, _ = read("title: NEC\ncategories: a\ntags: [1]\ncustom: {x: 1}", config="permalink: /:title/\n")
     assert document.data == {
         "title": "NEC", "categories": ["a"], "tags": [1], "custom": {"x": 1}, "slug": "nec", "ext": ".md",
@@ -198,10 +198,10 @@ def test_yaml_documents_of_a_collection_are_data() -> None:
     assert document.output_path == "authors/a.yml"
 
 
-def test_an_empty_permalink_is_told() -> None:
-    document, told = read('permalink: ""', "about.md")
+def test_an_empty_permalink_is_a_problem() -> None:
+    document, messages = read('permalink: ""', "about.md")
     assert document.url == "/about.html"
-    assert told == ["about.md:2: `permalink` is empty. Write an address such as `/about/`, or delete the line."]
+    assert messages == ["about.md:2: `permalink` is empty. Write an address such as `/about/`, or delete the line."]
 
 
 def test_redirects() -> None:
