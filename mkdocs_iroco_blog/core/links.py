@@ -1,11 +1,12 @@
-"""Links to feeds and translations, which pages show and metadata names."""
+"""Links and pictures that fragments get as they are."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 
-# The manual prints these docstrings, for fragments. A `Site` holds URLs under the site's root, and metadata whole ones.
+# The manual prints these docstrings for fragments. Elsewhere URLs start from the site's root (in a `Site`), are whole
+# (in metadata), or are as an author wrote them (a post's picture: also a path from its folder, or from `docs_dir`).
 @dataclass(frozen=True, slots=True)
 class FeedLink:
     """A link to a feed."""
@@ -28,3 +29,13 @@ class Translation:
     """Relative to this page."""
     lang: str
     """As in `hreflang`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A post's picture."""
+
+    src: str
+    """Its address."""
+    alt: str = ""
+    """A description in words; empty if the author wrote none."""

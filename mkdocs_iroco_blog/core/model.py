@@ -10,6 +10,7 @@ from typing import Any
 
 from .dates import Moment
 from .front_matter.parse import FrontMatter
+from .links import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,6 @@ class Author:
     """Account as `@name@server`."""
     links: tuple[str, ...] = ()
     """The author's pages on other sites."""
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A post's picture."""
-
-    src: str
-    """As in the front matter: an address, a path from the post's folder, or a path from `docs_dir`."""
-    alt: str = ""
 
 
 def names_of(post: Post, kind: str) -> Sequence[str]:

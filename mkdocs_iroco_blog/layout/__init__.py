@@ -1,1 +1,1 @@
-"""How the blog looks: fragments of HTML, what they are given, the interface's languages, one stylesheet."""
+"""The look of the blog: HTML fragments with their context, translations of the interface, and stylesheets."""

@@ -1,6 +1,6 @@
-"""What fragments are given: the blog's values, with every link relative to the page they stand on.
+"""The values that fragments get, with links relative to the page that they are on.
 
-The attributes of these classes are a contract: people write fragments of their own against them.
+The attributes are a public contract, since users write their own fragments.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_iroco_blog.core.links import FeedLink, Translation
+from mkdocs_iroco_blog.core.links import FeedLink, Image, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,15 @@ class TermContext:
     """A category, tag, series, or period of the archive."""
 
     name: str
-    """As the post spells it; on views, the commonest spelling."""
+    """In the post's spelling; on views, in the most common one."""
     url: str
-    """Of its view, relative to this page; empty where it has none."""
+    """The address of its view, relative to this page; empty if it has none."""
     count: int
-    """How many posts it has."""
+    """The number of its posts."""
     id: str
     """Its slug, for anchors."""
     former_ids: Sequence[str] = ()
-    """Overviews: ids that it had on the page whose place this one takes."""
+    """Overviews: its ids on the Jekyll page that this one replaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +35,19 @@ class AuthorContext:
     """An author."""
 
     name: str
-    """To be shown."""
+    """The name to show."""
     url: str
-    """Of the author's page, else of the author's own site; empty where there is neither."""
+    """The address of the author's page, else of their own site; empty if there is neither."""
     site: str
-    """The author's own site, as the authors file gives it."""
+    """Their own site, as the authors file gives it."""
     avatar: str
-    """The picture's address; empty where there is none."""
+    """The address of their picture; empty if there is none."""
     description: str
-    """What the authors file says of them; empty where it says nothing."""
+    """Their description in the authors file; empty if there is none."""
     count: int
-    """How many posts they have."""
+    """The number of their posts."""
     id: str
-    """For anchors."""
+    """An HTML id, for anchors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,9 @@ class DateContext:
     attribute: str
     """For `datetime`: ISO 8601 with the offset, or a day."""
     text: str
-    """In the blog's language, by `post_date_format`."""
+    """In the blog's language, formatted by `post_date_format`."""
     short: str
-    """In the blog's language, for lists."""
+    """In the blog's language, short enough for lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,11 @@ class PartContext:
     name: str
     """The series' name."""
     url: str
-    """Of the series' view; empty where it has none."""
+    """The address of the series' view; empty if it has none."""
     number: int
-    """Counted from 1, the oldest."""
+    """The part's number, from 1 for the oldest."""
     total: int
-    """How many parts there are so far."""
+    """The number of parts so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +81,11 @@ class LinkContext:
     """A link to another page, or a titled group of them."""
 
     title: str
-    """To be shown."""
+    """The text to show."""
     url: str
     """Relative to this page; empty for a group."""
     children: Sequence[LinkContext] = ()
-    """Of a group, its links."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImageContext:
-    """A post's picture."""
-
-    src: str
-    """Its address."""
-    alt: str
-    """What it shows, in words; empty where the author wrote nothing."""
+    """The links of a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,53 +95,53 @@ class PostContext:
     title: str
     """As text."""
     url: str
-    """Of its page."""
+    """The address of its page."""
     id: str
     """An HTML id that no other post has."""
     published: DateContext
-    """When it was published."""
+    """The date of publication."""
     updated: DateContext | None
-    """When it was last changed."""
+    """The date of the last change."""
     dates: Mapping[str, DateContext]
-    """Other named dates, as front matter's `date` mapping names them."""
+    """Other dates, by their names in front matter's `date` mapping."""
     authors: Sequence[AuthorContext]
-    """In the order the author gave."""
+    """In the author's order."""
     categories: Sequence[TermContext]
-    """In the order the author gave."""
+    """In the author's order."""
     tags: Sequence[TermContext]
-    """In the order the author gave."""
+    """In the author's order."""
     series: Sequence[PartContext]
     """Its place in each series."""
     description: str
-    """Empty where there is none."""
+    """Empty if there is none."""
     readtime: int | None
-    """Minutes."""
+    """Reading time in minutes."""
     state: str
     """`published`, `draft` or `scheduled`."""
     pinned: bool
-    """It stands first on the index."""
+    """Comes first on the index."""
     unlisted: bool
-    """No list shows it."""
+    """Not shown in any list."""
     comments: bool
     """Front matter asks for `comments.html`."""
     lang: str | None
-    """Its language, where front matter names one."""
-    image: ImageContext | None
+    """Its language, if front matter names one."""
+    image: Image | None
     """Its picture."""
     meta: Mapping[str, Any]
     """The whole front matter."""
     hide: Sequence[str] = ()
     """Parts of the page to hide, such as `toc`."""
     heading: Markup | None = None
-    """Post pages: the opening heading as HTML, where it names the post."""
+    """Post pages: the opening heading as HTML, if it is the post's title."""
     heading_id: str = ""
-    """Post pages: for the heading."""
+    """Post pages: an HTML id for the heading."""
     content: Markup = Markup("")
     """Post pages: the text. Views: the excerpt."""
     more: bool = False
-    """Views: the post goes on after the excerpt."""
+    """Views: the post continues after the excerpt."""
     toc: Sequence[LinkContext] = ()
-    """Post pages: the headings, where the theme itself shows no table of contents."""
+    """Post pages: the headings, if the theme itself shows no table of contents."""
     links: Sequence[LinkContext] = ()
     """Post pages: related pages."""
     translations: Sequence[Translation] = ()
@@ -164,16 +154,16 @@ class PostContext:
 
 @dataclass(frozen=True, slots=True)
 class PagerItemContext:
-    """A piece of the pager."""
+    """An item of the pager."""
 
     role: str
     """`first`, `previous`, `page`, `current`, `gap`, `next`, `last` or `text`."""
     url: str
-    """Empty where it leads nowhere."""
+    """Empty if it is no link."""
     number: int
-    """Of the page it leads to; 0 where it leads nowhere."""
+    """The number of the page that it links to; 0 if it is no link."""
     text: str
-    """Of the role `text`."""
+    """The text of an item with the role `text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +173,9 @@ class PagerContext:
     number: int
     """This page's number."""
     total: int
-    """How many pages there are."""
+    """The number of pages."""
     items: Sequence[PagerItemContext]
-    """What to show, in order."""
+    """The items to show, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +185,9 @@ class YearContext:
     name: str
     """The year."""
     url: str
-    """Of the archive's period, where periods are years; else empty."""
+    """The address of the archive's period, if periods are years; else empty."""
     entries: Sequence[Markup]
-    """Its posts, each as `title.html` shows it."""
+    """Its posts, each rendered by `title.html`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,27 +199,27 @@ class ViewContext:
     title: str
     """As text."""
     id: str
-    """For its heading."""
+    """An HTML id for its heading."""
     heading: Markup | None
     """The opening heading of the view's own Markdown file, as HTML."""
     introduction: Markup
     """The rest of that file."""
     style: str
-    """`excerpts` or `titles`; of an overview `counts` or `titles`."""
+    """`excerpts` or `titles`; for an overview `counts` or `titles`."""
     entries: Sequence[Markup] = ()
-    """Its posts, each as `entry.html` or `title.html` shows it."""
+    """Its posts, each rendered by `entry.html` or `title.html`."""
     author: AuthorContext | None = None
-    """An author's page: who it is."""
+    """The author, on an author's page."""
     terms: Sequence[TermContext] = ()
-    """Overviews of categories, tags, series, and periods."""
+    """The terms, on overviews of categories, tags, series and periods."""
     authors: Sequence[AuthorContext] = ()
-    """The overview of authors."""
+    """The authors, on their overview."""
     years: Sequence[YearContext] = ()
-    """The overview of the archive, with `titles`."""
+    """The years, on the overview of the archive with `titles`."""
     translations: Sequence[Translation] = ()
     """The page in other languages."""
     feeds: Sequence[FeedLink] = ()
-    """Of the term that the page lists."""
+    """The feeds of the term that the page lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,16 +229,16 @@ class BlogContext:
     title: str
     """The blog's name in the interface's language."""
     url: str
-    """Of the index."""
+    """The address of the index."""
     lang: str
     """Its language, as in `<html lang>`."""
     lang_differs: bool
-    """The page as a whole is in another language, or says none: the blog's parts carry `lang` themselves."""
+    """The page as a whole has another language or none, so the blog's parts need `lang`."""
     overviews: Sequence[LinkContext]
     """The pages that list terms, authors and the archive."""
     feeds: Sequence[FeedLink]
-    """Of the whole blog."""
+    """The feeds of the whole blog."""
     first_file: str
-    """The file to create for a first post, as seen from `mkdocs.yml`."""
+    """The file to create for a first post, relative to the folder of `mkdocs.yml`."""
     first_text: str
-    """What to write in it."""
+    """The text for that file."""

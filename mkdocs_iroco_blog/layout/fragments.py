@@ -1,12 +1,11 @@
-"""The pages of a blog as HTML: one method for each kind of page."""
+"""Render the pages of a blog as HTML, with a method for each kind of page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
-from typing import Any, overload
+from typing import Any
 
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 from markupsafe import Markup
@@ -35,55 +34,31 @@ STYLESHEET = "iroco_blog/blog.css"
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """What a view's own Markdown file says."""
+    """The text of a view's own Markdown file."""
 
     heading: Markup | None = None
     heading_id: str | None = None
     body: RelocatableHtml = field(default_factory=RelocatableHtml)
 
 
-def introduce(heading: Markup | None, heading_id: str | None, html: str, *, at: str) -> Introduction:
-    """An introduction that stands at an address, ready for the other pages of its view."""
-    return Introduction(heading, heading_id, as_relocatable(html, address=at) if html else RelocatableHtml())
-
-
-class _Overviews(Sequence[LinkContext]):
-    """Links to the overviews, for the few pages that show them."""
-
-    def __init__(self, page: Page) -> None:
-        self._page = page
-
-    @cached_property
-    def _links(self) -> list[LinkContext]:
-        say, overviews = self._page.site.translator.t, self._page.site.blog.overviews
-        return [LinkContext(one.name or say(one.kind), self._page.url(one.path)) for one in overviews]
-
-    @overload
-    def __getitem__(self, at: int) -> LinkContext: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> list[LinkContext]: ...
-
-    def __getitem__(self, at: int | slice) -> LinkContext | list[LinkContext]:
-        return self._links[at]
-
-    def __len__(self) -> int:
-        return len(self._page.site.blog.overviews)
+def introduce(heading: Markup | None, heading_id: str | None, html: str, *, url: str) -> Introduction:
+    """Make the introduction at a URL usable on the other pages of its view."""
+    return Introduction(heading, heading_id, as_relocatable(html, address=url) if html else RelocatableHtml())
 
 
 class Fragments:
-    """Lays out one blog.
+    """Renders the fragments of one blog.
 
-    `folders` are searched in turn for `iroco_blog/*.html`, so that a fragment of the user's own comes first; `compiled`
-    holds what fragments were compiled to before.
+    Looks for `iroco_blog/*.html` in `folders`, in their order, so that users can replace fragments. `compiled` caches
+    the compiled fragments.
     """
 
     def __init__(
         self, site: Site, folders: Sequence[str], config: Any, *, compiled: BytecodeCache | None = None
     ) -> None:
         self.site = site
-        # Every build has an environment of its own, so none has to look whether a fragment has changed since.
-        # `original/` lets a fragment of the user's own extend the one that it stands in for.
+        # Every build has a new environment, so Jinja need not check whether a fragment has changed.
+        # `original/` lets a user's fragment extend the one that it replaces.
         self._env = Environment(
             loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"original": PackageLoader(__package__)})]),
             autoescape=True,
@@ -94,39 +69,43 @@ class Fragments:
         )
         self._env.globals.update(say=site.translator.t, config=config, settings=site.settings)
         self._heads: dict[tuple[Any, ...], str] = {}
-        listed = site.blog.listed
-        self._older = dict(pairwise(listed))
         self._entries: dict[tuple[Post, str], RelocatableHtml] = {}
-        self._newer = {older: newer for newer, older in pairwise(listed)}
+        self._older = dict(pairwise(site.blog.listed))
+        self._newer = {older: newer for newer, older in self._older.items()}
 
     def post(self, post: Post, *, toc: Sequence[LinkContext], links: Sequence[LinkContext]) -> str:
-        """A post's page: header, text, footer."""
+        """Render a post's page: header, text, footer."""
         page = self._page(post.path)
         body = self.site.bodies[post.source]
-        shown = page.post(
-            post, content=Markup(body.html),  # noqa: S704 - what Markdown and the plugins made
+        context = page.post(
+            post, content=Markup(body.html),  # noqa: S704 - HTML from Markdown and the plugins
             heading=body.heading, heading_id=body.heading_id or post.id, toc=toc, links=links,
             translations=page.translations(post.path),
             newer=self._neighbour(page, self._newer.get(post)), older=self._neighbour(page, self._older.get(post)),
         )  # fmt: skip
-        return self._render("post.html", page, post=shown)
+        return self._render("post.html", page, post=context)
 
     def view(self, view: View, view_page: ViewPage, introduction: Introduction, *, title: str) -> str:
-        """A numbered page of a view."""
+        """Render a numbered page of a view."""
         page = self._page(view_page.path)
-        whole = self.site.settings.index_full_posts if view.kind == "index" and view_page.number == 1 else 0
+        full_posts = self.site.settings.index_full_posts if view.kind == "index" and view_page.number == 1 else 0
+        fragment = "entry.html" if view.style == "excerpts" else "title.html"
+        page_url = self.site.urls[view_page.path]
         context = ViewContext(
             view.kind, title, introduction.heading_id or view.id, introduction.heading,
-            introduction.body.html(self.site.urls[view_page.path]), view.style,
-            entries=[self._entry(post, view, view_page, whole=at < whole) for at, post in enumerate(view_page.posts)],
+            introduction.body.html(page_url), view.style,
+            entries=[
+                *(self._full_entry(post, page_url) for post in view_page.posts[:full_posts]),
+                *(self._entry(post, fragment).html(page_url) for post in view_page.posts[full_posts:]),
+            ],
             author=page.author(view.author) if view.author else None,
-            translations=self._unless_switched(page, view_page.path),
+            translations=self._translations(page, view_page.path),
             feeds=page.feeds(view.path) if view.kind != "index" else (),
         )  # fmt: skip
         return self._render("view.html", page, view=context, pager=self._pager(page, view, view_page))
 
     def overview(self, overview: Overview, *, title: str) -> str:
-        """The page that lists the terms of a taxonomy, or the archive."""
+        """Render the page that lists a taxonomy's terms, or the archive."""
         page = self._page(overview.path)
         groups: dict[str, Any]
         if overview.kind == "authors":
@@ -135,24 +114,25 @@ class Fragments:
         elif overview.style == "titles":
             groups = {"years": self._years(page, overview)}
         else:
-            groups = {"terms": [page.term(group, of=overview.kind) for group in overview.groups]}
-        groups["translations"] = self._unless_switched(page, overview.path)
+            groups = {"terms": [page.term(group, overview=overview.kind) for group in overview.groups]}
+        groups["translations"] = self._translations(page, overview.path)
         context = ViewContext(overview.kind, title, overview.id, None, Markup(""), overview.style, **groups)
         return self._render("overview.html", page, view=context, pager=None)
 
     def head(self, path: str) -> str:
-        """What the blog adds before `</head>`."""
+        """Render the HTML for the end of a page's head."""
         elsewhere = tuple(self.site.owner_links) if path == self.site.settings.index_path else ()
         page = self._page(path)
-        translations = tuple(self._unless_switched(page, path))
-        key = page.file("/" + STYLESHEET, ""), elsewhere, translations
-        if key not in self._heads:  # the same on every page as deep below the root
-            self._heads[key] = self._env.get_template("iroco_blog/head.html").render(
-                stylesheet=key[0], elsewhere=elsewhere, translations=translations
-            )
+        translations = tuple(self._translations(page, path))
+        stylesheet = page.file("/" + STYLESHEET, "")
+        key = stylesheet, elsewhere, translations
+        if key not in self._heads:  # the same for all pages at one depth
+            template = self._env.get_template("iroco_blog/head.html")
+            self._heads[key] = template.render(stylesheet=stylesheet, elsewhere=elsewhere, translations=translations)
         return self._heads[key]
 
-    def _unless_switched(self, page: Page, path: str) -> Sequence[Translation]:
+    def _translations(self, page: Page, path: str) -> Sequence[Translation]:
+        """Link to a page's translations, unless the theme does."""
         return () if self.site.switches_language else page.translations(path)
 
     def _page(self, path: str) -> Page:
@@ -162,52 +142,50 @@ class Fragments:
         return self._env.get_template(f"iroco_blog/{name}").render(blog=self._blog(page), **context)
 
     def _blog(self, page: Page) -> BlogContext:
-        site, say = self.site, self.site.translator.t
-        first = f"---\ndate: {site.today}\n---\n\n# {say('first_title')}\n\n{say('first_text')}\n"
+        site, t = self.site, self.site.translator.t
         return BlogContext(
-            say("blog"),
-            page.url(site.settings.index_path),
-            site.translator.lang,
-            site.lang_differs,
-            _Overviews(page),
-            page.feeds(site.settings.index_path),
-            site.first_post,
-            first,
+            title=t("blog"),
+            url=page.url(site.settings.index_path),
+            lang=site.translator.lang,
+            lang_differs=site.lang_differs,
+            overviews=[
+                LinkContext(overview.name or t(overview.kind), page.url(overview.path))
+                for overview in site.blog.overviews
+            ],
+            feeds=page.feeds(site.settings.index_path),
+            first_file=site.first_post,
+            first_text=f"---\ndate: {site.today}\n---\n\n# {t('first_title')}\n\n{t('first_text')}\n",
         )
 
     def _neighbour(self, page: Page, post: Post | None) -> LinkContext | None:
         return LinkContext(self.site.title(post), page.url(post.path)) if post else None
 
-    def _entry(self, post: Post, view: View, view_page: ViewPage, *, whole: bool) -> Markup:
-        at = self.site.urls[view_page.path]
-        if whole:
-            excerpt = whole_excerpt(post, self.site.bodies[post.source], self.site.urls[post.path])
-            return self._laid_out(post, "entry.html", excerpt).html(at)
-        return self._listed(post, "entry.html" if view.style == "excerpts" else "title.html").html(at)
-
-    def _listed(self, post: Post, fragment: str) -> RelocatableHtml:
-        """A post as views show it: laid out once, and read at the address of each."""
+    def _entry(self, post: Post, fragment: str) -> RelocatableHtml:
+        """Render a post for views, once for all of them."""
         if (post, fragment) not in self._entries:
-            self._entries[post, fragment] = self._laid_out(post, fragment, self.site.bodies[post.source].excerpt)
+            self._entries[post, fragment] = self._render_entry(post, fragment, self.site.bodies[post.source].excerpt)
         return self._entries[post, fragment]
 
-    def _laid_out(self, post: Post, fragment: str, excerpt: Excerpt) -> RelocatableHtml:
+    def _full_entry(self, post: Post, page_url: str) -> Markup:
+        """Render a post with its whole text."""
+        excerpt = whole_excerpt(post, self.site.bodies[post.source], self.site.urls[post.path])
+        return self._render_entry(post, "entry.html", excerpt).html(page_url)
+
+    def _render_entry(self, post: Post, fragment: str, excerpt: Excerpt) -> RelocatableHtml:
         marks = Marks()
         page = Page(self.site, marks)
-        shown = page.post(post, content=marks.embed(excerpt.content), more=excerpt.cut)
-        return marks.split(self._render(fragment, page, post=shown))
+        context = page.post(post, content=marks.embed(excerpt.content), more=excerpt.cut)
+        return marks.split(self._render(fragment, page, post=context))
 
     def _years(self, page: Page, overview: Overview) -> list[YearContext]:
-        """Years, each with the link to its period where the archive goes by years."""
-        of_post = {post: period for period in overview.groups if isinstance(period, Period) for post in period.posts}
+        """List the years, with a link to the period if it is the same as the year."""
+        period_of = {post: period for period in overview.groups if isinstance(period, Period) for post in period.posts}
+        page_url = self.site.urls[overview.path]
         years = []
         for year, posts in by_year(self.site.blog.listed).items():
-            periods = {of_post[post] for post in posts if post in of_post}
-            alone = len(periods) == 1 and all(
-                other.published.instant.year == year for other in next(iter(periods)).posts
-            )
-            url = page.url(next(iter(periods)).path) if alone else ""
-            entries = [self._listed(post, "title.html").html(self.site.urls[overview.path]) for post in posts]
+            period = period_of.get(posts[0])
+            url = page.url(period.path) if period and set(period.posts) == set(posts) else ""
+            entries = [self._entry(post, "title.html").html(page_url) for post in posts]
             years.append(YearContext(str(year), url, entries))
         return years
 

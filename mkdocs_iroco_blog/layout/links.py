@@ -1,4 +1,4 @@
-"""Contexts from values: every link made relative to the page at one address."""
+"""Make contexts from the blog's values, with links relative to the page that shows them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from typing import Any
 from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.html.relocatable import Marks
 from mkdocs_iroco_blog.core.links import FeedLink, Translation
-from mkdocs_iroco_blog.core.model import Author, Image, Period, Post, Term
+from mkdocs_iroco_blog.core.model import Author, Period, Post, Term
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.site import Site
 
 from .context import (
     AuthorContext,
     DateContext,
-    ImageContext,
     PartContext,
     PostContext,
     TermContext,
@@ -24,31 +23,32 @@ from .context import (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What contexts are made for: a page at an address, or HTML that several pages will show."""
+    """Makes contexts whose links are relative to one page, or are marks in HTML that several pages will show."""
 
     site: Site
-    at: str | Marks
+    base: str | Marks
+    """The page's URL under the site's root, or the marks."""
 
     def url(self, path: str) -> str:
-        """A link to one of the blog's pages; empty where there is none."""
-        address = self.site.urls.get(path)
-        return "" if address is None else self._link(address)
+        """Link to a page of the blog; return "" if it has none."""
+        url = self.site.urls.get(path)
+        return "" if url is None else self._link(url)
 
     def translations(self, path: str) -> list[Translation]:
-        """Links to a page's translations."""
+        """Link to a page's translations."""
         return [replace(other, url=self._link(other.url)) for other in self.site.translations.get(path, ())]
 
     def feeds(self, path: str) -> list[FeedLink]:
-        """Links to the feeds of a view."""
+        """Link to the feeds of a view."""
         return [replace(feed, url=self._link(feed.url)) for feed in self.site.feeds.get(path, ())]
 
-    def file(self, written: str, source: str) -> str:
-        """A link to a file that `source` names; as written where it is no file of the site."""
-        address = self.site.find(written, source) if written else None
-        return written if address is None else self._link(address)
+    def file(self, target: str, source: str) -> str:
+        """Link to a file that `source` names; return the target unchanged if the site has no such file."""
+        url = self.site.find(target, source) if target else None
+        return target if url is None else self._link(url)
 
-    def _link(self, address: str) -> str:
-        return self.at.mark(address) if isinstance(self.at, Marks) else relative_address(address, self.at)
+    def _link(self, url: str) -> str:
+        return self.base.mark(url) if isinstance(self.base, Marks) else relative_address(url, self.base)
 
     def date(self, moment: Moment) -> DateContext:
         """Format a date in the blog's language."""
@@ -56,27 +56,31 @@ class Page:
         short = "medium" if pattern in ("full", "long", "medium", "short") else pattern
         return DateContext(moment.attribute(), format_date(moment, pattern), format_date(moment, short))
 
-    def term(self, term: Term | Period, name: str | None = None, *, of: str = "") -> TermContext:
-        """A term under the spelling that a post gives it; on the overview `of` a kind, with the ids it had before."""
+    def term(self, term: Term | Period, name: str | None = None, *, overview: str = "") -> TermContext:
+        """Describe a term by a post's spelling of its name. On an overview, named by its kind, add its former ids."""
         slug = term.slug if isinstance(term, Term) else term.path.rpartition("/")[2]
-        former = self.site.former_ids.get((of, term.name), ())
+        former_ids = self.site.former_ids.get((overview, term.name), ())
         url = self.url(term.path) if term.path else ""
-        return TermContext(name or term.name, url, len(term.posts), slug, [old for old in former if old != slug])
+        return TermContext(name or term.name, url, len(term.posts), slug, [old for old in former_ids if old != slug])
 
     def author(self, author: Author) -> AuthorContext:
-        """An author with the link to their page."""
+        """Describe an author, with the link to their page."""
         term = self.site.blog.taxonomies["authors"].by_spelling.get(author.key)
-        path, count = (term.path, len(term.posts)) if term else ("", 0)
-        own = self.url(path) if path else ""
-        avatar = self.file(author.avatar, self.site.settings.authors_path)
+        url = self.url(term.path) if term and term.path else ""
         return AuthorContext(
-            author.name, own or author.url, author.url, avatar, author.description, count, f"author-{author.slug}"
+            author.name,
+            url or author.url,
+            author.url,
+            self.file(author.avatar, self.site.settings.authors_path),
+            author.description,
+            len(term.posts) if term else 0,
+            f"author-{author.slug}",
         )
 
-    def post(self, post: Post, **shown: Any) -> PostContext:
-        """A post; `shown` holds what depends on where it is shown."""
+    def post(self, post: Post, **values: Any) -> PostContext:
+        """Describe a post; `values` are those that depend on the page that shows it."""
         site = self.site
-        spelt = {kind: site.blog.taxonomies[kind].by_spelling for kind in ("categories", "tags", "series")}
+        by_spelling = {kind: site.blog.taxonomies[kind].by_spelling for kind in ("categories", "tags", "series")}
         return PostContext(**{
             "title": site.title(post),
             "url": self.url(post.path),
@@ -85,9 +89,9 @@ class Page:
             "updated": self.date(post.updated) if post.updated else None,
             "dates": {name: self.date(moment) for name, moment in post.dates.items()},
             "authors": [self.author(author) for author in post.authors],
-            "categories": [self.term(spelt["categories"][name], name) for name in post.categories],
-            "tags": [self.term(spelt["tags"][name], name) for name in post.tags],
-            "series": [self._part(post, spelt["series"][name]) for name in post.series],
+            "categories": [self.term(by_spelling["categories"][name], name) for name in post.categories],
+            "tags": [self.term(by_spelling["tags"][name], name) for name in post.tags],
+            "series": [self._part(post, by_spelling["series"][name]) for name in post.series],
             "description": post.description,
             "readtime": site.bodies[post.source].minutes,
             "state": post.state.value,
@@ -95,15 +99,12 @@ class Page:
             "unlisted": post.unlisted,
             "comments": post.comments,
             "lang": post.lang,
-            "image": self._image(post.image, post.source),
+            "image": post.image and replace(post.image, src=self.file(post.image.src, post.source)),
             "meta": post.meta,
             "hide": post.hide,
-            **shown,
+            **values,
         })  # fmt: skip
 
     def _part(self, post: Post, series: Term) -> PartContext:
-        number = next((at for at, other in enumerate(series.posts, 1) if other is post), 0)
+        number = next((number for number, other in enumerate(series.posts, 1) if other is post), 0)
         return PartContext(series.name, self.url(series.path) if series.path else "", number, len(series.posts))
-
-    def _image(self, image: Image | None, source: str) -> ImageContext | None:
-        return ImageContext(self.file(image.src, source), image.alt) if image else None

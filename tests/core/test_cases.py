@@ -13,7 +13,8 @@ import pytest
 from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.html.body import Body
-from mkdocs_iroco_blog.core.model import Author, Blog, Image, Post
+from mkdocs_iroco_blog.core.links import Image
+from mkdocs_iroco_blog.core.model import Author, Blog, Post
 
 UNSAID = ("body", "lines", "meta", "source", "titled_by_layout")
 """What a case does not show of a post."""

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs_iroco_blog.core.findings import one_edit_apart
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
-from mkdocs_iroco_blog.core.model import Image
+from mkdocs_iroco_blog.core.links import Image
 from mkdocs_iroco_blog.core.permalinks import LONGEST_NAME, is_outside, runs, safe_path
 
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})

@@ -84,7 +84,7 @@ def _introduce(build: BlogBuild, index: FileIndex) -> None:
         heading, anchor, rest = split_heading(opening)
         if heading is None and build.jekyll and listing is build.index:
             heading = escape(build.jekyll.site.config.title) or None
-        listing.introduction = introduce(heading, anchor, rest, at=listing.url)
+        listing.introduction = introduce(heading, anchor, rest, url=listing.url)
         listing.headings = list(listing.toc)
         listing.settle_title()
 

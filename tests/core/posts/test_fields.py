@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_yaml_file
-from mkdocs_iroco_blog.core.model import Image
+from mkdocs_iroco_blog.core.links import Image
 from mkdocs_iroco_blog.core.posts.fields import BY_KEY, FIELDS, Field, json_schema, misspelt
 
 
