@@ -70,6 +70,18 @@ def anchor_of(path: str) -> str:
     return name if name[:1].isalpha() else f"blog-{name}".rstrip("-")
 
 
+class Anchored:
+    """Gives a page's value an HTML id that no other page's has."""
+
+    __slots__ = ()
+    path: str
+
+    @property
+    def id(self) -> str:
+        """An HTML id made from the path."""
+        return anchor_of(self.path)
+
+
 class State(Enum):
     """Whether a post is published."""
 
@@ -79,7 +91,7 @@ class State(Enum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Post:
+class Post(Anchored):
     """A dated page of the blog, as the author wrote it: nothing here is rendered."""
 
     source: str
@@ -132,11 +144,6 @@ class Post:
     lines: Mapping[str, int]
     """The line of each key."""
 
-    @property
-    def id(self) -> str:
-        """An HTML id that no other post of the site has."""
-        return anchor_of(self.path)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Term:
@@ -181,7 +188,7 @@ class ViewPage:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class View:
+class View(Anchored):
     """A generated list of posts, on one or more numbered pages."""
 
     kind: str
@@ -197,14 +204,9 @@ class View:
     toc: bool
     author: Author | None = None
 
-    @property
-    def id(self) -> str:
-        """An HTML id for its heading."""
-        return anchor_of(self.path)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Overview:
+class Overview(Anchored):
     """The page that lists a taxonomy's terms, or the archive's periods."""
 
     kind: str
@@ -217,11 +219,6 @@ class Overview:
     def style(self) -> str:
         """`titles`: it lists the posts of each group. `counts`: it counts them."""
         return "titles" if self.kind == "archive" else "counts"
-
-    @property
-    def id(self) -> str:
-        """An HTML id for its heading."""
-        return anchor_of(self.path)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

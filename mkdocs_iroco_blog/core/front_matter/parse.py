@@ -21,22 +21,10 @@ Raw = str | list["Raw"] | dict[str, "Raw"] | None
 _SAFE_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in (
-        "null",
-        "bool",
-        "int",
-        "float",
-        "binary",
-        "timestamp",
-        "omap",
-        "pairs",
-        "set",
-        "str",
-        "seq",
-        "map",
-        "merge",
+        "null", "bool", "int", "float", "binary", "timestamp", "omap", "pairs", "set", "str", "seq", "map", "merge",
         "value",
     )
-)
+)  # fmt: skip
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
