@@ -1,4 +1,4 @@
-"""Counts what a post uses of Material's own Markdown, in its finished HTML, and says what becomes of it elsewhere.
+"""Counts the uses of Material's own Markdown in a post's finished HTML, and describes them on other themes.
 
 https://squidfunk.github.io/mkdocs-material/reference/
 """
@@ -46,7 +46,7 @@ class Use:
 
 _ICON = re.compile(r":(?:material|octicons|fontawesome|simple)-[\w+-]+:")
 _TAB = re.compile(r'^[ \t>]*(?:===(?:\+!?|!\+?)?[ ]+"|/{3,}[ ]*tab[ ]*\|)', re.MULTILINE)
-# A number without an exclamation mark counts only in a comment that nothing else opens like: `9 // (2)` is a sum.
+# A number without an exclamation mark counts only after a sign that always opens a comment: `9 // (2)` is a sum.
 _MARKERS = re.compile(
     r"(?:(?:#|/\*|<!--)[ \t]*(?:\(\d+\)!?[ \t]*)+|(?://|--|;|%)[ \t]*(?:\(\d+\)![ \t]*)+)(?:\*/|-->)?[ \t]*$",
     re.MULTILINE,

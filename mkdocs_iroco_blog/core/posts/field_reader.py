@@ -37,7 +37,7 @@ class ReadContext:
 
 @dataclass(slots=True)
 class FieldReader:
-    """One file while it is read."""
+    """Reads the fields of one post, and collects findings."""
 
     file: Source
     front: FrontMatter
