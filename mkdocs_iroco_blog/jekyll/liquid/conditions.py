@@ -53,7 +53,7 @@ def _holds(left: object, operator: str, right: object) -> bool:
     order = compare(left, right)
     if order is None:
         sides = f"{inspect(left)} and {inspect(right)}"
-        raise AuthorError(f"{sides} have no order.", "Compare numbers with numbers, and text with text.")
+        raise AuthorError(f"{sides} cannot be ordered.", "Compare numbers with numbers, and text with text.")
     return order in _ORDERS[operator]
 
 

@@ -113,7 +113,7 @@ class Context:
     def scope(self, names: Mapping[str, object]) -> Iterator[None]:
         """Let names hide those outside, within a block."""
         if len(self._scopes) > MOST_SCOPES:
-            raise LimitError("includes that go too deep into one another", "See whether a file includes itself.")
+            raise LimitError("too many nested includes", "Check whether a file includes itself.")
         self._scopes.append(names)
         try:
             yield
@@ -146,7 +146,7 @@ class Context:
         self._weights[name] = weight
         self._variables[name] = value
         if self._weight > MOST_NAMED:
-            raise LimitError("variables too large", "Let it keep less.")
+            raise LimitError("the variables get too large", "Keep less in them.")
 
     def get(self, path: Sequence[object]) -> object:
         """Look up a path of names, keys and numbers; none if there is nothing."""
@@ -177,7 +177,7 @@ class Context:
         """Count turns of a loop; raises if there are too many."""
         self._turns += count
         if self._turns > MOST_TURNS:
-            raise LimitError("too many turns in loops", "Let it make fewer; a loop's `limit:` helps.")
+            raise LimitError("too many turns in loops", "Loop less, for example with `limit:`.")
 
     def report(self, line: int, what: str, hint: str) -> None:
         """Report a failure, once, so many lines below the first of the template that is being rendered."""

@@ -100,13 +100,13 @@ class BlockMatcher:
     def _fail_broken(self, index: int) -> None:
         token = self.tokens[index]
         line = self.source[token.start : token.start + 80].partition("\n")[0]
-        fault = "is a line of `liquid` that names no tag"
+        fault = "is a line of `liquid` without a tag"
         if token.name == "{{":
             before, brace, _ = line.partition("}")
             line, fault = before + brace, "begins an output that no `}}` ends"
         elif token.name == "{%":
-            fault = "begins a tag that has no name, or that no `%}` ends"
-        self._fail(index, f"`{shorten(line)}` {fault}.", f"Mend it. {AS_TEXT}")
+            fault = "begins a tag without a name, or one that no `%}` ends"
+        self._fail(index, f"`{shorten(line)}` {fault}.", f"Correct it. {AS_TEXT}")
 
     def _fail_unclosed(self, index: int) -> None:
         name, markup = self.tokens[index].name, self.tokens[index].markup.strip()
@@ -121,7 +121,7 @@ class BlockMatcher:
         name = self.tokens[index].name
         if name in BLOCK_PARTS:
             homes = " or ".join(f"`{{% {block} %}}`" for block, parts in BLOCKS.items() if name in parts)
-            self._fail(index, f"`{self._quote(index)}` stands outside of {homes}.", f"Take it away. {AS_TEXT}")
+            self._fail(index, f"`{self._quote(index)}` is not inside {homes}.", f"Remove it. {AS_TEXT}")
         else:
             opening = f"{{% {name.removeprefix('end')} … %}}"
             self._fail(index, f"`{self._quote(index)}` closes nothing.", f"Write `{opening}` before it. {AS_TEXT}")
@@ -134,8 +134,8 @@ class BlockMatcher:
             return
         self._unknown[name] += 1
         meant = nearest(name, self.tags | BLOCKS.keys() | BLOCK_PARTS)
-        hint = f"Did you mean `{meant}`? " if meant else "If a plugin of Jekyll's gives it, write what it gives. "
-        self._fail(index, f"`{self._quote(index)}` is not a tag that is known here.", hint + AS_TEXT)
+        hint = f"Did you mean `{meant}`? " if meant else "If a Jekyll plugin provides it, write its output instead. "
+        self._fail(index, f"`{self._quote(index)}` is not a known tag.", hint + AS_TEXT)
 
     def _fail(self, index: int, what: str, hint: str) -> None:
         self._as_text.add(index)

@@ -16,9 +16,9 @@ class AuthorError(LiquidError):
 
 
 class LimitError(LiquidError):
-    """A template makes more than any page needs. `what` completes the sentence `… makes …`."""
+    """A template makes more than any page needs. `what` names what there is too much of."""
 
-    def __init__(self, what: str, hint: str = "Let it make less.") -> None:
+    def __init__(self, what: str, hint: str = "Reduce its size.") -> None:
         super().__init__(what)
         self.what, self.hint = what, hint
 

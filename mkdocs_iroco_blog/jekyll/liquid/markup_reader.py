@@ -43,7 +43,7 @@ class MarkupReader:
     def take_value(self, depth: int = 0) -> str:
         """Take the markup of a value."""
         if depth > _MOST_NESTED:
-            raise AuthorError("The brackets go too deep.")
+            raise AuthorError("It has too many nested brackets.")
         if (literal := self.take("string") or self.take("number")) is not None:
             return literal
         if self.take("sign", "("):

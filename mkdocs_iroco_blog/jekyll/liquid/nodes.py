@@ -84,7 +84,7 @@ def describe(error: Exception, source: str) -> tuple[str, str]:
     if isinstance(error, AuthorError):
         return f"{quoted}: {error.what[0].lower()}{error.what[1:]}", error.hint or AS_TEXT
     if isinstance(error, RecursionError):
-        return f"{quoted} holds more blocks in one another than can be read.", "Take some of them out."
+        return f"{quoted} has too many nested blocks.", "Remove some of them."
     if isinstance(error, LimitError):
-        return f"{quoted} makes {error.what}, and was stopped.", error.hint
-    return f"{quoted} cannot be worked out: {error}.".replace("\n", " "), f"Look at its values and filters. {AS_TEXT}"
+        return f"{quoted} was stopped: {error.what}.", error.hint
+    return f"{quoted} fails: {error}.".replace("\n", " "), f"Check its values and filters. {AS_TEXT}"

@@ -21,7 +21,7 @@ class Output:
         """Append text; raises if the whole gets too long."""
         self._size += len(text) if text.isascii() else len(text.encode())
         if self._size > self._limit:
-            raise LimitError("a page too large", "Let it write less.")
+            raise LimitError("the page gets too large", "Write less.")
         self._parts.append(text)
 
     def mark(self) -> int:

@@ -52,7 +52,7 @@ class TokenStream:
         """Parse the nodes up to one of the tags `ends`, which comes next in the stream."""
         self._depth += 1
         if self._depth > MOST_NESTED:
-            raise LimitError("too many blocks in one another", "Take some of them out.")
+            raise LimitError("too many nested blocks", "Remove some of them.")
         block = Block(self.parse_nodes(ends))
         self._depth -= 1
         return block

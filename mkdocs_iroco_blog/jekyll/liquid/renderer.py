@@ -63,7 +63,7 @@ def _render(node: Node, context: Context, limit: int) -> str:
     try:
         node.render(context, output)
     except Interrupt as error:
-        context.report(line, f"`{error}` stands outside of a loop.", "Take it out.")
+        context.report(line, f"`{error}` is not inside a loop.", "Remove it.")
     except (LimitError, RecursionError) as error:
         context.report(line, *describe(error, source))
         return source

@@ -96,7 +96,7 @@ def require_integer(value: object) -> int:
         return value
     match = _WHOLE.fullmatch(value.rstrip(SPACE)) if isinstance(value, str) else None
     if not match:
-        what = f"`{str(value)[:40]}`" if isinstance(value, str | float) else "What is given"
+        what = f"`{str(value)[:40]}`" if isinstance(value, str | float) else "The argument"
         raise AuthorError(f"{what} is not a whole number.", "Give a number such as 3.")
     return _checked_integer(match[1])
 

@@ -1,4 +1,4 @@
-"""What Liquid does beside its rules: its limits, its findings' places, and that it raises on nothing."""
+"""Liquid beyond its rules: limits, the places of findings, and that no text makes it raise."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def nothing(*_: str) -> None:
     return None
 
 
-def a_site(**around: Any) -> LiquidSite:
-    said: dict[str, Any] = {
+def a_site(**fields: Any) -> LiquidSite:
+    defaults: dict[str, Any] = {
         "values": {},
         **dict.fromkeys(("includes", "beside", "post_url", "link"), nothing),
         "baseurl": "",
@@ -70,11 +70,11 @@ def a_site(**around: Any) -> LiquidSite:
         "now": datetime(2026, 3, 1, tzinfo=UTC),
         "markdownify": str,
     }
-    return LiquidSite(**said | around)
+    return LiquidSite(**defaults | fields)
 
 
-def rendered(text: str, page: Mapping[str, Any] | None = None, **around: Any) -> tuple[str, list[Finding]]:
-    return Liquid(a_site(**around)).render(text, page or {}, source="_posts/a.md")
+def rendered(text: str, page: Mapping[str, Any] | None = None, **fields: Any) -> tuple[str, list[Finding]]:
+    return Liquid(a_site(**fields)).render(text, page or {}, source="_posts/a.md")
 
 
 def test_text_without_liquid_is_handed_back() -> None:
@@ -86,13 +86,26 @@ def test_line_ends_stay() -> None:
     assert rendered("a\r\n{{ 1 }}\r\n{% if true %}b\r\n{% endif %}")[0] == "a\r\n1\r\nb\r\n"
 
 
-def test_line_of_the_file_is_told() -> None:
+def test_findings_name_the_line_of_the_file() -> None:
     _, findings = Liquid(a_site()).render("\n\n{% if a\n b %}{% endif %}\n{% no %}", {}, source="a.md", first_line=10)
     assert [(finding.source, finding.line) for finding in findings] == [("a.md", 12), ("a.md", 14)]
     assert all(isinstance(finding, Problem) for finding in findings)
 
 
-def test_file_is_read_once_and_told_of_in_every_page() -> None:
+@pytest.mark.parametrize("tag", ["link", "include"])
+def test_findings_inside_a_tag_name_its_line(tag: str) -> None:
+    _, findings = rendered(f"\n\n{{% {tag} {{{{ 1 | divided_by: 0 }}}} %}}")
+    assert [finding.line for finding in findings] == [3, 3]
+
+
+def test_printing_forloop_leaves_the_loop_alone() -> None:
+    output, findings = rendered("{% for i in (1..2) %}{{ i }}{{ forloop | jsonify }}{% endfor %}")
+    assert output.startswith('1{"name":"i-(1..2)","length":2,"index":1,')
+    assert '}2{"name"' in output
+    assert not findings
+
+
+def test_a_file_is_read_once_and_reported_in_every_page() -> None:
     read: list[str] = []
 
     def includes(name: str) -> str:
@@ -121,7 +134,7 @@ def test_more_names_than_site_and_page() -> None:
 
 
 class Lazy(Mapping[str, Any]):
-    """A mapping that computes what it is asked for."""
+    """A mapping that computes its values on access."""
 
     def __init__(self, **values: Any) -> None:
         self.values_ = values
@@ -182,11 +195,14 @@ def test_sample_is_the_same_in_every_build_and_another_on_other_pages() -> None:
             "{% assign a = 'ab' %}{% for i in (1..99) %}{% assign a = a | append: a %}{% endfor %}",
             "a text of more than",
         ),
-        ("{% capture a %}{% for i in (1..99999) %}" + "x" * 999 + "{% endfor %}{% endcapture %}", "a page too large"),
-        ("{% for i in (1..99999) %}" + "x" * 999 + "{% endfor %}", "a page too large"),
-        ("{% include self.html %}", "includes that go too deep into one another"),
+        (
+            "{% capture a %}{% for i in (1..99999) %}" + "x" * 999 + "{% endfor %}{% endcapture %}",
+            "the page gets too large",
+        ),
+        ("{% for i in (1..99999) %}" + "x" * 999 + "{% endfor %}", "the page gets too large"),
+        ("{% include self.html %}", "too many nested includes"),
         ("{% include twice0.html %}", "too many turns in loops"),
-        ("{% if true %}" * 99 + "{% endif %}" * 99, "too many blocks in one another"),
+        ("{% if true %}" * 99 + "{% endif %}" * 99, "too many nested blocks"),
         ("{{ '" + "x" * 30_000 + "' }}", "too long for a tag"),
     ],
 )
@@ -232,7 +248,7 @@ def test_hostile_text_takes_no_hours(text: str) -> None:
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 @settings(max_examples=300, derandomize=True, deadline=None)
 def test_nothing_raises(text: str) -> None:
-    around: dict[str, Any] = {"a": {"b": ["c", {"x": 1}]}, "b": [1, "2", None]}
-    output, findings = Liquid(a_site(includes={"a.html": text}.get)).render(text, around, source="a.md", **around)
+    variables: dict[str, Any] = {"a": {"b": ["c", {"x": 1}]}, "b": [1, "2", None]}
+    output, findings = Liquid(a_site(includes={"a.html": text}.get)).render(text, variables, source="a.md", **variables)
     assert isinstance(output, str)
     assert all(str(finding).startswith(("a.md:", "_includes/a.html:")) for finding in findings)

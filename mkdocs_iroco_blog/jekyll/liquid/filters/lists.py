@@ -104,7 +104,7 @@ def _compare(left: object, right: object) -> int:
     order = compare(left, right)
     if order is None:
         kinds = f"{inspect(left)[:40]} and {inspect(right)[:40]}"
-        raise AuthorError(f"{kinds} have no order.", "Sort by a property that all items have, of one kind.")
+        raise AuthorError(f"{kinds} cannot be ordered.", "Sort by a property of the same kind in all items.")
     return order
 
 
@@ -130,7 +130,7 @@ def shift(value: object, count: object = 1) -> object:
 
 def _read_count(value: object) -> int:
     if (count := require_integer(value)) < 0:
-        raise AuthorError(f"{count} items cannot be taken away.", "Give 0 or more.")
+        raise AuthorError(f"{count} items cannot be removed.", "Give 0 or more.")
     return count
 
 

@@ -33,7 +33,7 @@ def modulo(value: object, divisor: object) -> int | float:
 def _to_divisor(value: object) -> int | Decimal:
     divisor = to_number(value)
     if not divisor:
-        raise AuthorError("A number cannot be divided by 0.", "Ask with `if` whether the divisor is 0.")
+        raise AuthorError("A number cannot be divided by 0.", "Check with `if` that the divisor is not 0.")
     return divisor
 
 

@@ -141,7 +141,7 @@ def sort(context: Context, value: object, name: object = None, nils: object = "f
     """Sort items, or sort them by a property; items without it come first or last."""
     items = _pairs_or_items(value)
     if items is None:
-        raise AuthorError("`sort` takes a list, and there is none.", "Ask with `if` whether there is one.")
+        raise AuthorError("`sort` needs a list.", "Check with `if` that there is one.")
     if name is None:
         return sort_items(items)
     if nils not in {"first", "last"}:

@@ -35,8 +35,8 @@ def _checked(name: str, filter_: Callable[..., object], *, contextual: bool) -> 
 
     def call(context: Context, value: object, *args: object) -> object:
         if not least <= len(args) <= most:
-            hint = f"Write it as `{name}: …`, with a comma between any two." if most else f"Write it as `{name}`."
-            raise AuthorError(f"`{name}` takes {expected}, and {len(args)} are there.", hint)
+            hint = f"Write it as `{name}: …`, with commas between arguments." if most else f"Write it as `{name}`."
+            raise AuthorError(f"`{name}` takes {expected}, not {len(args)}.", hint)
         context.count_turns(1 + _cost(value))
         return filter_(context, value, *args) if contextual else filter_(value, *args)
 

@@ -108,7 +108,7 @@ def _without_neighbours(value: Any) -> Any:
 
 def _reject(name: str) -> Callable[[object], str]:
     def filter_(value: object) -> str:  # noqa: ARG001  # a filter's signature
-        raise AuthorError(f"`{name}` is not supported: there is no Sass here.", "Write CSS, or build it beforehand.")
+        raise AuthorError(f"`{name}` is not supported.", "Write CSS, or compile it beforehand.")
 
     return filter_
 

@@ -83,7 +83,7 @@ def parse_case(stream: TokenStream, tag: Token) -> Node:
     """Parse the value in question and the branches; what stands before the first `when` is left out."""
     value = _FRAGMENT.search(tag.markup)
     if not value:
-        raise AuthorError("`case` names no value.", "Write it as `{% case page.layout %}`.")
+        raise AuthorError("`case` needs a value.", "Write it as `{% case page.layout %}`.")
     ends = ("when", "else", "endcase")
     stream.parse_block(*ends)
     branches: list[Branch] = []
@@ -100,7 +100,7 @@ def _parse_when(value: str, markup: str) -> list[Condition]:
     while rest is not None:
         match = _WHEN.search(rest)
         if not match:
-            raise AuthorError("`when` names no value.", 'Write it as `{% when "post", "page" %}`.')
+            raise AuthorError("`when` needs a value.", 'Write it as `{% when "post", "page" %}`.')
         conditions.append(Condition(parse_value(value), "==", parse_value(match[1])))
         rest = match[2]
     return conditions
@@ -108,7 +108,7 @@ def _parse_when(value: str, markup: str) -> list[Condition]:
 
 def parse_stray_part(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a tag's signature
     """Reject an `else`, `elsif` or `when` in a block that has no use for it."""
-    raise AuthorError("it does not belong into the block that it stands in.", "Take it out.")
+    raise AuthorError("it does not belong in this block.", "Remove it.")
 
 
 def parse_comment(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a tag's signature

@@ -74,7 +74,7 @@ def parse_tablerow(stream: TokenStream, tag: Token) -> Node:
     """Parse the loop."""
     match = _ROW.search(tag.markup)
     if not match:
-        raise AuthorError("`tablerow` names nothing to go through.", "Write it as `{% tablerow tag in site.tags %}`.")
+        raise AuthorError("`tablerow` needs something to loop over.", "Write it as `{% tablerow tag in site.tags %}`.")
     options = {key: parse_value(option) for key, option in ATTRIBUTES.findall(tag.markup)}
     return TableRowNode(match[1], parse_value(match[2]), options, stream.parse_block("endtablerow"))
 
@@ -101,7 +101,7 @@ def parse_cycle(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a t
     fragments = (_FRAGMENT.search(part) for part in (named[2] if named else tag.markup).split(","))
     values = [parse_value(fragment[0]) for fragment in fragments if fragment]
     if not values:
-        raise AuthorError("`cycle` names no values.", 'Write it as `{% cycle "odd", "even" %}`.')
+        raise AuthorError("`cycle` needs values.", 'Write it as `{% cycle "odd", "even" %}`.')
     if named:
         return CycleNode(parse_value(named[1]), values)
     constants = [value.value for value in values if isinstance(value, Literal)]

@@ -45,7 +45,7 @@ def parse_highlight(stream: TokenStream, tag: Token) -> Node:
     """
     language = _LANGUAGE.match(tag.markup)
     if not language:
-        raise AuthorError("`highlight` names no language.", _EXAMPLE)
+        raise AuthorError("`highlight` needs a language.", _EXAMPLE)
     name = language[0].lower()
     options = _parse_options(tag.markup[language.end() :])
     attributes = {"class": f"language-{name.replace('+', '-')}", "data-lang": name}

@@ -46,10 +46,10 @@ class IncludeNode(TagNode):
         context.count_turns()
         name = self.name if isinstance(self.name, str) else context.render_text(self.name)
         if not name:
-            raise AuthorError("The file's name comes out empty.", "Look at the values in it.")
+            raise AuthorError("The file's name is empty.", "Check the values in it.")
         if _CLIMBS.search(name) or not _SIGNS.fullmatch(name):
-            hint = "Name a file by letters, digits, `-`, `_`, `.` and `/`, without `..`."
-            raise AuthorError(f"`{name}` is not a name for a file to include.", hint)
+            hint = "Use letters, digits, `-`, `_`, `.` and `/`, but not `..`."
+            raise AuthorError(f"`{name}` is not a valid file name.", hint)
         template = self.find(context, name.removeprefix("/"))
         names: dict[str, object] = {}
         if self.parameters is not None:
@@ -71,7 +71,7 @@ def _parse_include(stream: TokenStream, tag: Token, find: FindTemplate) -> Node:
     """Parse the file's name, which may hold outputs, and the parameters after it."""
     name = _NAME.match(tag.markup)
     if not name:
-        raise AuthorError(f"`{tag.name}` names no file.", _EXAMPLE)
+        raise AuthorError(f"`{tag.name}` needs a file name.", _EXAMPLE)
     rest = tag.markup[name.end() :].strip()
     if "{{" in name[0]:
         return IncludeNode(find, stream.parse_markup(tag, name[0]), _parse_parameters(rest))
@@ -81,7 +81,7 @@ def _parse_include(stream: TokenStream, tag: Token, find: FindTemplate) -> Node:
 def _find_include(context: Context, name: str) -> Template:
     template = context.partial(f"_includes/{name}", lambda: context.site.includes(name))
     if template is None:
-        raise AuthorError(f"There is no file `_includes/{name}`.", "Add it there, or mend the name.")
+        raise AuthorError(f"There is no file `_includes/{name}`.", "Add it, or correct the name.")
     return template
 
 
@@ -91,7 +91,7 @@ def _find_beside(context: Context, name: str) -> Template:
     path = f"{folder}/{name}" if folder else name
     template = context.partial(path, lambda: context.site.beside(page, name))
     if template is None:
-        raise AuthorError(f"There is no file `{path}`.", "Files are looked for in the page's folder and below it.")
+        raise AuthorError(f"There is no file `{path}`.", "Name a file in the page's folder or below it.")
     return template
 
 

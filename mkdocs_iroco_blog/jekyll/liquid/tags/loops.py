@@ -127,7 +127,7 @@ def _parse_strictly(markup: str) -> LoopMarkup | None:
 def _parse_leniently(markup: str) -> LoopMarkup:
     match = _FOR.match(markup)
     if not match:
-        raise AuthorError("`for` names nothing to go through.", "Write it as `{% for post in site.posts %}`.")
+        raise AuthorError("`for` needs something to loop over.", "Write it as `{% for post in site.posts %}`.")
     options = {key: option for key, option in ATTRIBUTES.findall(markup) if key in {"limit", "offset"}}
     return LoopMarkup(match[1], match[2], options | ({"reversed": ""} if match[3] else {}))
 

@@ -24,9 +24,9 @@ def _parse_value(stream: TokenStream, tag: Token, markup: str) -> FilteredValue:
     value = parse_filtered_value(markup)
     for call in value.filters:
         if call.name not in FILTERS:
-            what = f"There is no filter `{call.name}` here: the value goes on as it was."
+            what = f"There is no filter `{call.name}`, so the value stays as it is."
             meant = nearest(call.name, FILTERS)
-            hint = f"Did you mean `{meant}`?" if meant else "Take it out, or use one of Liquid's or Jekyll's filters."
+            hint = f"Did you mean `{meant}`?" if meant else "Remove it, or use a filter of Liquid or Jekyll."
             stream.fail(tag, what, hint)
     return value
 

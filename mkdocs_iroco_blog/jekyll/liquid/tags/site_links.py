@@ -129,7 +129,7 @@ def parse_gist(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a ta
     """
     match = _GIST.fullmatch(tag.markup.strip("\"'"))
     if not match:
-        raise AuthorError("`gist` names no gist.", "Write it as `{% gist 1a2b3c4d5e %}`.")
+        raise AuthorError("`gist` needs the id of a gist.", "Write it as `{% gist 1a2b3c4d5e %}`.")
     user, number, file = match.groups()
     address = "https://gist.github.com/" + (f"{user}/" if user else "") + number
     name = re.sub(r"[\"'<>&]", "", file or "")
