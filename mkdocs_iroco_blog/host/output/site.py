@@ -59,8 +59,8 @@ def _translations(build: BlogBuild) -> dict[str, list[Translation]]:
 
 
 def _first_post(build: BlogBuild, config: MkDocsConfig) -> str:
-    """The file to write for a first post, as seen from `mkdocs.yml`."""
+    """Return the path of the file to create for a first post, relative to the folder of `mkdocs.yml`."""
     root = Path(config.config_file_path or "mkdocs.yml").parent
-    folder = Path(os.path.relpath(config.docs_dir, root)).as_posix()
-    own = build.edition.first_post if build.edition else f"{build.settings.posts_folder}/first-post.md"
-    return f"{folder}/{own}"
+    docs = Path(os.path.relpath(config.docs_dir, root)).as_posix()
+    path = build.edition.first_post if build.edition else f"{build.settings.posts_folder}/first-post.md"
+    return f"{docs}/{path}"

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 
 from .scan import PlacedTag, Tag, read_head, read_tags
 from .tags import HeadTag, robots_tag
-from .values import PageMetadata
+from .values import PageMetadata, restrict_robots
 
 _OURS = frozenset({
     "author", "og:type", "article:published_time", "article:modified_time", "article:section", "prev", "next",
@@ -29,8 +29,6 @@ _SINGLE = _OURS | _DESCRIPTIONS | {
 _REPEATABLE = frozenset({"article:tag", "article:author", "fediverse:creator"})
 _RELATIONS = frozenset({"canonical", "prev", "next"})
 _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"})
-_PERMISSIVE = frozenset({"", "index", "all"})
-"""Words for robots that forbid nothing."""
 
 
 class RewrittenHead(NamedTuple):
@@ -93,8 +91,7 @@ class _Sifter:
         """List our tags that the head still lacks."""
         for key, tag in self.ours.items():
             if key == "robots" and self.robots:
-                words = (word for word in self.robots if word.lower() not in _PERMISSIVE)
-                yield robots_tag((*words, *self.page.robots))
+                yield robots_tag(restrict_robots(self.robots, self.page.robots))
             elif key not in self.present and not ("og:image" in self.present and key.startswith("og:image:")):
                 yield tag
 

@@ -18,9 +18,7 @@ from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.publish.sitemap import changed, is_thin, view_changed
 
 from .text import shorten, summary
-from .values import Crumb, Kind, PageMetadata, Person, Picture
-
-_INDEXED = frozenset({"index", "all"})
+from .values import Crumb, Kind, PageMetadata, Person, Picture, restrict_robots
 
 
 class SiteMetadata:
@@ -53,7 +51,7 @@ class SiteMetadata:
             tags=post.tags,
             image=self._picture(post, authors),
             minutes=body.minutes,
-            robots=_robots(post.robots, hidden=hidden),
+            robots=restrict_robots(post.robots, ("noindex",)) if hidden else post.robots,
         )  # fmt: skip
 
     def view(self, view: View, view_page: ViewPage, *, title: str, description: str = "") -> PageMetadata:
@@ -71,7 +69,7 @@ class SiteMetadata:
             image=_portrait(people) or self._image,
             previous="" if is_first else self._site.page_url(view.pages[position - 1].path),
             next=self._site.page_url(view.pages[position + 1].path) if position + 1 < len(view.pages) else "",
-            robots=_robots((), hidden=is_thin(view, self._site.settings.thin_views)),
+            robots=("noindex",) if is_thin(view, self._site.settings.thin_views) else (),
             feeds=self._feeds if is_index else (*self._feeds, *self._view_feeds(view.path)),
             me=self._owner_links(view) if is_first else (),
         )  # fmt: skip
@@ -151,13 +149,6 @@ class SiteMetadata:
 def _portrait(people: tuple[Person, ...]) -> Picture | None:
     """Return the picture of the first person."""
     return Picture(people[0].image, people[0].name) if people and people[0].image else None
-
-
-def _robots(words: Iterable[str], *, hidden: bool) -> tuple[str, ...]:
-    """Add `noindex` to front matter's words for search engines if the page is hidden."""
-    if not hidden:
-        return tuple(words)
-    return tuple(dict.fromkeys((*(word for word in words if word.lower() not in _INDEXED), "noindex")))
 
 
 def _iso(moment: datetime | None) -> str:

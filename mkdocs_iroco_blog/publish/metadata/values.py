@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -98,3 +99,9 @@ class PageMetadata:
     def canonical(self) -> str:
         """The URL for search engines."""
         return self.canonical_url or self.url
+
+
+def restrict_robots(words: Iterable[str], restrictions: Iterable[str]) -> tuple[str, ...]:
+    """Add restrictions to words for search engines, and drop the words that allow everything."""
+    strict = (word for word in words if word.lower() not in ("", "index", "all"))
+    return tuple(dict.fromkeys((*strict, *restrictions)))
