@@ -1,4 +1,4 @@
-"""One stylesheet, small, that needs nothing from elsewhere; fragments without scripts."""
+"""The stylesheet is small and loads nothing; fragments have no scripts."""
 
 import re
 from importlib import resources

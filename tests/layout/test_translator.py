@@ -1,4 +1,4 @@
-"""The interface's languages say the same things, and dates are written as each language writes them."""
+"""Every language has the same phrases, with its own plurals and dates."""
 
 from datetime import UTC, datetime
 from importlib import resources
@@ -28,7 +28,7 @@ def words(lang: str) -> dict[str, object]:
 
 
 def texts(phrase: object) -> list[object]:
-    """The phrase itself, or each of its plural forms."""
+    """Return the phrase, or each of its plural forms."""
     return list(phrase.values()) if isinstance(phrase, dict) else [phrase]
 
 

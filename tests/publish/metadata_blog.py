@@ -1,4 +1,4 @@
-"""A blog as its author writes it, and what its pages say of themselves."""
+"""Make blogs from front matter, and the metadata of their pages."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ tomek:
 
 
 def blog_of(files: Mapping[str, str], *, authors: str = AUTHORS, drafts: bool = False, **options: Any) -> Blog:
-    """Posts below `blog/posts/`, each by its front matter and, after a line of three dashes, its text."""
+    """Make a blog of posts in `blog/posts/`, from their front matter (without its first line) and text."""
     sources = [source(f"blog/posts/{path}", f"---\n{text}") for path, text in files.items()]
     blog, findings = build_blog(sources, read_context(authors=authors, **options), drafts=drafts, occupied={})
     assert not findings, findings
@@ -42,7 +42,7 @@ def blog_of(files: Mapping[str, str], *, authors: str = AUTHORS, drafts: bool = 
 
 
 def site_of(blog: Blog, html: str = "<p>Text.</p>", *, options: Mapping[str, Any] | None = None, **values: Any) -> Site:
-    """The blog at https://example.org/, with a file for every picture in `images/` and `blog/posts/`."""
+    """Put a blog at https://example.org/, with a file for every picture in `images/` and `blog/posts/`."""
     paths = [post.path for post in blog.posts] + [overview.path for overview in blog.overviews]
     paths += [view_page.path for view in blog.views for view_page in view.pages]
     settings = read_context(**options or {}).settings
@@ -56,7 +56,7 @@ def site_of(blog: Blog, html: str = "<p>Text.</p>", *, options: Mapping[str, Any
 
 
 def find(written: str, source: str) -> str | None:
-    """Where a file lies that another names."""
+    """Find the URL of a file that another names."""
     if is_outside(written):
         return None
     if written.startswith(("images/", "/people/")):
@@ -65,25 +65,25 @@ def find(written: str, source: str) -> str | None:
 
 
 def body_of(post: Post, html: str = "<p>Text.</p>", **options: Any) -> Body:
-    """A post's finished body."""
+    """Finish a post's body."""
     settings = read_context(**options).settings
     return finish_body(post, html, address=f"{post.path}/", settings=settings, links=Images())
 
 
 def post_of(text: str, html: str = "<p>Text.</p>", **values: Any) -> PageMetadata:
-    """What the page of the one post of a blog says."""
+    """Make the metadata of a blog's only post."""
     blog = blog_of({"2026-01-02-scales.md": text}, drafts=True)
     [post] = blog.posts
     return SiteMetadata(site_of(blog, html, **values)).post(post)
 
 
 def with_metadata(html: str, page: PageMetadata, *, structured: str = "", extra_html: str = "") -> str:
-    """The page with its metadata in its head, or as it is if it has none."""
+    """Insert metadata into a page, if it has a head."""
     head = rewrite_head(html, page, make_tags(page), structured=structured, extra_html=extra_html)
     return html if head is None else head.after + html[len(head.before) :]
 
 
 def view_of(blog: Blog, kind: str, name: str = "") -> View:
-    """The one view of a kind and a name."""
+    """Find the view of a kind with a name."""
     [view] = [view for view in blog.views if (view.kind, view.name) == (kind, name)]
     return view

@@ -1,4 +1,4 @@
-"""A finished page in, the same page with everything said of it out: golden cases in `tests/cases/head`."""
+"""Insert metadata into finished pages; golden cases are in `tests/cases/head`."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ ONCE = (
         "article:published_time", "article:modified_time", "article:section",
     )),
 )  # fmt: skip
-"""What a page may say once, if at all."""
+"""Tags that a page may have once."""
 
 
 @pytest.mark.golden_test("../../cases/head/*.yml")
 def test_head(golden: Any) -> None:
-    """A page's values and its HTML in, its HTML out."""
+    """Insert a case's metadata into its HTML."""
     page = page_of(golden.get("page") or {})
     out = with_metadata(
         golden["html"], page, structured=golden.get("structured") or "", extra_html=golden.get("extra_html") or ""
@@ -42,7 +42,7 @@ def test_head(golden: Any) -> None:
 
 
 def page_of(said: Mapping[str, Any]) -> PageMetadata:
-    """A post's values; a case gives what differs."""
+    """Make a post's metadata, with the values that a case overrides."""
     values: dict[str, Any] = {
         "kind": "post", "title": "Scales", "description": "What a hive weighs.", "url": "https://example.org/blog/scales/",
         "site_name": "Plume", "site_description": "It weighs pages.", "lang": "en", **said,
@@ -55,7 +55,7 @@ def page_of(said: Mapping[str, Any]) -> PageMetadata:
 
 
 def check(out: str, page: PageMetadata) -> None:
-    """What holds for every page with a head, by the word of parsers that browsers' rules made."""
+    """Check the rules for every page with a head, with parsers that follow those of browsers."""
     tree = LexborHTMLParser(out)
     head = tree.head
     assert head is not None

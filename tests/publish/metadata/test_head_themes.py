@@ -1,4 +1,4 @@
-"""What themes really write: pages of a small site, with everything said of them, read back."""
+"""Insert metadata into pages that real themes render, and read it back."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ PAGE = PageMetadata(
 
 @pytest.fixture(params=["material", "mkdocs", "readthedocs", "bare"])
 def pages(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A site of a home page and two others, one of them described."""
+    """Build a site of a home page and two others, one of them with a description."""
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     described = "---\ndescription: What a hive weighs.\n---\n# Scales\n"
     write(tmp_path, {"docs/index.md": "# Home\n", "docs/scales.md": "# Scales\n", "docs/told.md": described})

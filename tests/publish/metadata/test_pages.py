@@ -1,4 +1,4 @@
-"""What a page says of itself: given this front matter, that title, description, picture and addresses."""
+"""The metadata that follows from front matter: title, description, picture and URLs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page is, in schema.org's words, read back by extruct."""
+"""JSON-LD, read back by extruct."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ALWAYS = ("headline", "datePublished", "dateModified", "author", "image", "mainE
 
 
 def nodes(page: PageMetadata, data: str) -> dict[str, Any]:
-    """What a machine reads in the finished page, by type."""
+    """Read the nodes of the finished page, by type."""
     html = with_metadata(EMPTY, page, structured=data)
     [read] = extruct.extract(html, base_url=page.url or SITE, syntaxes=["json-ld"])["json-ld"]
     assert read["@context"] == "https://schema.org"
@@ -156,7 +156,7 @@ def test_no_title_ends_the_script_and_every_title_is_read_back(title: str, blog_
 
 @pytest.fixture
 def blog_post() -> Callable[[str], Any]:
-    """The post of a title, as extruct reads it, and as it is written."""
+    """Make the JSON-LD of a post with a title; return it as extruct reads it, and as text."""
 
     def run(title: str) -> Any:
         page = PageMetadata(kind="post", title=title, url=URL, published="2026-01-02", modified="2026-01-02")
