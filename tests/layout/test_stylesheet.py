@@ -20,8 +20,7 @@ def test_it_loads_nothing() -> None:
     assert not re.search(r"@import|url\(|https?:", CSS)
 
 
-def test_its_braces_match_and_classes_are_our_own() -> None:
-    assert CSS.count("{") == CSS.count("}")
+def test_its_classes_are_our_own() -> None:
     rules = re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL)
     for selector in re.findall(r"([^{}]+)\{", rules):
         if not selector.strip().startswith("@"):
