@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +11,17 @@ import markdown
 import pytest
 
 from tests.hosts.built import Command, Site, shut_down
-from tests.hosts.compiled import compile_once
+from tests.hosts.once import build_faster
 from tests.hosts.written import THEMES, Texts, epoch, write, write_config
 
 NOW = "2026-11-01"
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled_templates() -> Iterator[None]:
-    """Templates are compiled once, not once a build."""
+def faster_builds() -> Iterator[None]:
+    """Work that every build repeats is done once."""
     with pytest.MonkeyPatch.context() as patched:
-        compile_once(patched)
+        build_faster(patched)
         yield
 
 
@@ -39,23 +40,42 @@ def theme(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+def build_in(
+    root: Path, texts: Texts, theme: str | Mapping[str, Any] = "mkdocs", *, options: Mapping[str, Any] | None = None,
+    config: Mapping[str, Any] | None = None, plugins: Any = None, strict: bool = False,
+    command: Command = "build", dirty: bool = False,
+) -> Site:  # fmt: skip
+    """Write a site and build it."""
+    write(root, {"docs/index.md": "# Home\n", **texts})
+    write_config(root, theme, options or {}, config or {}, plugins)
+    return Site(root).run(command=command, strict=strict, dirty=dirty)
+
+
 @pytest.fixture
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Site]:
-    """Write a site and build it."""
-    count = 0
+    """Write a site into a new folder and build it."""
+    numbers = count(1)
 
-    def run(
-        texts: Texts, theme: str | Mapping[str, Any] = "mkdocs", *, options: Mapping[str, Any] | None = None,
-        config: Mapping[str, Any] | None = None, plugins: Any = None, strict: bool = False,
-        command: Command = "build", dirty: bool = False, now: str = NOW,
-    ) -> Site:  # fmt: skip
-        nonlocal count
-        count += 1
-        root = tmp_path / f"site{count}"
+    def run(texts: Texts, *args: Any, now: str = NOW, **more: Any) -> Site:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch(now))
-        write(root, {"docs/index.md": "# Home\n", **texts})
-        write_config(root, theme, options or {}, config or {}, plugins)
-        return Site(root).run(command=command, strict=strict, dirty=dirty)
+        return build_in(tmp_path / f"site{next(numbers)}", texts, *args, **more)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
+    """Build a site, or get the same one from another test. Tests only read it: they change no file, and build no more.
+
+    It is built at `NOW`.
+    """
+    sites: dict[str, Site] = {}
+
+    def run(*args: Any, **more: Any) -> Site:
+        key = repr((args, more))
+        if key not in sites:
+            sites[key] = build_in(tmp_path_factory.mktemp("site"), *args, **more)
+        return sites[key]
 
     return run
 

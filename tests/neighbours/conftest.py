@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 import pytest
 
 from tests.hosts.built import shut_down
+from tests.hosts.once import build_faster
 from tests.hosts.written import epoch
 from tests.neighbours.building import Gardener
 from tests.neighbours.table import Passed
@@ -39,8 +40,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _quiet() -> Iterator[None]:
-    """No advertisement, and a clock that stands still."""
+    """No advertisement, a clock that stands still, and nothing done twice."""
     with pytest.MonkeyPatch.context() as patch:
+        build_faster(patch)
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         patch.setenv("SOURCE_DATE_EPOCH", epoch(NOW))
         yield

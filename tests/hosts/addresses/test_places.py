@@ -3,7 +3,7 @@
 import pytest
 from mkdocs.exceptions import Abort
 
-from tests.hosts.written import THEMES, post, write
+from tests.hosts.written import post, write
 
 
 def sound(site) -> None:
@@ -13,16 +13,15 @@ def sound(site) -> None:
     assert site.warnings == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("directories", [True, False])
 @pytest.mark.parametrize("home", [True, False])
-def test_a_blog_at_the_root(build, theme, directories, home) -> None:
+def test_a_blog_at_the_root(build, directories, home) -> None:
     texts = {
         "docs/posts/a.md": post(body="![x](x.png) [about](../about.md)", title="A", tags=["t"]),
         "docs/posts/x.png": b"png", "docs/about.md": "# About\n", "docs/index.md": "# Home\n\nWelcome.\n",
     }  # fmt: skip
     config = {"use_directory_urls": directories}
-    site = build(texts, theme, options={"blog_dir": "."}, config=config)
+    site = build(texts, options={"blog_dir": "."}, config=config)
     if not home:
         (site.root / "docs" / "index.md").unlink()
         site.run()
@@ -34,8 +33,7 @@ def test_a_blog_at_the_root(build, theme, directories, home) -> None:
     sound(site)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_two_blogs_in_one_site(build, theme) -> None:
+def test_two_blogs_in_one_site(build) -> None:
     texts = {
         "docs/blog/posts/a.md": post(title="A", tags=["t"], body="[other](../../news/posts/b.md)"),
         "docs/news/posts/b.md": post(title="B", tags=["t"], body="[other](../../blog/posts/a.md)"),
@@ -43,7 +41,7 @@ def test_two_blogs_in_one_site(build, theme) -> None:
         "docs/news/posts/c.md": post("2025-01-02", title="C", author="ada"),
     }
     plugins = ["search", {"iroco-blog": {}}, {"iroco-blog": {"blog_dir": "news", "lang": "fr"}}]
-    site = build(texts, theme, plugins=plugins)
+    site = build(texts, plugins=plugins)
     assert (site.listed("blog/"), site.listed("news/")) == (["A"], ["B", "C"])
     assert (site.listed("blog/tag/t/"), site.listed("news/tag/t/")) == (["A"], ["B"])
     assert "Retour" in site.text("news/2026/01/02/b/")
@@ -104,10 +102,9 @@ def test_of_two_posts_of_one_day_and_title_the_second_goes_by_its_file(build) ->
     assert site.problems == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_a_second_dirty_build_keeps_excerpts(build, theme) -> None:
+def test_a_second_dirty_build_keeps_excerpts(build) -> None:
     texts = {f"docs/blog/posts/{n}.md": post(f"2026-01-0{n}", f"Excerpt {n}.", title=f"P{n}") for n in (1, 2)}
-    site = build(texts, theme, dirty=True)
+    site = build(texts, dirty=True)
     write(site.root, {"docs/blog/posts/2.md": post("2026-01-02", "Changed.", title="P2")})
     site.run(dirty=True)
     assert site.listed("blog/") == ["P2", "P1"]

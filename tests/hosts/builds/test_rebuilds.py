@@ -6,7 +6,7 @@ import markdown
 import pytest
 
 from tests.hosts.built import contents, shut_down
-from tests.hosts.written import THEMES, post, write
+from tests.hosts.written import post, write
 
 TERMS = {"categories": ["C", "D"], "tags": ["t", "u"], "authors": ["Ada", "Bob"], "series": ["S"]}
 TEXTS = {
@@ -17,16 +17,14 @@ TEXTS = {
 } | {"docs/blog/posts/x.svg": "<svg/>", "docs/blog/index.md": "# Journal\n\nWelcome.\n"}
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_two_builds_are_the_same_bytes(build, theme) -> None:
-    first, second = (contents(build(TEXTS, theme).out) for _ in range(2))
+def test_two_builds_are_the_same_bytes(build) -> None:
+    first, second = (contents(build(TEXTS).out) for _ in range(2))
     assert {name for name in first if first[name] != second.get(name)} == set()
     assert first.keys() == second.keys()
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("style", ["titles", "excerpts"])
-def test_each_post_is_converted_once(build, monkeypatch, theme, style) -> None:
+def test_each_post_is_converted_once(build, monkeypatch, style) -> None:
     seen: list[str] = []
     convert = markdown.Markdown.convert
 
@@ -35,15 +33,14 @@ def test_each_post_is_converted_once(build, monkeypatch, theme, style) -> None:
         return convert(self, source)
 
     monkeypatch.setattr(markdown.Markdown, "convert", counted)
-    build(TEXTS, theme, options={"view_style": style, "index_full_posts": 2, "pagination_per_page": 2})
+    build(TEXTS, options={"view_style": style, "index_full_posts": 2, "pagination_per_page": 2})
     ours = [source for source in seen if source.strip().startswith("Text ")]
     assert len(ours) == len(set(ours)) == 5
     assert len([source for source in seen if source.strip()]) == 7  # and the home page, and the introduction
 
 
-@pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_a_second_build_of_one_plugin_has_nothing_of_the_first(build, theme) -> None:
-    site = build(TEXTS, theme, command="serve")
+def test_a_second_build_of_one_plugin_has_nothing_of_the_first(build) -> None:
+    site = build(TEXTS, command="serve")
     whole = contents(site.out)
     site.run(command="serve", fresh=False)
     assert {name for name in whole if contents(site.out)[name] != whole[name]} == set()

@@ -28,9 +28,8 @@ def build_apart(site: Site, seed: str) -> dict[str, bytes]:
     return contents(site.out)
 
 
-@pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_posts_and_terms_are_in_one_order_whatever_the_hash_seed(build, theme) -> None:
-    site = build(TEXTS, theme, options={"pagination_per_page": 2})
+def test_posts_and_terms_are_in_one_order_whatever_the_hash_seed(build) -> None:
+    site = build(TEXTS, options={"pagination_per_page": 2})
     first, *others = (build_apart(site, seed) for seed in ("0", "1", "4242"))
     for other in others:
         assert {name for name in first if first[name] != other.get(name)} == set()
@@ -58,9 +57,8 @@ LINKED = {
 }
 
 
-@pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_links_to_sections_hold_in_a_dirty_build(build, theme) -> None:
-    site = build(LINKED, theme, dirty=True)
+def test_links_to_sections_hold_in_a_dirty_build(build) -> None:
+    site = build(LINKED, dirty=True)
     edits = (("docs/blog/posts/b.md", "Changed."), ("docs/index.md", "# Home again\n"))
     for path, text in edits:  # by neither is the guide read again, whose headings are then not known
         changed = post("2026-01-02", text, title="B", links=["guide.md#part", "blog/posts/a.md#inner"])
@@ -81,9 +79,8 @@ def test_a_post_taken_away_leaves_every_view_of_a_dirty_build(build) -> None:
     assert "Opening." in site.text("blog/")
 
 
-@pytest.mark.parametrize("theme", ["material", "mkdocs"])
 @pytest.mark.parametrize("directories", [True, False])
-def test_a_system_with_backslashes_makes_the_same_site(build, monkeypatch, theme, directories) -> None:
+def test_a_system_with_backslashes_makes_the_same_site(build, monkeypatch, directories) -> None:
     """There, the host's `src_path` and `dest_path` have backslashes; addresses have to come from elsewhere."""
     texts = {
         **TEXTS, "docs/blog/posts/deep/x.png": b"png", "docs/blog/.authors.yml": AUTHORS,
@@ -91,10 +88,10 @@ def test_a_system_with_backslashes_makes_the_same_site(build, monkeypatch, theme
         "docs/blog/posts/deep/p.md": post(body="![x](x.png) [other](../a.md)", title="P", links=["blog/posts/a.md"]),
     }  # fmt: skip
     config = {"use_directory_urls": directories, "markdown_extensions": ["footnotes"]}
-    expected = contents(build(texts, theme, config=config).out)
+    expected = contents(build(texts, config=config).out)
     for own, uri in (("src_path", "src_uri"), ("dest_path", "dest_uri")):
         monkeypatch.setattr(File, own, with_backslashes(getattr(File, own), uri))
-    site = build(texts, theme, config=config)
+    site = build(texts, config=config)
     assert contents(site.out) == expected
     assert site.warnings == []
     assert not [name for name in expected if "\\" in name]

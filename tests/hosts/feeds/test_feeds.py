@@ -10,7 +10,7 @@ import pytest
 from tests.hosts.built import words
 from tests.hosts.feed_reading import announced, entries, faults, lost_addresses, parsed_feed, titles
 from tests.hosts.garden import ALL, BEES, FILES, GARDEN, NEWEST_FIRST, PICTURE
-from tests.hosts.written import THEMES, post
+from tests.hosts.written import post
 
 
 def test_a_blog_has_one_atom_feed_and_a_pinned_post_is_not_first_in_it(build) -> None:
@@ -83,9 +83,8 @@ def test_three_formats_say_the_same(build) -> None:
         ("series", {"series/build": ["Walls"]}),
     ],
 )
-@pytest.mark.parametrize("theme", THEMES)
-def test_every_term_of_a_kind_may_have_a_feed_that_its_page_leads_to(build, theme, of, expected) -> None:
-    site = build(GARDEN, theme, options={"feeds": [{"of": of}], "thin_views": 1})
+def test_every_term_of_a_kind_may_have_a_feed_that_its_page_leads_to(build, of, expected) -> None:
+    site = build(GARDEN, options={"feeds": [{"of": of}], "thin_views": 1})
     assert {str(path.relative_to(site.out / "blog").parent): titles(site, f"blog/{path.relative_to(site.out / 'blog')}")
             for path in site.out.rglob("feed.xml")} == expected  # fmt: skip
     for view in expected:
@@ -239,10 +238,9 @@ The sum $a^2 + b$ of it.
 """
 
 
-@pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_what_a_page_does_by_script_or_style_is_said_in_plain_html(build, theme) -> None:
+def test_what_a_page_does_by_script_or_style_is_said_in_plain_html(build) -> None:
     texts = {**GARDEN, "docs/blog/posts/rich.md": post("2026-06-01", title="Rich", body=RICH)}
-    site = build(texts, theme, config={"markdown_extensions": EXTENSIONS})
+    site = build(texts, config={"markdown_extensions": EXTENSIONS})
     [rich, *_] = entries(site, "blog/feed.xml")
     for gone in ("<script", "<button", "headerlink", "¶", "<input", "<label", "style=", "onclick"):
         assert gone not in rich.html

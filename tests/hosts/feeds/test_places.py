@@ -24,9 +24,8 @@ def test_every_page_of_the_blog_names_its_feeds_and_no_other_page_does(build, th
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_readers_see_a_link_on_the_index_and_below_each_post(build, theme) -> None:
-    site = build(GARDEN, theme)
+def test_readers_see_a_link_on_the_index_and_below_each_post(build) -> None:
+    site = build(GARDEN)
     shown = site.page("blog/").css(".iroco-browse a[rel=alternate]")
     assert [(words(link), link.attributes["href"]) for link in shown] == [("Feed", "feed.xml")]
     url = BEES.removeprefix(site.config.site_url)
@@ -82,14 +81,13 @@ def test_without_the_sites_address_there_is_no_feed_and_one_note_says_what_to_wr
     ],
     ids=["files", "root", "root-files", "below", "letters"],
 )
-@pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_wherever_the_blog_stands_its_feed_leads_there(build, theme, config, options, texts, feed, entry) -> None:
+def test_wherever_the_blog_stands_its_feed_leads_there(build, config, options, texts, feed, entry) -> None:
     folder = options.get("blog_dir", "blog")
     here = f"docs/{folder}/posts/a.md".replace("/./", "/")
     site = build(
         {**texts, here: post(title="A", tags=["t"], body="[Self](a.md) ![p](p.png)"),
          here.replace("a.md", "p.png"): b"p"},
-        theme, options={**options, "feeds": ["atom", "rss", "json", {"of": "tags"}]}, config=config, strict=True,
+        options={**options, "feeds": ["atom", "rss", "json", {"of": "tags"}]}, config=config, strict=True,
     )  # fmt: skip
     base = site.config.site_url.rstrip("/") + "/"
     below = feed.removesuffix("feed.xml")

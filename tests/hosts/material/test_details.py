@@ -18,11 +18,10 @@ def told(site, word: str) -> list[str]:
     return [note for note in (*site.problems, *site.notes) if word in note]
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("opening", [STYLE, "<!-- Ours -->\n\n", "<script>let own = 1</script>\n\n"])
-def test_an_introduction_that_opens_with_a_style_shows_its_heading_once(build, theme, opening) -> None:
+def test_an_introduction_that_opens_with_a_style_shows_its_heading_once(build, opening) -> None:
     texts = {"docs/blog/index.md": f"{opening}# Our news\n\nWelcome.\n", "docs/blog/posts/a.md": post(title="A")}
-    page = build(texts, theme).page("blog/")
+    page = build(texts).page("blog/")
     assert [words(heading).rstrip("¶ ") for heading in page.css("h1")] == ["Our news"]
     assert len(page.css("#our-news")) == 1
     assert opening.split()[0] in page.css_first("section.h-feed").html

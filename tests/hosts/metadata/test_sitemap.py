@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import xml.etree.ElementTree as ET
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ TEXTS = {
                                    categories=["Garden"], authors=["Ada Marsh"]),
     "docs/blog/posts/early.md": post("2025-01-01 08:00:00 +0100", updated="2025-01-01", title="Early"),
 }  # fmt: skip
-HIDDEN = {
+HIDDEN: dict[str, dict[str, Any]] = {
     "draft": {"draft": True},
     "scheduled": {"date": "2027-01-01"},
     "unlisted": {"unlisted": True},
@@ -39,9 +40,8 @@ def changes(site: Site) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_every_post_and_view_is_there_with_its_true_date_of_change(build, theme) -> None:
-    dates = changes(build(TEXTS, theme))
+def test_every_post_and_view_is_there_with_its_true_date_of_change(build) -> None:
+    dates = changes(build(TEXTS))
     assert {url: day for url, day in dates.items() if url.startswith("blog/")} == {
         "blog/2024/01/05/old/": "2024-01-05",
         "blog/2025/06/01/new/": "2026-02-03",
@@ -64,13 +64,14 @@ def test_search_engines_may_take_the_packed_one(build) -> None:
     assert gzip.decompress((site.out / "sitemap.xml.gz").read_bytes()) == (site.out / "sitemap.xml").read_bytes()
 
 
-@pytest.mark.parametrize("front", HIDDEN.values(), ids=HIDDEN)
-@pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_what_is_not_to_be_found_is_not_there(build, theme, front) -> None:
-    told = {"date": "2026-05-05", "title": "Hidden", "tags": ["two"], "aliases": "/older/", **front}
-    site = build({**TEXTS, "docs/blog/posts/hidden.md": post(**told)}, theme, options={"draft_if_future_date": True})
+def test_what_is_not_to_be_found_is_not_there(build, build_once) -> None:
+    hidden = {}
+    for name, front in HIDDEN.items():
+        values: dict[str, Any] = {"date": "2026-05-05", "tags": ["two"], "aliases": f"/older/{name}/", **front}
+        hidden[f"docs/blog/posts/{name}.md"] = post(**values, title=f"Hidden {name}")
+    site = build({**TEXTS, **hidden}, options={"draft_if_future_date": True})
     assert [url for url in site.sitemap if "hidden" in url or "older" in url] == []
-    assert set(site.sitemap) - set(build(TEXTS, theme).sitemap) <= {"blog/tag/two/", "blog/archive/2026/"}
+    assert set(site.sitemap) - set(build_once(TEXTS).sitemap) <= {"blog/tag/two/", "blog/archive/2026/"}
 
 
 def test_drafts_are_in_no_sitemap_of_the_preview(build) -> None:
@@ -87,9 +88,8 @@ def test_drafts_are_in_no_sitemap_of_the_preview(build) -> None:
         ({"thin_views": 1}, set()),
     ],
 )
-@pytest.mark.parametrize("theme", THEMES)
-def test_terms_of_few_posts_are_kept_out_of_search_engines(build, theme, options, hidden) -> None:
-    site = build(TEXTS, theme, options=options)
+def test_terms_of_few_posts_are_kept_out_of_search_engines(build, options, hidden) -> None:
+    site = build(TEXTS, options=options)
     for view in ("tag/one", "category/garden", "author/ada-marsh"):
         assert (head(site, f"blog/{view}/").get("robots") == "noindex") == (view in hidden), view
         assert (f"blog/{view}/" not in site.sitemap) == (view in hidden), view

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.hosts.built import words
-from tests.hosts.written import THEMES, post
+from tests.hosts.written import post
 
 HOME = "https://example.org/"
 PLACES = [(HOME, True), (f"{HOME}sub/", True), ("", True), (HOME, False)]
@@ -15,8 +15,7 @@ def place(request):
     return {"site_url": site_url, "use_directory_urls": directories}
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_posts_and_docs_link_to_each_other_by_file(build, theme, place) -> None:
+def test_posts_and_docs_link_to_each_other_by_file(build, place) -> None:
     texts = {
         "docs/guide/a.md": "# Guide\n\n[A post](../blog/posts/deep/one.md#part), [blog](../blog/index.md).\n",
         "docs/blog/index.md": "# Blog\n",
@@ -26,7 +25,7 @@ def test_posts_and_docs_link_to_each_other_by_file(build, theme, place) -> None:
         ),
         "docs/blog/posts/two.md": post("2026-01-02", "[One](deep/one.md), [index](../index.md).", title="Two"),
     }  # fmt: skip
-    site = build(texts, theme, config=place)
+    site = build(texts, config=place)
     assert site.warnings == []
     for url in site.urls:
         assert site.lost_links(url) == [], url
@@ -53,28 +52,26 @@ def test_a_link_to_a_draft_is_told(build) -> None:
     assert build(texts, command="serve").warnings == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_files_beside_a_post_are_copied_and_found(build, theme, place) -> None:
+def test_files_beside_a_post_are_copied_and_found(build, place) -> None:
     texts = {
         "docs/blog/posts/trip/trip.md": post(body="![a](a.png) [f](files/b.csv)", title="Trip", image="a.png"),
         "docs/blog/posts/trip/a.png": b"png",
         "docs/blog/posts/trip/files/b.csv": b"1,2",
     }
-    site = build(texts, theme, config=place, options={"post_excerpt_fallback": "everything"})
+    site = build(texts, config=place, options={"post_excerpt_fallback": "everything"})
     assert site.warnings == []
     for url in site.urls:
         assert site.lost_links(url) == [], url
     assert len(list(site.out.rglob("a.png"))) == len(list(site.out.rglob("b.csv"))) == 1
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_a_path_from_the_root_is_one_from_the_docs_folder_where_the_file_is_there(build, theme, place) -> None:
+def test_a_path_from_the_root_is_one_from_the_docs_folder_where_the_file_is_there(build, place) -> None:
     body = (
         "![x](/images/x.png) <img src='/images/x.png' alt=''> [page](/guide.md) [raw](/images/x.png) "
         "![no](/images/none.png) <a href='//example.net/images/x.png'>other</a>"
     )
     texts = {"docs/blog/posts/a.md": post(body=body, title="A", categories=["C"]), "docs/images/x.png": b"png"}
-    site = build({**texts, "docs/guide.md": "# Guide\n"}, theme, config=place)
+    site = build({**texts, "docs/guide.md": "# Guide\n"}, config=place)
     for url in (site.post("a"), "blog/", next(url for url in site.urls if "category/c" in url)):
         article = site.page(url).css_first("article.h-entry")
         sources = [image.attributes["src"] for image in article.css("img")]
@@ -98,11 +95,10 @@ def test_links_from_the_root_may_be_encoded_or_have_queries(build) -> None:
     assert site.lost_links("blog/", "article") == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_avatars_are_found(build, theme, place) -> None:
+def test_avatars_are_found(build, place) -> None:
     authors = "authors:\n  a: {name: A, avatar: images/a.png}\n  b: {name: B, avatar: https://example.net/b.png}\n"
     texts = {"docs/blog/.authors.yml": authors, "docs/images/a.png": b"png"}
-    site = build({**texts, "docs/blog/posts/p.md": post(title="P", authors=["a", "b"])}, theme, config=place)
+    site = build({**texts, "docs/blog/posts/p.md": post(title="P", authors=["a", "b"])}, config=place)
     for url in (url for url in site.urls if url.startswith("blog/")):
         assert site.lost_links(url) == []
     sources = {image.attributes["src"] for image in site.page(site.post("p")).css("img.u-photo")}

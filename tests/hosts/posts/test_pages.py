@@ -1,5 +1,7 @@
 """A post's page, as a reader's program and a reader see it."""
 
+from itertools import product
+
 import pytest
 
 from tests.hosts.built import words
@@ -42,22 +44,31 @@ def test_microformats_say_all_of_a_post(build, theme) -> None:
     assert site.warnings == []
 
 
-def test_content_holds_the_body_and_nothing_else(build, theme) -> None:
-    content = build(SITE, theme).page(URL).css(".e-content")
+def test_content_holds_the_body_and_nothing_else(build) -> None:
+    content = build(SITE).page(URL).css(".e-content")
     assert len(content) == 1
     assert [child.tag for child in content[0].iter()] == ["p", "h2", "p", "h3", "p", "h2", "p"]
     assert words(content[0]).replace("¶", "").startswith("Opening words. First")
 
 
-@pytest.mark.parametrize(
-    "body",
-    ["Text.", "# Heading\n\nText.", "# Weighing\n\nText.\n\n# More\n\nText.", "Text.\n\n# One\n\nA.\n\n# Two\n\nB."],
-    ids=["no heading", "an opening one", "two of them", "sections"],
-)
+BODIES = {
+    "no heading": "Text.",
+    "an opening one": "# Heading\n\nText.",
+    "two of them": "# Weighing\n\nText.\n\n# More\n\nText.",
+    "sections": "Text.\n\n# One\n\nA.\n\n# Two\n\nB.",
+}
+
+
+@pytest.mark.parametrize("body", BODIES)
 @pytest.mark.parametrize("title", [None, "Weighing"])
-def test_a_page_has_one_h1(build, theme, body, title) -> None:
-    site = build({"docs/blog/posts/a.md": post(body=body, title=title, slug="a")}, theme)
-    headings = site.page("blog/2026/01/02/a/").css("h1")
+def test_a_page_has_one_h1(build_once, theme, body, title) -> None:
+    cases = list(product(BODIES.values(), (None, "Weighing")))
+    texts = {
+        f"docs/blog/posts/{number}.md": post(body=text, title=given, slug=f"n{number}")
+        for number, (text, given) in enumerate(cases)
+    }
+    number = cases.index((BODIES[body], title))
+    headings = build_once(texts, theme).page(f"blog/2026/01/02/n{number}/").css("h1")
     assert len(headings) == 1
     assert "p-name" in headings[0].attributes["class"]
 
@@ -83,8 +94,8 @@ def test_reading_time_counts_prose_and_can_be_said(build) -> None:
     assert shown["cjk"].startswith("2 min")
 
 
-def test_the_footer_leads_to_newer_and_older_posts_and_back(build, theme) -> None:
-    site = build({f"docs/blog/posts/{n}.md": post(f"2026-01-0{n}", title=f"Post {n}") for n in (1, 2, 3)}, theme)
+def test_the_footer_leads_to_newer_and_older_posts_and_back(build) -> None:
+    site = build({f"docs/blog/posts/{n}.md": post(f"2026-01-0{n}", title=f"Post {n}") for n in (1, 2, 3)})
     page = site.page("blog/2026/01/02/post-2/")
     links = {link.attributes.get("rel"): link.attributes["href"] for link in page.css("footer.iroco-footer nav a")}
     assert links == {"next": "../../03/post-3/", "prev": "../../01/post-1/"}
@@ -113,9 +124,9 @@ def test_the_pages_title_is_the_posts(build, theme) -> None:
     assert words(build(SITE, theme).page(URL).css_first("title")).startswith("Weighing a page")
 
 
-def test_an_image_is_shown_with_its_alternative_text(build, theme) -> None:
+def test_an_image_is_shown_with_its_alternative_text(build) -> None:
     text = post(title="A", image={"path": "/images/bruno.svg", "alt": "A man"})
-    site = build({**SITE, "docs/blog/posts/a.md": text}, theme)
+    site = build({**SITE, "docs/blog/posts/a.md": text})
     [image] = site.page(site.post("a")).css("img.u-featured")
     assert image.attributes["alt"] == "A man"
     assert site.target(site.post("a"), image.attributes["src"]) == "images/bruno.svg"

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.hosts.built import words
-from tests.hosts.written import THEMES, post
+from tests.hosts.written import post
 
 TEXTS = {
     "docs/guide.md": "# The *guide*\n\n## A section\n\nText.\n\n<p id=raw>Raw</p>\n",
@@ -18,15 +18,14 @@ def related(site, url: str) -> list[tuple[str, str]]:
     return [(words(link), link.attributes["href"]) for link in site.page(url).css(".iroco-related a")]
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("directories", [True, False])
-def test_every_form(build, theme, directories) -> None:
+def test_every_form(build, directories) -> None:
     links = [
         "guide.md", "guide.md#a-section", "blog/posts/other.md", {"Own title": "guide.md"},
         {"Group": ["index.md", {"Inner": "blog/posts/other.md#part"}]}, {"Outside": "https://example.net/"},
     ]  # fmt: skip
     texts = {**TEXTS, "docs/blog/posts/a.md": post(title="A", links=links)}
-    site = build(texts, theme, config={"use_directory_urls": directories})
+    site = build(texts, config={"use_directory_urls": directories})
     url = site.post("a")
     found = related(site, url)
     assert [title for title, _ in found] == [

@@ -129,8 +129,13 @@ def served(site: Site, rendered: list[str] | None = None, *, fresh: bool = False
     return contents(site.out)
 
 
-@pytest.mark.parametrize("theme", ["material", "mkdocs"])
-@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize(
+    ("theme", "edit"),
+    [
+        *(("mkdocs", edit) for edit in EDITS),
+        *(("material", edit) for edit in ("page's title", "navigation", "theme", "new template")),
+    ],
+)
 def test_after_an_edit_the_pages_are_those_of_a_build(build, theme, edit) -> None:
     site = build(TEXTS, {"name": theme, "custom_dir": "own"}, config=CONFIG, command="serve")
     before = contents(site.out)

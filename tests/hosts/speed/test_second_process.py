@@ -13,7 +13,7 @@ import pytest
 from mkdocs_iroco_blog.host.speed.process import is_possible
 from tests.hosts.built import contents
 from tests.hosts.host import COMMAND
-from tests.hosts.written import THEMES, post, write, write_config
+from tests.hosts.written import post, write, write_config
 
 POSTS = 60
 TWO = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
@@ -84,7 +84,7 @@ def site(tmp_path: Path):
     """Writes a site of many posts, each with a link, some of them lost; the rest is what a test asks for."""
 
     def written(
-        name: str, *, posts: int = POSTS, theme: str = "mkdocs", changed: str = "markdown", fails: bool = False,
+        name: str, *, posts: int = POSTS, changed: str = "markdown", fails: bool = False,
         **options: object,
     ) -> Path:  # fmt: skip
         root = tmp_path / name
@@ -96,7 +96,7 @@ def site(tmp_path: Path):
         write(root, {"docs/index.md": "# Home\n", "docs/blog/posts/x.svg": "<svg/>"})
         write(root, {"counting.py": extension, "hook.py": HOOK.replace("CHANGED", changed)})
         config = {"markdown_extensions": ["counting"], "hooks": ["hook.py"]}
-        write_config(root, theme, {"cache_extensions": ["counting"], **options}, config, None)
+        write_config(root, "mkdocs", {"cache_extensions": ["counting"], **options}, config, None)
         return root
 
     return written
@@ -138,9 +138,8 @@ def test_a_text_here_and_there_may_be_changed(site) -> None:
 
 
 @pytest.mark.skipif(not TWO, reason="There is no second process here.")
-@pytest.mark.parametrize("theme", THEMES)
-def test_pages_are_laid_out_as_by_one_process(site, theme) -> None:
-    options = {"posts": 220, "theme": theme, "pagination_per_page": 3, "cache": False}
+def test_pages_are_laid_out_as_by_one_process(site) -> None:
+    options = {"posts": 220, "pagination_per_page": 3, "cache": False}
     one, two = Built(site("one", **options), alone=True), Built(site("two", **options))
     assert len(two.pages) > 220 + 220 / 3
     assert {name for name in one.pages if one.pages[name] != two.pages.get(name)} == set()

@@ -20,11 +20,10 @@ def test_one_takes_the_place_of_ours(build, theme) -> None:
     assert site.warnings == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_comments_show_below_posts_that_ask_for_them(build, theme) -> None:
+def test_comments_show_below_posts_that_ask_for_them(build) -> None:
     texts = {**TEXTS, "theme/iroco_blog/comments.html": "<p id=comments>{{ config.site_name }}</p>",
              "docs/blog/posts/b.md": post(title="B")}  # fmt: skip
-    site = build(texts, themed(theme))
+    site = build(texts, themed("mkdocs"))
     assert [len(site.page(site.post(slug)).css("#comments")) for slug in "ab"] == [1, 0]
     assert words(site.page(site.post("a")).css_first("#comments")) == "Site"
 

@@ -3,12 +3,10 @@
 import pytest
 
 from tests.hosts.built import words
-from tests.hosts.written import THEMES
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_it_names_the_file_and_what_to_write(build, theme) -> None:
-    site = build({}, theme, strict=True)
+def test_it_names_the_file_and_what_to_write(build) -> None:
+    site = build({}, strict=True)
     page = site.page("blog/")
     codes = [words(code) for code in page.css(".iroco-view code")]
     assert codes[0] == "docs/blog/posts/first-post.md"

@@ -20,10 +20,9 @@ HEADED = "# The *heading*\n\nOpening.\n\n## A section\n\nText.\n\n<!-- more -->\
 
 
 @pytest.mark.parametrize("extensions", TOC.values(), ids=TOC)
-@pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_headings_of_an_excerpt_are_text_however_toc_is_set(build, theme, extensions) -> None:
+def test_headings_of_an_excerpt_are_text_however_toc_is_set(build, extensions) -> None:
     texts = {"docs/blog/posts/a.md": post(body=HEADED, title=None, slug="a", categories=["C"])}
-    site = build(texts, theme, config={"markdown_extensions": extensions}, options={"blog_toc": True})
+    site = build(texts, config={"markdown_extensions": extensions}, options={"blog_toc": True})
     for url in ("blog/", "blog/category/c/"):
         assert site.listed(url) == ["The heading"]
         summary = site.page(url).css_first(".p-summary")
@@ -53,13 +52,11 @@ FOOTNOTES = "Text[^1] and[^two].\n\n<!-- more -->\n\nRest[^late].\n\n[^1]: First
 
 @pytest.mark.parametrize("extensions", [["footnotes"], [{"footnotes": {"UNIQUE_IDS": True}}]], ids=["plain", "unique"])
 @pytest.mark.parametrize("style", ["cut", "whole"])
-@pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_footnotes_of_several_posts_on_one_view(build, theme, style, extensions) -> None:
+def test_footnotes_of_several_posts_on_one_view(build, style, extensions) -> None:
     body = FOOTNOTES if style == "cut" else FOOTNOTES.replace("<!-- more -->\n\n", "")
     texts = {f"docs/blog/posts/{n}.md": post(f"2026-01-0{n}", body, title=f"P{n}", tags=["t"]) for n in (1, 2, 3)}
-    named = {"name": theme, "features": ["content.footnote.tooltips"]} if theme == "material" else theme
     options = {"view_style": "excerpts", "post_excerpt": "optional"}
-    site = build(texts, named, options=options, config={"markdown_extensions": extensions})
+    site = build(texts, options=options, config={"markdown_extensions": extensions})
     for url in ("blog/", "blog/tag/t/", "blog/archive/2026/"):
         page = site.page(url)
         ids = [node.attributes["id"] for node in page.css("body [id]:not([id^='__'])")]  # `__` marks a theme's own
@@ -73,13 +70,10 @@ def test_footnotes_of_several_posts_on_one_view(build, theme, style, extensions)
             assert not [node for node in page.css(".footnote-backref") if style == "cut"]
 
 
-@pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_footnotes_that_stand_above_the_cut_are_not_shown_either(build, theme) -> None:
+def test_footnotes_that_stand_above_the_cut_are_not_shown_either(build) -> None:
     """The extension puts them where its place marker is; those of the rest would stand there without their text."""
     body = FOOTNOTES.replace("<!-- more -->", "///Footnotes Go Here///\n\n<!-- more -->")
-    site = build(
-        {"docs/blog/posts/a.md": post(body=body, title="A")}, theme, config={"markdown_extensions": ["footnotes"]}
-    )
+    site = build({"docs/blog/posts/a.md": post(body=body, title="A")}, config={"markdown_extensions": ["footnotes"]})
     assert "Late." in words(site.page(site.post("a")).css_first(".e-content"))
     assert words(site.page("blog/").css_first(".p-summary")) == "Text1 and2."
     assert site.lost_links("blog/") == []
@@ -93,9 +87,8 @@ def test_a_footnote_of_the_excerpt_leads_to_the_post(build) -> None:
     assert [site.target("blog/", link) for link in references] == [f"{site.post('a')}index.html"] * len(references)
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("shown", [1, 2, 5])
-def test_an_entry_shows_the_first_of_several_authors(build, theme, shown) -> None:
+def test_an_entry_shows_the_first_of_several_authors(build, shown) -> None:
     authors = "authors:\n" + "".join(f"  {name}: {{name: {name.title()}, avatar: x.png}}\n" for name in "abc")
     texts = {
         "docs/blog/.authors.yml": authors, "docs/x.png": b"png",
@@ -103,7 +96,7 @@ def test_an_entry_shows_the_first_of_several_authors(build, theme, shown) -> Non
         "docs/blog/posts/2.md": post("2026-01-02", title="One", authors=["b"], categories=["C"]),
         "docs/blog/posts/3.md": post("2026-01-03", title="None", categories=["C"]),
     }  # fmt: skip
-    site = build(texts, theme, options={"post_excerpt_max_authors": shown})
+    site = build(texts, options={"post_excerpt_max_authors": shown})
     for url in ("blog/", "blog/category/c/"):
         entries = [item["properties"] for item in site.feed(url)["children"] if "h-entry" in item["type"]]
         found = {entry["name"][0]: [card["properties"]["name"][0] for card in entry.get("author", [])]

@@ -1,9 +1,7 @@
 """Views over several pages."""
 
-import pytest
-
 from tests.hosts.built import words
-from tests.hosts.written import THEMES, post
+from tests.hosts.written import post
 
 
 def posts(count: int, **front) -> dict[str, str | bytes]:
@@ -14,9 +12,8 @@ def names(first: int, last: int) -> list[str]:
     return [f"P{n:02}" for n in range(first, last - 1, -1)]
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_pages_have_addresses_and_lead_to_each_other(build, theme) -> None:
-    site = build(posts(7), theme, options={"pagination_per_page": 3})
+def test_pages_have_addresses_and_lead_to_each_other(build) -> None:
+    site = build(posts(7), options={"pagination_per_page": 3})
     assert site.listed("blog/") == names(7, 5)
     assert site.listed("blog/page/2/") == names(4, 2)
     assert site.listed("blog/page/3/") == names(1, 1)
@@ -49,9 +46,8 @@ def test_arrows_lead_to_the_pages_before_and_after_where_the_pager_s_format_has_
     assert rels.count("prev") == rels.count("next") == 1
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_the_current_page_is_marked_once(build, theme) -> None:
-    site = build(posts(5), theme, options={"pagination_per_page": 2})
+def test_the_current_page_is_marked_once(build) -> None:
+    site = build(posts(5), options={"pagination_per_page": 2})
     for url, number in (("blog/", "1"), ("blog/page/2/", "2"), ("blog/page/3/", "3")):
         [current] = site.page(url).css(".iroco-pager [aria-current='page']")
         assert words(current) == number

@@ -42,11 +42,10 @@ def test_a_kind_set_up_for_material_shows_excerpts_as_there(build, option) -> No
     assert styles(build(TEXTS, options=option))["archive"] == "excerpts"
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_the_index_can_show_some_posts_whole(build, theme) -> None:
+def test_the_index_can_show_some_posts_whole(build) -> None:
     body = "First.\n\n## Sub\n\nSecond. [^1]\n\n[^1]: Note."
     texts = {f"docs/blog/posts/{n}.md": post(f"2026-01-0{n}", body, title=f"P{n}") for n in (1, 2, 3)}
-    site = build(texts, theme, options={"index_full_posts": 2}, config={"markdown_extensions": ["footnotes"]})
+    site = build(texts, options={"index_full_posts": 2}, config={"markdown_extensions": ["footnotes"]})
     whole = ["Second." in words(entry) for entry in site.page("blog/").css("article.h-entry")]
     assert whole == [True, True, False]
     assert site.lost_links("blog/") == []
@@ -62,17 +61,20 @@ def test_whole_posts_are_first_among_titles_too(build) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("kind", VIEWS)
-def test_a_markdown_file_at_a_views_address_introduces_it(build, theme, kind) -> None:
-    url = VIEWS[kind]
-    path = f"docs/{url}index.md" if kind == "index" else f"docs/{url.rstrip('/')}.md"
-    site = build({**TEXTS, path: "# Our *own* words\n\nAn introduction, [home](/).\n\n## More\n\nText.\n"}, theme)
-    page = site.page(url)
-    assert [words(heading).rstrip("¶ ") for heading in page.css("h1")] == ["Our own words"]
-    assert page.css_first("h1 em")
-    assert "An introduction" in words(page.css_first("section.h-feed"))
-    assert site.listed(url)[-1 if kind != "series" else 0] == "P1"
-    assert words(page.css_first("title")).startswith("Our own words")
+def test_a_markdown_file_at_a_views_address_introduces_it(build, theme) -> None:
+    introductions = {
+        f"docs/{url}index.md" if kind == "index" else f"docs/{url.rstrip('/')}.md":
+        f"# Our *own* words\n\nAn introduction to {kind}, [home](/).\n\n## More\n\nText.\n"
+        for kind, url in VIEWS.items()
+    }  # fmt: skip
+    site = build({**TEXTS, **introductions}, theme)
+    for kind, url in VIEWS.items():
+        page = site.page(url)
+        assert [words(heading).rstrip("¶ ") for heading in page.css("h1")] == ["Our own words"]
+        assert page.css_first("h1 em")
+        assert f"An introduction to {kind}" in words(page.css_first("section.h-feed"))
+        assert site.listed(url)[-1 if kind != "series" else 0] == "P1"
+        assert words(page.css_first("title")).startswith("Our own words")
     assert site.warnings == []
 
 

@@ -22,9 +22,8 @@ SITE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_every_kind_of_view(build, theme) -> None:
-    site = build(SITE, theme)
+def test_every_kind_of_view(build) -> None:
+    site = build(SITE)
     listed = {url: site.listed(url) for url in site.urls if "h-feed" in site.text(url)}
     everything = ["March", "First of 2026", "Last of 2024"]
     assert listed == {
@@ -46,9 +45,8 @@ def test_every_kind_of_view(build, theme) -> None:
         assert site.lost_links(url) == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_overviews_count_posts(build, theme) -> None:
-    site = build(SITE, theme)
+def test_overviews_count_posts(build) -> None:
+    site = build(SITE)
 
     def counts(url: str) -> dict[str, str]:
         items = site.page(url).css(".iroco-groups li")
