@@ -1,10 +1,22 @@
-"""Settles which host the tests run on, before one of them imports it."""
+"""Settles which host the tests run on, before one of them imports it, and how many examples Hypothesis tries."""
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.hosts.host import HOST
+
+# The same examples in every run: a change fails where it is made, and not some day later.
+# `pytest --hypothesis-profile thorough` tries more of them; `nox -s lowest` does so.
+register = partial(
+    settings.register_profile, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+register("quick", max_examples=30)
+register("thorough", max_examples=200)
+settings.load_profile("quick")
 
 
 def pytest_configure(config: pytest.Config) -> None:

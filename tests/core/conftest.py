@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import hypothesis
 import pytest
 
 from mkdocs_iroco_blog.core.blog import build_blog
@@ -19,10 +18,6 @@ from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
 from mkdocs_iroco_blog.core.posts.read import read_post
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory, read_directory
-
-# The same examples in every run: a change fails where it is made, and not some day later.
-hypothesis.settings.register_profile("core", derandomize=True, deadline=None, max_examples=60)
-hypothesis.settings.load_profile("core")
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -59,7 +59,6 @@ def faults(shown: str) -> list[str]:
     return found
 
 
-@settings(derandomize=True, deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(MARKUP)
 def test_nothing_is_left_that_runs_or_leads_nowhere(html: str) -> None:
     assert not faults(make_readable(html, AT))
