@@ -37,12 +37,17 @@ class Records(logging.Handler):
         self.kept.append(record)
 
 
-def shut_down() -> None:
-    """End the plugins that MkDocs keeps from build to build, as its commands do."""
+def forget_plugins() -> list[Any]:
+    """Empty the host's cache of plugins, and return them."""
     option: Any = MkDocsConfig.plugins
     plugins = list(option.plugin_cache.values())
-    option.plugin_cache.clear()  # before one that never started can fail
-    for plugin in plugins:
+    option.plugin_cache.clear()
+    return plugins
+
+
+def shut_down() -> None:
+    """End the plugins that MkDocs keeps from build to build, as its commands do."""
+    for plugin in forget_plugins():  # before one that never started can fail
         if hasattr(plugin, "on_shutdown"):
             plugin.on_shutdown()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.manual.reading import DOCS, built, run, sections, steps, write
+from tests.manual.reading import DOCS, build_site, built, sections, steps, write
 
 SITE = {
     "mkdocs.yml": "site_name: My site\ntheme:\n  name: mkdocs\n  highlightjs: false\nplugins: [search, iroco-blog]\n",
@@ -22,7 +22,7 @@ def test_writing(title: str, tmp_path: Path) -> None:
     for name, text in {**SITE, **{step.name: step.text for step in told if step.kind == "file"}}.items():
         write(tmp_path, name, text)
     messages = [line for step in told if step.kind == "shown" for line in step.text.splitlines()]
-    output = run("mkdocs", "build", *([] if messages else ["--strict"]), cwd=tmp_path)
+    output = build_site(tmp_path, *([] if messages else ["--strict"]))
     for message in messages:
         assert message in output
     for step in told:
@@ -35,7 +35,7 @@ def test_fragments(tmp_path: Path) -> None:
     """The examples of the page on fragments, all in one site."""
     for name, text in {**SITE, **{step.name: step.text for step in steps(FRAGMENTS) if step.kind == "file"}}.items():
         write(tmp_path, name, text)
-    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    build_site(tmp_path, "--strict")
     post = built(tmp_path / "site", "/blog/2026/11/23/open-day/")
     assert post is not None
     assert 'data-page="blog--2026--11--23--open-day"' in post
@@ -50,7 +50,7 @@ def test_start_and_front_matter(tmp_path: Path) -> None:
             if step.kind == "file":
                 write(tmp_path, step.name, step.text.replace("plugins:", "site_name: My site\nplugins:"))
     write(tmp_path, "docs/index.md", SITE["docs/index.md"])
-    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    build_site(tmp_path, "--strict")
     assert "The first post." in (built(tmp_path / "site", "/blog/") or "")
     assert "Weighing the hives" in (built(tmp_path / "site", "/blog/tag/bees/") or "")
 
@@ -61,9 +61,9 @@ def test_options_take_effect(tmp_path: Path) -> None:
     write(tmp_path, "docs/index.md", SITE["docs/index.md"])
     write(tmp_path, "docs/blog/posts/a.md", "---\ntitle: A\ndate: 2026-11-20\nauthor: Ada\ntags: bees\n---\nText.\n")
     write(tmp_path, opening.name, "site_name: My site\n" + opening.text)
-    run("mkdocs", "build", "--strict", "--site-dir", "opening", cwd=tmp_path)
+    build_site(tmp_path, "--strict", "--site-dir", "opening")
     assert built(tmp_path / "opening", "/news/")
     write(tmp_path, kinds.name, "site_name: My site\n" + kinds.text)
-    run("mkdocs", "build", "--strict", "--site-dir", "kinds", cwd=tmp_path)
+    build_site(tmp_path, "--strict", "--site-dir", "kinds")
     assert built(tmp_path / "kinds", "/blog/topics/")
     assert not (tmp_path / "kinds/blog/authors").exists()

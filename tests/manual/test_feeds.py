@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_iroco_blog.publish.feeds.options import read_feeds
-from tests.manual.reading import DOCS, built, run, sections, steps, write
+from tests.manual.reading import DOCS, build_site, built, sections, steps, write
 
 SITE = {
     "mkdocs.yml": "site_name: The garden\nsite_url: https://garden.example/\n"
@@ -23,7 +23,7 @@ def test_section(title: str, tmp_path: Path) -> None:
     told = list(steps(PARTS[title]))
     for name, text in {**SITE, **{step.name: step.text for step in told if step.kind == "file"}}.items():
         write(tmp_path, name, text)
-    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    build_site(tmp_path, "--strict")
     looks = [step for step in told if step.kind == "look"]
     assert looks
     for step in looks:
@@ -35,7 +35,7 @@ def test_what_is_kept_out_of_search_engines_is_not_in_the_sitemap(tmp_path: Path
     told = {step.name: step.text for step in steps(PARTS["Keep pages out of search engines"]) if step.kind == "file"}
     for name, text in {**SITE, **told}.items():
         write(tmp_path, name, text)
-    run("mkdocs", "build", "--strict", cwd=tmp_path)
+    build_site(tmp_path, "--strict")
     sitemap = built(tmp_path / "site", "/sitemap.xml") or ""
     assert "/blog/archive/" in sitemap
     assert not [name for name in ("asleep", "keys", "tag/winter") if name in sitemap]

@@ -12,7 +12,7 @@ from material.plugins.blog.config import BlogConfig as MaterialConfig
 
 from mkdocs_iroco_blog.core.html.material_syntax import FEATURES
 from mkdocs_iroco_blog.core.settings import Settings
-from tests.manual.reading import DOCS, built, environment, run, sections, steps, write
+from tests.manual.reading import DOCS, build_site, built, environment, sections, steps, write
 from tools.reference import default_of, option_groups
 
 PAGE = (DOCS / "material.md").read_text(encoding="utf-8")
@@ -29,7 +29,9 @@ def follow(root: Path, *titles: str, building: bool = True) -> None:
             if step.kind == "file":
                 write(root, step.name, step.text)
             elif step.kind == "commands" and building:
-                run(*step.text.split(), cwd=root)
+                program, command, *options = step.text.split()
+                assert (program, command) == ("mkdocs", "build")
+                build_site(root, *options)
             elif step.name == "console" and building:
                 [command, *lines] = step.text.removeprefix("$ ").splitlines()
                 assert printed(command, root).splitlines() == lines, command
@@ -78,7 +80,7 @@ def test_templates(tmp_path: Path) -> None:
     assert named.keys() >= {"blog-post.html", "blog.html", "partials/post.html"}
     for name in named:
         write(tmp_path, f"overrides/{name}", "{% extends 'main.html' %}")
-    said = run("mkdocs", "build", "--strict", "--site-dir", "after", cwd=tmp_path).splitlines()
+    said = build_site(tmp_path, "--strict", "--site-dir", "after").splitlines()
     look(tmp_path, "Templates of your own")
     for old, new in named.items():
         assert any(f"overrides/{old}:" in line and new in line for line in said), old
@@ -87,7 +89,7 @@ def test_templates(tmp_path: Path) -> None:
 def test_leave_the_theme(tmp_path: Path) -> None:
     """A Note says of the post what the page says it does."""
     follow(tmp_path, "Try it", "Leave the theme", building=False)
-    said = run("mkdocs", "build", "--strict", "--site-dir", "after", cwd=tmp_path)
+    said = build_site(tmp_path, "--strict", "--site-dir", "after")
     look(tmp_path, "Leave the theme")
     shown = [step.text.strip() for step in steps(PARTS["Leave the theme"]) if step.name == "text"]
     assert shown

@@ -1,8 +1,7 @@
 """The preview of a Jekyll site: drafts where they are asked for, what is watched, and nothing converted twice."""
 
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -15,12 +14,13 @@ from tests.hosts.written import epoch, write
 
 POST = "_posts/2023-03-05-peser-une-page.md"
 URL = "/2023/03/peser-une-page/"
+NOW = "2026-11-23"
 DRAFTS = ["2026/01/un-an-apres/", "2026/11/la-video/"]
 
 
 @pytest.fixture(autouse=True)
 def now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch("2026-11-23"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch(NOW))
 
 
 @pytest.fixture
@@ -100,27 +100,23 @@ def test_a_second_build_has_nothing_of_the_first(tmp_path) -> None:
     assert site.text("new.txt").strip() == "10"
 
 
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[..., Preview]]:
-    running: list[Preview] = []
-
-    def run() -> Preview:
-        # The server's log lies in the site's folder, where it would be one more file to copy.
-        site = place(tmp_path / "site", texts=changed("_config.yml", "  - README.md", "  - README.md\n  - serve.log"))
-        preview = Preview(site.root, free_port())
-        running.append(preview)
-        preview.wait(lambda: preview.read(URL)[0] == 200)
-        return preview
-
-    try:
-        yield run
-    finally:
-        for preview in running:
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A running preview: to start it takes long."""
+    # The server's log lies in the site's folder, where it would be one more file to copy.
+    texts = changed("_config.yml", "  - README.md", "  - README.md\n  - serve.log")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        patch.setenv("SOURCE_DATE_EPOCH", epoch(NOW))
+        preview = Preview(place(tmp_path_factory.mktemp("jekyll") / "site", texts=texts).root, free_port())
+        try:
+            preview.wait(lambda: preview.read(URL)[0] == 200)
+            yield preview
+        finally:
             preview.stop()
 
 
-def test_what_is_written_shows(start) -> None:
-    preview = start()
+def test_what_is_written_shows(preview) -> None:
     preview.write(POST, changed(POST, "Il faut:", "Il vous faut:")[POST])
     preview.shows(URL, "Il vous faut:")
     preview.write("_data/places.yml", "- {name: Brénac, pages: 3}\n")
@@ -136,13 +132,12 @@ def test_what_is_written_shows(start) -> None:
     preview.shows("/about/", "C’est La gare.")
 
 
-def test_what_is_built_does_not_start_a_build(start) -> None:
+def test_what_is_built_does_not_start_a_build(preview) -> None:
     """`site_dir` and other files of the root lie beside what is watched."""
-    preview = start()
     before = preview.said().count("Building documentation...")
     preview.write("site/left.html", "left")
     preview.write("notes.txt~", "left")
-    preview.write(POST, changed(POST, "Il faut:", "Il vous faut:")[POST])
-    preview.shows(URL, "Il vous faut:")
+    preview.write(POST, changed(POST, "Il faut:", "Il nous faut:")[POST])
+    preview.shows(URL, "Il nous faut:")
     time.sleep(1.5)  # a build that watches what it writes would have begun again by now
     assert preview.said().count("Building documentation...") == before + 1

@@ -172,7 +172,7 @@ TITLES = {"blog/tag/t/", "blog/tag/t1/", "blog/author/ada/", "blog/archive/2026/
     ],
 )
 def test_only_what_an_edit_changes_is_laid_out_and_rendered(build, rendered, laid_out, edit, laid, shown) -> None:
-    site = build(TEXTS, {"name": "material", "custom_dir": "own"}, config=CONFIG, command="serve")
+    site = build(TEXTS, {"name": "mkdocs", "custom_dir": "own"}, config=CONFIG, command="serve")
     others = {"", "guide/"}
     assert len(rendered) == len(set(rendered)) == len(site.urls)
     assert set(laid_out) == site.urls - others
@@ -184,7 +184,7 @@ def test_only_what_an_edit_changes_is_laid_out_and_rendered(build, rendered, lai
 
 
 def test_a_build_renders_every_page(build, rendered) -> None:
-    site = build(TEXTS, "material")
+    site = build(TEXTS, "mkdocs")
     number = len(rendered)
     rendered.clear()
     site.run(fresh=False)
@@ -192,14 +192,14 @@ def test_a_build_renders_every_page(build, rendered) -> None:
 
 
 def test_without_a_cache_the_preview_renders_every_page(build, rendered) -> None:
-    site = build(TEXTS, "material", options={"cache": False}, command="serve")
+    site = build(TEXTS, "mkdocs", options={"cache": False}, command="serve")
     served(site, rendered)
     assert set(rendered) == site.urls
 
 
 def test_what_other_plugins_do_to_finished_pages_is_done_to_these(build, rendered) -> None:
     hook = "count = 0\ndef on_post_page(output, page, **_):\n    return output + '<!-- of ' + page.url + ' -->'\n"
-    site = build({**TEXTS, "hook.py": hook}, "material", config=CONFIG, command="serve")
+    site = build({**TEXTS, "hook.py": hook}, "mkdocs", config=CONFIG, command="serve")
     served(site, rendered)
     assert rendered == ["", "guide/"]
     for url in site.urls:
@@ -227,7 +227,7 @@ def test_a_theme_that_lists_every_page_is_rendered_in_every_build(build) -> None
     ids=["methods for templates", "an object for templates", "an object on the page"],
 )
 def test_what_cannot_be_compared_renders_every_page(build, rendered, hook) -> None:
-    site = build({**TEXTS, "hook.py": hook}, "material", config=CONFIG, command="serve")
+    site = build({**TEXTS, "hook.py": hook}, "mkdocs", config=CONFIG, command="serve")
     served(site, rendered)
     assert set(rendered) == site.urls
 
@@ -238,7 +238,7 @@ def test_the_authors_template_is_the_pages_again(build) -> None:
     )
     texts = {**TEXTS, "hook.py": hook, "own/wide.html": "{% extends 'base.html' %}"}
     texts[f"{POSTS}/1.md"] = post("2026-01-01", "Text.", title="Wide", template="wide.html")
-    site = build(texts, {"name": "material", "custom_dir": "own"}, config=CONFIG, command="serve")
+    site = build(texts, {"name": "mkdocs", "custom_dir": "own"}, config=CONFIG, command="serve")
     for _ in range(2):
         assert "<!-- template wide.html -->" in site.text(site.post("wide"))
         assert "<!-- template None -->" in site.text("blog/")
@@ -247,7 +247,7 @@ def test_the_authors_template_is_the_pages_again(build) -> None:
 
 
 def test_a_failed_build_leaves_nothing_stale(build) -> None:
-    site = build(TEXTS, {"name": "material", "custom_dir": "own"}, config=CONFIG, command="serve")
+    site = build(TEXTS, {"name": "mkdocs", "custom_dir": "own"}, config=CONFIG, command="serve")
     change(site, "own/main.html", "Own", "{% if %}")
     with pytest.raises(jinja2.TemplateSyntaxError):
         served(site)
@@ -259,7 +259,7 @@ def test_a_failed_build_leaves_nothing_stale(build) -> None:
 
 
 def test_conversions_are_one_a_changed_post(build, converted) -> None:
-    site = build(TEXTS, "material", config=CONFIG, command="serve")
+    site = build(TEXTS, "mkdocs", config=CONFIG, command="serve")
     assert len([text for text in converted if "Text" in text]) == 6
     converted.clear()
     EDITS["text"](site)
@@ -276,7 +276,7 @@ def test_templates_are_compiled_once(build, monkeypatch) -> None:
         return compiled(self, source, name, *more, **how)
 
     monkeypatch.setattr(jinja2.Environment, "compile", counted)
-    site = build(TEXTS, {"name": "material", "custom_dir": "own"}, config=CONFIG, command="serve")
+    site = build(TEXTS, {"name": "mkdocs", "custom_dir": "own"}, config=CONFIG, command="serve")
     many = {"main.html", "base.html", "iroco_blog/post.html", "iroco_blog/view.html"}
     assert many <= set(names)
     names.clear()
