@@ -30,7 +30,7 @@ def test_a_template_made_from_materials_own_is_given_up_and_told(build, template
 def test_any_other_template_of_the_site_is_used_and_may_show_dates(build) -> None:
     texts = {
         "docs/blog/posts/a.md": "---\ntitle: A\ndate: 2026-01-02\non: 2026-03-04\ntemplate: found.html\n---\n\nText.\n",
-        "overrides/found.html": FOUND.replace("page.meta.on", "page.post.published.at"),
+        "overrides/found.html": FOUND.replace("page.meta.on", "page.post.published.instant"),
     }
     site = build(texts, {"name": "material", "custom_dir": "overrides"})
     assert site.page("blog/2026/01/02/a/").css_first("#own").text() == "January 2, 2026"
