@@ -54,6 +54,8 @@ IGNORED_CLASSES = frozenset({"arithmatex", "footnote-ref", "footnote", "footnote
 """Classes that only one side adds."""
 DISPLAYED = re.compile(r"\\[\[\]]")
 """Delimiters of a block of maths; the white space around them varies."""
+NESTS_EMPHASIS = "<strong>" in markdown.markdown("*a **b** c*")
+"""Python-Markdown before 3.11.1 loses bold text in italic text."""
 
 
 @pytest.mark.golden_test("../../cases/kramdown/*.yml")
@@ -67,7 +69,7 @@ def test_kramdown(golden: Any) -> None:
     converted = convert(golden["text"], Options(**options))
     assert golden.out["markdown"] == converted.markdown
     assert golden.out.get("findings") == ([str(finding) for finding in converted.findings] or None)
-    if golden.get("html"):
+    if golden.get("html") and (NESTS_EMPHASIS or not golden.get("needs_nested_emphasis")):
         assert list(tokens(rendered(converted.markdown))) == list(tokens(golden["html"]))
 
 
