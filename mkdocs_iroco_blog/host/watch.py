@@ -1,30 +1,25 @@
-"""What the preview watches besides the docs folder."""
+"""Paths that `mkdocs serve` watches besides the docs folder."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.settings import Settings
 
+from .jekyll.build import JekyllBlog
 from .load.sources import authors_file
 
-if TYPE_CHECKING:  # a build has no use for a web server
-    from mkdocs.livereload import LiveReloadServer
 
-    from .jekyll.build import JekyllBlog
-
-
-def watch(server: LiveReloadServer, config: MkDocsConfig, settings: Settings, jekyll: JekyllBlog | None) -> None:
-    """Watch what the host does not: the user's fragments, an authors file outside the docs folder, a Jekyll site."""
+def watched_paths(config: MkDocsConfig, settings: Settings, jekyll: JekyllBlog | None) -> Iterator[str]:
+    """Yield the user's fragments, an authors file outside the docs folder, and the Jekyll site."""
     docs = Path(os.path.normpath(config.docs_dir))
-    own = [Path(folder) / "iroco_blog" for folder in config.theme.dirs if config.theme.custom_dir == folder]
+    folders = [Path(folder) / "iroco_blog" for folder in config.theme.dirs if config.theme.custom_dir == folder]
     authors = Path(os.path.normpath(authors_file(config, settings)))
-    for path in own if authors.is_relative_to(docs) else [*own, authors]:
+    for path in folders if authors.is_relative_to(docs) else [*folders, authors]:
         if path.exists():
-            server.watch(str(path))
-    for path in jekyll.watched() if jekyll else ():
-        server.watch(str(path))
+            yield str(path)
+    yield from map(str, jekyll.folder.watched() if jekyll else ())

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from markdown import markdown
+from mkdocs_iroco_blog.core.html.events import feed
 
 from mkdocs_iroco_blog.core.front_matter.parse import read_front_matter
 from mkdocs_iroco_blog.core.html.body import finish_body
-from mkdocs_iroco_blog.core.html.events import feed
 from mkdocs_iroco_blog.core.html.excerpt import parse
 from mkdocs_iroco_blog.core.html.readtime import count_words
 from mkdocs_iroco_blog.core.permalinks import is_outside

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.findings import Note
 from mkdocs_iroco_blog.core.html.material_syntax import Use, find_uses
-from mkdocs_iroco_blog.host.pages.pages import PostPage
+from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.theme import is_material
 
 STYLESHEET = "iroco_blog/markdown.css"

@@ -1,4 +1,4 @@
-"""Search finds posts, and neither views nor unlisted posts."""
+"""Search plugins: they find posts, but neither views nor unlisted posts."""
 
 from __future__ import annotations
 
@@ -9,33 +9,35 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib.search.search_index import SearchIndex
 
-_NAMES = ("search", "material/search", "materialx/search")
+_PLUGINS = ("search", "material/search", "materialx/search")
 
 
-def mend_index(config: MkDocsConfig, *, hidden: Collection[str], titled: Collection[str]) -> None:
-    """Drop `hidden` pages from the site's search index, and mend the titles of `titled` ones; both are addresses.
+def clean_index(config: MkDocsConfig, *, hidden: Collection[str], posts: Collection[str]) -> None:
+    """Drop `hidden` pages from the site's search index, and unescape the titles of `posts`; both are addresses.
 
-    Titles come escaped, for templates. MkDocs' own script escapes them once more, and its plugin has no way to leave
-    a page out. Material's has `search.exclude`. Its script sets titles as HTML, as text between tags, and finds
-    words in them as they stand: a quote needs no escape there, and a word that holds one is found without.
+    MkDocs' own script escapes titles once more, and its plugin has no way to exclude a page. Material's plugin has
+    `search.exclude`; its script inserts titles as HTML and finds words in them as they stand, so a quote needs no
+    escape there, and a word with an escaped quote would not be found.
     """
     plugins: Any = config.plugins
-    for plugin in filter(None, map(plugins.get, _NAMES)):
+    for plugin in filter(None, map(plugins.get, _PLUGINS)):
         index = getattr(getattr(plugin, "provider", plugin), "search_index", None)  # MaterialX has two ways to search
         if isinstance(index, SearchIndex):
             entries: list[dict[str, Any]] = index._entries  # noqa: SLF001 - the host offers no other way
             entries[:] = [entry for entry in entries if entry["location"].partition("#")[0] not in hidden]
-            _mend_titles(entries, titled, unescape)
+            _rewrite_titles(entries, posts, unescape)
         else:
-            _mend_titles(getattr(index, "entries", ()), titled, _with_quotes)
+            _rewrite_titles(getattr(index, "entries", ()), posts, _unescape_quotes)
 
 
-def _mend_titles(entries: Iterable[dict[str, Any]], titled: Collection[str], mended: Callable[[str], str]) -> None:
+def _rewrite_titles(
+    entries: Iterable[dict[str, Any]], locations: Collection[str], rewrite: Callable[[str], str]
+) -> None:
     for entry in entries:
-        if entry["location"] in titled and entry["title"]:
-            entry["title"] = mended(entry["title"])
+        if entry["location"] in locations and entry["title"]:
+            entry["title"] = rewrite(entry["title"])
 
 
-def _with_quotes(title: str) -> str:
-    """As Material escapes the titles of sections: a hostile one stays as harmless as it was."""
+def _unescape_quotes(title: str) -> str:
+    """Unescape what Material leaves as it is in the titles of sections. A hostile title stays harmless."""
     return title.replace("&#39;", "'").replace("&#34;", '"')

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,11 +16,12 @@ from mkdocs.structure.pages import Page
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
 from mkdocs_iroco_blog.core.html.body import mend_root_links
 from mkdocs_iroco_blog.core.model import Overview, Post
-from mkdocs_iroco_blog.core.settings import Settings
-from mkdocs_iroco_blog.host.load.sources import Found
+from mkdocs_iroco_blog.host.load.sources import PostSources
 from mkdocs_iroco_blog.host.pages.files import BlogFile, FileIndex, destination, page_url
+from mkdocs_iroco_blog.host.pages.list_page import Opening
 from mkdocs_iroco_blog.host.pages.nav import place_pages
-from mkdocs_iroco_blog.host.pages.pages import Opening
+from mkdocs_iroco_blog.host.pages.page import set_content
+from mkdocs_iroco_blog.host.pages.post_page import Convert
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.feeds import feed_notes, root_url
 from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
@@ -35,62 +36,57 @@ from mkdocs_iroco_blog.publish.redirects.plan import Moved
 from .folder import JekyllFolder
 from .links import JekyllLinks
 from .pages import Conversions, JekyllFile, JekyllPage, JekyllPost, StaticFile, TemplateFile
-from .site_options import chooses_language, speak
+from .site_options import apply_jekyll_config, chooses_language
 
 
+@dataclass(frozen=True, slots=True)
 class JekyllBlog:
-    """A Jekyll site that the blog is read from, from one build to the next."""
+    """The Jekyll site that the blog is read from."""
 
-    def __init__(self) -> None:
-        self._conversions = ConversionCache()
-        self._folder: JekyllFolder | None = None
-        self._speaks = True
-        """`mkdocs.yml` leaves the language to it."""
+    folder: JekyllFolder
+    conversions: ConversionCache
+    """Conversions of earlier builds."""
+    sets_language: bool
+    """Whether `mkdocs.yml` leaves the language to the Jekyll site."""
 
-    def open(self, written: str, config: MkDocsConfig) -> None:
-        """Find the folder and read its configuration; raises `PluginError` where there is none."""
-        self._folder = JekyllFolder(written, config)
-        self._speaks = not chooses_language(config)
-        speak(config, self._folder.config, language=self._speaks)
 
-    def start(self, files: Files, config: MkDocsConfig, now: datetime) -> JekyllBuild:
-        """Read all of it, for one build."""
-        assert self._folder is not None
-        build = JekyllBuild(self._folder, files, config, now, self._conversions)
-        if not self._speaks:
-            build.options.pop("lang", None)
-        return build
-
-    def watched(self) -> Iterator[Path]:
-        """What the preview watches."""
-        assert self._folder is not None
-        return self._folder.watched()
+def open_jekyll(path: str, config: MkDocsConfig, last: JekyllBlog | None) -> JekyllBlog:
+    """Find the folder and read its configuration. Raises `PluginError` if there is no Jekyll site."""
+    folder = JekyllFolder(path, config)
+    sets_language = not chooses_language(config)
+    apply_jekyll_config(config, folder.config, language=sets_language)
+    return JekyllBlog(folder, last.conversions if last else ConversionCache(), sets_language)
 
 
 class JekyllBuild:
-    """Made anew for every build: reads the site, and places in `files` all that is no post."""
+    """The Jekyll site in one build: its posts for the blog, its other files in their places among the host's."""
 
     def __init__(
-        self, folder: JekyllFolder, files: Files, config: MkDocsConfig, now: datetime, cache: ConversionCache
+        self, blog: JekyllBlog, files: Files, config: MkDocsConfig, now: datetime, *, mermaid: str | None
     ) -> None:
-        cache.begin()
-        self.site = folder.site(now)
-        self.findings: list[Finding] = [*folder.findings, *self.site.findings, *feed_notes(self.site)]
-        """What is wrong with a document's text joins them once it is read."""
-        self._folder, self._files, self._config = folder, files, config
+        """Read the site. `mermaid` is the option of that name."""
+        blog.conversions.begin()
+        self._folder, self._files, self._config = blog.folder, files, config
+        self.site = blog.folder.site(now)
+        self.findings: list[Finding] = [*blog.folder.findings, *self.site.findings, *feed_notes(self.site)]
+        """Grows while documents are rendered."""
         self.options = derive_options(self.site)
-        """What the site decides of the blog's options."""
+        """The blog's options as the site decides them."""
+        if not blog.sets_language:
+            self.options.pop("lang", None)
         self._links = JekyllLinks(files, self.site)
-        self._rendering = Rendering(self.site, now=now, link=self._links, beside=folder.beside, cache=cache)
+        self._rendering = Rendering(
+            self.site, now=now, link=self._links, beside=blog.folder.beside, cache=blog.conversions
+        )
+        self._conversions = Conversions(self._rendering, config, mermaid, self.findings)
         self._documents = {document.path: document for document in self.site.posts}
-        self._taken = {file.dest_uri: file.src_uri for file in files if not file.inclusion.is_excluded()}
+        self._addresses = {file.dest_uri: file.src_uri for file in files if not file.inclusion.is_excluded()}
         self._pages: list[JekyllPage] = []
 
-    def place(self, settings: Settings) -> Found:
-        """Put pages and copied files into their places; the posts are returned, for the blog to place."""
-        self._conversions = Conversions(self._rendering, self._config, settings.mermaid, self.findings)
+    def place(self) -> PostSources:
+        """Put pages and copied files into their places. Return the posts, for the blog to place."""
         for listing in self.site.listings.values():
-            self._tell_clash(listing.document)
+            self._report_clash(listing.document)
         for document in self.site.pages:
             self._add_page(document)
         for document in self.site.templates:
@@ -101,32 +97,37 @@ class JekyllBuild:
             self._append(self._file(StaticFile, path, target))
         posts = {path: self._file(JekyllFile, path, "") for path in self._documents}
         sources = [source_of(document, self.site) for document in self.site.posts]
-        return Found(posts, sources, self.site.authors.directory, ())
+        return PostSources(posts, sources, self.site.authors.directory, ())
 
-    def post(self, post: Post, file: File) -> JekyllPost:
-        """A post's page."""
-        return JekyllPost(post, file, self._config, self._documents[post.source], self._conversions)
+    def post(self, post: Post, file: File, convert: Convert) -> JekyllPost:
+        """Return a post's page."""
+        return JekyllPost(
+            post, file, self._config, convert=convert, document=self._documents[post.source],
+            conversions=self._conversions,
+        )  # fmt: skip
 
     def place_authors(self, listed: set[str]) -> None:
-        """Give authors who have a file of their own and no post a page, as Jekyll does.
-
-        `listed` are the paths of the blog's lists.
-        """
+        """Give authors with a file and without posts a page, as Jekyll does. `listed` are paths of lists."""
         for page in self.site.authors.pages:
             if path_of_url(page.url) not in listed:
                 self._add_page(page)
 
     def owns(self, page: Page) -> bool:
-        """Whether a page of the host's is one of the site's own, and no post."""
+        """Whether a page of the host comes from the Jekyll site, and is no post."""
         return isinstance(page, JekyllPage)
+
+    def unmapped(self, files: Files) -> list[str]:
+        """Return the sources of pages that jekyll-sitemap excludes: `sitemap: false`."""
+        pages = (file.page for file in files if file.page and self.owns(file.page))
+        return [page.file.src_uri for page in pages if page.meta.get("sitemap") is False]
 
     @property
     def index(self) -> FileIndex:
-        """Finds files by what the site's texts write."""
+        """Finds files by the references in the site's texts."""
         return self._links.index
 
     def place_in(self, nav: Navigation, config: MkDocsConfig, *, after: Page) -> None:
-        """Put titled pages at the site's root beside its home page, as Jekyll's own theme does, unless `nav` is set.
+        """Put titled pages at the site's root beside its home page, as Jekyll's default theme does without `nav`.
 
         https://github.com/jekyll/minima#customize-navigation-links
         """
@@ -136,47 +137,47 @@ class JekyllBuild:
 
     @property
     def former_root(self) -> str:
-        """The address by which readers know the site's feeds; empty where it has none."""
+        """The site's root address in the ids of its feeds; empty if it has none."""
         return root_url(self.site.config)
 
     def moved(self) -> Iterator[Moved]:
-        """Pages that are no posts, with their old addresses."""
+        """Yield pages that are no posts, with their old addresses."""
         for page in self._pages:
             document, address = page.document, page_url(page.url)
-            old, to = old_addresses(document), redirect_target(document) or ""
-            yield Moved(document.path, address, document.title, old, to, document.front.lines)
+            old, target = old_addresses(document), redirect_target(document) or ""
+            yield Moved(document.path, address, document.title, old, target, document.front.lines)
 
     def hidden(self) -> list[JekyllPage]:
-        """Pages that no search, sitemap or navigation leads to."""
+        """Return pages excluded from search, the sitemap and the navigation."""
         return [page for page in self._pages if page.hidden]
 
     def finish(self) -> None:
-        """Once every page is converted: give each its heading, and make its links relative, as those of posts are."""
+        """Give each page its heading and relative links, when every page is converted."""
         for page in self._pages:
-            page.content = mend_root_links(page.content or "", page.url, self.index)
+            set_content(page, mend_root_links(page.content or "", page.url, self.index))
             page.settle_heading()
 
     def openings(self) -> dict[str, Opening]:
-        """What the site says at the head of lists, by their paths: its own listings' pages, and its authors'."""
-        made = {path_of_url(one.document.url): self._opening(one) for one in self.site.listings.values()}
+        """Return the heads of lists, by their paths: those of the site's listing pages and of its authors."""
+        openings = {path_of_url(page.document.url): self._opening(page) for page in self.site.listings.values()}
         for page in self.site.authors.pages:
             meta = {"description": page.data.get("description")}
-            made[path_of_url(page.url)] = Opening(meta, partial(self._of_author, page))
-        return made
+            openings[path_of_url(page.url)] = Opening(meta, partial(self._author_html, page))
+        return openings
 
     def former_ids(self, overview: Overview) -> Mapping[str, Sequence[str]]:
-        """Ids that the site's own listing had for terms, by the terms' names: links to them go on landing there.
+        """Return the ids that the site's listing page had for terms, by their names, so that links still land there.
 
-        Where the site has no such page of its own: those of Jekyll Bootstrap's, from which many of these pages stem.
+        For a site without such a page: those of Jekyll Bootstrap, the origin of many of these pages.
         """
         names = [group.name for group in overview.groups]
         listing = self.site.listings.get(overview.kind)
         if listing is None:
             return {name: [f"{name}-ref"] for name in names if overview.kind in {"categories", "tags"}}
-        found: dict[str, list[str]] = {}
+        anchors: dict[str, list[str]] = {}
         for anchor, name in old_anchors(self._rendering.html(listing.document), names).items():
-            found.setdefault(name, []).append(anchor)
-        return found
+            anchors.setdefault(name, []).append(anchor)
+        return anchors
 
     def _opening(self, listing: ListingPage) -> Opening:
         document = listing.document
@@ -185,27 +186,27 @@ class JekyllBuild:
             meta["title"] = plain_title(document.title)
         return Opening(meta, partial(self._rendering.opening, document, listing.listing.introduction))
 
-    def _of_author(self, document: Document) -> str:
+    def _author_html(self, document: Document) -> str:
         name = str(document.data.get("display_name") or document.data.get("name") or document.title)
         return without_posts(self._rendering.html(document), name, [post.url for post in self.site.posts])
 
     def _add_page(self, document: Document) -> None:
         if not document.body.strip():
-            what = f"The page has no content of its own: its layout `{document.layout}` gives it some, and is not run."
-            self.findings.append(Note(document.path, None, what, "Write its content in the page."))
+            what = f"The page is empty: its content comes from the layout `{document.layout}`, and layouts are not run."
+            self.findings.append(Note(document.path, None, what, "Write the content into the page."))
         file = self._file(JekyllFile, document.path, path_of_url(document.url))
         if self._append(file):
             self._pages.append(JekyllPage(document, file, self._config, self._conversions))
 
-    def _tell_clash(self, document: Document) -> None:
-        """Say that the docs folder has the address of a listing page, where a list of the blog's own stands."""
-        other = self._taken.get(destination(path_of_url(document.url), self._config, index=True))
+    def _report_clash(self, document: Document) -> None:
+        """Report a listing page whose address is also that of a file in the docs folder."""
+        other = self._addresses.get(destination(path_of_url(document.url), self._config, index=True))
         if other is not None:
             what = f"The address `{document.url}` is also that of `{other}` in the docs folder."
             self.findings.append(Problem(document.path, None, what, "Delete or move one of them."))
 
     def _file(self, kind: type[Any], path: str, url: str) -> Any:
-        """A file of the site, written where its address says."""
+        """Return a file of the site, to be written to its address."""
         dest = destination(url, self._config, index=True) if kind is JekyllFile else url
         uri = path if path not in self._files.src_uris else f"_jekyll/{path}"
         file = kind(
@@ -219,8 +220,8 @@ class JekyllBuild:
         return file
 
     def _append(self, file: BlogFile) -> bool:
-        """Add a file, unless the docs folder has its address."""
-        other = self._taken.setdefault(file.dest_uri, file.src_uri)
+        """Add a file, unless a file in the docs folder has its address."""
+        other = self._addresses.setdefault(file.dest_uri, file.src_uri)
         if other != file.src_uri:
             what = f"The address `/{file.url}` is also that of `{other}`, which is the one that is built."
             self.findings.append(Problem(file.src_uri, None, what, "Delete or move one of them.", no_page=True))

@@ -1,4 +1,4 @@
-"""A Jekyll site on the disk: what the walk finds there, read for one build."""
+"""A Jekyll site on disk."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _NEVER = ("vendor", "node_modules", "_site")
 class JekyllFolder:
     """The folder that the option `jekyll` names, relative to `mkdocs.yml`. Nothing is ever written there."""
 
-    def __init__(self, written: str, config: MkDocsConfig) -> None:
+    def __init__(self, path: str, config: MkDocsConfig) -> None:
         """Raises `PluginError` where there is no Jekyll site."""
         self._mkdocs = Path(config.config_file_path or "mkdocs.yml").resolve()
-        self.root = Path(os.path.normpath(self._mkdocs.parent / written))
+        self.root = Path(os.path.normpath(self._mkdocs.parent / path))
         file = next((self.root / name for name in _CONFIGS if (self.root / name).is_file()), None)
         if file is None:
             raise PluginError(
-                f"iroco-blog, option jekyll: there is no `_config.yml` in `{written}`, so this is no Jekyll site. "
+                f"iroco-blog, option jekyll: there is no `_config.yml` in `{path}`, so this is no Jekyll site. "
                 "Write the path of its folder, relative to `mkdocs.yml`."
             )
         self.config: JekyllConfig
@@ -51,16 +51,16 @@ class JekyllFolder:
         return read_site(self.config, self._paths(), self, now=now, gemfile=text)
 
     def read(self, path: str, size: int = -1) -> bytes:
-        """A file's bytes, or as many of them."""
+        """Read a file, or its first `size` bytes."""
         with (self.source / path).open("rb") as file:
             return file.read(size)
 
     def reads_as_page(self, path: str) -> bool:
-        """Whether `include` makes a page of what is a part of a collection, too."""
+        """Whether the option `include` makes a document of a collection a page, too."""
         return self._entries.reads_as_page(path)
 
     def beside(self, page: str, name: str) -> str | None:
-        """The text of a file in the folder of a page, for `include_relative`."""
+        """Return the text of a file in a page's folder, for `include_relative`."""
         folder = PurePosixPath(page).parent
         path = posixpath.normpath(folder / name)
         inside = folder == PurePosixPath() or PurePosixPath(path).is_relative_to(folder)
@@ -70,19 +70,19 @@ class JekyllFolder:
         return file.read_text(encoding="utf-8-sig", errors="replace")
 
     def edit_uri(self, path: str) -> str:
-        """A file as `edit_uri` counts: from the docs folder."""
+        """Return a file's path relative to the docs folder, for `edit_uri`."""
         return Path(os.path.relpath(self.source / path, self._docs)).as_posix()
 
     def watched(self) -> Iterator[Path]:
-        """What the preview watches: each entry that is read, never the root, in which the site may be written."""
+        """Yield the paths to watch: every entry that is read, but never the root, where the site may be."""
         yield self._file
         for entry in sorted(os.scandir(self.source), key=lambda entry: entry.name):
-            read = self._entries.enters(entry.name) if entry.is_dir() else self._entries.reads(entry.name)
-            if read:
+            is_read = self._entries.enters(entry.name) if entry.is_dir() else self._entries.reads(entry.name)
+            if is_read:
                 yield Path(entry.path)
 
     def _below(self, path: Path) -> str | None:
-        """A path as the filter knows it; none for one outside, or the root itself."""
+        """Return a path relative to the source folder; `None` for the root itself, and outside of it."""
         relative = os.path.relpath(path, self.source)
         return None if relative.startswith("..") or relative == "." else Path(relative).as_posix()
 
@@ -96,5 +96,5 @@ class JekyllFolder:
                     yield path
 
     def _lies_inside(self, file: Path) -> bool:
-        """Whether a file is where it seems to be: a link may lead out of the site."""
+        """Whether a file is inside the site. A link may lead out of it."""
         return not file.is_symlink() or file.resolve().is_relative_to(self.source.resolve())

@@ -1,4 +1,4 @@
-"""Links in a Jekyll site's Markdown, as the host reads links: from file to file."""
+"""Links in the Markdown of a Jekyll site, relink from addresses to files for the host."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ from mkdocs_iroco_blog.jekyll.site import JekyllSite
 
 
 class JekyllLinks:
-    """Says what to write in place of a link: in Jekyll they name addresses, for the host files."""
+    """Rewrites links: in Jekyll they name addresses, for the host files."""
 
     def __init__(self, files: Files, site: JekyllSite) -> None:
         self._files, self._site = files, site
         self.uris: dict[str, str] = {}
-        """What the host calls the files of the site, by their paths."""
+        """The host's name for each file of the site, by its path."""
 
     @cached_property
     def index(self) -> FileIndex:
-        """Finds files by their addresses; to be asked for when every file has its place."""
-        return FileIndex(self._files, own=origins_of(self._site.config.url), below=self._site.config.baseurl)
+        """Finds files by their addresses. Read it only when every file has its place."""
+        return FileIndex(self._files, origins=origins_of(self._site.config.url), base_path=self._site.config.baseurl)
 
-    def __call__(self, document: Document, written: str) -> str:
-        """The path from the document's file to the one that the link leads to; else the link as written.
+    def __call__(self, document: Document, link: str) -> str:
+        """Return the path from the document's file to the link's target, or the link itself if there is no such file.
 
         A link to a file beside the source, such as `other.md`, is found as jekyll-relative-links finds it.
         """
-        inside = self.index.inside(written)
-        parts = urlsplit(inside or written)
+        inside = self.index.inside(link)
+        parts = urlsplit(inside or link)
         if inside is None and (parts.scheme or parts.netloc or not parts.path):
-            return written
+            return link
         path = unquote(urlsplit(urljoin(document.url, parts.path)).path)
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), unquote(parts.path)))
-        file = self.index.at(path) or self._files.get_file_from_path(self.uris.get(beside, beside))
+        file = self.index.file_at(path) or self._files.get_file_from_path(self.uris.get(beside, beside))
         if file is None:
-            return written
+            return link
         target = posixpath.relpath(file.src_uri, posixpath.dirname(self.uris[document.path]) or ".")
         query, fragment = (mark + part if part else "" for mark, part in (("?", parts.query), ("#", parts.fragment)))
         return quote(target) + query + fragment

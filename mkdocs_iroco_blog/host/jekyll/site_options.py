@@ -14,18 +14,18 @@ from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 
 
 def chooses_language(config: MkDocsConfig) -> bool:
-    """Whether `mkdocs.yml` says in which language the theme speaks."""
+    """Whether `mkdocs.yml` sets the theme's language."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # nothing else tells `locale: en` from no locale
-        given = [one.get("theme") for one in config.user_configs]
-    return any(isinstance(theme, dict) and bool({"language", "locale"} & theme.keys()) for theme in given)
+        warnings.simplefilter("ignore", DeprecationWarning)  # the only way to tell `locale: en` from no locale
+        themes = [user_config.get("theme") for user_config in config.user_configs]
+    return any(isinstance(theme, dict) and bool({"language", "locale"} & theme.keys()) for theme in themes)
 
 
-def speak(config: MkDocsConfig, jekyll: JekyllConfig, *, language: bool) -> None:
-    """Give the site what only the Jekyll site's configuration says: `language`, description and address."""
+def apply_jekyll_config(config: MkDocsConfig, jekyll: JekyllConfig, *, language: bool) -> None:
+    """Set the site's description and address, and with `language` the theme's, unless `mkdocs.yml` does."""
     if jekyll.lang and language:
         if "language" in config.theme:
-            config.theme["language"] = _spoken(config, jekyll.lang.replace("_", "-"))
+            config.theme["language"] = _theme_language(config, jekyll.lang.replace("_", "-"))
         _set_locale(config, jekyll.lang.replace("-", "_"))
     if not config.site_description and jekyll.description:
         config.site_description = jekyll.description
@@ -34,15 +34,15 @@ def speak(config: MkDocsConfig, jekyll: JekyllConfig, *, language: bool) -> None
 
 
 def _set_locale(config: MkDocsConfig, language: str) -> None:
-    """Set the locale where the theme has translations for it: the host warns of one that it does not find."""
+    """Set the locale if the theme has translations for it. The host warns of a missing one."""
     name = language.partition("_")[0]
     if any((Path(folder) / "locales" / name).is_dir() for folder in config.theme.dirs):
         with suppress(ValidationError):
             config.theme["locale"] = parse_locale(language)
 
 
-def _spoken(config: MkDocsConfig, language: str) -> str:
-    """The language as the theme's translations name it: Material has `fr` for `fr-CA`, and stops at what it has not."""
+def _theme_language(config: MkDocsConfig, language: str) -> str:
+    """Return the language by the name of its translation: Material has `fr` for `fr-CA`, and fails on a missing one."""
     folders = [Path(folder) / "partials" / "languages" for folder in config.theme.dirs]
     translated = any(folder.is_dir() for folder in folders)
     names = (language, language.partition("-")[0], str(config.theme["language"]))

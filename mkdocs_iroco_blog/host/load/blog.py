@@ -1,10 +1,9 @@
-"""A blog read from the site's files: once for the pages that are built, and once for each other language."""
+"""The blog, read from its sources."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,35 +21,36 @@ from mkdocs_iroco_blog.host.pages.theme import theme_language
 from mkdocs_iroco_blog.layout.translator import is_supported, load_translator
 
 from .git import git_dates
-from .sources import Found
+from .inputs import BuildInputs
+from .sources import PostSources
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A blog, and what it was read from."""
+class LoadedBlog:
+    """A blog, with the sources that it was read from."""
 
     blog: Blog
-    found: Found
+    sources: PostSources
     translator: Translator
     zone: ZoneInfo
-    others: Mapping[str, File]
+    other_pages: Mapping[str, File]
     """Every page of the site that is no post of this blog, by its address."""
     findings: Sequence[Finding]
 
 
-def read_blog(
-    found: Found, files: Files, settings: Settings, config: MkDocsConfig, *, drafts: bool, now: datetime
-) -> Reading:
-    """Read the posts that were found, and work out every page."""
+def load_blog(
+    sources: PostSources, files: Files, settings: Settings, config: MkDocsConfig, inputs: BuildInputs
+) -> LoadedBlog:
+    """Read the posts, and work out every page of the blog."""
     language = settings.lang or theme_language(config) or "en"
     translator, zone = load_translator(language), ZoneInfo(settings.timezone)
     git_date = git_dates(Path(config.docs_dir)) if settings.date_from_git else None
-    context = ReadContext(settings, found.directory, zone, now, git_date, translator.locale)
-    others = other_pages(files, found.files.values(), config)
+    context = ReadContext(settings, sources.directory, zone, inputs.now, git_date, translator.locale)
+    others = other_pages(files, sources.files.values(), config)
     occupied = {path: file.src_uri for path, file in others.items()}
-    blog, problems = build_blog(found.sources, context, drafts=drafts, occupied=occupied)
-    findings = [*found.findings, *problems, *_language_note(language, translator)]
-    return Reading(blog, found, translator, zone, others, findings)
+    blog, problems = build_blog(sources.sources, context, drafts=inputs.drafts, occupied=occupied)
+    findings = [*sources.findings, *problems, *_language_note(language, translator)]
+    return LoadedBlog(blog, sources, translator, zone, others, findings)
 
 
 def _language_note(language: str, translator: Translator) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""What a build is made in: the time, the command, the site that posts come from."""
+"""The inputs of a build besides its settings."""
 
 from __future__ import annotations
 
@@ -6,33 +6,25 @@ import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
-if TYPE_CHECKING:  # most sites are none of Jekyll's
-    from mkdocs_iroco_blog.host.jekyll.build import JekyllBuild
-
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
-    """What a build is made in."""
+class BuildInputs:
+    """The inputs of a build besides its settings."""
 
-    drafts: bool
-    """Unpublished posts get pages."""
     now: datetime
-    stub: str
-    """An empty file, which pages without a source refer to."""
-    jekyll: JekyllBuild | None = None
-    """The site that the posts come from, instead of the docs folder."""
-    written: Sequence[File] = ()
-    """The site's files as they were before another plugin took those of one language."""
-    chosen: Collection[str] = ()
-    """The options that `mkdocs.yml` names."""
+    drafts: bool
+    """Whether unpublished posts get pages."""
+    all_files: Sequence[File]
+    """The site's files, before another plugin took those of one language."""
+    named_options: Collection[str]
+    """The options that `mkdocs.yml` sets."""
 
 
-def time_of_build() -> datetime:
-    """The time, or the one that reproducible builds set.
+def current_time() -> datetime:
+    """Return the time, or the one that a reproducible build sets.
 
     https://reproducible-builds.org/specs/source-date-epoch/
     """

@@ -1,4 +1,4 @@
-"""The blog's feeds: posts as entries, and each feed as the file that is written."""
+"""The blog's feeds, with posts as entries."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from mimetypes import MimeTypes
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 from urllib.parse import quote
 
 from mkdocs_iroco_blog.core.links import FeedLink
@@ -23,17 +23,14 @@ from mkdocs_iroco_blog.publish.feeds.rss import write_rss
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
 from mkdocs_iroco_blog.publish.sitemap import changed
 
-if TYPE_CHECKING:
-    from mkdocs_iroco_blog.host.build import BlogBuild
-
 STYLESHEET = "iroco_blog/feed.css"
 _TYPES = MimeTypes()  # Python's own, whatever the machine adds
-for _ending in ("avif", "webp"):  # which not every Python knows
+for _ending in ("avif", "webp"):  # unknown to older versions of Python
     _TYPES.add_type(f"image/{_ending}", f".{_ending}")
 
 
 def feed_links(plans: Sequence[FeedPlan], title: str) -> Mapping[str, Sequence[FeedLink]]:
-    """Links to the feeds of each view, by its path; `title` names the blog."""
+    """Return links to the feeds of each view, by its path. `title` names the blog."""
     links: dict[str, list[FeedLink]] = defaultdict(list)
     for plan in plans:
         links[plan.home].append(FeedLink(plan.title(title), quote(plan.path), plan.media_type))
@@ -44,26 +41,31 @@ class Feeds:
     """The feeds of one blog in one build."""
 
     def __init__(
-        self, build: BlogBuild, plans: Sequence[FeedPlan], site: Site, metadata: SiteMetadata, files: FileIndex, *,
+        self,
+        plans: Sequence[FeedPlan],
+        site: Site,
+        metadata: SiteMetadata,
+        files: FileIndex,
+        *,
         title: str,
-    ) -> None:  # fmt: skip
-        """`title` names the blog."""
+        former_root: str,
+    ) -> None:
+        """`title` names the blog. `former_root` is the root of a Jekyll site's feed ids."""
         self._plans, self._site, self._metadata, self._files = plans, site, metadata, files
-        self._former_root = build.jekyll.former_root if build.jekyll else ""
+        self._title, self._former_root = title, former_root
         self._entries: dict[tuple[Post, str], FeedEntry] = {}
         self._schemes = {overview.kind: site.page_url(overview.path) for overview in site.blog.overviews}
-        self._title = title
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Every feed: its path under the site's folder, and what stands there."""
-        written: dict[str, Any] = {"atom": {}, "rss": {}}
+    def contents(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and content of every feed."""
+        cached_entries: dict[str, Any] = {"atom": {}, "rss": {}}
         for plan in self._plans:
             feed = self._feed(plan)
             if plan.option.kind == "json":
                 yield plan.path, write_json(feed)
             else:
                 write = write_atom if plan.option.kind == "atom" else write_rss
-                yield plan.path, write(feed, written[plan.option.kind])
+                yield plan.path, write(feed, cached_entries[plan.option.kind])
 
     def _feed(self, plan: FeedPlan) -> Feed:
         site, address = self._site, quote(plan.path)
@@ -82,10 +84,10 @@ class Feeds:
 
     def _entry(self, post: Post, content: Literal["full", "excerpt"]) -> FeedEntry:
         if (post, content) not in self._entries:
-            self._entries[post, content] = self._made(post, content)
+            self._entries[post, content] = self._make_entry(post, content)
         return self._entries[post, content]
 
-    def _made(self, post: Post, content: Literal["full", "excerpt"]) -> FeedEntry:
+    def _make_entry(self, post: Post, content: Literal["full", "excerpt"]) -> FeedEntry:
         site, body = self._site, self._site.bodies[post.source]
         url, address = site.page_url(post.path), site.urls[post.path]
         return FeedEntry(
@@ -111,7 +113,7 @@ class Feeds:
                 yield FeedCategory(name, self._schemes.get(kind, ""))
 
     def _enclosure(self, post: Post) -> Enclosure | None:
-        """The post's picture, where it is a file of a kind that is known."""
+        """Return the post's picture, if the type of its file is known."""
         url = self._site.file_url(post.image.src, post.source) if post.image else ""
         kind = _TYPES.guess_type(url)[0] if url else None
         if not post.image or not kind:
@@ -122,5 +124,5 @@ class Feeds:
 
 
 def _excerpt(post: Post, html: str, url: str) -> str:
-    """An excerpt's links inside itself lead to the same places of the whole post, whose ids have no prefix."""
+    """Make an excerpt readable. Its links to itself lead into the whole post, whose ids have no prefix."""
     return make_readable(html.replace(f'"#{post.id}--', '"#'), url)

@@ -1,55 +1,59 @@
-"""What every page of a blog says of itself in its head."""
+"""The tags that go into the `<head>` of each page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import unescape
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from mkdocs_iroco_blog.core.model import Overview
 from mkdocs_iroco_blog.core.site import Site
-from mkdocs_iroco_blog.host.pages.pages import ListPage, PostPage
+from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
+from mkdocs_iroco_blog.host.pages.list_page import ListPage
+from mkdocs_iroco_blog.host.pages.page import plain_text
+from mkdocs_iroco_blog.host.pages.post_page import PostPage
+from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead, rewrite_head
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
 from mkdocs_iroco_blog.publish.metadata.structured import structured_data
 from mkdocs_iroco_blog.publish.metadata.tags import HeadTag, make_tags
 from mkdocs_iroco_blog.publish.metadata.text import summary
 from mkdocs_iroco_blog.publish.metadata.values import PageMetadata
 
+from .bodies import ListIntroduction
 
-class Said(NamedTuple):
-    """What a page says of itself, ready to be written."""
+
+class HeadTags(NamedTuple):
+    """Everything that goes into a page's head."""
 
     metadata: PageMetadata
     tags: Sequence[HeadTag]
     structured: str
+    extra_html: str
+    """Style sheets and scripts."""
+
+    def insert(self, html: str) -> RewrittenHead | None:
+        """Rewrite the head of a page. Return `None` for a page without one."""
+        return rewrite_head(html, self.metadata, self.tags, structured=self.structured, extra_html=self.extra_html)
 
 
-class Heads:
-    """What the pages of one blog say in one build."""
+class HeadMaker:
+    """Makes the head tags of a blog's pages."""
 
-    def __init__(self, site: Site, metadata: SiteMetadata) -> None:
-        self._site, self._pages = site, metadata
+    def __init__(self, site: Site, metadata: SiteMetadata, introductions: Mapping[str, ListIntroduction]) -> None:
+        self._site, self._metadata, self._introductions = site, metadata, introductions
 
-    def said(self, page: PostPage | ListPage) -> Said:
-        """What a page says."""
-        metadata = self._metadata(page)
-        return Said(metadata, make_tags(metadata), structured_data(metadata, self._site))
+    def head_tags(self, page: BlogPage, extra_html: str) -> HeadTags:
+        """Make the head tags of a page."""
+        metadata = self._metadata.post(page.post) if isinstance(page, PostPage) else self._list_metadata(page)
+        return HeadTags(metadata, make_tags(metadata), structured_data(metadata, self._site), extra_html)
 
-    def _metadata(self, page: PostPage | ListPage) -> PageMetadata:
-        if isinstance(page, PostPage):
-            return self._pages.post(page.post)
-        title, description = text_of(page.title), text_of(page.meta.get("description")) or _beginning(page)
-        if isinstance(page.listing, Overview):
-            return self._pages.overview(page.listing, title=title, description=description)
-        assert page.view_page is not None
-        return self._pages.view(page.listing, page.view_page, title=title, description=description)
+    def _list_metadata(self, page: ListPage) -> PageMetadata:
+        title = plain_text(page.title)
+        description = plain_text(page.meta.get("description")) or self._beginning(page)
+        listing = page.spec.listing
+        if isinstance(listing, Overview):
+            return self._metadata.overview(listing, title=title, description=description)
+        return self._metadata.view(listing, page.spec.view_page, title=title, description=description)
 
-
-def text_of(title: object) -> str:
-    """Text, of what the host's templates are given."""
-    return unescape(str(title or ""))
-
-
-def _beginning(page: ListPage) -> str:
-    """What a list's own text begins with."""
-    return summary("".join(page.introduction.body.pieces)) if page is page.first and page.introduction else ""
+    def _beginning(self, page: ListPage) -> str:
+        """Return the beginning of a list's introduction."""
+        return summary("".join(self._introductions[page.path].html.body.pieces)) if page is page.first else ""

@@ -1,4 +1,4 @@
-"""A post's related pages: front matter's `links`, in the syntax of the host's `nav`."""
+"""The links of a post: front matter's `links`, in the syntax of the host's `nav`."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from mkdocs_iroco_blog.core.front_matter.titles import opening_title
 from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.host.pages.files import page_url
-from mkdocs_iroco_blog.host.pages.pages import PostPage
+from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.toc import find_anchor, plain
 from mkdocs_iroco_blog.layout.context import LinkContext
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-# https://html.spec.whatwg.org/multipage/text-level-semantics.html, with edits and what is out of use
+# https://html.spec.whatwg.org/multipage/text-level-semantics.html, with edits and obsolete elements
 _TAG = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time"
     r"|tt|u|var|wbr)(?:\s[^<>]*)?/?>",
@@ -33,78 +33,77 @@ _TAG = re.compile(
 
 
 def related_links(page: PostPage, files: Files, config: MkDocsConfig) -> tuple[list[LinkContext], list[Finding]]:
-    """Links to pages by their titles, sections of links, links to headings and to other sites.
+    """Return links to pages by their titles, sections of links, links to headings and to other sites.
 
-    Every page has to be converted, or its headings are not known. What leads nowhere is told as loudly as the
-    site wants to hear of links that the host cannot follow: `validation.links.unrecognized_links`.
+    Every page must be converted, or its headings are not known. Broken links are reported at the level of links that
+    the host can't follow: `validation.links.unrecognized_links`.
     """
-    lost: list[Problem] = []
-    links = list(_links(page, files, list(page.post.links), lost))
+    problems: list[Problem] = []
+    links = list(_links(page, files, list(page.post.links), problems))
     if config.validation.links.unrecognized_links >= logging.WARNING:
-        return links, list(lost)
-    return links, [Note(one.source, one.line, one.what, one.hint) for one in lost]
+        return links, list(problems)
+    return links, [Note(problem.source, problem.line, problem.what, problem.hint) for problem in problems]
 
 
-def lost_file(post: Post, key: str, target: str) -> Problem:
-    """A front-matter value that names a file which is not there."""
-    what = f"`{key}` names `{target}`, which is no file of the site."
-    return _lost(post, key, what, "Write its path from the docs folder.")
+def missing_file(post: Post, key: str, target: str) -> Problem:
+    """Return a Problem for a front-matter value that names no file."""
+    what = f"`{key}` names `{target}`, but the site has no such file."
+    return _broken(post, key, what, "Write its path from the docs folder.")
 
 
-def lost_heading(post: Post, key: str, target: str) -> Problem:
-    """A front-matter value that names a heading which is not there, in a file that is."""
-    what = f"`{key}` names `{target}`: the file is there, but has no such heading."
-    return _lost(post, key, what, "Write what the heading's own link has behind its `#`.")
+def _missing_heading(post: Post, key: str, target: str) -> Problem:
+    what = f"`{key}` names `{target}`: the file exists, but has no such heading."
+    return _broken(post, key, what, "After `#`, write the id that the heading's own link has.")
 
 
-def _lost(post: Post, key: str, what: str, hint: str) -> Problem:
+def _broken(post: Post, key: str, what: str, hint: str) -> Problem:
     return Problem(post.source, post.lines.get(key), what, hint, draft=post.state is not State.PUBLISHED)
 
 
-def _links(page: PostPage, files: Files, items: list[Any], lost: list[Problem]) -> Iterator[LinkContext]:
+def _links(page: PostPage, files: Files, items: list[Any], problems: list[Problem]) -> Iterator[LinkContext]:
     for item in items:
         titled = item.items() if isinstance(item, dict) else [(None, item)]
-        for written, inner in titled:
-            title = text_of(str(written)) if written is not None else None
+        for name, inner in titled:
+            title = _plain_title(str(name)) if name is not None else None
             if isinstance(inner, list):
-                yield LinkContext(title or "", "", list(_links(page, files, inner, lost)))
+                yield LinkContext(title or "", "", list(_links(page, files, inner, problems)))
             elif isinstance(inner, str):
-                yield _link(page, files, title, inner, lost)
+                yield _link(page, files, title, inner, problems)
 
 
-def _link(page: PostPage, files: Files, title: str | None, written: str, lost: list[Problem]) -> LinkContext:
-    if is_outside(written):
-        return LinkContext(title or written, written)
-    parts = urlsplit(written)
+def _link(page: PostPage, files: Files, title: str | None, target: str, problems: list[Problem]) -> LinkContext:
+    if is_outside(target):
+        return LinkContext(title or target, target)
+    parts = urlsplit(target)
     file = files.get_file_from_path(parts.path.lstrip("/"))
     if file is None:
-        lost.append(lost_file(page.post, "links", written))
-        return LinkContext(title or written, written)
+        problems.append(missing_file(page.post, "links", target))
+        return LinkContext(title or target, target)
     url = relative_address(page_url(file.url), page.url)
     if not isinstance(file.page, Page):
         return LinkContext(title or file.name, url)
-    unread = file.page.content is None  # by a build of only what has changed
-    name = title or (unread and _title_in_source(file)) or plain(file.page.title or file.name)
+    is_unread = file.page.content is None  # `--dirty` reads changed pages only
+    name = title or (is_unread and _title_in_source(file)) or plain(file.page.title or file.name)
     if not parts.fragment:
         return LinkContext(name, url)
-    if unread:
+    if is_unread:
         return LinkContext(name, f"{url}#{parts.fragment}")
     heading = find_anchor(file.page.toc, parts.fragment)
     if heading is None and parts.fragment not in (file.page.present_anchor_ids or ()):
-        lost.append(lost_heading(page.post, "links", written))
+        problems.append(_missing_heading(page.post, "links", target))
     section = "" if title or heading is None else f" – {plain(heading.title)}"
     return LinkContext(name + section, f"{url}#{parts.fragment}")
 
 
-def text_of(title: str) -> str:
-    """A title's text: it may hold HTML, as those of `nav` do; `List<T>` is none."""
+def _plain_title(title: str) -> str:
+    """Return a title's text. Titles may hold HTML, as those of `nav`, but `List<T>` is text."""
     spaced = _BREAK.sub(" ", title)
     return " ".join(unescape(_TAG.sub("", spaced)).split())
 
 
 def _title_in_source(file: File) -> str | None:
-    """A page's title, where the host has not read the page."""
-    read = read_front_matter(file.src_uri, file.content_bytes)
-    if not isinstance(read, FrontMatter):
+    """Return the title of a page that the host has not read."""
+    source = read_front_matter(file.src_uri, file.content_bytes)
+    if not isinstance(source, FrontMatter):
         return None
-    return str(read.meta.get("title") or "") or opening_title(read.body)
+    return str(source.meta.get("title") or "") or opening_title(source.body)

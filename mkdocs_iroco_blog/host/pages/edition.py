@@ -17,39 +17,39 @@ class Edition:
 
     lang: str
     name: str
-    """Of the language, as the site's author writes it: `Français`."""
+    """Name of the language, as the site's author writes it: `Français`."""
     prefix: str
-    """What its addresses begin with; empty in the site's default language."""
+    """Beginning of the edition's addresses; empty for the site's default language."""
     folder: str
-    """Where its sources lie in the docs folder; empty where their names say the language."""
+    """Folder of its sources in the docs folder; empty if file names carry the language."""
     settings: Settings
-    """The blog's, with the addresses of this edition."""
+    """The blog's settings, with the addresses of this edition."""
     files: Files
-    """The site's, as far as this edition has them."""
+    """The files of the site in this edition."""
 
-    def neutral(self, path: str) -> str:
-        """A page's address as every edition has it."""
+    def without_prefix(self, path: str) -> str:
+        """Return a page's address without the language, the same in every edition."""
         return path.removeprefix(self.prefix).lstrip("/") if self.prefix else path
 
     def source_uri(self, path: str) -> str:
-        """Where the source of a page at an address would lie, if it had one: what `nav` and links name."""
-        return posixpath.join(self.folder, self.neutral(path))
+        """Return where a page's source would lie if it had one, for `nav` and links to name."""
+        return posixpath.join(self.folder, self.without_prefix(path))
 
-    def speaks(self, file: File) -> bool:
-        """Whether a file is in this language, and does not merely stand in for one that is not there."""
+    def is_translated(self, file: File) -> bool:
+        """Whether a file is in this language, and not the original standing in for a missing translation."""
         return getattr(file, "locale", self.lang) == self.lang
 
-    def join(self, file: File, path: str, elsewhere: Mapping[str, File]) -> None:
-        """Make a page one of this language's, as the plugin's own are, with what it is `elsewhere`, by language."""
-        marks = {"locale": self.lang, "localization": None, "norm_src_uri": self.neutral(path)}
-        for name, value in marks.items():
+    def adopt(self, file: File, path: str, alternates: Mapping[str, File]) -> None:
+        """Mark a file as one of this language, as the i18n plugin marks its own. `alternates` are by language."""
+        attributes = {"locale": self.lang, "localization": None, "norm_src_uri": self.without_prefix(path)}
+        for name, value in attributes.items():
             if not hasattr(file, name):
                 setattr(file, name, value)
         file.locale_alternate_of = self.lang  # type: ignore[attr-defined]
-        file.alternates = {self.lang: file, **elsewhere}  # type: ignore[attr-defined]
+        file.alternates = {self.lang: file, **alternates}  # type: ignore[attr-defined]
 
     @property
     def first_post(self) -> str:
-        """A file for a first post, as seen from the docs folder."""
-        mark = "" if self.folder or not self.prefix else f".{self.lang}"
-        return posixpath.join(self.folder, self.settings.posts_folder, f"first-post{mark}.md")
+        """A path for a first post, relative to the docs folder."""
+        suffix = "" if self.folder or not self.prefix else f".{self.lang}"
+        return posixpath.join(self.folder, self.settings.posts_folder, f"first-post{suffix}.md")

@@ -1,4 +1,4 @@
-"""Diagrams: fences of Mermaid, drawn by the theme or by a script of the site's own."""
+"""Mermaid diagrams, drawn by the theme or by a script of the site."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ _FENCES = "pymdownx.superfences"
 
 
 def _bare(source: str, *_: Any, **__: Any) -> str:
-    """What Mermaid's own script looks for.
+    """Return the element that Mermaid's script looks for.
 
     https://mermaid.js.org/config/usage.html
     """
     return f'<pre class="mermaid">{escape(source, quote=False)}</pre>'
 
 
-def script_of(script: str | None, content: str, at: str) -> str:
-    """What draws the diagrams of a page at an address, where its content holds any and the site has a script."""
+def script_tag(script: str | None, content: str, url: str) -> str:
+    """Return a tag for the script that draws diagrams, if the site has one and the page has a diagram."""
     if not script or 'class="mermaid"' not in content:
         return ""
-    return f'<script src="{escape(relative_address(script.lstrip("/"), at))}" defer></script>'
+    return f'<script src="{escape(relative_address(script.lstrip("/"), url))}" defer></script>'
 
 
 def with_diagrams(
     extensions: Sequence[str], configs: Mapping[str, Any], config: MkDocsConfig, *, script: str | None
 ) -> dict[str, Any]:
-    """Options of the Markdown extensions with a fence for Mermaid, where something draws it and the site has none."""
+    """Add a fence for Mermaid to the options of Markdown extensions, if something draws it and the site has none."""
     drawn_by_theme = is_material(config)
     fences = list((configs.get(_FENCES) or {}).get("custom_fences") or [])
     known = any(fence.get("name") == "mermaid" for fence in fences)
     if _FENCES not in extensions or known or not (drawn_by_theme or script):
         return dict(configs)
-    made = {"name": "mermaid", "class": "mermaid", "format": fence_code_format if drawn_by_theme else _bare}
-    return {**configs, _FENCES: {**(configs.get(_FENCES) or {}), "custom_fences": [*fences, made]}}
+    fence = {"name": "mermaid", "class": "mermaid", "format": fence_code_format if drawn_by_theme else _bare}
+    return {**configs, _FENCES: {**(configs.get(_FENCES) or {}), "custom_fences": [*fences, fence]}}

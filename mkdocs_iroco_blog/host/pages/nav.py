@@ -1,124 +1,133 @@
-"""The blog in the site's navigation: its index and overviews are there, its posts and views lead to them."""
+"""The blog in the site's navigation: the index and overviews are listed, posts and views belong to them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from .pages import shown
-from .section_index import become_section, restore
+from .blog_pages import BlogPages
+from .page import as_markup, set_title
+from .section_index import become_section, restore_classes, section_page_class
 
 
-def titles_in(nav: Any) -> Iterator[tuple[str, str]]:
-    """Every path that `nav` gives a title, with the title."""
+def place_blog(nav: Navigation, pages: BlogPages, files: Files, config: MkDocsConfig) -> None:
+    """Put the blog into the navigation, under the title that `nav` gives it."""
+    by_source = {page.file.src_uri: page for page in pages.all()}
+    for path, title in _titles_in(config.nav or []):
+        file = files.get_file_from_path(path)
+        page = by_source.get(file.src_uri) if file else None
+        if page:
+            set_title(page, title, in_meta=False)
+            page.named_by_nav = True
+    listed = [pages.index, *pages.overviews]
+    others = [*pages.posts, *(page for page in pages.lists if page not in listed)]
+    _place(nav, pages.index, pages.overviews, others, pages.translator.t("blog"), section_page_class(config))
+    for page in pages.lists:
+        page.take_usual_name()
+
+
+def _titles_in(nav: Any) -> Iterator[tuple[str, str]]:
+    """Yield every path that `nav` gives a title, with the title."""
     for item in nav if isinstance(nav, list) else [nav]:
         if isinstance(item, dict):
             for title, inner in item.items():
                 if isinstance(inner, str):
-                    if title is not None:  # literate-nav says so of what its wildcards find
+                    if title is not None:  # literate-nav gives its wildcards' matches this title
                         yield inner, str(title)
                 else:
-                    yield from titles_in(inner)
+                    yield from _titles_in(inner)
 
 
-def without_found(nav: Any, gone: Callable[[str], bool]) -> Any:
-    """`nav` without the paths that are there only since a wildcard of literate-nav matched them, where they are `gone`.
-
-    That plugin gives them no title. Sections that then are empty go, too.
-    """
-    if isinstance(nav, list):
-        return [kept for item in nav if (kept := without_found(item, gone)) or not item]
-    if not isinstance(nav, dict):
-        return nav
-    found = {title: inner for title, inner in nav.items() if title is None and isinstance(inner, str) and gone(inner)}
-    kept = {title: without_found(inner, gone) for title, inner in nav.items() if title not in found}
-    return {title: inner for title, inner in kept.items() if inner or not nav[title]}
-
-
-def place_blog(
+def _place(
     nav: Navigation,
     index: Page,
     overviews: Sequence[Page],
     others: Sequence[Page],
     title: str,
-    page_kind: type[Page] | None = None,
+    page_kind: type[Page] | None,
 ) -> None:
-    """Put the index and overviews into the navigation, as far as it does not name them.
+    """Put the index and overviews into the navigation, if it does not list them already.
 
-    An index that stands alone becomes a section with the overviews in it, in the same place and under the
-    same title; a blog that is not named at all comes last. `others` (posts, terms, later pages) become
-    children of the blog's section without being listed, so that it is active with them. Where the site has
-    sections that are pages (`page_kind`), the index is one.
+    An index that stands alone becomes a section with the overviews in it, in the same place and under the same title;
+    a blog that is not listed at all comes last. `others` (posts, terms, later pages) become children of the blog's
+    section without being listed, so that it is active with them. If the site has sections that are pages
+    (`page_kind`), the index is one.
     """
-    restore([index, *overviews, *others], page_kind)
-    _settle(nav, [index, *overviews, *others])
+    restore_classes([index, *overviews, *others], page_kind)
+    _reset_parents(nav, [index, *overviews, *others])
     listed = set(map(id, nav.pages))
     missing = [page for page in overviews if id(page) not in listed]
     if id(index) not in listed:
-        section = Section(shown(title), [])
+        section = Section(as_markup(title), [])
         nav.items.append(section)
-        _add(section, [index, *missing], nav, at=len(nav.pages))
+        _add(section, [index, *missing], nav, position=len(nav.pages))
         _open_by_index(nav.items, section, index, page_kind)
     elif missing and index.is_homepage:
         nav.items.extend(missing)
         nav.pages.extend(missing)
     elif missing:
-        at = next(at for at, page in enumerate(nav.pages) if page is index) + 1
-        _add(_section_of(index, nav, page_kind), missing, nav, at=at)
-    # An index outside every section is itself what its posts belong to, as in Material.
-    home: Any = index if index.is_section or index.parent is None else index.parent
+        position = _position(nav.pages, index) + 1
+        _add(_section_of(index, nav, page_kind), missing, nav, position=position)
+    # As in Material, posts belong to the index itself if it is in no section.
+    parent: Any = index if index.is_section or index.parent is None else index.parent
     for page in others:
-        page.parent = home
+        page.parent = parent
     _unlink([index, *overviews, *others])
 
 
 def place_pages(nav: Navigation, pages: Sequence[Page], after: Page) -> None:
-    """Put pages that stand for themselves into the navigation, behind the blog's index or its section."""
-    places = (at for at, item in enumerate(nav.items, 1) if item is after or item is after.parent)
-    at = next(places, len(nav.items))
-    nav.items[at:at] = pages
+    """Put pages into the navigation, behind the blog's index or its section."""
+    positions = (number for number, item in enumerate(nav.items, 1) if item is after or item is after.parent)
+    position = next(positions, len(nav.items))
+    nav.items[position:position] = pages
     nav.pages.extend(pages)
 
 
 def _section_of(index: Page, nav: Navigation, page_kind: type[Page] | None) -> Any:
-    """The section that the index opens or is; where it opens none, a new one in its place, under its title."""
+    """Return the section that the index opens or is. Else put a new one in its place, under its title."""
     parent = index.parent
     if index.is_section:
         return index
     if isinstance(parent, Section) and parent.children[0] is index:
         return parent
-    section = Section(index.title or "", [index])  # `name_section` follows
+    section = Section(index.title or "", [index])  # `name_section` completes it
     siblings: list[Any] = parent.children if isinstance(parent, Section) else nav.items
-    siblings[next(at for at, item in enumerate(siblings) if item is index)] = section
+    siblings[_position(siblings, index)] = section
     section.parent = parent
     index.parent = section
     return _open_by_index(siblings, section, index, page_kind)
 
 
 def name_section(index: Page) -> None:
-    """Name the section of an index that got its title by being converted."""
+    """Name the section of an index whose title became known when it was converted."""
     if isinstance(index.parent, Section) and not index.parent.title:
         index.parent.title = index.title or ""
 
 
 def _open_by_index(siblings: list[Any], section: Section, index: Page, page_kind: type[Page] | None) -> Any:
-    """Let the index be its section, where the site has such sections."""
+    """Make the index its own section, if the site has such sections."""
     if page_kind is None:
         return section
     become_section(index, section, page_kind)
-    siblings[next(at for at, item in enumerate(siblings) if item is section)] = index
+    siblings[_position(siblings, section)] = index
     return index
 
 
-def _settle(nav: Navigation, pages: Iterable[Page]) -> None:
-    """Forget where pages were in a navigation that another plugin has replaced since (awesome-nav)."""
-    places = {id(child): parent for parent, child in _children(nav.items, None)}
+def _position(items: Sequence[Any], item: Any) -> int:
+    return next(position for position, other in enumerate(items) if other is item)
+
+
+def _reset_parents(nav: Navigation, pages: Iterable[Page]) -> None:
+    """Forget the places of pages in a navigation that another plugin has replaced since (awesome-nav)."""
+    parents = {id(child): parent for parent, child in _children(nav.items, None)}
     listed = set(map(id, nav.pages))
     for page in pages:
-        page.parent = places.get(id(page))
+        page.parent = parents.get(id(page))
         if id(page) not in listed:
             page.previous_page = page.next_page = None
 
@@ -129,15 +138,15 @@ def _children(items: Iterable[Any], parent: Any) -> Iterator[tuple[Any, Any]]:
         yield from _children(item.children or (), item)
 
 
-def _add(section: Any, pages: Sequence[Page], nav: Navigation, *, at: int) -> None:
+def _add(section: Any, pages: Sequence[Page], nav: Navigation, *, position: int) -> None:
     section.children.extend(pages)
-    nav.pages[at:at] = pages
+    nav.pages[position:position] = pages
     for page in pages:
         page.parent = section
 
 
 def _unlink(pages: Iterable[Page]) -> None:
-    """Take the blog out of the chain of previous and next pages: a reader of the docs is not led into it."""
+    """Take the blog out of the chain of previous and next pages, so that it does not lead readers of the docs away."""
     for page in pages:
         before, after = page.previous_page, page.next_page
         if before is not None:

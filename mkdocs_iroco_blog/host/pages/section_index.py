@@ -12,23 +12,23 @@ from mkdocs.structure.pages import Page
 
 
 def section_page_class(config: MkDocsConfig) -> type[Page] | None:
-    """The class of such pages, where the site has that plugin."""
+    """Return the plugin's class of such pages, if the site uses the plugin."""
     if "section-index" not in config.plugins:
         return None
     kind: type[Page] = sys.modules["mkdocs_section_index"].SectionPage
     return kind
 
 
-def restore(pages: Iterable[Page], kind: type[Page] | None) -> None:
-    """Make the blog's pages its own again: that plugin gives a page another class, and takes its methods."""
+def restore_classes(pages: Iterable[Page], kind: type[Page] | None) -> None:
+    """Restore the methods of the blog's pages, which the plugin has given another class."""
     for page in pages:
         if kind and type(page) is kind:
-            _become(page, kind)
+            _add_class(page, kind)
 
 
 def become_section(page: Page, section: Section, kind: type[Page]) -> None:
     """Put a page in the place of the section that it opens."""
-    _become(page, kind)
+    _add_class(page, kind)
     page.is_section = page.is_page = True
     page.title, page.parent = section.title, section.parent
     page.children = section.children[1:]  # type: ignore[assignment]
@@ -36,10 +36,10 @@ def become_section(page: Page, section: Section, kind: type[Page]) -> None:
         child.parent = page  # type: ignore[assignment]
 
 
-def _become(page: Page, kind: type[Page]) -> None:
-    page.__class__ = _both(kind, getattr(page, "own_class", type(page)))
+def _add_class(page: Page, kind: type[Page]) -> None:
+    page.__class__ = _combined(kind, getattr(page, "own_class", type(page)))
 
 
 @cache
-def _both(kind: type[Page], own: type[Page]) -> type[Page]:
-    return type(own.__name__, (kind, own), {})
+def _combined(kind: type[Page], original: type[Page]) -> type[Page]:
+    return type(original.__name__, (kind, original), {})

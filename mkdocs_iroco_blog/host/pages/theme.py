@@ -1,31 +1,28 @@
-"""What the theme does by itself, and what it is given."""
+"""Asks the theme for what it does by itself, and gives it our templates."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-if TYPE_CHECKING:  # most sites are none of Jekyll's
-    pass
-
-_OF_THE_HOST = frozenset({"mkdocs", "readthedocs"})
+_HOST_THEMES = frozenset({"mkdocs", "readthedocs"})
 MATERIAL_PACKAGES = frozenset({"material", "materialx"})
 """The packages that ship the theme Material."""
 _TEMPLATES = str(resources.files("mkdocs_iroco_blog.layout") / "templates")
 
 
 def add_templates(config: MkDocsConfig) -> None:
-    """Append the fragments' folder to the theme's: last, so that `custom_dir` wins. The host copies the stylesheet."""
+    """Append the fragments' folder to the theme's: last, so that `custom_dir` wins. The host copies the styles."""
     if _TEMPLATES not in config.theme.dirs:
         config.theme.dirs.append(_TEMPLATES)
 
 
 def theme_language(config: MkDocsConfig) -> str | None:
-    """The language that the theme is set to."""
+    """Return the language that the theme is set to."""
     for key in ("language", "locale"):
         value: Any = config.theme.get(key)
         if value:
@@ -33,15 +30,15 @@ def theme_language(config: MkDocsConfig) -> str | None:
     return None
 
 
-def says_language(config: MkDocsConfig, language: str) -> bool:
-    """Whether the theme's pages say that they are in this language: others may say none, though they have a locale."""
-    says = config.theme.name in _OF_THE_HOST or is_material(config)
-    return says and theme_language(config) == language
+def theme_declares(config: MkDocsConfig, language: str) -> bool:
+    """Whether the theme's pages declare this language. A theme may have a locale and declare none."""
+    declares = config.theme.name in _HOST_THEMES or is_material(config)
+    return declares and theme_language(config) == language
 
 
 def colours_in_browser(config: MkDocsConfig) -> bool:
-    """Whether a script of the theme colours code, for which it has to come without colours."""
-    return bool(config.theme.name in _OF_THE_HOST and config.theme.get("highlightjs"))
+    """Whether a script of the theme colours code, which then must come without colours."""
+    return bool(config.theme.name in _HOST_THEMES and config.theme.get("highlightjs"))
 
 
 def shows_toc(config: MkDocsConfig) -> bool:
@@ -52,10 +49,10 @@ def shows_toc(config: MkDocsConfig) -> bool:
 
 
 def is_material(config: MkDocsConfig) -> bool:
-    """Whether the theme is Material, or MaterialX, or one that extends either."""
-    return _holds_material(tuple(config.theme.dirs))
+    """Whether the theme is Material or MaterialX, or extends one of them."""
+    return _has_material(tuple(config.theme.dirs))
 
 
 @cache
-def _holds_material(folders: tuple[str, ...]) -> bool:
+def _has_material(folders: tuple[str, ...]) -> bool:
     return any(Path(folder).name == "templates" and Path(folder).parent.name in MATERIAL_PACKAGES for folder in folders)

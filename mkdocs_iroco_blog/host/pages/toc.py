@@ -14,10 +14,9 @@ from mkdocs_iroco_blog.layout.context import LinkContext
 
 
 def below_heading(title: str, anchor: str, toc: Iterable[AnchorLink], *, shifted: bool = False) -> TableOfContents:
-    """A table of contents that opens with the page's own `h1`, as those of the host's pages do.
+    """Return a table of contents that opens with the page's `h1`, as those of the host's pages do.
 
-    An opening heading of the Markdown is that `h1`, so what stood below it is now below the page's; `shifted`
-    says that every other heading went down a level.
+    An opening heading of the Markdown is that `h1`. `shifted` means that every other heading went down a level.
     """
     items = list(toc)
     if items and items[0].level == 1 and (not shifted or items[0].id == anchor):
@@ -31,7 +30,7 @@ def below_heading(title: str, anchor: str, toc: Iterable[AnchorLink], *, shifted
 
 
 def sections(toc: Iterable[AnchorLink]) -> list[LinkContext]:
-    """The headings below a page's own `h1`, for the header fragment."""
+    """Return links to the headings below a page's `h1`, for the header fragment."""
     return [link for item in toc for link in _links(item.children)]
 
 
@@ -40,22 +39,22 @@ def _links(items: Iterable[AnchorLink]) -> list[LinkContext]:
 
 
 def plain(title: str) -> str:
-    """The text of a heading, which the host keeps as HTML."""
+    """Return the text of a heading, which the host has as HTML."""
     return str(Markup(title).striptags())  # noqa: S704 - it is HTML, and leaves as text
 
 
 def find_anchor(toc: Iterable[AnchorLink], anchor: str) -> AnchorLink | None:
-    """The heading with an id."""
+    """Return the heading with an id."""
     return next((item for item in _all(toc) if item.id == anchor), None)
 
 
-def of_entries(entries: Iterable[tuple[str, str]]) -> list[AnchorLink]:
-    """A view's posts, each a title and an id."""
+def entry_links(entries: Iterable[tuple[str, str]]) -> list[AnchorLink]:
+    """Return links to a view's posts, from their titles and ids."""
     return [AnchorLink(str(escape(title)), anchor, 2) for title, anchor in entries]
 
 
 def headings(toc: Iterable[AnchorLink]) -> Iterator[tuple[str, str, int]]:
-    """Title, id and level of every heading, in order."""
+    """Yield title, id and level of every heading, in order."""
     return ((item.title, item.id, item.level) for item in _all(toc))
 
 
@@ -65,8 +64,8 @@ def _all(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
         yield from _all(item.children)
 
 
-def of_html(html: str) -> tuple[TableOfContents, set[str]]:
-    """The table of contents of a page that was no Markdown, and all ids in it."""
+def toc_of_html(html: str) -> tuple[TableOfContents, set[str]]:
+    """Return the table of contents of an HTML page, and all its ids."""
     body = parse(html)
     tokens: list[Any] = [
         {"level": int((node.tag or "h1")[1]), "id": node.id, "name": str(escape(node.text(strip=True)))}

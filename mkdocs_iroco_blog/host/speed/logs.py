@@ -1,4 +1,4 @@
-"""What is logged while a post is converted: kept from being said, or kept to be said again."""
+"""Captures messages that are logged while a post is converted, and holds them back."""
 
 from __future__ import annotations
 
@@ -10,51 +10,51 @@ from typing import Any
 from mkdocs.structure import pages as host
 
 
-def heard_from() -> int:
-    """The level from which on somebody hears what is logged."""
+def effective_level() -> int:
+    """Return the lowest level that is shown."""
     return max(logging.INFO, host.log.getEffectiveLevel())
 
 
-def silence() -> None:
-    """Have nothing printed by this process any more: another one says it."""
+def mute() -> None:
+    """Print nothing from this process any more."""
     for logger in (logging.getLogger(), *map(logging.getLogger, list(logging.root.manager.loggerDict))):
         logger.handlers.clear()
     logging.lastResort = None
 
 
 @contextmanager
-def held_back(logger: logging.Logger) -> Iterator[list[logging.LogRecord]]:
-    """Keep what a logger is told from being said."""
+def hold_logs(logger: logging.Logger) -> Iterator[list[logging.LogRecord]]:
+    """Hold back a logger's messages, and collect them."""
     records: list[logging.LogRecord] = []
 
-    def keep(record: logging.LogRecord) -> bool:
+    def hold(record: logging.LogRecord) -> bool:
         records.append(record)
         return False
 
-    logger.addFilter(keep)
+    logger.addFilter(hold)
     try:
         yield records
     finally:
-        logger.removeFilter(keep)
+        logger.removeFilter(hold)
 
 
 @contextmanager
-def overheard() -> Iterator[list[list[Any]]]:
-    """What is logged meanwhile, but for what the host says of links: that is found out anew every time."""
-    said: list[list[Any]] = []
+def capture_logs() -> Iterator[list[list[Any]]]:
+    """Collect messages as logger, level and text; not the host's about links, which are checked in every build."""
+    messages: list[list[Any]] = []
 
     class Listener(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             if record.name != host.log.name and record.levelno >= logging.INFO:
-                said.append([record.name, record.levelno, record.getMessage()])
+                messages.append([record.name, record.levelno, record.getMessage()])
 
     listener = Listener()
-    hosts = logging.getLogger(host.log.name.partition(".")[0])
-    loggers = [logging.getLogger(), *([] if hosts.propagate else [hosts])]
+    host_logger = logging.getLogger(host.log.name.partition(".")[0])
+    loggers = [logging.getLogger(), *([] if host_logger.propagate else [host_logger])]
     for logger in loggers:
         logger.addHandler(listener)
     try:
-        yield said
+        yield messages
     finally:
         for logger in loggers:
             logger.removeHandler(listener)

@@ -143,7 +143,7 @@ def test_a_site_without_an_address_has_no_feed(tmp_path) -> None:
     texts = changed(CONFIG, "url: https://pages-legeres.example\n", "")
     site = place(tmp_path / "site", texts=texts).run()
     assert not (site.out / "flux.xml").exists()
-    assert len([note for note in site.notes if "A feed names every post" in note]) == 1
+    assert len([note for note in site.notes if "There are no feeds" in note]) == 1
 
 
 REDIRECTS = {

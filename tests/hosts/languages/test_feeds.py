@@ -89,7 +89,7 @@ def test_old_addresses_lead_to_the_language_that_names_them(bilingual, structure
 
 def test_without_the_sites_address_one_note_is_enough(bilingual) -> None:
     site = bilingual("suffix", config={"site_url": ""})
-    assert len([note for note in site.notes if "A feed names every post" in note]) == 1
+    assert len([note for note in site.notes if "There are no feeds" in note]) == 1
 
 
 def test_a_lost_picture_is_told_once(bilingual) -> None:

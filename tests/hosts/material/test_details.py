@@ -85,8 +85,8 @@ def test_titles_of_links_are_text(build, written, shown) -> None:
 @pytest.mark.parametrize(
     ("link", "what"),
     [
-        ("gone.md", "is no file of the site"),
-        ("gone.md#part", "is no file of the site"),
+        ("gone.md", "the site has no such file"),
+        ("gone.md#part", "the site has no such file"),
         ("index.md#part", "has no such heading"),
     ],
 )

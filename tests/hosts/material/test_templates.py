@@ -81,5 +81,5 @@ def test_a_lists_own_headings_stand_before_its_posts_in_the_table_of_contents(bu
 
 def test_posts_stand_in_the_hosts_files_in_its_own_order(build) -> None:
     texts = {"docs/blog/posts/a.md": post(title="A"), "docs/blog/posts/b.md": post("2026-01-05", title="B")}
-    built = build(texts, "material").config.plugins["iroco-blog"]._build
+    built = build(texts, "material").config.plugins["iroco-blog"]._build.pages
     assert [page.file.src_uri for page in built.posts] == ["blog/posts/a.md", "blog/posts/b.md"]

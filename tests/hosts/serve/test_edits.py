@@ -10,7 +10,7 @@ import jinja2
 import pytest
 import yaml
 
-from mkdocs_iroco_blog.host.output.layout import Layouts
+from mkdocs_iroco_blog.host.output.layout import PageLayout
 from tests.hosts.built import Site, contents, shut_down
 from tests.hosts.written import post, write
 
@@ -96,13 +96,13 @@ def configure_blog(site: Site, **options: Any) -> None:
 def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages that were laid out."""
     seen: list[str] = []
-    lay_out = Layouts._lay_out
+    lay_out = PageLayout.lay_out
 
-    def counted(self: Layouts, page: Any) -> Any:
+    def counted(self: PageLayout, page: Any) -> Any:
         seen.append(page.url)
         return lay_out(self, page)
 
-    monkeypatch.setattr(Layouts, "_lay_out", counted)
+    monkeypatch.setattr(PageLayout, "lay_out", counted)
     return seen
 
 
@@ -290,8 +290,8 @@ def test_templates_are_compiled_once(build, monkeypatch) -> None:
 
 def test_the_search_for_garbage_ends_with_the_preview(build) -> None:
     site = build(TEXTS, command="serve")
-    preview = site.config.plugins["iroco-blog"]._preview
-    waiting = preview._idle
+    preview = site.config.plugins["iroco-blog"]._speed._collector
+    waiting = preview._timer
     waiting.function()
     assert gc.get_freeze_count() > 0
     shut_down()

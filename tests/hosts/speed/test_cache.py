@@ -268,10 +268,10 @@ def test_a_broken_cache_is_thrown_away(build, broken) -> None:
         file.write_bytes(broken(file.read_bytes()) if callable(broken) else broken)
     again(site)
     assert contents(site.out) == whole
-    told = [note for note in site.notes if "thrown away" in note]
+    told = [note for note in site.notes if "is made again" in note]
     assert len(told) == len(FILES)
     again(site)
-    assert [note for note in site.notes if "thrown away" in note] == []
+    assert [note for note in site.notes if "is made again" in note] == []
 
 
 @pytest.mark.parametrize("name", ["bodies", "conversions"])
@@ -283,7 +283,7 @@ def test_values_of_another_kind_are_thrown_away(build, name) -> None:
     (kept(site) / name).write_bytes(b"\n".join([head, *others, b""]))
     again(site)
     assert contents(site.out) == whole
-    assert len([note for note in site.notes if "thrown away" in note]) == 1
+    assert len([note for note in site.notes if "is made again" in note]) == 1
 
 
 def test_a_cache_that_cannot_be_written_is_told(build) -> None:
@@ -335,7 +335,7 @@ def test_two_builds_at_once_leave_a_whole_cache(tmp_path) -> None:
     for thread in threads:
         thread.join()
     values = cache.Cache(file)
-    assert [values.get(key) for key in list(values._kept)]
+    assert [values.get(key) for key in list(values._unused)]
     assert {path.name for path in tmp_path.iterdir()} == {"values", ".gitignore"}
 
 

@@ -63,7 +63,7 @@ def test_a_second_build_leaves_alone_what_has_not_changed(build, command) -> Non
     assert other.stat().st_mtime_ns > changed.st_mtime_ns
     assert other.read_bytes() != text
     assert {path.name for path in site.out.iterdir() if path.name.startswith(".")} == set()
-    assert {page.file.abs_dest_path for page in site.config.plugins["iroco-blog"]._build.pages()} <= {
+    assert {page.file.abs_dest_path for page in site.config.plugins["iroco-blog"]._build.pages.all()} <= {
         str(path) for path in site.out.rglob("*.html")
     }
 

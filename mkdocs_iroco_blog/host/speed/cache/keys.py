@@ -1,8 +1,8 @@
-"""What the HTML of a post depends on besides its text: Markdown extensions, their options, packages.
+"""A key for everything that a post's HTML depends on besides its text: Markdown extensions, options, packages.
 
-Only extensions that are known to make the same of the same text are let in, and an option may hold a function only
-where it comes with one of them. Whatever else a site has may read other files (`pymdownx.snippets`, `pymdownx.b64`,
-`markdown-exec`), or tell something to its plugin while it converts (`autorefs`, `mkdocstrings`).
+Only extensions that are known to convert the same text to the same HTML are cached, and an option may hold a function
+only of theirs. Others may read more files (`pymdownx.snippets`, `pymdownx.b64`, `markdown-exec`), or collect something
+for their plugin while they convert (`autorefs`, `mkdocstrings`).
 """
 
 from __future__ import annotations
@@ -27,58 +27,58 @@ _PYMDOWNX = frozenset(
     | {"fancylists", "highlight", "inlinehilite", "keys", "magiclink", "mark", "progressbar", "quotes", "saneheaders"}
     | {"smartsymbols", "striphtml", "superfences", "tabbed", "tasklist", "tilde"}
 )
-_OWN = "mkdocs_iroco_blog"
-_SOURCES = ("markdown", "pymdownx", "material", "materialx", _OWN)
-"""Packages whose functions options may name."""
+_PACKAGE = "mkdocs_iroco_blog"
+_SOURCES = ("markdown", "pymdownx", "material", "materialx", _PACKAGE)
+"""Packages whose functions options may hold."""
 _PACKAGES = (
     "markdown", "pymdown-extensions", "pygments", "mkdocs", "properdocs", "mkdocs-material", "mkdocs-materialx",
     "mkdocs-iroco-blog",
 )  # fmt: skip
 
 
-class UnknownError(Exception):
-    """Something may change a post's HTML in a way that cannot be told from outside."""
+class UncacheableError(Exception):
+    """Something may change a post's HTML in a way that no key shows."""
 
 
 def conversion_key(extensions: Sequence[Any], configs: Mapping[str, Any], trusted: Sequence[str]) -> str:
-    """A text that differs wherever what these extensions make of a text may differ.
+    """Return a key that differs if these extensions may convert a text differently.
 
-    `trusted` are modules beside the known ones. Raises `UnknownError` for anything else.
+    `trusted` are modules besides the known ones. Raises `UncacheableError` for any other module.
     """
     for name in extensions:
         if not isinstance(name, str) or not _is_known(name, trusted):
-            raise UnknownError(f"the Markdown extension `{getattr(name, '__module__', name)}`")
+            raise UncacheableError(f"the Markdown extension `{getattr(name, '__module__', name)}`")
     icons = [_digest_of_icons(folder) for folder in _icon_folders(configs)]
-    return _described([list(extensions), dict(configs), icons], trusted) + _versions(tuple(trusted))
+    return _as_text([list(extensions), dict(configs), icons], trusted) + _versions(tuple(trusted))
 
 
 def _is_known(name: str, trusted: Sequence[str]) -> bool:
     module = name.partition(":")[0]
     if module.startswith("pymdownx."):
         return module.removeprefix("pymdownx.") in _PYMDOWNX or module in trusted
-    return module.removeprefix("markdown.extensions.") in _MARKDOWN or _lies_in(module, (_OWN, *trusted))
+    return module.removeprefix("markdown.extensions.") in _MARKDOWN or _lies_in(module, (_PACKAGE, *trusted))
 
 
 def _lies_in(module: str, packages: Sequence[str]) -> bool:
     return any(f"{module}.".startswith(f"{package}.") for package in packages)
 
 
-def _described(value: Any, trusted: Sequence[str]) -> str:
-    """A value of the configuration as text; the same for the same value in every build."""
+def _as_text(value: Any, trusted: Sequence[str]) -> str:
+    """Return a value of the configuration as text, the same in every build."""
     if value is None or isinstance(value, str | int | float):
         return f"{type(value).__name__}:{value!r}"
     if isinstance(value, Mapping):
-        pairs = [f"{_described(key, trusted)}={_described(inner, trusted)}" for key, inner in value.items()]
+        pairs = [f"{_as_text(key, trusted)}={_as_text(inner, trusted)}" for key, inner in value.items()]
         return f"{{{','.join(sorted(pairs))}}}"
     if isinstance(value, list | tuple):
-        return f"[{','.join(_described(inner, trusted) for inner in value)}]"
+        return f"[{','.join(_as_text(inner, trusted) for inner in value)}]"
     if isinstance(value, partial):
-        return f"partial{_described([value.func, value.args, value.keywords], trusted)}"
+        return f"partial{_as_text([value.func, value.args, value.keywords], trusted)}"
     if isinstance(value, FunctionType | type) and _lies_in(value.__module__, (*_SOURCES, *trusted)):
         name = f"{value.__module__}:{value.__qualname__}"
         if getattr(sys.modules.get(value.__module__), value.__qualname__, None) is value:
             return name
-    raise UnknownError(f"`{value!r}` among the options of Markdown extensions")
+    raise UncacheableError(f"`{value!r}` among the options of Markdown extensions")
 
 
 def _icon_folders(configs: Mapping[str, Any]) -> list[str]:
@@ -88,7 +88,7 @@ def _icon_folders(configs: Mapping[str, Any]) -> list[str]:
 
 @cache
 def _digest_of_icons(folder: str) -> str:
-    """A site's own icons, which Material draws into the text; read once a run, as Material does."""
+    """Digest a site's own icons, which Material draws into the text. Read once a run, as Material does."""
     digest = sha256()
     for file in sorted(Path(folder).rglob("*.svg")):
         digest.update(f"{file}\0".encode() + file.read_bytes())
@@ -109,7 +109,7 @@ def _version(package: str) -> str:
 
 
 def _digest_of_module(name: str) -> str:
-    """A module that the author vouches for may be one of the site's own, without a version."""
+    """Digest a trusted module, which may be one of the site's own and have no version."""
     try:
         file = import_module(name).__file__
     except ImportError:

@@ -1,10 +1,14 @@
-"""What one build keeps for the next: values by a digest of all that they depend on, in a file for each kind."""
+"""Values kept from one build for the next, by a digest of everything that they depend on. One file for each kind.
+
+Tests: tests/hosts/speed/test_cache.py.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,76 +20,77 @@ log = get_plugin_logger("iroco-blog")
 
 _HEAD = b"mkdocs-iroco-blog cache 1"
 _SPARE = 32 * 2**20
-"""Bytes that values may take which the last build had no use for: those of another branch or language."""
+"""Bytes for values that the last build did not use, such as those of another branch or language."""
 _FACTOR = 3
-"""Or as often the bytes of those that it used, where that is more."""
-_IGNORE = "# Made by mkdocs-iroco-blog, and made anew where it is missing.\n*\n"
+"""The whole may be this many times the values that it used, if that is more."""
+_IGNORE = "# Made by mkdocs-iroco-blog. It is safe to delete this folder.\n*\n"
 
 
 class Cache:
-    """Values of JSON by their keys, read from a file and written back to it.
+    """JSON values by their keys, read from a file and written back to it.
 
-    JSON, since it holds nothing that runs: who can write the file, as a cache of CI may be written by many, can
-    spoil a page at most. A line is a value: its key, a checksum, and itself. The newest come first.
+    JSON, because it holds no code: someone who can write the file, as a cache in CI, can spoil a page at most.
+    Each line holds a key, a checksum and a value. The newest come first.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._seen: tuple[int, int] | None = None
+        _remove_leftovers(file)
+        self._stamp: tuple[int, int] | None = None
         self._used: dict[str, bytes] = {}
-        self._kept = self._read()
+        self._unused = self._read()
         self._changed = False
 
     def begin(self) -> None:
-        """Another build begins: count anew what is used."""
-        self._kept = dict(self._newest_first())
+        """Begin a build: no value is used yet."""
+        self._unused = dict(self._newest_first())
         self._used = {}
 
     def get(self, key: str) -> Any:
-        """The value of a key; none where there is none."""
-        line = self._used.get(key) or self._kept.get(key)
+        """Return the value of a key, or `None`."""
+        line = self._used.get(key) or self._unused.get(key)
         if line is None:
             return None
-        checksum, _, written = line.partition(b" ")
-        if checksum != _checksum(written):
+        checksum, _, value = line.partition(b" ")
+        if checksum != _checksum(value):
             self.discard()
             return None
         self._used[key] = line
-        return json.loads(written)
+        return json.loads(value)
 
     def touch(self, key: str) -> None:
-        """A value was of use, though nobody asked for it again."""
-        if key in self._kept:
-            self._used.setdefault(key, self._kept[key])
+        """Count a value as used without reading it."""
+        if key in self._unused:
+            self._used.setdefault(key, self._unused[key])
 
     def put(self, key: str, value: Any) -> None:
-        """Keep a value that JSON can hold."""
-        written = json.dumps(value, separators=(",", ":")).encode("ascii")
-        self._used[key] = _checksum(written) + b" " + written
+        """Store a value that JSON can hold."""
+        text = json.dumps(value, separators=(",", ":")).encode("ascii")
+        self._used[key] = _checksum(text) + b" " + text
         self._changed = True
 
     def discard(self) -> None:
-        """Throw away what another build left: it is broken, or not what this one would have written."""
-        if self._kept:
-            log.info("The cache `%s` is broken or of another kind: it is thrown away, and made anew.", self._file.name)
-        self._kept, self._used, self._changed = {}, {}, True
+        """Forget all values, because some are broken or of another kind."""
+        if self._unused:
+            log.info("The cache `%s` is broken or of another version, and is made again.", self._file.name)
+        self._unused, self._used, self._changed = {}, {}, True
 
     def save(self) -> None:
-        """Write the file, if there is anything new. Another build at the same time sees the old file or the new one."""
+        """Write the file, if anything is new. A build at the same time sees the old file or the new one."""
         if not self._changed:
             return
-        if self._seen != _stamp(self._file):  # another build, or another blog of this one, has written meanwhile
-            self._kept = {**self._read(), **self._kept}
+        if self._stamp != _stamp(self._file):  # another build has written it meanwhile, or another blog of this one
+            self._unused = {**self._read(), **self._unused}
         try:
             _write(self._file, chain((_HEAD,), (key.encode() + b" " + line for key, line in self._bounded())))
         except OSError as error:
             log.info("The cache cannot be written: %s", error)
             return
-        self._seen, self._changed = _stamp(self._file), False
+        self._stamp, self._changed = _stamp(self._file), False
 
     def _newest_first(self) -> Iterator[tuple[str, bytes]]:
         yield from self._used.items()
-        yield from ((key, line) for key, line in self._kept.items() if key not in self._used)
+        yield from ((key, line) for key, line in self._unused.items() if key not in self._used)
 
     def _bounded(self) -> Iterator[tuple[str, bytes]]:
         used = sum(map(len, self._used.values()))
@@ -97,7 +102,7 @@ class Cache:
             yield key, line
 
     def _read(self) -> dict[str, bytes]:
-        self._seen = _stamp(self._file)
+        self._stamp = _stamp(self._file)
         try:
             lines = self._file.read_bytes().split(b"\n")
         except FileNotFoundError:
@@ -106,35 +111,56 @@ class Cache:
             log.info("The cache cannot be read: %s", error)
             return {}
         if lines[0] != _HEAD or lines[-1]:
-            log.info("The cache `%s` is broken or of another kind: it is thrown away, and made anew.", self._file.name)
+            log.info("The cache `%s` is broken or of another version, and is made again.", self._file.name)
             return {}
         parts = (line.partition(b" ") for line in lines[1:-1])
         return {key.decode("ascii", "replace"): line for key, _, line in parts}
 
 
-def _checksum(written: bytes) -> bytes:
-    return b"%08x" % crc32(written)
+def _checksum(value: bytes) -> bytes:
+    return b"%08x" % crc32(value)
 
 
 def _stamp(file: Path) -> tuple[int, int] | None:
     try:
-        found = file.stat()
+        status = file.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size
+    return status.st_mtime_ns, status.st_size
 
 
 def _write(file: Path, lines: Iterator[bytes]) -> None:
-    """Write a file in one go: a new one takes the place of the old."""
+    """Write a new file, and put it in the place of the old one."""
     file.parent.mkdir(parents=True, exist_ok=True)
     ignore = file.parent / ".gitignore"
     if not ignore.exists():
         ignore.write_text(_IGNORE, encoding="utf-8")
     new = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
-        with new.open("wb") as written:
-            written.writelines(line + b"\n" for line in lines)
+        with new.open("wb") as output:
+            output.writelines(line + b"\n" for line in lines)
         new.replace(file)
     except BaseException:
         new.unlink(missing_ok=True)
         raise
+
+
+def _remove_leftovers(file: Path) -> None:
+    """Remove new files that a build was writing when it was killed."""
+    for new in file.parent.glob(f"{file.name}.*.new"):
+        process = new.suffixes[-2].removeprefix(".")
+        if process.isdecimal() and not _is_running(int(process)):
+            with suppress(OSError):
+                new.unlink()
+
+
+def _is_running(process: int) -> bool:
+    if os.name != "posix":  # Windows has no signal that does nothing
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # somebody else's
+        return True
+    return True

@@ -1,4 +1,9 @@
-"""Templates compiled once a preview: every build of it makes environments of its own."""
+"""Templates, compiled once in a preview although every build makes a new environment.
+
+Saves a tenth of an edit. Risk: an environment that compiles differently; its options are part of the key.
+In memory only: on disk it would be code, which anyone who can write the cache could change.
+Tests: tests/hosts/preview/test_fast_preview.py.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +14,22 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 
-class CompiledTemplates(BytecodeCache):
-    """What sources were compiled to, in memory: on a disk, it would be code that whoever can write there may change."""
+class TemplateCache(BytecodeCache):
+    """Compiled templates in memory."""
 
     def __init__(self) -> None:
         self._code: dict[tuple[Any, ...], CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """What the same source was compiled to, in an environment that reads it the same way."""
-        bucket.code = self._code.get(_source_of(bucket))
+        """Load the code of the same source, compiled with the same options."""
+        bucket.code = self._code.get(_key(bucket))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what a source is compiled to."""
-        self._code[_source_of(bucket)] = bucket.code
+        """Keep the code of a source."""
+        self._code[_key(bucket)] = bucket.code
 
 
-def _source_of(bucket: Bucket) -> tuple[Any, ...]:
-    read_by = bucket.environment
-    known = (read_by.autoescape, read_by.trim_blocks, read_by.lstrip_blocks, *read_by.extensions, *read_by.filters)
-    return (bucket.key, bucket.checksum, known)
+def _key(bucket: Bucket) -> tuple[Any, ...]:
+    env = bucket.environment
+    options = (env.autoescape, env.trim_blocks, env.lstrip_blocks, *env.extensions, *env.filters)
+    return (bucket.key, bucket.checksum, options)

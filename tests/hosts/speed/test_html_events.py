@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.contrib.search.search_index import ContentParser
 
-from mkdocs_iroco_blog.core.html.events import feed
+from mkdocs_iroco_blog.host.speed.cache.html_events import feed
 
 
 class Listener(HTMLParser):

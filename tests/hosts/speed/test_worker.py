@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_iroco_blog.host.speed.process import is_possible
+from mkdocs_iroco_blog.host.speed.process import can_fork
 from tests.hosts.built import contents
 from tests.hosts.host import COMMAND
 from tests.hosts.written import post, write, write_config
@@ -159,6 +159,6 @@ def test_threads_are_not_copied() -> None:
     going = threading.Event()
     thread = threading.Thread(target=going.wait)
     thread.start()
-    assert not is_possible(100)
+    assert not can_fork(100)
     going.set()
     thread.join()

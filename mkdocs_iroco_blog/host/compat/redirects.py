@@ -1,0 +1,48 @@
+"""mkdocs-redirects: redirects that cannot lead to a page of the blog."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_iroco_blog.core.findings import Problem
+
+_HINT = "Write the whole address of that page, `https://…`."
+
+
+def redirect_problems(config: MkDocsConfig, lists: Collection[str], sources: Collection[str]) -> Iterator[Problem]:
+    """Yield a Problem for each redirect to one of the blog's lists, on a site in several languages.
+
+    The plugin takes the site's files before languages are told apart, and the lists are made after that. `lists` are
+    the source paths of the blog's lists, `sources` those of the files in the docs folder.
+    """
+    for old, new, target in _redirects(config):
+        if target in lists and target not in sources:
+            what = (
+                f"The plugin redirects cannot lead `{old}` to `{new}`, a list of the blog, while i18n builds the site "
+                "in several languages."
+            )
+            yield Problem("mkdocs.yml", None, what, _HINT)
+
+
+def slash_problems(config: MkDocsConfig, urls: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a Problem for each redirect to an address that ends in `.html`: the plugin adds a slash to it.
+
+    `urls` are the addresses of the blog's pages by their source paths.
+    """
+    for old, new, target in _redirects(config) if config.use_directory_urls else ():
+        if urls.get(target, "").endswith(".html"):
+            what = (
+                f"The plugin redirects cannot lead `{old}` to `{new}`, whose address ends in `.html`: it writes "
+                f"`{urls[target]}/`."
+            )
+            yield Problem("mkdocs.yml", None, what, _HINT)
+
+
+def _redirects(config: MkDocsConfig) -> Iterator[tuple[str, str, str]]:
+    """Yield the plugin's redirects: the old file, its target, and the target's file."""
+    plugin: Any = config.plugins.get("redirects")
+    for old, new in (plugin.config.get("redirect_maps") or {}).items() if plugin else ():
+        yield str(old), str(new), str(new).partition("#")[0]

@@ -1,0 +1,75 @@
+"""The bodies of posts and the introductions of lists, taken from the converted pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.toc import AnchorLink
+
+from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.html.body import Body, check_excerpt, mend_root_links, split_heading
+from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.permalinks import is_outside
+from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
+from mkdocs_iroco_blog.host.pages.files import FileIndex
+from mkdocs_iroco_blog.host.pages.page import set_content
+from mkdocs_iroco_blog.host.pages.speed import Speed
+from mkdocs_iroco_blog.host.pages.theme import is_material
+from mkdocs_iroco_blog.host.pages.toc import below_heading
+from mkdocs_iroco_blog.layout.fragments import Introduction, introduce
+
+from .related import missing_file
+
+
+@dataclass(frozen=True, slots=True)
+class ListIntroduction:
+    """The introduction of a list."""
+
+    html: Introduction
+    headings: Sequence[AnchorLink]
+
+
+def make_bodies(
+    pages: BlogPages, index: FileIndex, config: MkDocsConfig, speed: Speed, *, from_jekyll: bool
+) -> tuple[dict[str, Body], list[Finding]]:
+    """Parse each post's HTML into a `Body`, and set its page's content and title. Return the bodies by source."""
+    bodies: dict[str, Body] = {}
+    findings: list[Finding] = []
+    is_note = is_material(config) and not from_jekyll  # Material's plugin ignores `image`
+    for page in pages.posts:
+        post = page.post
+        body = speed.body(post, page.content or "", page.url, pages.settings, index)
+        bodies[post.source] = body
+        toc = below_heading(body.title, body.heading_id or post.id, page.toc, shifted=body.shifted)
+        set_content(page, body.html, toc)
+        page.settle(body.title)
+        findings += [*_image_findings(post, index, is_note=is_note), *check_excerpt(post, body, pages.settings)]
+    return bodies, findings
+
+
+def read_introductions(pages: BlogPages, index: FileIndex, title: str) -> dict[str, ListIntroduction]:
+    """Return what lists show above their posts, by their paths, and settle the lists' titles.
+
+    `title` is the heading of an index that has none.
+    """
+    introductions = {}
+    for page in pages.lists:
+        html = page.content or ""
+        if page.spec.opening:
+            html = mend_root_links(html, page.url, index)
+        heading, anchor, rest = split_heading(html)
+        if heading is None and page is pages.index:
+            heading = escape(title) or None
+        introductions[page.path] = ListIntroduction(introduce(heading, anchor, rest, url=page.url), list(page.toc))
+        page.settle()
+    return introductions
+
+
+def _image_findings(post: Post, index: FileIndex, *, is_note: bool) -> list[Finding]:
+    if post.image is None or index.find(post.image.src, post.source) is not None or is_outside(post.image.src):
+        return []
+    problem = missing_file(post, "image", post.image.src)
+    return [Note(problem.source, problem.line, problem.what, problem.hint) if is_note else problem]

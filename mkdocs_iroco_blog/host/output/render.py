@@ -1,0 +1,152 @@
+"""Everything that the blog adds to the site once every page is converted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from copy import deepcopy
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.host.build import Build
+from mkdocs_iroco_blog.host.compat.htmlproofer import register_paths
+from mkdocs_iroco_blog.host.compat.i18n import drop_from_sitemap
+from mkdocs_iroco_blog.host.compat.material import replace_templates
+from mkdocs_iroco_blog.host.compat.material_syntax import material_syntax_notes
+from mkdocs_iroco_blog.host.compat.rss import unescape_titles
+from mkdocs_iroco_blog.host.compat.search import clean_index
+from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
+from mkdocs_iroco_blog.host.pages.files import FileIndex
+from mkdocs_iroco_blog.host.pages.mermaid import script_tag
+from mkdocs_iroco_blog.host.pages.nav import name_section
+from mkdocs_iroco_blog.host.pages.page import set_content
+from mkdocs_iroco_blog.host.pages.post_page import PostPage
+from mkdocs_iroco_blog.host.pages.speed import Speed
+from mkdocs_iroco_blog.layout.context import LinkContext
+from mkdocs_iroco_blog.layout.fragments import Fragments
+
+from .bodies import make_bodies, read_introductions
+from .extra_files import ExtraFiles, plan_extra_files
+from .layout import LaidOutPage, PageLayout, page_inputs
+from .layout_state import OutputState
+from .metadata import HeadMaker, HeadTags
+from .related import related_links
+from .site import make_site
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A blog's output in one build, from `on_env` on."""
+
+    build: Build
+    layout: PageLayout
+    layout_for: Callable[[BlogPage], LaidOutPage]
+    extra_files: ExtraFiles
+    findings: list[Finding]
+    speed: Speed
+    _heads: dict[str, HeadTags] = field(default_factory=dict)
+    """Head tags of pages that are laid out and not written yet, by their paths."""
+
+    def lay_out(self, page: Page) -> None:
+        """Put header and footer around a post, and the list into a view."""
+        blog_page = self.build.pages.find(page)
+        if blog_page:
+            layout = self.layout_for(blog_page)
+            if layout.inputs != page_inputs(blog_page):  # a plugin has changed the page since
+                layout = self.layout.lay_out(blog_page)
+            self._heads[blog_page.path] = layout.head
+            set_content(page, layout.html, deepcopy(layout.toc))  # a plugin may change the table of contents
+
+    def choose_template(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Choose the template of a page, which may print the last output."""
+        blog_page = self.build.pages.find(page)
+        if blog_page:
+            self.speed.choose_template(context, blog_page, config, nav)
+
+    def keep(self, page: Page, output: str) -> None:
+        """Keep a rendered page for the next build, before other plugins change it."""
+        blog_page = self.build.pages.find(page)
+        if blog_page:
+            self.speed.after_template(blog_page, output)
+
+    def finish(self, page: Page, output: str) -> str:
+        """Insert the head tags into a rendered page, or replace it if it redirects."""
+        blog_page = self.build.pages.find(page)
+        if blog_page:
+            return self.extra_files.redirect_at(page.file.dest_uri) or self._insert_head(blog_page, output)
+        if self.build.jekyll and self.build.jekyll.owns(page):
+            script = script_tag(self.build.pages.settings.mermaid, page.content or "", page.url)
+            redirect = self.extra_files.redirect_at(page.file.dest_uri)
+            return redirect or output.replace("</head>", f"{script}</head>", 1)
+        return output
+
+    def release(self, page: Page, output: str) -> None:
+        """Free the page's HTML, and skip writing it if the file on disk is identical.
+
+        A post keeps its text, which other plugins may read later.
+        """
+        blog_page = self.build.pages.find(page)
+        if blog_page:
+            bodies = self.extra_files.site.bodies
+            set_content(page, bodies[blog_page.post.source].html if isinstance(blog_page, PostPage) else "")
+            self.speed.after_page(blog_page, output)
+
+    def clean_sitemap(self, context: TemplateContext, config: MkDocsConfig) -> None:
+        """Drop pages that the sitemap excludes from its template's variables."""
+        hidden = {page.file.src_uri for page in self.build.pages.hidden()} | set(self.extra_files.hidden())
+        context["pages"] = [file for file in context["pages"] if file.src_uri not in hidden]
+        if self.build.pages.edition:
+            drop_from_sitemap(self.build.pages.edition, hidden, config)
+
+    def write(self, config: MkDocsConfig) -> None:
+        """Write feeds and redirects, and correct what other plugins are about to write."""
+        pages = self.build.pages
+        unescape_titles(config)
+        for path, data in self.extra_files.contents():
+            target = Path(config.site_dir, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        hidden = {page.url for page in (*pages.hidden(), *pages.lists)}
+        clean_index(config, hidden=hidden, posts={page.url for page in pages.posts})
+
+    def _insert_head(self, page: BlogPage, output: str) -> str:
+        head = self._heads.pop(page.path)
+        rewritten = self.speed.rewrite_head(page, head, output, head.insert)
+        return rewritten.after + output[len(rewritten.before) :] if rewritten else output
+
+
+def render(
+    build: Build, files: Files, config: MkDocsConfig, env: Environment, speed: Speed, others: Iterable[Output]
+) -> Output:
+    """Take the converted posts apart, and prepare to lay out every page. `others` are the outputs of other blogs."""
+    pages, jekyll = build.pages, build.jekyll
+    index = jekyll.index if jekyll else FileIndex(files)
+    bodies, findings = make_bodies(pages, index, config, speed, from_jekyll=jekyll is not None)
+    findings += pages.findings
+    if jekyll:
+        jekyll.finish()
+        findings += jekyll.findings
+    else:
+        findings += material_syntax_notes(pages.posts, config)
+    related: dict[str, list[LinkContext]] = {}
+    for page in pages.posts:
+        related[page.path], problems = related_links(page, files, config)
+        findings += problems
+    introductions = read_introductions(pages, index, jekyll.site.config.title if jekyll else "")
+    name_section(pages.index)
+    site = make_site(build, config, index, bodies)
+    extra_files = plan_extra_files(build, files, config, index, site, [other.extra_files for other in others])
+    register_paths(config, extra_files.origins)
+    fragments = Fragments(extra_files.site, config.theme.dirs, config, compiled=speed.bytecode_cache)
+    heads = HeadMaker(extra_files.site, extra_files.metadata, introductions)
+    layout = PageLayout(pages, fragments, heads, introductions, related, config)
+    layout_for = speed.layouts(pages, config, layout.lay_out, OutputState(layout, index))
+    findings += [*extra_files.findings, *replace_templates(pages, env)]
+    return Output(build, layout, layout_for, extra_files, findings, speed)

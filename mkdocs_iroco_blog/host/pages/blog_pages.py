@@ -1,0 +1,74 @@
+"""Every page of a blog in one build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from mkdocs.structure.pages import Page
+
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.links import Translation
+from mkdocs_iroco_blog.core.model import Blog, Overview
+from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.site import Translator
+
+from .edition import Edition
+from .list_page import ListPage
+from .post_page import PostPage
+
+BlogPage = PostPage | ListPage
+
+
+@dataclass(frozen=True)
+class BlogPages:
+    """The pages of a blog, with their files. Complete from `on_files` on."""
+
+    blog: Blog
+    settings: Settings
+    translator: Translator
+    today: datetime
+    posts: Sequence[PostPage]
+    lists: Sequence[ListPage]
+    findings: Sequence[Finding] = ()
+    jekyll_hidden: Sequence[Page] = ()
+    """Pages of the Jekyll site that are no posts, and that search and the sitemap exclude."""
+    edition: Edition | None = None
+    """The edition that is built, if the site has several languages."""
+    translations: Mapping[str, Sequence[Translation]] = field(default_factory=dict)
+    """The translations of each page, by its path."""
+
+    @property
+    def index(self) -> ListPage:
+        """The blog's first page."""
+        return self.lists[0]
+
+    @property
+    def overviews(self) -> list[ListPage]:
+        """The pages that stand beside the index in the navigation."""
+        return [page for page in self.lists if isinstance(page.spec.listing, Overview)]
+
+    @property
+    def prefix(self) -> str:
+        """What addresses in the edition's language begin with; empty for the site's default language."""
+        return self.edition.prefix if self.edition else ""
+
+    def all(self) -> list[BlogPage]:
+        """Every page, posts first."""
+        return [*self.posts, *self.lists]
+
+    def hidden(self) -> list[Page]:
+        """Pages excluded from search and the sitemap: unlisted posts and hidden Jekyll pages."""
+        unlisted = [page for page in self.posts if page.post.unlisted or page.post.redirect_to]
+        return [*unlisted, *self.jekyll_hidden]
+
+    def find(self, page: Page) -> BlogPage | None:
+        """Return the page if it belongs to this blog. A site may have several blogs."""
+        candidate = self._by_source.get(page.file.src_uri)
+        return candidate if candidate is page else None
+
+    @cached_property
+    def _by_source(self) -> dict[str, BlogPage]:
+        return {page.file.src_uri: page for page in self.all()}

@@ -1,0 +1,41 @@
+"""A page's title, content and text, in the form that themes and other plugins expect."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import Any
+
+from markupsafe import Markup, escape
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+
+def as_markup(text: str) -> Markup:
+    """Escape text for the host's templates, which do not escape. Escaped text stays as it is."""
+    return escape(unescape(text))
+
+
+def plain_text(markup: object) -> str:
+    """Undo `as_markup`. `None` is an empty text."""
+    return unescape(str(markup or ""))
+
+
+def set_title(page: Page, title: str, *, in_nav: bool = True, in_meta: bool = True) -> None:
+    """Set a page's title, in navigation and in its `meta`, which Material prefers."""
+    markup = as_markup(title)
+    if in_nav:
+        page.title = markup
+    if in_meta:
+        page.meta["title"] = markup
+
+
+def set_content(page: Page, html: str, toc: TableOfContents | None = None) -> None:
+    """Set a page's HTML, and its table of contents if there is a new one."""
+    page.content = html
+    if toc is not None:
+        page.toc = toc
+
+
+def as_mapping(value: object) -> dict[str, Any]:
+    """Return a mapping of front matter, or an empty one for anything else."""
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,89 @@
+"""The page of a post."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.publish.sitemap import changed, last_change
+
+from .page import as_mapping, as_markup, set_title
+
+Convert = Callable[[Page, MkDocsConfig, Files], None]
+"""Converts a page's Markdown, as `Page.render` does."""
+
+
+class PostPage(Page):
+    """The page of a post. A class of its own, because awesome-nav drops pages that are plain `Page`s."""
+
+    def __init__(
+        self, post: Post, file: File, config: MkDocsConfig, *, convert: Convert, extends: Sequence[str] = ()
+    ) -> None:
+        """`extends` lists the folder defaults that the post has already, for Material's meta plugin."""
+        super().__init__(as_markup(post.title), file, config)
+        self.post = post
+        self.named_by_nav = False
+        self._convert = convert
+        self._extends = extends
+        self.update_date = last_change(changed(post))
+
+    @property
+    def path(self) -> str:
+        """The post's address, without slashes at its ends."""
+        return self.post.path
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Take what was read already: the host's own reader would take a line such as `Note: …` for metadata."""
+        self.markdown = self.post.body
+        self.meta = self._meta()
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the post. If its heading is its title, other plugins see that title from now on."""
+        self._convert(self, config, files)
+        if self._title_from_render and not self.post.title_written:
+            self._name(self._title_from_render)
+
+    def settle(self, title: str) -> None:
+        """Set the final title. Give themes the authors as text, and drop the mark that kept the post out of rss."""
+        self._name(title)
+        if self.post.authors:
+            self.meta["author"] = Markup(", ").join(self.meta["author"])
+        self.meta.pop("draft", None)
+        if "draft" in self.post.meta:
+            self.meta["draft"] = self.post.meta["draft"]
+
+    def _name(self, title: str) -> None:
+        set_title(self, title, in_nav=not self.named_by_nav)
+
+    def _meta(self) -> dict[str, Any]:
+        post = self.post
+        meta: dict[str, Any] = {**post.meta, "title": as_markup(post.title)}
+        for key in ("description", "author", "tags", "hide", "template"):
+            meta.pop(key, None)
+        if post.description:
+            meta["description"] = as_markup(post.description)
+        if post.authors:
+            meta["author"] = [as_markup(author.name) for author in post.authors]  # rss reads them one by one
+        if post.hide:
+            meta["hide"] = list(post.hide)
+        if post.template:
+            meta["template"] = post.template
+        if post.unlisted or post.redirect_to:
+            meta["search"] = {**as_mapping(meta.get("search")), "exclude": True}
+            meta["draft"] = True  # until `settle`: rss skips drafts
+        elif post.tags:
+            meta["tags"] = [_without_markup(tag) for tag in post.tags]
+        if self._extends:
+            meta["__extends"] = list(self._extends)
+        return meta
+
+
+def _without_markup(tag: str) -> str:
+    """Escape a tag for themes and plugins that print it as it is. An ampersand stays, because slugs are made of it."""
+    return tag.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

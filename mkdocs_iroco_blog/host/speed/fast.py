@@ -1,0 +1,185 @@
+"""`Speed` with every shortcut. The option `cache` switches all of them off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_iroco_blog.core.html.body import Body, RootLinks
+from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
+from mkdocs_iroco_blog.host.pages.speed import LayoutState, Rewrite, Speed
+from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead
+
+from .cache.bodies import BodyCache
+from .cache.conversions import Converter
+from .cache.search_entries import cache_entries
+from .cache.store import Cache
+from .layouts import LayoutCache, Layouts
+from .preview.preview import Preview
+from .preview.state import plain, templates
+from .preview.templates import TemplateCache
+from .process import IdleCollector, skip_last_collection
+from .site_files import SiteFiles, make_folders
+
+T = TypeVar("T")
+_SCRATCH = "unchanged.html"
+
+
+class FastBuild(Speed):
+    """Keeps results of one blog from build to build, in `folder` and, in the preview, in memory."""
+
+    def __init__(self, folder: Path, trusted: tuple[str, ...]) -> None:
+        """`trusted` are the modules that `cache_extensions` names."""
+        self._trusted = trusted
+        self.cache_key = (folder, trusted)
+        self._conversions = Cache(folder / "conversions")
+        self._entries = Cache(folder / "search")
+        self._bodies = BodyCache(Cache(folder / "bodies"))
+        self._files = SiteFiles(folder / _SCRATCH)
+        self._converter: Converter | None = None
+        self._layouts: Layouts[Any] | None = None
+        self._layout_cache: LayoutCache | None = None
+
+    def stash(self, site_dir: str, root: str) -> None:
+        """Put the blog's written pages aside."""
+        self._files.stash(site_dir, root)
+
+    def begin(self, pages: BlogPages, config: MkDocsConfig) -> None:
+        """Put the written pages back, and prepare to convert posts."""
+        files = [page.file for page in pages.all()]
+        self._files.restore(config.site_dir, files)
+        self._conversions.begin()
+        folders = partial(make_folders, files)
+        self._converter = Converter(self._conversions, self._trusted, pages.posts, folders)
+        self._bodies.begin()
+
+    def convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Convert a page's Markdown, if its text is new."""
+        if self._converter:
+            self._converter.convert(page, config, files)
+        else:
+            super().convert(page, config, files)
+
+    def body(self, post: Post, html: str, url: str, settings: Settings, links: RootLinks) -> Body:
+        """Return a post's body, cached or new."""
+        return self._bodies.body(post, html, url, settings, links)
+
+    def layouts(
+        self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState
+    ) -> Callable[[BlogPage], T]:
+        """Lay out pages many at once, with a worker's help."""
+        del config
+        make_folders(page.file for page in pages.all())
+        layouts = Layouts(pages.all(), lay_out, state.of_page, self._layout_cache)
+        self._layouts = layouts
+        return layouts.layout_for
+
+    def end_conversions(self, pages: BlogPages, config: MkDocsConfig, env: Environment) -> None:
+        """Stop converting, and let search find the entries of posts that have not changed."""
+        del env
+        self._stop_conversions()
+        self._entries.begin()
+        cache_entries(config, self._entries, pages.posts)
+
+    def after_page(self, page: BlogPage, output: str) -> None:
+        """Leave an unchanged page alone."""
+        self._files.skip_if_unchanged(page.file, output)
+
+    def save(self) -> None:
+        """Save the results of this build, and end it."""
+        self._conversions.save()
+        self._entries.save()
+        self._bodies.save()
+
+    def end_build(self) -> None:
+        """Stop the workers, and delete pages of an earlier build that this one did not write."""
+        self._stop_conversions()
+        if self._layouts:
+            self._layouts.stop()
+        self._layouts = None
+        self._files.cleanup()
+
+    def close(self) -> None:
+        """End the build, and let the process end fast."""
+        skip_last_collection()
+        self.end_build()
+
+    def _stop_conversions(self) -> None:
+        if self._converter:
+            self._converter.stop()
+        self._converter = None
+
+
+class FastPreview(FastBuild):
+    """Keeps rendered pages in memory as well, for `mkdocs serve`."""
+
+    def __init__(self, folder: Path, trusted: tuple[str, ...]) -> None:
+        super().__init__(folder, trusted)
+        self.bytecode_cache = TemplateCache()
+        self._layout_cache: LayoutCache = LayoutCache()
+        self._preview = Preview()
+        self._collector = IdleCollector()
+
+    def begin(self, pages: BlogPages, config: MkDocsConfig) -> None:
+        """Note the attributes of new pages, too."""
+        super().begin(pages, config)
+        self._preview.begin(pages)
+
+    def layouts(
+        self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState
+    ) -> Callable[[BlogPage], T]:
+        """Lay out only pages that have changed."""
+        common = (state.common(), plain(pages.settings), plain(config), tuple(templates(config)))
+        self._layout_cache.begin(common)
+        return super().layouts(pages, config, lay_out, state)
+
+    def rewrite_head(self, page: BlogPage, tags: object, html: str, rewrite: Rewrite) -> RewrittenHead | None:
+        """Rewrite a head only if it has changed."""
+        return self._layout_cache.rewrite_head(page, tags, html, rewrite)
+
+    def end_conversions(self, pages: BlogPages, config: MkDocsConfig, env: Environment) -> None:
+        """Give the blog's pages a template that prints the last output if nothing has changed."""
+        super().end_conversions(pages, config, env)
+        env.bytecode_cache = self.bytecode_cache
+        self._preview.replace_templates(pages, env)
+
+    def choose_template(self, context: TemplateContext, page: BlogPage, config: MkDocsConfig, nav: Navigation) -> None:
+        """Choose the template by what has changed."""
+        self._preview.choose_template(context, page, config, nav)
+
+    def after_template(self, page: BlogPage, output: str) -> None:
+        """Keep the rendered page."""
+        self._preview.after_template(page, output)
+
+    def save(self) -> None:
+        """Save the results of this build, and collect garbage soon."""
+        super().save()
+        self._preview.save()
+        self._collector.start()
+
+    def close(self) -> None:
+        """Stop collecting garbage, too."""
+        super().close()
+        self._collector.stop()
+
+
+def choose_speed(last: Speed, config: MkDocsConfig, settings: Settings, *, serving: bool) -> Speed:
+    """Return the shortcuts for a build: those of the last one, if the cache is the same."""
+    if settings.cache is False:
+        return Speed()
+    folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent / settings.cache
+    kind = FastPreview if serving else FastBuild
+    if type(last) is kind and last.cache_key == (folder, settings.cache_extensions):
+        return last
+    return kind(folder, settings.cache_extensions)
