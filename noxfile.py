@@ -16,6 +16,9 @@ TOOLS = frozenset(
 PURE = ("tests/core", "tests/jekyll", "tests/layout", "tests/publish")
 """Tests of folders that do not know the host. Only versions of dependencies can change their results."""
 
+THEME = ("tests/hosts", "-m", "theme")
+"""Tests that another theme may fail; the others are run by `make test`, with the same versions."""
+
 nox.options.reuse_venv = "yes"
 
 
@@ -24,14 +27,14 @@ def lowest(session: nox.Session) -> None:
     """MkDocs with Material, and the lowest version of each dependency in `pyproject.toml`."""
     requirements = [*PROJECT["dependencies"], *EXTRAS["material"]]
     session.install("-e", ".", *map(lowest_of, requirements), *tools())
-    run(session, *PURE, "tests/hosts", packages="mkdocs mkdocs-material")
+    run(session, *PURE, "tests/hosts", "--hypothesis-profile=thorough", packages="mkdocs mkdocs-material")
 
 
 @nox.session
 def material(session: nox.Session) -> None:
     """MkDocs with Material."""
     session.install("-e", ".[material]", *tools())
-    run(session, "tests/hosts", packages="mkdocs mkdocs-material", row="Material for MkDocs")
+    run(session, *THEME, packages="mkdocs mkdocs-material", row="Material for MkDocs")
 
 
 @nox.session
@@ -46,8 +49,8 @@ def materialx(session: nox.Session) -> None:
     """MaterialX on ProperDocs and on MkDocs. It installs both."""
     session.install("-e", ".", "mkdocs-materialx>=10.2", *tools())
     packages = "mkdocs properdocs mkdocs-materialx"
-    run(session, "tests/hosts", "-k", "material", host="properdocs", packages=packages)
-    run(session, "tests/hosts", packages=packages, row="MaterialX")
+    run(session, *THEME, "-k", "material", host="properdocs", packages=packages)
+    run(session, *THEME, packages=packages, row="MaterialX")
 
 
 @nox.session

@@ -20,8 +20,9 @@ settings.load_profile("quick")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Know the mark that a test says by what it checks."""
+    """Register the marks of these tests."""
     config.addinivalue_line("markers", "checks(name, said): what the manual's tables say that this test checks")
+    config.addinivalue_line("markers", "theme: the result may differ on another theme; `tests/hosts` sets it")
 
 
 def pytest_report_header() -> str:

@@ -17,6 +17,21 @@ from tests.hosts.written import THEMES, Texts, epoch, write, write_config
 NOW = "2026-11-01"
 
 
+FOLDER = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what depends on the theme: tests that are run on several, that are about one, or that a table names."""
+    for item in items:
+        if item.path.is_relative_to(FOLDER):
+            callspec = getattr(item, "callspec", None)
+            on_several = callspec is not None and "theme" in callspec.params
+            about_one = item.path.relative_to(FOLDER).parts[0] in ("material", "themes", "test_host.py")
+            if on_several or about_one or item.get_closest_marker("checks"):
+                item.add_marker("theme")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def faster_builds() -> Iterator[None]:
     """Work that every build repeats is done once."""

@@ -33,10 +33,16 @@ def test_the_environment_is_the_one_that_was_asked_for() -> None:
     assert ("materialx" if "mkdocs-materialx" in installed else "material") == MATERIAL
 
 
-@checks("MkDocs", "Every test of a built site, with the themes `mkdocs` and `readthedocs`, and one without blocks.")
-@checks("Material for MkDocs", "Every test of a built site.")
-@checks("MaterialX", "Every test of a built site, on MkDocs and on ProperDocs.")
-@checks("ProperDocs", "Every test of a built site, with its themes `mkdocs` and `readthedocs`, and one without blocks.")
+@checks(
+    "MkDocs",
+    "Every test of a built site; those that depend on the theme on `readthedocs` and one without blocks, too.",
+)
+@checks("Material for MkDocs", "Every test that depends on the theme: of titles, heads, navigation, search and more.")
+@checks("MaterialX", "Every test that depends on the theme, on MkDocs and on ProperDocs.")
+@checks(
+    "ProperDocs",
+    "Every test of a built site; those that depend on the theme on `readthedocs` and one without blocks, too.",
+)
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_command_builds_and_has_nothing_to_say(tmp_path, theme) -> None:
     write(tmp_path, POST)
