@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from markdown import markdown
-from mkdocs_iroco_blog.core.html.events import feed
 
 from mkdocs_iroco_blog.core.front_matter.parse import read_front_matter
 from mkdocs_iroco_blog.core.html.body import finish_body
@@ -15,6 +14,7 @@ from mkdocs_iroco_blog.core.html.readtime import count_words
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.core.posts.read import read_post
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.host.speed.cache.html_events import feed
 from tests.benchmarks.corpus import posts
 from tests.core.conftest import read_context, source
 

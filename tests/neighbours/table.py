@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import pytest
-
+from tests.declared import Said, declared
 from tests.neighbours.known import KNOWN
 from tools.neighbours_table import FILE, Row, dump, read_rows
-
-checks = pytest.mark.checks
-"""`@checks("macros", "Macros run in posts.")`: the test is about a neighbour, and the table says so in these words."""
-
-Said = tuple[str, str]
-
-
-def declared(folder: Path) -> Iterator[Said]:
-    """What the tests of a folder say that they check, in the order in which they are written."""
-    for path in sorted(folder.glob("test_*.py")):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            for call in getattr(node, "decorator_list", ()):
-                if isinstance(call, ast.Call) and ast.unparse(call.func) == "checks":
-                    name, said = map(ast.literal_eval, call.args)
-                    yield name, said
 
 
 class Passed:

@@ -6,11 +6,11 @@ from html import unescape
 import feedparser
 import pytest
 
+from tests.declared import checks
 from tests.hosts.built import words
 from tests.hosts.written import SITE_URL, post
 from tests.neighbours.garden import BEES_URL, LISTS, OVERVIEWS, POSTS, bees
 from tests.neighbours.known import KNOWN
-from tests.neighbours.table import checks
 
 PLACES = pytest.mark.parametrize("place", ["first", "last"])
 FEEDS = ("feed_rss_created.xml", "feed_rss_updated.xml")

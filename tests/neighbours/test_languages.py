@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.declared import checks
 from tests.neighbours.garden import BEES_URL, LISTS, POSTS, bees
-from tests.neighbours.table import checks
 
 PLACES = pytest.mark.parametrize("place", ["first", "last"])
 ASLEEP = "fr/blog/2026/01/05/les-abeilles-dorment/"

@@ -5,9 +5,9 @@ from urllib.parse import urljoin
 
 import pytest
 
+from tests.declared import checks
 from tests.hosts.written import SITE_URL
 from tests.neighbours.garden import BEES, BEES_URL, LISTS, bees
-from tests.neighbours.table import checks
 
 PLACES = pytest.mark.parametrize("place", ["first", "last"])
 

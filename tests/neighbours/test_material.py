@@ -3,10 +3,10 @@
 import pytest
 from PIL import Image
 
+from tests.declared import checks
 from tests.hosts.built import words
 from tests.hosts.written import SITE_URL, post
 from tests.neighbours.garden import BEES_URL, LISTS, MICE_URL, OF_TAGS, OVERVIEWS, POSTS
-from tests.neighbours.table import checks
 
 PLACES = pytest.mark.parametrize("place", ["first", "last"])
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.declared import checks
 from tests.hosts.built import walk, words
 from tests.neighbours.garden import BEES_URL, OVERVIEWS, POSTS
-from tests.neighbours.table import checks
 
 PLACES = pytest.mark.parametrize("place", ["first", "last"])
 OWN = {"docs/blog/index.md": "# Journal\n\nWelcome.\n"}

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.declared import declared
 from tests.manual.reading import steps
 from tests.neighbours.known import KNOWN
-from tests.neighbours.table import Passed, declared, row_of
-from tools import neighbours_table
-from tools.neighbours_table import FILE, Row, dump, on_page_markdown, read_rows
+from tools.neighbours_table import FILE, dump, on_page_markdown, read_rows
 
 HERE = Path(__file__).parent
 DOCS = HERE.parents[1] / "docs"
@@ -71,20 +70,3 @@ def test_the_example_lists_what_is_tried() -> None:
     listed = set(yaml.safe_load(example.text)["plugins"])
     tried = {name for name in KNOWN if not name.startswith("Material's ")}
     assert listed == {*tried - {"literate-nav", "mike", "static-i18n"}, "iroco-blog"}
-
-
-def test_what_passed_is_written_and_the_rest_stays(monkeypatch, tmp_path, tested) -> None:
-    file = tmp_path / "neighbours.yml"
-    monkeypatch.setattr(neighbours_table, "FILE", file)
-    monkeypatch.setattr("tests.neighbours.table.FILE", file)
-    host = Row("host", "MkDocs", "mkdocs", "1.6.1", "https://www.mkdocs.org/", ("All tests pass.",))
-    old = Row("plugin", "macros", "mkdocs-macros-plugin", "0.1", "https://example.org/", ("It did.",))
-    file.write_text(dump([host, old]), encoding="utf-8")
-    passed = Passed()
-    for name in ("macros", "rss", "glightbox"):
-        passed.add(name, passed=name != "rss")
-        for said in tested[name]:
-            passed.add(name, said, passed=True)
-    passed.add("glightbox", tested["glightbox"][0], passed=False)
-    passed.write()
-    assert read_rows() == [row_of("macros", tested["macros"]), host]

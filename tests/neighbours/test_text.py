@@ -4,10 +4,10 @@ import copy
 
 import pytest
 
+from tests.declared import checks
 from tests.hosts.built import words
 from tests.neighbours.garden import BEES_URL, SPRING_URL, spring
 from tests.neighbours.known import COMMITTED, KNOWN
-from tests.neighbours.table import checks
 
 PLACES = pytest.mark.parametrize("place", ["first", "last"])
 

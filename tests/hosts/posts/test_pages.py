@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from tests.hosts.built import words
-from tests.hosts.written import post
+from tests.hosts.written import THEMES, post
 
 AUTHORS = """\
 authors:
@@ -157,3 +157,39 @@ def test_a_jekyll_layout_is_the_standard_one(build, layout) -> None:
     site = build({"docs/blog/posts/a.md": post(title="A", layout=layout)})
     assert site.page(site.post("a")).css(".e-content")
     assert (site.problems, site.notes) == ([], [])
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_title_of_front_matter_alone_names_the_post_everywhere(build, theme) -> None:
+    body = "Opening.\n\n<!-- more -->\n\n## A section\n\nRest."
+    site = build({"docs/blog/posts/a.md": post(body=body, title="Only here", tags=["t"])}, theme)
+    url = site.post("only-here")
+    assert site.entry(url)["name"] == ["Only here"]
+    assert [words(heading) for heading in site.page(url).css("h1")] == ["Only here"]
+    assert words(site.page(url).css_first("title")).startswith("Only here")
+    for view in ("blog/", "blog/tag/t/", "blog/archive/2026/"):
+        assert site.listed(view) == ["Only here"]
+    titles = {entry["location"].partition("#")[0]: entry["title"] for entry in reversed(site.search)}
+    assert titles[url] == "Only here"
+
+
+ICONS = ":material-scale-balance: :octicons-star-16: 🎈 👩🏽‍💻 — … "
+EMOJI = """
+from material.extensions.emoji import to_svg, twemoji
+
+def on_config(config):
+    config.markdown_extensions.append("pymdownx.emoji")
+    config.mdx_configs["pymdownx.emoji"] = {"emoji_index": twemoji, "emoji_generator": to_svg}
+"""
+
+
+def test_icons_emoji_and_drawings_add_nothing_to_the_reading_time(build) -> None:
+    drawing = "<svg><style>" + ".a { fill: red } " * 500 + "</style><text>" + "word " * 500 + "</text></svg>"
+    bodies = {"icons": ICONS * 300, "drawing": drawing, "balloons": "🎈 " * 600, "characters": "节" * 530 + "。" * 900}
+    texts = {f"docs/blog/posts/{n}.md": post(body=f"{text}\n\nText.", title=n) for n, text in bodies.items()}
+    site = build({**texts, "hook.py": EMOJI}, "material", config={"hooks": ["hook.py"]})
+    assert len(site.page(site.post("icons")).css(".e-content svg")) == 600
+    shown = {name: words(site.page(site.post(name)).css_first(".iroco-readtime")) for name in bodies}
+    assert {name: text.split()[0] for name, text in shown.items()} == {
+        "icons": "1", "drawing": "1", "balloons": "1", "characters": "2",
+    }  # fmt: skip

@@ -126,3 +126,49 @@ def test_views_have_no_content_of_their_own_for_readers_by_machine(build) -> Non
     assert [url for url in site.urls if url.startswith("blog/") and "e-content" in site.text(url)] == [
         url for url in site.urls if url.startswith(("blog/2026/", "blog/2025/"))
     ]
+
+
+TOC = {
+    "permalinks": [{"toc": {"permalink": True}}],
+    "signs": [{"toc": {"permalink": "⚓︎", "permalink_title": "Link here"}}],
+    "whole headings": [{"toc": {"anchorlink": True}}],
+    "before headings": [{"toc": {"permalink": "#", "permalink_leading": True}}],
+    "twice": ["toc", {"toc": {"permalink": True}}],
+    "off": [{"toc": {"toc_depth": 0}}],
+    "ids off": [{"toc": {"toc_depth": "6-6", "permalink": True}}],
+}
+HEADED = "# The *heading*\n\nOpening.\n\n## A section\n\nText.\n\n<!-- more -->\n\n## Another\n\nRest."
+
+
+@pytest.mark.parametrize("extensions", TOC.values(), ids=TOC)
+def test_headings_of_an_excerpt_are_text_however_toc_is_set(build, extensions) -> None:
+    texts = {"docs/blog/posts/a.md": post(body=HEADED, title=None, slug="a", categories=["C"])}
+    site = build(texts, config={"markdown_extensions": extensions}, options={"blog_toc": True})
+    for url in ("blog/", "blog/category/c/"):
+        assert site.listed(url) == ["The heading"]
+        summary = site.page(url).css_first(".p-summary")
+        assert [words(heading) for heading in summary.css("h2, h3, h4")] == ["A section"]
+        assert summary.css(".headerlink") == []
+        assert site.lost_links(url) == []
+    assert words(site.page(site.post("a")).css_first("h1")) == "The heading"
+    assert site.warnings == []
+
+
+@pytest.mark.parametrize("shown", [1, 2, 5])
+def test_an_entry_shows_the_first_of_several_authors(build, shown) -> None:
+    authors = "authors:\n" + "".join(f"  {name}: {{name: {name.title()}, avatar: x.png}}\n" for name in "abc")
+    texts = {
+        "docs/blog/.authors.yml": authors, "docs/x.png": b"png",
+        "docs/blog/posts/1.md": post("2026-01-01", title="Three", authors=["c", "a", "b"], categories=["C"]),
+        "docs/blog/posts/2.md": post("2026-01-02", title="One", authors=["b"], categories=["C"]),
+        "docs/blog/posts/3.md": post("2026-01-03", title="None", categories=["C"]),
+    }  # fmt: skip
+    site = build(texts, options={"post_excerpt_max_authors": shown})
+    for url in ("blog/", "blog/category/c/"):
+        entries = [item["properties"] for item in site.feed(url)["children"] if "h-entry" in item["type"]]
+        found = {entry["name"][0]: [card["properties"]["name"][0] for card in entry.get("author", [])]
+                 for entry in entries}  # fmt: skip
+        assert found == {"None": [], "One": ["B"], "Three": ["C", "A", "B"][:shown]}
+        assert site.lost_links(url) == []
+    names = [card["properties"]["name"][0] for card in site.entry(site.post("three"))["author"]]
+    assert names == ["C", "A", "B"]
