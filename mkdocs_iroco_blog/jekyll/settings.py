@@ -22,13 +22,13 @@ def is_comment(separator: str) -> bool:
     return bool(_COMMENT.fullmatch(separator))
 
 
-def path_of_url(url: str) -> str:
+def decode_path(url: str) -> str:
     """Convert an address to a path of the blog: decoded, without outer slashes or `index.html`."""
     path = unquote(url).strip("/")
     return path.removesuffix("index.html").strip("/") if path.rpartition("/")[2] == "index.html" else path
 
 
-def origins_of(url: str) -> tuple[str, ...]:
+def list_origins(url: str) -> tuple[str, ...]:
     """The forms of the site's own `url`, with `https:` and `http:`. None if it is not a plain address."""
     bare = re.fullmatch(r"https?://([\w.:-]+(?:/[\w./~-]*)?)", url.rstrip("/"))
     return (f"https://{bare[1]}", f"http://{bare[1]}") if bare else ()
@@ -42,7 +42,7 @@ def derive_options(site: JekyllSite) -> dict[str, Any]:
         "draft_if_future_date": not config.future,
         "draft_on_serve": config.show_drafts,
         "index_url": _index_url(site),
-        "overviews": {kind: path_of_url(listing.document.url) for kind, listing in _overviews(site)},
+        "overviews": {kind: decode_path(listing.document.url) for kind, listing in _overviews(site)},
         **dict(_titles(site)),
         **dict(_archives(site)),
         **_pagination(site),
@@ -64,8 +64,8 @@ def _index_url(site: JekyllSite) -> str:
     """The index replaces Jekyll's. Otherwise it is at the root, or at `blog` if a page is at the root."""
     listing = site.listings.get("index")
     if listing:
-        return path_of_url(listing.document.url)
-    return "blog" if any(path_of_url(page.url) == "" for page in site.pages) else ""
+        return decode_path(listing.document.url)
+    return "blog" if any(decode_path(page.url) == "" for page in site.pages) else ""
 
 
 def _overviews(site: JekyllSite) -> Iterator[tuple[str, ListingPage]]:
@@ -77,7 +77,7 @@ def _titles(site: JekyllSite) -> Iterator[tuple[str, Any]]:
         if listing.document.titled:
             yield f"{material_name(kind)}_name", listing.document.title
     if site.authors.pages:  # every page of the collection has an address of the same form
-        folder, _, _ = path_of_url(site.authors.pages[0].url).rpartition("/")
+        folder, _, _ = decode_path(site.authors.pages[0].url).rpartition("/")
         yield "authors_profiles_url_format", f"{folder}/{{slug}}".lstrip("/")
 
 
@@ -102,7 +102,7 @@ def _pagination(site: JekyllSite) -> dict[str, Any]:
     paginated = site.paginated
     if paginated is None:
         return {}
-    first, later = (path_of_url(url) for url in (paginated.first_url, paginated.later_url))
+    first, later = (decode_path(url) for url in (paginated.first_url, paginated.later_url))
     options: dict[str, Any] = {"pagination_per_page": {"index": paginated.per_page}}
     below = later.removeprefix(f"{first}/") if first else later
     if ":num" in below and (not first or later.startswith(f"{first}/")):

@@ -19,7 +19,7 @@ from .documents.data import read_data
 from .documents.document import Document
 from .documents.read_document import DocumentReader
 from .documents.site_reader import Folder, SiteReader
-from .listing_pages.listing import Listing, listing_of
+from .listing_pages.listing import Listing, detect_listing
 from .pagination import PaginatedIndex, paginated_index
 
 _AUTHORS = "authors"
@@ -137,7 +137,7 @@ def _separate_listings(
     listings: dict[str, ListingPage] = {}
     others: list[Document] = []
     for page in sorted(pages, key=lambda page: (page.url.count("/"), page.url)):
-        listing = listing_of(page, includes)
+        listing = detect_listing(page, includes)
         if listing is None or listing.kind in listings:
             others.append(page)
         else:

@@ -12,7 +12,7 @@ from mkdocs_iroco_blog.core.model import Source
 from .documents.document import Document
 from .documents.file_kinds import Kind
 from .feeds import entry_id
-from .settings import path_of_url
+from .settings import decode_path
 from .site import JekyllSite
 
 _RESOLVED = frozenset({"category", "tag", "permalink", "slug", "draft"})
@@ -36,7 +36,7 @@ def theme_meta(document: Document) -> dict[str, Any]:
     return {key: value for key, value in document.data.items() if key not in _RESERVED}
 
 
-def source_of(document: Document, site: JekyllSite) -> Source:
+def to_source(document: Document, site: JekyllSite) -> Source:
     """A post or draft as a source, with the values that Jekyll derives from its front matter and path."""
     front = document.front
     raw: dict[str, Raw] = {key: value for key, value in front.raw.items() if key not in _RESOLVED}
@@ -63,7 +63,7 @@ def source_of(document: Document, site: JekyllSite) -> Source:
     meta = {key: value for key, value in front.meta.items() if key not in _RESERVED}
     return Source(
         document.path, b"", draft=document.kind is Kind.DRAFT, front=replace(front, raw=raw, meta=meta, findings=()),
-        path_given=path_of_url(document.url), titled=True,
+        path_given=decode_path(document.url), titled=True,
     )  # fmt: skip
 
 

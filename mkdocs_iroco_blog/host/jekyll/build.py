@@ -28,9 +28,9 @@ from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
 from mkdocs_iroco_blog.jekyll.listing_pages.listing import old_anchors
 from mkdocs_iroco_blog.jekyll.redirects import old_addresses, redirect_target
 from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
-from mkdocs_iroco_blog.jekyll.settings import derive_options, path_of_url
+from mkdocs_iroco_blog.jekyll.settings import decode_path, derive_options
 from mkdocs_iroco_blog.jekyll.site import ListingPage
-from mkdocs_iroco_blog.jekyll.sources import plain_title, source_of
+from mkdocs_iroco_blog.jekyll.sources import plain_title, to_source
 from mkdocs_iroco_blog.publish.redirects.plan import Moved
 
 from .folder import JekyllFolder
@@ -96,7 +96,7 @@ class JekyllBuild:
         for path, target in self.site.copied.items():
             self._append(self._file(StaticFile, path, target))
         posts = {path: self._file(JekyllFile, path, "") for path in self._documents}
-        sources = [source_of(document, self.site) for document in self.site.posts]
+        sources = [to_source(document, self.site) for document in self.site.posts]
         return PostSources(posts, sources, self.site.authors.directory, ())
 
     def post(self, post: Post, file: File, convert: Convert) -> JekyllPost:
@@ -109,7 +109,7 @@ class JekyllBuild:
     def place_authors(self, listed: set[str]) -> None:
         """Give authors with a file and without posts a page, as Jekyll does. `listed` are paths of lists."""
         for page in self.site.authors.pages:
-            if path_of_url(page.url) not in listed:
+            if decode_path(page.url) not in listed:
                 self._add_page(page)
 
     def owns(self, page: Page) -> bool:
@@ -132,7 +132,7 @@ class JekyllBuild:
         https://github.com/jekyll/minima#customize-navigation-links
         """
         if not config.nav:
-            listed = [page for page in self._pages if page.document.title and "/" not in path_of_url(page.document.url)]
+            listed = [page for page in self._pages if page.document.title and "/" not in decode_path(page.document.url)]
             place_pages(nav, [page for page in listed if not page.hidden], after)
 
     @property
@@ -159,10 +159,10 @@ class JekyllBuild:
 
     def openings(self) -> dict[str, Opening]:
         """Return the heads of lists, by their paths: those of the site's listing pages and of its authors."""
-        openings = {path_of_url(page.document.url): self._opening(page) for page in self.site.listings.values()}
+        openings = {decode_path(page.document.url): self._opening(page) for page in self.site.listings.values()}
         for page in self.site.authors.pages:
             meta = {"description": page.data.get("description")}
-            openings[path_of_url(page.url)] = Opening(meta, partial(self._author_html, page))
+            openings[decode_path(page.url)] = Opening(meta, partial(self._author_html, page))
         return openings
 
     def former_ids(self, overview: Overview) -> Mapping[str, Sequence[str]]:
@@ -194,13 +194,13 @@ class JekyllBuild:
         if not document.body.strip():
             what = f"The page is empty: its content comes from the layout `{document.layout}`, and layouts are not run."
             self.findings.append(Note(document.path, None, what, "Write the content into the page."))
-        file = self._file(JekyllFile, document.path, path_of_url(document.url))
+        file = self._file(JekyllFile, document.path, decode_path(document.url))
         if self._append(file):
             self._pages.append(JekyllPage(document, file, self._config, self._conversions))
 
     def _report_clash(self, document: Document) -> None:
         """Report a listing page whose address is also that of a file in the docs folder."""
-        other = self._addresses.get(destination(path_of_url(document.url), self._config, index=True))
+        other = self._addresses.get(destination(decode_path(document.url), self._config, index=True))
         if other is not None:
             what = f"The address `{document.url}` is also that of `{other}` in the docs folder."
             self.findings.append(Problem(document.path, None, what, "Delete or move one of them."))

@@ -42,7 +42,7 @@ class JekyllFolder:
         self._docs = Path(config.docs_dir)
         never = [self._mkdocs, self._docs, Path(config.site_dir)]
         never += [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
-        self._entries = FileFilter(self.config, [*_NEVER, *filter(None, map(self._below, never))])
+        self._filter = FileFilter(self.config, [*_NEVER, *filter(None, map(self._below, never))])
 
     def site(self, now: datetime) -> JekyllSite:
         """Read the whole site."""
@@ -57,7 +57,7 @@ class JekyllFolder:
 
     def reads_as_page(self, path: str) -> bool:
         """Whether the option `include` makes a document of a collection a page, too."""
-        return self._entries.reads_as_page(path)
+        return self._filter.reads_as_page(path)
 
     def beside(self, page: str, name: str) -> str | None:
         """Return the text of a file in a page's folder, for `include_relative`."""
@@ -77,7 +77,7 @@ class JekyllFolder:
         """Yield the paths to watch: every entry that is read, but never the root, where the site may be."""
         yield self._file
         for entry in sorted(os.scandir(self.source), key=lambda entry: entry.name):
-            is_read = self._entries.enters(entry.name) if entry.is_dir() else self._entries.reads(entry.name)
+            is_read = self._filter.enters(entry.name) if entry.is_dir() else self._filter.reads(entry.name)
             if is_read:
                 yield Path(entry.path)
 
@@ -89,10 +89,10 @@ class JekyllFolder:
     def _paths(self) -> Iterator[str]:
         for folder, folders, names in os.walk(self.source):
             above = self._below(Path(folder)) or ""
-            folders[:] = sorted(name for name in folders if self._entries.enters(posixpath.join(above, name)))
+            folders[:] = sorted(name for name in folders if self._filter.enters(posixpath.join(above, name)))
             for name in names:
                 path = posixpath.join(above, name)
-                if self._entries.reads(path) and self._lies_inside(self.source / path):
+                if self._filter.reads(path) and self._lies_inside(self.source / path):
                     yield path
 
     def _lies_inside(self, file: Path) -> bool:

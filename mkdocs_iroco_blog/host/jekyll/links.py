@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.jekyll.documents.document import Document
-from mkdocs_iroco_blog.jekyll.settings import origins_of
+from mkdocs_iroco_blog.jekyll.settings import list_origins
 from mkdocs_iroco_blog.jekyll.site import JekyllSite
 
 
@@ -25,7 +25,7 @@ class JekyllLinks:
     @cached_property
     def index(self) -> FileIndex:
         """Finds files by their addresses. Read it only when every file has its place."""
-        return FileIndex(self._files, origins=origins_of(self._site.config.url), base_path=self._site.config.baseurl)
+        return FileIndex(self._files, origins=list_origins(self._site.config.url), base_path=self._site.config.baseurl)
 
     def __call__(self, document: Document, link: str) -> str:
         """Return the path from the document's file to the link's target, or the link itself if there is no such file.

@@ -51,7 +51,7 @@ class Listing:
     """The page's source above and below the loop, with Liquid; empty if it contains no sentence."""
 
 
-def listing_of(document: Document, includes: Mapping[str, str] | None = None) -> Listing | None:
+def detect_listing(document: Document, includes: Mapping[str, str] | None = None) -> Listing | None:
     """Examine a page's front matter and source; None if the page has content of its own.
 
     `includes` are the texts of `_includes`, by name: they may contain the loop.

@@ -10,7 +10,7 @@ import pytest
 from mkdocs_iroco_blog.jekyll.config.read import read_config
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind
 from mkdocs_iroco_blog.jekyll.documents.read_document import DocumentReader
-from mkdocs_iroco_blog.jekyll.listing_pages.listing import Listing, listing_of, old_anchors
+from mkdocs_iroco_blog.jekyll.listing_pages.listing import Listing, detect_listing, old_anchors
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 LINK = "<li><a href='{{ post.url }}'>{{ post.title }}</a></li>"
@@ -26,7 +26,7 @@ def listing(
     reader = DocumentReader(config=config, zone=UTC, now=NOW)
     document, _ = reader.read(path, f"---\n{front}\n---\n{body}".encode(), Kind.PAGE)
     assert document
-    return listing_of(document, includes)
+    return detect_listing(document, includes)
 
 
 @pytest.mark.parametrize(
