@@ -10,7 +10,7 @@ from mkdocs_iroco_blog.core.model import Overview, Post, State, View
 _GROUPING = frozenset({"authors", "categories", "tags", "series"})
 
 
-def changed(post: Post) -> Moment:
+def post_change(post: Post) -> Moment:
     """Return when a post last changed.
 
     An `updated` before the publication is ignored, such as the same day without a time.
@@ -36,13 +36,13 @@ def post_in_sitemap(post: Post, url: str) -> bool:
 
 
 @lru_cache(maxsize=4)  # called for each numbered page of a view in turn
-def view_changed(view: View | Overview) -> Moment | None:
+def view_change(view: View | Overview) -> Moment | None:
     """Return the newest change of a view's posts, which is the date of all its numbered pages."""
     posts = view.posts if isinstance(view, View) else [post for group in view.groups for post in group.posts]
-    return max(map(changed, posts), key=lambda moment: moment.instant, default=None)
+    return max(map(post_change, posts), key=lambda moment: moment.instant, default=None)
 
 
-def last_change(moment: Moment | None) -> str:
+def lastmod(moment: Moment | None) -> str:
     """Write a moment for `<lastmod>`, as a day if the author gave no time.
 
     https://www.sitemaps.org/protocol.html#lastmoddef

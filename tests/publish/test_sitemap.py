@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_iroco_blog.publish.sitemap import is_thin, last_change, post_in_sitemap, view_changed
+from mkdocs_iroco_blog.publish.sitemap import is_thin, lastmod, post_in_sitemap, view_change
 from tests.publish.metadata_blog import SITE, blog_of, view_of
 
 URL = f"{SITE}blog/2026/01/02/scales/"
@@ -47,15 +47,15 @@ def test_a_view_changes_with_the_newest_change_of_its_posts() -> None:
         "2026-01-01-a.md": "title: A\ntags: honey\nupdated: 2026-03-01 10:00 +0100\n---\n",
         "2026-01-02-b.md": "title: B\n---\n",
     })  # fmt: skip
-    assert last_change(view_changed(view_of(blog, "index"))) == "2026-03-01T10:00:00+01:00"
-    assert last_change(view_changed(view_of(blog, "tags", "honey"))) == "2026-03-01T10:00:00+01:00"
-    assert {last_change(view_changed(overview)) for overview in blog.overviews} == {"2026-03-01T10:00:00+01:00"}
+    assert lastmod(view_change(view_of(blog, "index"))) == "2026-03-01T10:00:00+01:00"
+    assert lastmod(view_change(view_of(blog, "tags", "honey"))) == "2026-03-01T10:00:00+01:00"
+    assert {lastmod(view_change(overview)) for overview in blog.overviews} == {"2026-03-01T10:00:00+01:00"}
 
 
 def test_a_day_without_a_time_is_a_day() -> None:
     blog = blog_of({"2026-01-02-b.md": "title: B\n---\n"})
-    assert last_change(view_changed(view_of(blog, "index"))) == "2026-01-02"
+    assert lastmod(view_change(view_of(blog, "index"))) == "2026-01-02"
 
 
 def test_an_empty_blog_never_changed() -> None:
-    assert last_change(view_changed(view_of(blog_of({}), "index"))) == ""
+    assert lastmod(view_change(view_of(blog_of({}), "index"))) == ""

@@ -31,7 +31,7 @@ from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
 from mkdocs_iroco_blog.jekyll.settings import decode_path, derive_options
 from mkdocs_iroco_blog.jekyll.site import ListingPage
 from mkdocs_iroco_blog.jekyll.sources import plain_title, to_source
-from mkdocs_iroco_blog.publish.redirects.plan import Moved
+from mkdocs_iroco_blog.publish.redirects.plan import MovedPage
 
 from .folder import JekyllFolder
 from .links import JekyllLinks
@@ -140,12 +140,12 @@ class JekyllBuild:
         """The site's root address in the ids of its feeds; empty if it has none."""
         return root_url(self.site.config)
 
-    def moved(self) -> Iterator[Moved]:
+    def moved(self) -> Iterator[MovedPage]:
         """Yield pages that are no posts, with their old addresses."""
         for page in self._pages:
             document, address = page.document, page_url(page.url)
             old, target = old_addresses(document), redirect_target(document) or ""
-            yield Moved(document.path, address, document.title, old, target, document.front.lines)
+            yield MovedPage(document.path, address, document.title, old, target, document.front.lines)
 
     def hidden(self) -> list[JekyllPage]:
         """Return pages excluded from search, the sitemap and the navigation."""

@@ -20,7 +20,7 @@ from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url
 from mkdocs_iroco_blog.publish.feeds.options import FeedOption, read_feeds
 from mkdocs_iroco_blog.publish.feeds.plan import FeedPlan, plan_feeds
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
-from mkdocs_iroco_blog.publish.redirects.plan import Moved, Redirect, moved_post, plan_redirects, redirect_page
+from mkdocs_iroco_blog.publish.redirects.plan import MovedPage, Redirect, moved_post, plan_redirects, redirect_page
 from mkdocs_iroco_blog.publish.sitemap import is_thin, post_in_sitemap
 
 from .feeds import Feeds, feed_links
@@ -146,7 +146,7 @@ def _missing_image(pages: BlogPages, site: Site) -> list[Problem]:
     return [Problem("image", None, what, "Write the path of a file under `docs_dir`, or an address.")]
 
 
-def _moved_pages(build: Build, site: Site) -> Iterator[Moved]:
+def _moved_pages(build: Build, site: Site) -> Iterator[MovedPage]:
     """Yield the pages that may have old addresses. An untranslated post leaves them to the original."""
     edition = build.pages.edition
     for page in build.pages.posts:

@@ -21,7 +21,7 @@ from mkdocs_iroco_blog.publish.feeds.model import Enclosure, Feed, FeedCategory,
 from mkdocs_iroco_blog.publish.feeds.plan import FeedPlan
 from mkdocs_iroco_blog.publish.feeds.rss import write_rss
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
-from mkdocs_iroco_blog.publish.sitemap import changed
+from mkdocs_iroco_blog.publish.sitemap import post_change
 
 STYLESHEET = "iroco_blog/feed.css"
 _TYPES = MimeTypes()  # Python's own, whatever the machine adds
@@ -95,7 +95,7 @@ class Feeds:
             url=url,
             title=body.title,
             published=post.published.instant,
-            updated=changed(post).instant,
+            updated=post_change(post).instant,
             authors=tuple(map(self._metadata.person, post.authors)),
             categories=tuple(self._categories(post)),
             summary=self._metadata.description(post),

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_iroco_blog.core.model import Overview, Term, View, ViewPage
-from mkdocs_iroco_blog.publish.sitemap import last_change, view_changed
+from mkdocs_iroco_blog.publish.sitemap import lastmod, view_change
 
 from .page import as_mapping, as_markup, plain_text, set_content, set_title
 
@@ -71,9 +71,9 @@ class ListPage(Page):
         """mkdocs-section-index changes the class of pages; see `section_index`."""
         self.spec = spec
         self.named_by_nav = False
-        changed_at = view_changed(spec.listing)
-        if changed_at:
-            self.update_date = last_change(changed_at)
+        newest = view_change(spec.listing)
+        if newest:
+            self.update_date = lastmod(newest)
 
     @property
     def path(self) -> str:

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.model import Post
-from mkdocs_iroco_blog.publish.sitemap import changed, last_change
+from mkdocs_iroco_blog.publish.sitemap import lastmod, post_change
 
 from .page import as_mapping, as_markup, set_title
 
@@ -31,7 +31,7 @@ class PostPage(Page):
         self.named_by_nav = False
         self._convert = convert
         self._extends = extends
-        self.update_date = last_change(changed(post))
+        self.update_date = lastmod(post_change(post))
 
     @property
     def path(self) -> str:

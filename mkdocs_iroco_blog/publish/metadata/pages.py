@@ -15,7 +15,7 @@ from typing import Any
 from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.model import Author, Overview, Post, State, View, ViewPage
 from mkdocs_iroco_blog.core.site import Site
-from mkdocs_iroco_blog.publish.sitemap import changed, is_thin, view_changed
+from mkdocs_iroco_blog.publish.sitemap import is_thin, post_change, view_change
 
 from .text import shorten, summary
 from .values import Crumb, Kind, PageMetadata, Person, Picture, restrict_robots
@@ -45,7 +45,7 @@ class SiteMetadata:
             canonical_url=post.canonical_url,
             lang=post.lang or self._site.translator.lang,
             published=_iso(post.published.instant),
-            modified=_iso(changed(post).instant),
+            modified=_iso(post_change(post).instant),
             authors=authors,
             sections=post.categories,
             tags=post.tags,
@@ -58,7 +58,7 @@ class SiteMetadata:
         """Make the metadata of a numbered page. `description` is from the view's own Markdown file."""
         is_first, is_index = view_page.number == 1, view.kind == "index"
         people = (self.person(view.author),) if view.author else ()
-        newest, position = view_changed(view), view_page.number - 1
+        newest, position = view_change(view), view_page.number - 1
         kind: Kind = "list" if not is_first else "profile" if people else "index" if is_index else "list"
         return self._page(
             kind, title, view_page.path, () if is_first and is_index else (self._crumb(title, view_page.path),),

@@ -17,9 +17,9 @@ from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 
 from .addresses import address_of
-from .routes import Destination, Moved, Routes
+from .routes import Destination, MovedPage, Routes
 
-__all__ = ["Moved", "Redirect", "moved_post", "plan_redirects", "redirect_page"]
+__all__ = ["MovedPage", "Redirect", "moved_post", "plan_redirects", "redirect_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +30,20 @@ class Redirect:
     """Path under the site's folder."""
     target: str
     """An address under the site's root, or an absolute URL."""
-    page: Moved
+    page: MovedPage
     """The page that asked for it."""
     replaces: bool = False
     """It replaces the text of that page."""
 
 
-def moved_post(post: Post, address: str, title: str) -> Moved:
+def moved_post(post: Post, address: str, title: str) -> MovedPage:
     """Describe a post at an address under the site's root."""
     draft = post.state is not State.PUBLISHED
-    return Moved(post.source, address, title, post.aliases, post.redirect_to, post.lines, draft=draft)
+    return MovedPage(post.source, address, title, post.aliases, post.redirect_to, post.lines, draft=draft)
 
 
 def plan_redirects(
-    pages: Iterable[Moved], existing: Mapping[str, str], site_url: str
+    pages: Iterable[MovedPage], existing: Mapping[str, str], site_url: str
 ) -> tuple[list[Redirect], list[Finding]]:
     """Plan the redirects that pages ask for, and report those that cannot be made.
 
@@ -85,7 +85,7 @@ def redirect_page(redirect: Redirect, site_url: str, *, lang: str, notice: str) 
     )  # fmt: skip
 
 
-def _address(page: Moved, destination: Destination) -> str:
+def _address(page: MovedPage, destination: Destination) -> str:
     """Return an absolute URL or an address under the site's root, for `page` itself as the host writes it."""
     address = page.address if destination.file == page.file else address_of(destination.file)
     return destination.url or address + destination.suffix

@@ -14,7 +14,7 @@ _KEYS = {"aliases": ("aliases", "redirect_from"), "redirect_to": ("redirect_to",
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedPage:
     """A page with old addresses, or a page that redirects elsewhere."""
 
     source: str
@@ -47,7 +47,7 @@ class Routes:
     """Collects the redirects of one site."""
 
     def __init__(self, existing: Mapping[str, str], site_url: str) -> None:
-        self.aliases: dict[str, Moved] = {}
+        self.aliases: dict[str, MovedPage] = {}
         """Files of redirects from old addresses, and the pages that they lead to."""
         self.findings: list[Finding] = []
         self._existing, self._site_url = existing, site_url
@@ -55,7 +55,7 @@ class Routes:
         self._folders = {folder for file in existing for folder in parent_folders(file)}
         self._targets: dict[str, Destination] = {}
 
-    def add_alias(self, page: Moved, alias: str) -> None:
+    def add_alias(self, page: MovedPage, alias: str) -> None:
         """Add a redirect from an old address of a page."""
         file = self._alias_file(page, alias)
         if file is None or self.aliases.get(file) is page:
@@ -73,7 +73,7 @@ class Routes:
         self.aliases[file] = page
         self._folders.update(parent_folders(file))
 
-    def add_target(self, page: Moved) -> None:
+    def add_target(self, page: MovedPage) -> None:
         """Add the page's `redirect_to`, if it has one. Its old addresses lead there, too."""
         target = page.redirect_to
         if not target:
@@ -93,7 +93,7 @@ class Routes:
         path, suffix = parts
         self._targets[page.file] = Destination(file or redirect_file(path), suffix=suffix)
 
-    def break_loops(self, pages: Iterable[Moved]) -> None:
+    def break_loops(self, pages: Iterable[MovedPage]) -> None:
         """Report pages that redirect to themselves, directly or through others. They show their own text instead."""
         looped = [page for page in pages if page.file in self._targets and self._returns(page.file)]
         for page in looped:
@@ -123,7 +123,7 @@ class Routes:
             stop = self._next(stop.file)
         return False
 
-    def _alias_file(self, page: Moved, alias: str) -> str | None:
+    def _alias_file(self, page: MovedPage, alias: str) -> str | None:
         """Return the file for an old address; report an address that no file can have."""
         hint = "Write an address from the site's root, such as `/old/`."
         try:
@@ -155,12 +155,12 @@ class Routes:
         names = (bare, redirect_file(bare), f"{bare}/index.html".lstrip("/"), f"{bare}.html")
         return next((name for name in names if name in self._existing or name in self.aliases), None)
 
-    def _report(self, page: Moved, key: str, what: str, hint: str) -> None:
+    def _report(self, page: MovedPage, key: str, what: str, hint: str) -> None:
         self.findings.append(Problem(page.source, _line(page, key), what, hint, draft=page.draft))
 
 
 _TARGET_HINT = "Write the address of another page, or delete `redirect_to`."
 
 
-def _line(page: Moved, key: str) -> int | None:
+def _line(page: MovedPage, key: str) -> int | None:
     return next((page.lines[name] for name in _KEYS[key] if name in page.lines), None)

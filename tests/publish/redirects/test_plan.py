@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from mkdocs_iroco_blog.core.findings import Note, Problem
 from mkdocs_iroco_blog.publish.redirects.addresses import address_of, page_file, redirect_file, split_address
-from mkdocs_iroco_blog.publish.redirects.plan import Moved, Redirect, moved_post, plan_redirects, redirect_page
+from mkdocs_iroco_blog.publish.redirects.plan import MovedPage, Redirect, moved_post, plan_redirects, redirect_page
 from tests.publish.metadata_blog import SITE, blog_of
 
 
@@ -94,7 +94,7 @@ def test_of_two_redirects_at_one_address_the_first_is_made() -> None:
 
 def test_a_draft_takes_no_address_from_a_post_and_fails_no_build() -> None:
     taken = {f"{name}/index.html": f"{name}.md" for name in "ab"}
-    draft, post = (Moved(f"{name}.md", f"{name}/", name, aliases=("/old/",), draft=name == "a") for name in "ab")
+    draft, post = (MovedPage(f"{name}.md", f"{name}/", name, aliases=("/old/",), draft=name == "a") for name in "ab")
     [redirect], [finding] = plan_redirects([draft, post], taken, SITE)
     assert redirect == Redirect("old/index.html", "b/", post)
     assert isinstance(finding, Problem)
@@ -142,7 +142,7 @@ def test_a_post_s_own_page_leads_elsewhere_and_its_old_ones_straight_there(writt
 
 
 def test_a_redirect_knows_whether_it_takes_the_place_of_a_post() -> None:
-    page = Moved("a.md", "a/", "A", aliases=("/old/",), redirect_to="/b/")
+    page = MovedPage("a.md", "a/", "A", aliases=("/old/",), redirect_to="/b/")
     redirects, _ = plan_redirects([page], {"a/index.html": "a.md", "b/index.html": "b.md"}, SITE)
     assert [(one.file, one.replaces) for one in redirects] == [("old/index.html", False), ("a/index.html", True)]
 
@@ -183,7 +183,7 @@ def test_a_long_way_is_led_in_one_step() -> None:
 
 @pytest.mark.parametrize("written", ["javascript:alert(1)", "data:text/html,x", "http://[::1", "/../x/", "a\\b"])
 def test_addresses_that_no_field_has_checked_lead_nowhere(written: str) -> None:
-    page = Moved("a.md", "a/", "A", aliases=(written,), redirect_to=written)
+    page = MovedPage("a.md", "a/", "A", aliases=(written,), redirect_to=written)
     redirects, findings = plan_redirects([page], {"a/index.html": "a.md"}, SITE)
     assert redirects == []
     assert len(findings) == 2
@@ -201,7 +201,7 @@ def test_addresses_and_files(address: str) -> None:
     assert redirect_file("") == page_file("") == "index.html"
 
 
-PAGE = Moved("a.md", "blog/2026/scales/", 'Scales & "more" </script>')
+PAGE = MovedPage("a.md", "blog/2026/scales/", 'Scales & "more" </script>')
 
 
 @pytest.mark.parametrize(
@@ -260,7 +260,7 @@ def test_without_the_site_s_address_the_canonical_one_is_relative() -> None:
     "text", ['"><script>alert(1)</script>', "</title><img src=x onerror=alert(1)>", "{script}", "%s"]
 )
 def test_hostile_titles_and_words_are_text(text: str) -> None:
-    page = Moved("a.md", "a/", text)
+    page = MovedPage("a.md", "a/", text)
     html = redirect_page(Redirect("old/index.html", "a/", page), SITE, lang=text, notice=text)
     tree = LexborHTMLParser(html)
     assert len(tree.css("script")) == 1
