@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -111,39 +109,18 @@ def makeExtension(**kwargs: Any) -> KramdownExtension:  # noqa: N802
     return KramdownExtension(**kwargs)
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """An extension that text from `kramdown` needs."""
-
-    name: str
-    provided_by: frozenset[str] = frozenset()
-    """Extensions that include it or do the same."""
-    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    """Options to set where the site does not."""
-
-
-_EXTRA = frozenset({"extra", "pymdownx.extra"})
-
-
-def _require(name: str, *, provided_by: frozenset[str] = frozenset(), **options: Any) -> Requirement:
-    return Requirement(name, provided_by, MappingProxyType(options))
-
-
-REQUIREMENTS = (
-    _require("toc"),
-    _require("tables", provided_by=_EXTRA),
-    _require("attr_list", provided_by=_EXTRA),
-    _require("md_in_html", provided_by=_EXTRA),
-    _require("def_list", provided_by=_EXTRA),
-    _require("sane_lists"),
-    _require("footnotes", provided_by=_EXTRA),
-    _require("abbr", provided_by=_EXTRA),
-    _require("pymdownx.superfences", provided_by=frozenset({"pymdownx.extra"}), preserve_tabs=True),
-    _require("pymdownx.tilde", subscript=False, smart_delete=False),
-    _require("pymdownx.tasklist"),
-    _require("pymdownx.arithmatex", generic=True),
-    _require(KRAMDOWN_EXTENSION),
-)
+_REQUIRED: Mapping[str, Mapping[str, Any]] = {
+    **{key: {} for key in ("toc", "tables", "attr_list", "md_in_html", "def_list", "sane_lists", "footnotes", "abbr")},
+    "pymdownx.superfences": {"preserve_tabs": True},
+    "pymdownx.tilde": {"subscript": False, "smart_delete": False},
+    "pymdownx.tasklist": {},
+    "pymdownx.arithmatex": {"generic": True},
+    KRAMDOWN_EXTENSION: {},
+}
+"""The extensions that text from `kramdown` needs, with the options to set where the site does not."""
+_EXTRA = frozenset({"tables", "attr_list", "md_in_html", "def_list", "footnotes", "abbr"})
+_BUNDLES = {"extra": _EXTRA, "pymdownx.extra": _EXTRA | {"pymdownx.superfences"}}
+"""Required extensions that others include or replace."""
 
 
 def add_required_extensions(
@@ -161,17 +138,17 @@ def add_required_extensions(
     if coloured_in_browser and not present.keys() & {"pymdownx.highlight", "codehilite", "pymdownx.extra"}:
         names.append("pymdownx.highlight")
         options["pymdownx.highlight"] = {"use_pygments": False, **options.get("pymdownx.highlight", {})}
-    for required in REQUIREMENTS:
-        bundle = present.get("pymdownx.extra") if "pymdownx.extra" in required.provided_by else None
-        if required.name not in present and not present.keys() & required.provided_by:
-            names.append(required.name)
-            present[required.name] = required.name
-        if required.options and required.name in present:
-            name = present[required.name]
-            options[name] = {**required.options, **options.get(name, {})}
-        elif required.options and bundle:
-            config = options.setdefault(bundle, {})
-            config[required.name] = {**required.options, **config.get(required.name, {})}
+    for required, defaults in _REQUIRED.items():
+        bundle = next((name for name, bundled in _BUNDLES.items() if name in present and required in bundled), None)
+        if required not in present and bundle is None:
+            names.append(required)
+            present[required] = required
+        if defaults and required in present:
+            name = present[required]
+            options[name] = {**defaults, **options.get(name, {})}
+        elif defaults and bundle:
+            config = options.setdefault(present[bundle], {})
+            config[required] = {**defaults, **config.get(required, {})}
     return names, options
 
 

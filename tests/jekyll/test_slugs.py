@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Options
-from mkdocs_iroco_blog.jekyll.kramdown.ids import header_id
+from mkdocs_iroco_blog.jekyll.kramdown.resolve import header_id
 from mkdocs_iroco_blog.jekyll.kramdown.spans.read import parse_spans
 from mkdocs_iroco_blog.jekyll.liquid.filters.text import TEXT_FILTERS
 from mkdocs_iroco_blog.jekyll.liquid.filters.web import WEB_FILTERS

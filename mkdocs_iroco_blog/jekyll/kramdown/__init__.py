@@ -36,8 +36,9 @@ def convert(text: str, options: Options = _DEFAULT, *, source: str = "", link: C
     `source` is the file's name for findings. `link` turns the address of a link or image into the one to write.
     """
     document = Document(options, link=link)
-    resolved = resolve(read_blocks(text, document), document)
-    return Converted(Writer(resolved).write_document(), tuple(_findings(document, source)))
+    root = read_blocks(text, document)
+    resolve(root, document)
+    return Converted(Writer(document).write_document(root), tuple(_findings(document, source)))
 
 
 def to_markdown(text: str, options: Options = _DEFAULT) -> str:

@@ -104,5 +104,9 @@ class Document:
     """Whether blocks were nested too deeply to be read, and became text."""
     referred: list[str] = field(default_factory=list)
     """Names of footnotes, in the order of their first reference."""
+    headers: list[Element] = field(default_factory=list)
+    """All headers in order, each with its id if it has one."""
+    toc_list: Element | None = None
+    """The list that the table of contents replaces."""
     link: Callable[[str], str] = str
     """Turns the address of a link or image into the one to write."""

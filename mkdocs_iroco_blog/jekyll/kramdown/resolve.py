@@ -5,47 +5,37 @@ An attribute list may name one defined below it, a link an address, and a table 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from unicodedata import category
+
+from mkdocs_iroco_blog.jekyll.slugs import downcase
 
 from .attributes import has_name, merge_attributes, read_attributes
 from .document import Document, Element
-from .ids import header_id
 from .spans.read import parse_spans
 from .typography import visible_text
 
 _LEAVES = frozenset({"p", "header", "dt", "td", "spans"})
+_NO_ASCII_WORD = re.compile(r"[^A-Za-z0-9 -]")
+_BEFORE_LETTER = re.compile(r"^[^a-zA-Z]+", re.MULTILINE)
+_WORD_CATEGORIES = frozenset({"Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
+# Letters in circles and squares: Unicode counts them as letters although their category is "symbol".
+_ENCLOSED = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
 
 
-@dataclass(slots=True)
-class Resolved:
-    """A text whose blocks have their attributes and spans."""
-
-    document: Document
-    root: Element
-    headers: list[Element] = field(default_factory=list)
-    """All headers in order, each with its id if it has one."""
-    toc_list: Element | None = None
-    """The list that the table of contents replaces."""
-    footnotes: list[str] = field(default_factory=list)
-    """Names, in the order of first reference."""
-
-
-def resolve(root: Element, document: Document) -> Resolved:
+def resolve(root: Element, document: Document) -> None:
     """Resolve a text and the footnotes that it refers to."""
-    resolved = Resolved(document, root)
-    _resolve_tree(root, resolved)
-    names = resolved.footnotes
-    while len(names) < len(document.referred):
-        names.append(document.referred[len(names)])
-        _resolve_tree(document.footnotes[names[-1]], resolved)
+    _resolve_tree(root, document)
+    for name in document.referred:  # grows meanwhile: footnotes refer to others
+        _resolve_tree(document.footnotes[name], document)
     if document.options.auto_ids:
-        _give_ids(resolved)
-    return resolved
+        _give_ids(document)
 
 
-def _resolve_tree(root: Element, resolved: Resolved) -> None:
+def _resolve_tree(root: Element, document: Document) -> None:
     """Set the attributes and spans in a tree, and collect its headers."""
-    document = resolved.document
     stack = [(root, root.kind == "footnote", False)]
     while stack:
         element, inside, replaced = stack.pop()
@@ -57,22 +47,58 @@ def _resolve_tree(root: Element, resolved: Resolved) -> None:
             if kind == "header":
                 element.options["inside"] = inside
                 element.options["replaced"] = replaced
-                resolved.headers.append(element)
+                document.headers.append(element)
         elif element.children:
-            if kind in ("ul", "ol") and resolved.toc_list is None and has_name(element, "toc"):
-                resolved.toc_list, replaced = element, True
+            if kind in ("ul", "ol") and document.toc_list is None and has_name(element, "toc"):
+                document.toc_list, replaced = element, True
             inside = inside or kind == "html_element"
             stack.extend((child, inside, replaced) for child in reversed(element.children))
 
 
-def _give_ids(resolved: Resolved) -> None:
+def _give_ids(document: Document) -> None:
     """Give headers their ids. In GFM, headers inside HTML and footnotes get kramdown's ids, counted separately."""
-    document = resolved.document
     kramdown = replace(document, options=replace(document.options, input="kramdown", auto_id_stripping=False), ids={})
-    for header in resolved.headers:
+    for header in document.headers:
         if header.attributes.get("id"):
             continue
         if header.options["inside"] and document.options.input == "GFM":
             header.attributes["id"] = header_id(visible_text(header.children), [], kramdown)
         else:
             header.attributes["id"] = header_id(header.text, header.children, document)
+
+
+def header_id(raw_text: str, spans: Sequence[Element], document: Document) -> str:
+    """Make the id of a header that has none, and count it in `document.ids`.
+
+    GFM uses the text of the spans; kramdown's own dialect uses `raw_text`, unless `auto_id_stripping` is set.
+    A counter tells equal ids apart; an id with a counter is not counted itself.
+    """
+    options = document.options
+    if options.input == "GFM":
+        name = _gfm_id(visible_text(spans))
+    else:
+        name = _basic_id(_bare_text(spans) if options.auto_id_stripping else raw_text) or "section"
+    count = document.ids.get(name, 0)
+    document.ids[name] = count + 1
+    return f"{options.auto_id_prefix}{name}{f'-{count}' if count else ''}"
+
+
+def _gfm_id(text: str) -> str:
+    """Keep letters, marks, digits and underscores of any language, as GitHub does; a space becomes a hyphen."""
+    return "".join("-" if char in " \t" else char for char in downcase(text) if char in "- \t" or _is_word(char))
+
+
+def _is_word(char: str) -> bool:
+    if char.isalpha():
+        return True
+    return category(char) in _WORD_CATEGORIES or any(first <= ord(char) <= last for first, last in _ENCLOSED)
+
+
+def _basic_id(text: str) -> str:
+    """Keep ASCII letters and digits from the first letter of each line on, as kramdown's own dialect does."""
+    return _NO_ASCII_WORD.sub("", _BEFORE_LETTER.sub("", text)).replace(" ", "-").lower()
+
+
+def _bare_text(spans: Sequence[Element]) -> str:
+    """The text without code, quotes and entities."""
+    return "".join(span.text if span.kind in {"text", "abbreviation"} else _bare_text(span.children) for span in spans)

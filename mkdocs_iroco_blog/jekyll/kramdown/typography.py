@@ -11,27 +11,20 @@ from html.entities import name2codepoint
 
 from .document import Element, Options
 
-QUOTES = {"lsquo": "\N{LEFT SINGLE QUOTATION MARK}", "rsquo": "\N{RIGHT SINGLE QUOTATION MARK}"} | {
-    "ldquo": "\N{LEFT DOUBLE QUOTATION MARK}",
-    "rdquo": "\N{RIGHT DOUBLE QUOTATION MARK}",
-}
+QUOTES = {name: chr(name2codepoint[name]) for name in ("lsquo", "rsquo", "ldquo", "rdquo")}
 """The character of each quote; the option `smart_quotes` can replace it."""
 
-SYMBOLS = {
-    "mdash": "\N{EM DASH}",
-    "ndash": "\N{EN DASH}",
-    "hellip": "\N{HORIZONTAL ELLIPSIS}",
-    "laquo": "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}",
-    "raquo": "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
-    "laquo_space": "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{NO-BREAK SPACE}",
-    "raquo_space": "\N{NO-BREAK SPACE}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+SYMBOLS = {name: chr(name2codepoint[name]) for name in ("mdash", "ndash", "hellip", "laquo", "raquo")}
+SYMBOLS |= {
+    "laquo_space": f"{SYMBOLS['laquo']}\N{NO-BREAK SPACE}",
+    "raquo_space": f"\N{NO-BREAK SPACE}{SYMBOLS['raquo']}",
 }
 """The characters of each symbol; the option `typographic_symbols` can replace them."""
 
-WRITTEN_SYMBOLS = {"---": "mdash", "--": "ndash", "...": "hellip", "<< ": "laquo_space", " >>": "raquo_space"} | {
-    "<<": "laquo",
-    ">>": "raquo",
-}
+WRITTEN_SYMBOLS = {
+    "---": "mdash", "--": "ndash", "...": "hellip",
+    "<< ": "laquo_space", " >>": "raquo_space", "<<": "laquo", ">>": "raquo",
+}  # fmt: skip
 
 _CODE_POINTS = name2codepoint | {"apos": 39, "vellip": 8942}
 # Numbers of control characters: like browsers, kramdown reads them in Windows' western code page.

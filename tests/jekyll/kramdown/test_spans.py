@@ -9,7 +9,7 @@ import pytest
 from mkdocs_iroco_blog.jekyll.kramdown.attributes import merge_attributes, read_attributes, read_names, write_attributes
 from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element, Link, Options
 from mkdocs_iroco_blog.jekyll.kramdown.html_tags import open_tag, read_html_attributes
-from mkdocs_iroco_blog.jekyll.kramdown.ids import header_id
+from mkdocs_iroco_blog.jekyll.kramdown.resolve import header_id
 from mkdocs_iroco_blog.jekyll.kramdown.spans.read import parse_spans
 from mkdocs_iroco_blog.jekyll.kramdown.write.spans import write_spans
 

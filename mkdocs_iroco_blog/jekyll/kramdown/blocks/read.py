@@ -1,4 +1,4 @@
-"""Reads blocks: paragraphs, headers, quotations, rules and maths. The tables at the end order all block rules.
+"""Reads blocks: paragraphs, headers, quotations, rules, code and maths. The tables at the end order all block rules.
 
 https://kramdown.gettalong.org/syntax.html#block-level-elements
 """
@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element
 
 from . import grammar as lines
-from .code_blocks import read_fence, read_indented
 from .definition_lists import read_definition_list
-from .definitions import read_abbreviation, read_footnote, read_link
-from .extensions import read_extension
+from .definitions import read_abbreviation, read_extension, read_footnote, read_link
 from .foreign import read_foreign
 from .html_blocks import read_html
 from .lists import read_list
@@ -33,6 +31,11 @@ _atx_gfm = re.compile(r"(#{1,6})[\t ]+(.*)\n")
 _closing_hashes = re.compile(r"[\t ]#+\Z")
 _quote_mark = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 _maths = re.compile(r" {0,3}(\\)?\$\$")
+_MOST_SHORTER = 8
+"""If no line closes a fence, the fence is tried with up to this many characters fewer."""
+_fence_line = re.compile(r"((?:~|`){3,})(.*)\n")
+_white = re.compile(r"[ \t\n\r\f\v]")
+_unindented = re.compile(r"\n( {0,3}[^ \t\n\r\f\v])")
 
 
 def read_blocks(text: str, document: Document) -> Element:
@@ -126,6 +129,42 @@ def _add_header(reader: Reader, match: re.Match[str], level: int, text: str, nam
     return True
 
 
+def read_indented(reader: Reader) -> bool:
+    """Read indented lines; an unindented line right after one continues it."""
+    match = reader.scan(lines.code_lines)
+    assert match is not None
+    code = _unindented.sub(r" \1", match[0])
+    reader.add(Element("codeblock", lines.indent.sub("", code)))
+    return True
+
+
+def read_fence(reader: Reader) -> bool:
+    """Read fenced lines. Only a single word, the language, may follow the opening fence."""
+    text, start = reader.text, reader.position
+    gfm = reader.document.options.input == "GFM"
+    if gfm:
+        while text[start] == " ":
+            start += 1
+    match = _fence_line.match(text, start)
+    if not match or (not gfm and match[1][0] == "`"):
+        return False
+    fence = match[1]
+    for size in range(len(fence), max(2, len(fence) - _MOST_SHORTER), -1):
+        language = (fence[size:] + match[2]).strip(lines.WHITE)
+        end = None if _white.search(language) else reader.find(_closing(fence[:size], gfm), match.end())
+        if end:
+            reader.position = end.end()
+            code = text[match.end() : end.start()]
+            reader.add(Element("codeblock", code, options={"language": language.split("?")[0]}))
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _closing(fence: str, gfm: bool) -> re.Pattern[str]:  # noqa: FBT001
+    return re.compile(rf"^{' {0,3}' if gfm else ''}{fence}{fence[-1]}*{lines.S}*\n", re.MULTILINE)
+
+
 def read_maths(reader: Reader) -> bool:
     """Read `$$ … $$` if nothing else is beside it."""
     text = reader.text
@@ -151,14 +190,14 @@ def read_end(reader: Reader) -> bool:
     return bool(reader.scan(lines.end_marker)) and bool(reader.add(Element("end")))
 
 
-_ANY: tuple[Rule, ...] = (read_setext_header, read_table)
+def _rules(*first: Rule, last: Sequence[Rule] = ()) -> Sequence[Rule]:
+    return (*first, read_setext_header, read_table, *last, read_paragraph)
 
 
-def _rules(*first: Rule, last: Sequence[Rule] = ()) -> tuple[Rule, ...]:
-    return (*first, *_ANY, *last)
-
-
-_BY_SIGN: dict[str, Sequence[Rule]] = {
+KRAMDOWN: Grammar = {
+    "": _rules(),
+    "\n": (read_blank, read_paragraph),
+    "\t": (read_indented,),
     "~": _rules(read_fence),
     ">": (read_quote,),
     "#": _rules(read_atx_header),
@@ -173,7 +212,6 @@ _BY_SIGN: dict[str, Sequence[Rule]] = {
     "^": _rules(last=(read_end,)),
     **dict.fromkeys("0123456789", _rules(read_list)),
     **dict.fromkeys("!?=/", _rules(read_foreign)),
-    **dict.fromkeys("$\\", (read_setext_header, read_maths, read_table)),
+    **dict.fromkeys("$\\", (read_setext_header, read_maths, read_table, read_paragraph)),
 }
-KRAMDOWN = Grammar(read_blank, read_indented, _BY_SIGN, _ANY, read_paragraph)
-GFM = replace(KRAMDOWN, by_sign={**_BY_SIGN, **dict.fromkeys("`~", _rules(read_foreign, read_fence))})
+GFM: Grammar = {**KRAMDOWN, **dict.fromkeys("`~", _rules(read_foreign, read_fence))}

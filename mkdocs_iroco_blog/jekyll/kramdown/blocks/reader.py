@@ -14,19 +14,10 @@ DEEPEST = 40
 Rule = Callable[["Reader"], bool]
 """Reads one block at the reader's position. Returns false, and reads nothing, if the block is of another kind."""
 
+Grammar = Mapping[str, Sequence[Rule]]
+"""The rules to try, in order, by the first character of a line; a tab stands for indentation, "" for other signs."""
+
 _opening = re.compile(r"([ \t]*)([^\n])?")
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The block rules by the first character of a line, in the order in which to try them."""
-
-    blank: Rule
-    code: Rule
-    by_sign: Mapping[str, Sequence[Rule]]
-    others: Sequence[Rule]
-    text: Rule
-    """Reads the lines that no other rule reads."""
 
 
 @dataclass(slots=True)
@@ -55,11 +46,10 @@ class Reader:
             assert opening is not None
             space, sign = opening.groups()
             if sign is None or sign in "\r\f\v":
-                grammar.blank(self) or grammar.text(self)
+                sign = "\n"
             elif space.startswith(("    ", "\t")):
-                grammar.code(self)
-            else:
-                any(rule(self) for rule in grammar.by_sign.get(sign, grammar.others)) or grammar.text(self)
+                sign = "\t"
+            any(rule(self) for rule in grammar.get(sign, grammar[""]))
 
     def read_into(self, element: Element, text: str) -> None:
         """Read a separate text, such as the inside of a quotation, into `element`."""

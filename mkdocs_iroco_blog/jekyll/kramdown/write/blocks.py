@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 
 from mkdocs_iroco_blog.jekyll.kramdown.attributes import has_name, write_attributes
-from mkdocs_iroco_blog.jekyll.kramdown.document import Element
+from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element
 from mkdocs_iroco_blog.jekyll.kramdown.html_tags import open_tag
-from mkdocs_iroco_blog.jekyll.kramdown.resolve import Resolved
 
 from . import html
-from .code import write_fence
-from .escapes import escape_all
-from .line_starts import escape_line_starts
-from .lists import NOT_WRITTEN, indented, write_definitions, write_list
+from .escapes import escape_all, escape_line_starts
+from .lists import NOT_WRITTEN, indented, write_definitions, write_list, write_table
 from .spans import write_spans
-from .tables import write_table
 from .toc import make_toc
 
 _WOULD_JOIN = frozenset({"ul", "ol", "blockquote"})
@@ -30,16 +26,15 @@ _bare_id = re.compile(r"\{: (#\S+) \}")
 class Writer:
     """Writes the blocks of one text."""
 
-    def __init__(self, resolved: Resolved) -> None:
-        self.resolved = resolved
-        self.document = resolved.document
+    def __init__(self, document: Document) -> None:
+        self.document = document
         self.inside = 0
         """The number of lists and quotations around the block. Python-Markdown's HTML parser ignores them."""
 
-    def write_document(self) -> str:
+    def write_document(self, root: Element) -> str:
         """Write the whole text, with footnotes and abbreviations at its end."""
-        parts = [self.write(self.resolved.root.children)]
-        parts += [self.footnote(name) for name in self.resolved.footnotes]
+        parts = [self.write(root.children)]
+        parts += [self.footnote(name) for name in self.document.referred]
         abbreviations = self.document.abbreviations.items()
         parts.append("\n".join(f"*[{short}]: {long}" for short, long in abbreviations if long))
         text = "\n\n".join(filter(None, parts))
@@ -107,14 +102,14 @@ class Writer:
         return self._with_attributes(element, _empty_line.sub(">", _line_start.sub("> ", text)))
 
     def _codeblock(self, element: Element) -> str:
-        return write_fence(element.text, element.options.get("language", ""), element.attributes)
+        return html.write_fence(element.text, element.options.get("language", ""), element.attributes)
 
     def _hr(self, element: Element) -> str:
         return self._with_attributes(element, "---")
 
     def _ul(self, element: Element) -> str:
-        if element is self.resolved.toc_list:
-            element = make_toc(element, self.resolved)
+        if element is self.document.toc_list:
+            element = make_toc(element, self.document)
         elif has_name(element, "footnotes"):
             return "///Footnotes Go Here///"
         return self._with_attributes(element, write_list(element, self._write_inside)) if element.children else ""
@@ -153,8 +148,8 @@ class Writer:
         return escape_line_starts(write_spans([Element("raw", element.text, options={"type": []})], self.document))
 
     def _html_element(self, element: Element) -> str:
-        if code := html.highlighted(element):
-            return write_fence(code[0], code[1], {}, code[2])
+        if code := html.write_highlighted(element):
+            return code
         known = element.text in html.BLOCK_LEVEL
         if html.has_markdown(element):
             return self._html_with_markdown(element, known=known and not self.inside)

@@ -1,4 +1,4 @@
-"""Escapes plain text, so that Python-Markdown finds no markup in it.
+"""Escapes plain text, so that Python-Markdown finds no markup in it and no other blocks in a paragraph.
 
 Signs that only Markdown extensions know are not escaped: the author wrote them for the extensions.
 https://python-markdown.github.io/ and https://facelessuser.github.io/pymdown-extensions/
@@ -51,6 +51,25 @@ _SIGN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+
+_leading_space = re.compile(r"\n[ \t\n]+")
+_code = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)|(?<![\\$])\$(?!\s)(?:(?!  \n)[^$])+\$", re.DOTALL)
+_start = re.compile(
+    r"""^(?:
+        (?P<slash>\#(?!\#{6})|>|[*+-](?=[ \t]|$)
+          | \*(?=\[[^\]\n]*\]:)
+          | -(?=[- ]*$) | _(?=(?:_[ ]{0,2}){2,}$) | \*(?=[ ]{0,2}(?:\*[ ]{0,2}){2,}$)
+          | !(?=!!) | (?<=\n)\{(?!:)
+          | \|(?=[|:\- ]*$)
+        )
+      | (?P<definition>\[[^\]\n]*\]):
+      | (?P<number>\d+)(?=\.(?:[ \t]|$))
+      | (?P<entity>=(?==*[ ]*$|==[!+]*[ ]") | :(?=[ ]|::[ ]\w) | \?(?=\?\?) | /(?=//+[ ]*\w) | [~`](?=~~|``(?!.*`))
+          | -(?=-*8<-))
+    )""",
+    re.MULTILINE | re.VERBOSE,
+)
+_suspect = re.compile(r"^(?:[#>*+\-\[_!|=:?/~`{]|\d+\.)", re.MULTILINE)
 
 
 def escape_char(char: str) -> str:
@@ -148,3 +167,25 @@ def balance_brackets(text: str) -> str:
         output += f"{text[last:position]}\\"
         last = position
     return output + text[last:]
+
+
+def escape_line_starts(text: str) -> str:
+    """Escape the beginnings of a paragraph's lines that would begin another block.
+
+    Also removes indentation and blank lines, and joins the lines of code and maths, in which nothing can be escaped.
+    """
+    if "\n" in text:
+        if "`" in text or "$" in text:
+            text = _code.sub(lambda match: match[0].replace("\n", " "), text)
+        text = _leading_space.sub("\n", text)
+    return _start.sub(_escape_start, text) if _suspect.search(text) else text
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    if match["number"]:
+        return f"{match['number']}\\"
+    if match["definition"]:
+        return f"{match['definition']}&#58;"
+    if match["entity"]:
+        return f"&#{ord(match['entity'])};"
+    return f"\\{match['slash']}"

@@ -1,13 +1,18 @@
-"""Writes HTML in a form that Python-Markdown passes through."""
+"""Writes HTML in a form that Python-Markdown passes through, and code for `pymdownx.superfences`.
+
+https://facelessuser.github.io/pymdown-extensions/extensions/superfences/
+"""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-from mkdocs_iroco_blog.jekyll.kramdown.document import Element
+from mkdocs_iroco_blog.jekyll.kramdown.attributes import write_attributes
+from mkdocs_iroco_blog.jekyll.kramdown.document import Attributes, Element
 from mkdocs_iroco_blog.jekyll.kramdown.html_tags import NAME, SPAN_ELEMENTS, escape_html, open_tag
 
 # Elements whose content md_in_html reads as spans by default: https://python-markdown.github.io/extensions/md_in_html/
@@ -22,7 +27,12 @@ _line_end = re.compile(r"\s*\n\s*")
 _fence = re.compile(r"^([ \t]*)([`~])(?=\2\2)", re.MULTILINE)
 _preformatted = re.compile(r"<(pre|textarea)\b.*?</\1>", re.DOTALL)
 _tag = re.compile(rf"\s*<(?:!--|/?({NAME}))")
-_language = re.compile(r"\b(?:language|lang)-(\S+)")
+_highlight_language = re.compile(r"\b(?:language|lang)-(\S+)")
+
+
+_ticks = re.compile(r"^[ \t]*(`{3,})", re.MULTILINE)
+_language_class = re.compile(r"\blanguage-(\S+)")
+_plain_language = re.compile(r"[\w#.+-]+")
 
 
 def opens_html(text: str) -> bool:
@@ -97,8 +107,8 @@ def markdown_attribute(element: Element) -> str:
     return "1" if model in ("raw", by_default) else model
 
 
-def highlighted(element: Element) -> tuple[str, str, dict[str, str]] | None:
-    """The code, language and options of a block that Jekyll's `highlight` tag wrote; None for other elements."""
+def write_highlighted(element: Element) -> str | None:
+    """Write a block that Jekyll's `highlight` tag made as fenced code; None for other elements."""
     if element.text != "figure" or "highlight" not in element.attributes.get("class", "").split():
         return None
     pre = _only_child(element, "pre")
@@ -106,7 +116,7 @@ def highlighted(element: Element) -> tuple[str, str, dict[str, str]] | None:
     if not code or any(child.kind != "text" for child in code.children):
         return None
     language = code.attributes.get("data-lang") or ""
-    if not language and (match := _language.search(code.attributes.get("class", ""))):
+    if not language and (match := _highlight_language.search(code.attributes.get("class", ""))):
         language = match[1]
     options = {}
     data = {**element.attributes, **code.attributes}
@@ -114,7 +124,7 @@ def highlighted(element: Element) -> tuple[str, str, dict[str, str]] | None:
         options["linenums"] = "1"
     if data.get("data-hl-lines"):
         options["hl_lines"] = data["data-hl-lines"]
-    return html.unescape("".join(child.text for child in code.children)), language, options
+    return write_fence(html.unescape("".join(child.text for child in code.children)), language, {}, options)
 
 
 def _only_child(element: Element, name: str) -> Element | None:
@@ -122,3 +132,27 @@ def _only_child(element: Element, name: str) -> Element | None:
     if len(children) == 1 and children[0].kind == "html_element" and children[0].text == name:
         return children[0]
     return None
+
+
+def write_fence(code: str, language: str, attributes: Attributes, options: Mapping[str, str] | None = None) -> str:
+    """Write fenced code. If there is no `language`, a class `language-…` names it."""
+    attributes = dict(attributes)
+    if match := _language_class.search(attributes.get("class", "")):
+        language = language or match[1]
+        attributes["class"] = " ".join(attributes["class"].replace(match[0], "").split())
+    if not attributes.get("class"):
+        attributes.pop("class", None)
+    plain = _plain_language.search(language)
+    language = plain[0].lstrip(".") if plain else ""
+    ticks = "`" * max([3, *(len(run) + 1 for run in _ticks.findall(code))])
+    return f"{ticks}{_header(language, attributes, options or {})}\n{code.removesuffix(chr(10))}\n{ticks}"
+
+
+def _header(language: str, attributes: Attributes, options: Mapping[str, str]) -> str:
+    items = "".join(f' {key}="{value}"' for key, value in options.items())
+    attribute_list = write_attributes(attributes) or ""
+    if not attribute_list and not items:
+        return language
+    # In braces, superfences reads options for Pygments even if a script in the browser colours the code.
+    attribute_list = attribute_list.removeprefix("{:").removesuffix("}").strip()
+    return f" {{ .{language or 'text'} {attribute_list}{items} }}".replace("  ", " ")

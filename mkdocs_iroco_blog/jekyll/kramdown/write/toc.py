@@ -5,17 +5,16 @@ https://kramdown.gettalong.org/converter/html.html#toc
 
 from __future__ import annotations
 
-from mkdocs_iroco_blog.jekyll.kramdown.document import Element
-from mkdocs_iroco_blog.jekyll.kramdown.resolve import Resolved
+from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element
 
 
-def make_toc(replaced: Element, resolved: Resolved) -> Element:
+def make_toc(replaced: Element, document: Document) -> Element:
     """Make a list of links to the headers, with the kind and attributes of the list that it replaces."""
     attributes = {**replaced.attributes, "id": replaced.attributes.get("id") or "markdown-toc"}
     toc = Element(replaced.kind, attributes=attributes, options={"mark": replaced.options["mark"]})
-    levels = resolved.document.options.toc_levels
+    levels = document.options.toc_levels
     stack: list[tuple[int, Element]] = [(0, toc)]
-    for header in resolved.headers:
+    for header in document.headers:
         level, name = header.options["level"], header.attributes.get("id")
         if level not in levels or not name or header.options["replaced"] or _unlisted(header):
             continue
