@@ -20,7 +20,6 @@ TAG = re.compile(rf"<({NAME}){_S}*((?>{_S}+{NAME}(?:{_S}*={_S}*(?:\w+|{_QUOTED})
 """An opening tag. Groups: name, attributes, `/` of a self-closing tag."""
 CLOSING_TAG = re.compile(rf"</({NAME}){_S}*>")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-INSTRUCTION = re.compile(r"<\?.*?\?>", re.DOTALL)
 ENTITY = re.compile(r"&(?:([A-Za-z0-9_:][-A-Za-z0-9_.:]*)|#([0-9]+)|#x([0-9a-fA-F]+));")
 """A character reference. Groups: name, decimal number, hexadecimal number."""
 

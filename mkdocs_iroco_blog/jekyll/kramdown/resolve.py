@@ -76,8 +76,9 @@ def header_id(raw_text: str, spans: Sequence[Element], document: Document) -> st
     options = document.options
     if options.input == "GFM":
         name = _gfm_id(visible_text(spans))
-    else:
-        name = _basic_id(_bare_text(spans) if options.auto_id_stripping else raw_text) or "section"
+    else:  # ASCII letters and digits, from the first letter of each line on
+        text = _bare_text(spans) if options.auto_id_stripping else raw_text
+        name = _NO_ASCII_WORD.sub("", _BEFORE_LETTER.sub("", text)).replace(" ", "-").lower() or "section"
     count = document.ids.get(name, 0)
     document.ids[name] = count + 1
     return f"{options.auto_id_prefix}{name}{f'-{count}' if count else ''}"
@@ -92,11 +93,6 @@ def _is_word(char: str) -> bool:
     if char.isalpha():
         return True
     return category(char) in _WORD_CATEGORIES or any(first <= ord(char) <= last for first, last in _ENCLOSED)
-
-
-def _basic_id(text: str) -> str:
-    """Keep ASCII letters and digits from the first letter of each line on, as kramdown's own dialect does."""
-    return _NO_ASCII_WORD.sub("", _BEFORE_LETTER.sub("", text)).replace(" ", "-").lower()
 
 
 def _bare_text(spans: Sequence[Element]) -> str:

@@ -28,18 +28,13 @@ _marked = re.compile(
 _body = re.compile(rf"(?:(?:{lines.S}*\n)*+(?:\t| {{4}})[ \t]*[^ \t\n\r\f\v].*\n)++")
 _slashes = re.compile(r"(/{3,})[ ]+[\w-]+.*\n")
 _alone = re.compile(r'(?:;*-+8<-+[ ]+"[^"\n]*"[ ]*|-+8<-+[ ]*\n(?:[^\n]+\n)+-+8<-+[ ]*|\[TOC\][ ]*)\n')
-_fence = re.compile(
-    r"""(`{3,}|~{3,})[ ]*(?:[\w#.+-]+)?(?:[ ]*\{[^\n`]*\}|(?:[ ]+[a-zA-Z]\w*="[^"\n]*")+)[ ]*\n""",
-)
+_fence = re.compile(r'(`{3,}|~{3,})[ ]*(?:[\w#.+-]+)?(?:[ ]*\{[^\n`]*\}|(?:[ ]+[a-zA-Z]\w*="[^"\n]*")+)[ ]*\n')
 
 
 def read_foreign(reader: Reader) -> bool:
     """Read a block of a Markdown extension where a paragraph could begin."""
     start = reader.position
-    if reader.text[start] == " " or not reader.after_boundary():
-        return False
-    end = _end(reader)
-    if end is None:
+    if reader.text[start] == " " or not reader.after_boundary() or (end := _end(reader)) is None:
         return False
     reader.position = end
     reader.add(Element("foreign", reader.text[start:end].rstrip(lines.WHITE)))

@@ -6,6 +6,7 @@ https://kramdown.gettalong.org/syntax.html#html-blocks
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from mkdocs_iroco_blog.jekyll.kramdown import html_tags as html
 from mkdocs_iroco_blog.jekyll.kramdown.document import Attributes, Element
@@ -15,8 +16,8 @@ from .reader import DEEPEST, Reader
 _space = re.compile(r" {0,3}(?=<)")
 _markup = re.compile(rf"<(?:{html.NAME}|/|!--|\?)")
 _rest_of_line = re.compile(r"[ \t]*\n")
-_comment_end = re.compile("-->")
-_instruction_end = re.compile(r"\?>")
+_COMMENT = {"<!--": re.compile("-->")}
+_COMMENT_OR_INSTRUCTION = {**_COMMENT, "<?": re.compile(r"\?>")}
 _DEEPEST_ELEMENT = 200
 """Elements nested more deeply become text."""
 _MODELS = {"0": "raw", "span": "span", "block": "block"}
@@ -25,8 +26,7 @@ _VERBATIM = ("script", "style")
 
 def read_html(reader: Reader) -> bool:
     """Read a comment, or an element that cannot be part of a paragraph."""
-    if comment := _scan_comment(reader):
-        reader.parent.children.append(Element("xml_comment", comment[0]))
+    if _read_unparsed(reader, _COMMENT):
         reader.scan(_rest_of_line)
         return True
     space = _space.match(reader.text, reader.position)
@@ -46,14 +46,15 @@ def read_html(reader: Reader) -> bool:
     return False
 
 
-def _scan_comment(reader: Reader) -> re.Match[str] | None:
-    opens = reader.text.startswith("<!--", reader.position)
-    return reader.scan(html.COMMENT) if opens and reader.find(_comment_end, reader.position) else None
-
-
-def _scan_instruction(reader: Reader) -> re.Match[str] | None:
-    opens = reader.text.startswith("<?", reader.position)
-    return reader.scan(html.INSTRUCTION) if opens and reader.find(_instruction_end, reader.position) else None
+def _read_unparsed(reader: Reader, marks: Mapping[str, re.Pattern[str]]) -> bool:
+    """Read markup that opens and ends with one of these marks."""
+    start = reader.position
+    for mark, closing in marks.items():
+        if reader.text.startswith(mark, start) and (end := reader.find(closing, start + len(mark))):
+            reader.position = end.end()
+            reader.parent.children.append(Element("xml_comment", reader.text[start : end.end()]))
+            return True
+    return False
 
 
 def _read_element(reader: Reader, tag: re.Match[str], *, raw: bool) -> Element | None:
@@ -115,9 +116,9 @@ def _read_raw(reader: Reader, element: Element) -> None:
 
 def _read_markup(reader: Reader, stack: list[Element]) -> None:
     """Read from `<` on; push the element that opens here onto the stack, or pop the one that closes."""
-    if match := _scan_comment(reader) or _scan_instruction(reader):
-        reader.parent.children.append(Element("xml_comment", match[0]))
-    elif len(stack) < _DEEPEST_ELEMENT and (match := reader.scan(html.TAG)):
+    if _read_unparsed(reader, _COMMENT_OR_INSTRUCTION):
+        return
+    if len(stack) < _DEEPEST_ELEMENT and (match := reader.scan(html.TAG)):
         inner = _read_element(reader, match, raw=True)
         if inner is not None:
             stack.append(inner)

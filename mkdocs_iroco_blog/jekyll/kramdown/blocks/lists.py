@@ -1,7 +1,7 @@
-"""Ordered and unordered lists, and task lists.
+"""Ordered, unordered, task and definition lists.
 
-https://kramdown.gettalong.org/syntax.html#ordered-and-unordered-lists: the text of an item begins at the first
-word after its mark, and lines with the same indentation belong to it.
+The text of an item begins at the first word after its mark, and lines with the same indentation belong to it.
+https://kramdown.gettalong.org/syntax.html#ordered-and-unordered-lists, #definition-lists
 """
 
 from __future__ import annotations
@@ -21,48 +21,38 @@ _spaces_and_tabs = re.compile(r"( *)(\t+)")
 _task = re.compile(r"[ \t\n\r\f\v]*\[([ xX])\][ \t\n\r\f\v]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """Patterns for the lines that continue an item whose text starts in `column`."""
-
-    column: int
-    content: re.Pattern[str]
-    lazy: re.Pattern[str]
-    """Lines without indentation, right after another line."""
-
-
 @dataclass(slots=True)
-class Item:
+class _Item:
     """A list item whose lines are being collected."""
 
     element: Element
     parts: list[str]
     """Read separately: a nested list does not continue the paragraph before it."""
-    margins: Margins
+    column: int
+    """The column in which the text starts, counted from 0."""
     nested: bool = False
     """Whether a nested list or a blank line has come."""
 
 
 @lru_cache(maxsize=64)
-def margins_at(column: int) -> Margins:
-    """The margins of an item whose text starts in this column, counted from 0."""
+def _margins(column: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The lines that continue an item whose text starts in `column`: indented, and right after another line."""
     tabs, spaces = divmod(column, 4)
     text = r".*[^ \t\n\r\f\v].*\n"
-    return Margins(
-        column,
+    return (
         re.compile(rf"(?:(?:\t| {{4}}){{{tabs}}} {{{spaces}}}|(?:\t| {{4}}){{{tabs + 1}}}){text}"),
         re.compile(rf"(?! {{0,{min(column, 3)}}}{lines.ATTRIBUTE_LIST}|{lines.html_tag_line.pattern}){text}"),
     )
 
 
 @lru_cache(maxsize=64)
-def mark_pattern(kind: str, column: int = 4) -> re.Pattern[str]:
+def _mark_pattern(kind: str, column: int = 4) -> re.Pattern[str]:
     """The first line of an item, in a list of this kind, after an item whose text starts in `column`."""
     return re.compile(rf"( {{0,{min(column, 4) - 1}}}({_MARKS[kind]}))([\t| ].*\n)")
 
 
-def open_item(kind: str, match: re.Match[str]) -> Item:
-    """Start an item or a definition with its first line, a match of `mark_pattern`."""
+def _open_item(kind: str, match: re.Match[str]) -> _Item:
+    """Start an item or a definition with its first line, a match of `_mark_pattern`."""
     text, column = match[3], match.end(1) - match.start(1)
     if _empty_item.fullmatch(text):
         column = 4
@@ -76,12 +66,13 @@ def open_item(kind: str, match: re.Match[str]) -> Item:
     if attributes := lines.item_attributes.match(text):
         element.options["lists"] = [attributes[1]]
         text = text[attributes.end() :]
-    return Item(element, [text], margins_at(column), nested=bool(lines.list_mark.match(text)))
+    return _Item(element, [text], column, nested=bool(lines.list_mark.match(text)))
 
 
-def scan_line(reader: Reader, item: Item, *, after_blank: bool) -> str:
+def _scan_line(reader: Reader, item: _Item, *, after_blank: bool) -> str:
     """Read a line if it continues the item, with its leading tabs written as spaces; else return nothing."""
-    match = reader.scan(item.margins.content) or (None if after_blank else reader.scan(item.margins.lazy))
+    content, lazy = _margins(item.column)
+    match = reader.scan(content) or (None if after_blank else reader.scan(lazy))
     if not match:
         return ""
     bare = match[0].lstrip("\t")
@@ -92,7 +83,7 @@ def read_list(reader: Reader) -> bool:
     """Read all items of one kind, up to a line that neither is indented nor continues an item."""
     start = reader.position
     kind = "ul" if reader.text[start : start + 4].lstrip(" ")[:1] in "+*-" else "ol"
-    mark = mark_pattern(kind)
+    mark = _mark_pattern(kind)
     first = mark.match(reader.text, start)
     if not first:
         return False
@@ -109,9 +100,9 @@ def read_list(reader: Reader) -> bool:
     return True
 
 
-def _gather(reader: Reader, kind: str, mark: re.Pattern[str]) -> tuple[list[Item], bool]:
+def _gather(reader: Reader, kind: str, mark: re.Pattern[str]) -> tuple[list[_Item], bool]:
     """Collect the lines of each item. Returns also whether an end marker ended the list."""
-    items: list[Item] = []
+    items: list[_Item] = []
     after_blank = False
     while reader.position < len(reader.text):
         if after_blank and lines.rule_line.match(reader.text, reader.position):
@@ -119,10 +110,10 @@ def _gather(reader: Reader, kind: str, mark: re.Pattern[str]) -> tuple[list[Item
         if reader.scan(lines.end_marker):
             return items, True
         if match := reader.scan(mark):
-            items.append(open_item("li", match))
-            mark = mark_pattern(kind, items[-1].margins.column)
+            items.append(_open_item("li", match))
+            mark = _mark_pattern(kind, items[-1].column)
             after_blank = False
-        elif line := scan_line(reader, items[-1], after_blank=after_blank):
+        elif line := _scan_line(reader, items[-1], after_blank=after_blank):
             _continue(items[-1], line)
             after_blank = False
         elif match := reader.scan(lines.blank_lines):
@@ -133,9 +124,8 @@ def _gather(reader: Reader, kind: str, mark: re.Pattern[str]) -> tuple[list[Item
     return items, False
 
 
-def _continue(item: Item, line: str) -> None:
-    """Add a line to an item, without the item's indentation."""
-    column = item.margins.column
+def _continue(item: _Item, line: str) -> None:
+    column = item.column
     if line.startswith(" " * column):
         line = line[column:]
         if not item.nested and lines.list_mark.match(line):
@@ -176,3 +166,80 @@ def _mark_tasks(element: Element) -> None:
         if first is not None and match:
             first.text = first.text[match.end() :]
             item.options["task"] = "[ ]" if match[1] == " " else "[x]"
+
+
+def read_definition_list(reader: Reader) -> bool:
+    """Read definitions after a paragraph of terms; one blank line may come between."""
+    mark = _mark_pattern("dl")
+    blocks = reader.parent.children
+    if not blocks or not mark.match(reader.text, reader.position):
+        return False
+    apart = blocks[-1].kind == "blank"
+    if apart and (len(blocks) < 2 or blocks[-1].text != "\n"):
+        return False
+    terms = blocks[-2 if apart else -1]
+    if terms.kind != "p":
+        return False
+    element = reader.add(Element("dl", children=[_term(line) for line in terms.text.split("\n") if line]))
+    del blocks[-3 if apart else -2 :]
+    if terms.options.get("lists"):
+        element.options["lists"] = terms.options["lists"]
+    last = None
+    for item in _gather_definitions(reader, mark, apart=apart):
+        reader.read_into(item.element, "".join(item.parts))
+        last = _settle_definition(item.element)
+        element.children.append(item.element)
+    _append_definitions(blocks, element)
+    if last is not None:
+        blocks.append(last)
+    return True
+
+
+def _term(line: str) -> Element:
+    element = Element("dt", line)
+    if attributes := lines.item_attributes.match(line):
+        element.options["lists"] = [attributes[1]]
+        element.text = line[attributes.end() :]
+    return element
+
+
+def _gather_definitions(reader: Reader, mark: re.Pattern[str], *, apart: bool) -> list[_Item]:
+    """Collect the lines of each definition. A definition is `apart` if a blank line comes before it."""
+    items: list[_Item] = []
+    after_blank = False
+    while reader.position < len(reader.text):
+        if match := reader.scan(mark):
+            items.append(_open_item("dd", match))
+            items[-1].element.options["apart"] = apart
+            mark = _mark_pattern("dl", items[-1].column)
+            apart = after_blank = False
+        elif lines.end_marker.match(reader.text, reader.position):
+            break
+        elif line := _scan_line(reader, items[-1], after_blank=after_blank):
+            items[-1].parts.append(line.removeprefix(" " * items[-1].column))
+            apart = after_blank = False
+        elif match := reader.scan(lines.blank_lines):
+            items[-1].parts.append(match[0])
+            apart = after_blank = True
+        else:
+            break
+    return items
+
+
+def _settle_definition(item: Element) -> Element | None:
+    """Decide whether a definition's first paragraph is tight. Returns the blank lines at its end."""
+    blocks = item.children
+    last = blocks.pop() if blocks and blocks[-1].kind == "blank" else None
+    if blocks and blocks[0].kind == "p" and not item.options["apart"]:
+        blocks[0].options["tight"] = True
+    return last
+
+
+def _append_definitions(blocks: list[Element], element: Element) -> None:
+    """Append the list, or continue the definition list right before it."""
+    before = len(blocks) - 2 if len(blocks) > 1 and blocks[-1].kind == "blank" else len(blocks) - 1
+    if before >= 0 and blocks[before].kind == "dl":
+        del blocks[before + 1 :]
+        blocks[before].children.extend(element.children)
+    else:
+        blocks.append(element)

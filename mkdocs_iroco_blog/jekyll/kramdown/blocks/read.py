@@ -12,11 +12,10 @@ from functools import lru_cache
 from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element
 
 from . import grammar as lines
-from .definition_lists import read_definition_list
 from .definitions import read_abbreviation, read_extension, read_footnote, read_link
 from .foreign import read_foreign
 from .html_blocks import read_html
-from .lists import read_list
+from .lists import read_definition_list, read_list
 from .reader import Grammar, Reader, Rule
 from .tables import read_table
 

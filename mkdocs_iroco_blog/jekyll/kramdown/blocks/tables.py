@@ -23,7 +23,6 @@ _column = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
 _html_code = re.compile(r"(<code[^\n]*?>.*?</code>)")
 _ticks = re.compile(r"`+")
 _unescaped_pipe = re.compile(r"(?<!\\)\|")
-_SIDES = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
 @dataclass(slots=True)
@@ -54,7 +53,7 @@ class _Table:
             return
         if not self.alignment and not self.footer:
             self.close("thead")
-            self.alignment = [_SIDES[colons] for colons in _column.findall(line)]
+            self.alignment = [f"{left or '-'}-{right or '-'}" for left, right in _column.findall(line)]
         elif not self.footer:
             self.close("tbody")
 
@@ -63,7 +62,7 @@ class _Table:
         for part in self.parts:
             for row in part.children:
                 row.children.extend(Element("td") for _ in range(self.columns - len(row.children)))
-        alignment = (self.alignment + [""] * self.columns)[: self.columns]
+        alignment = (self.alignment + ["---"] * self.columns)[: self.columns]
         return Element("table", children=self.parts, options={"alignment": alignment})
 
 
@@ -88,7 +87,6 @@ def read_table(reader: Reader) -> bool:
 
 
 def _read_lines(text: str, start: int) -> tuple[_Table, int]:
-    """Read the lines of a table. Returns the table and the position after it."""
     table = _Table()
     leading = text[start : start + 4].lstrip(" ").startswith("|")
     first = _separator.match(text, start)

@@ -90,22 +90,7 @@ def _read_bracket_end(scanner: Scanner, _start: int) -> None:
 
 
 _READERS: Mapping[str, Reader] = {
-    "*": read_emphasis,
-    "_": read_emphasis,
-    "`": read_code,
-    "<": read_angle,
-    "[": read_bracket,
-    "!": read_image,
-    "]": _read_bracket_end,
-    '"': _read_quote,
-    "'": _read_quote,
-    "$": read_dollar,
-    "{": read_braces,
-    "&": read_ampersand,
-    "-": _read_symbol,
-    ".": _read_symbol,
-    ">": _read_symbol,
-    "\n": _read_spaces,
-    "\\": _read_backslash,
-    "~": read_strikethrough,
-}
+    **dict.fromkeys("*_", read_emphasis), **dict.fromkeys("\"'", _read_quote), **dict.fromkeys("-.>", _read_symbol),
+    "`": read_code, "<": read_angle, "[": read_bracket, "!": read_image, "]": _read_bracket_end, "$": read_dollar,
+    "{": read_braces, "&": read_ampersand, "\n": _read_spaces, "\\": _read_backslash, "~": read_strikethrough,
+}  # fmt: skip

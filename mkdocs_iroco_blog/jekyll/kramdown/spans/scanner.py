@@ -84,7 +84,8 @@ class Scanner:
                 continue
             char = match[0][0]
             if char in stop and closes is not None and closes(self.position):
-                self._close()
+                self._flush(self.frames[-1])
+                self.frames.pop()
                 return True
             self.patience -= 1
             if self.patience < 0 and stop:
@@ -94,7 +95,8 @@ class Scanner:
         if not stop:
             self.add_text(text[self.position :])
             self.position = len(text)
-        self._close()
+        self._flush(self.frames[-1])
+        self.frames.pop()
         return False
 
     def _approach(self, place: int, frame: _Frame) -> bool:
@@ -114,10 +116,6 @@ class Scanner:
             frame.pieces.append(text[position:place])
             self.position = place
         return True
-
-    def _close(self) -> None:
-        self._flush(self.frames[-1])
-        self.frames.pop()
 
     def _flush(self, frame: _Frame) -> None:
         if frame.pieces:

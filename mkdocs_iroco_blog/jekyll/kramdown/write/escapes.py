@@ -17,16 +17,9 @@ RISKY = re.compile(
 """Signs that may need escaping; a text without them needs none."""
 
 _ENTITIES = {
-    "<": "&lt;",
-    "$": "&#36;",
-    "~": "&#126;",
-    "|": "&#124;",
-    ":": "&#58;",
-    "=": "&#61;",
-    '"': "&quot;",
-    "'": "&#39;",
-    "(": "&#40;",
-}
+    "<": "&lt;", "$": "&#36;", "~": "&#126;", "|": "&#124;", ":": "&#58;", "=": "&#61;", "(": "&#40;",
+    '"': "&quot;", "'": "&#39;",
+}  # fmt: skip
 """Signs that a backslash does not escape, or only with some extension."""
 _BY_BACKSLASH = frozenset("\\`*_{}[]>#+-.!")
 _NEVER_BY_BACKSLASH = frozenset("()")  # `\(` would begin maths
@@ -153,20 +146,17 @@ def escape_braces(text: str) -> str:
 
 def balance_brackets(text: str) -> str:
     """Escape the brackets that do not pair."""
-    unpaired: list[int] = []
     opened: list[int] = []
+    unpaired: set[int] = set()
     for match in _BRACKET.finditer(text):
         if match[0] == "[":
             opened.append(match.start())
         elif match[0] == "]" and opened:
             opened.pop()
         elif match[0] == "]":
-            unpaired.append(match.start())
-    output, last = "", 0
-    for position in sorted((*unpaired, *opened)):
-        output += f"{text[last:position]}\\"
-        last = position
-    return output + text[last:]
+            unpaired.add(match.start())
+    unpaired.update(opened)
+    return _BRACKET.sub(lambda match: f"\\{match[0]}" if match.start() in unpaired else match[0], text)
 
 
 def escape_line_starts(text: str) -> str:

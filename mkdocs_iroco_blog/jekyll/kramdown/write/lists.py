@@ -12,7 +12,6 @@ _next_line = re.compile(r"\n(?=[^\n])")
 _short_item = re.compile(r"(?:[*+-]|1\.) (?![*+-] |\d+\. )[^\n]+(?:\Z|\n\n|\n(?=[*+-] |\d+\. ))")
 """A list whose first item is a single line, so that it can follow the mark of the item around it."""
 _code_or_pipe = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)|\\.|\|", re.DOTALL)
-_SIDES = {"": "---", "left": ":--", "right": "--:", "center": ":-:"}
 _BOXES = ("[ ] ", "[x] ", "[X] ")
 """The beginnings of tasks."""
 _INLINE = frozenset({"p", "header"})
@@ -45,7 +44,6 @@ def write_list(element: Element, write: Write) -> str:
 
 
 def _prefix(item: Element) -> str:
-    """The attributes and the box at the start of an item."""
     return "".join(f"{part} " for part in (write_attributes(item.attributes), item.options.get("task")) if part)
 
 
@@ -89,11 +87,11 @@ def write_definitions(element: Element, write: Write, term: Callable[[Element], 
 def write_table(table: Element, write: Callable[[Element], str]) -> str:
     """Write a table with outer pipes. Bodies and footer become one body; a missing header becomes an empty row."""
     parts = table.children
-    columns = len(table.options["alignment"])
+    alignment = table.options["alignment"]
     head = parts[0].children if parts[0].kind == "thead" else []
     rows = [row for part in parts for row in part.children]
-    header = [_cell(write(cell)) for cell in rows[0].children] if head else [""] * columns
-    lines = [_line(header), _line([_SIDES[side] for side in table.options["alignment"]])]
+    header = [_cell(write(cell)) for cell in rows[0].children] if head else [""] * len(alignment)
+    lines = [_line(header), _line(alignment)]
     lines += [_line([_cell(write(cell)) for cell in row.children]) for row in rows[1 if head else 0 :]]
     return "\n".join(lines)
 

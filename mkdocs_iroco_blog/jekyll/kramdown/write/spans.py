@@ -13,8 +13,16 @@ from mkdocs_iroco_blog.jekyll.kramdown.html_tags import VOID_ELEMENTS
 from mkdocs_iroco_blog.jekyll.kramdown.typography import symbol_signs
 
 from .escapes import RISKY, balance_brackets, escape_all, escape_braces, escape_text
-from .leaves import unbroken, write_code_span, write_maths, write_quote, write_raw
-from .targets import write_image, write_link, write_tag
+from .single_spans import (
+    unbroken,
+    write_code_span,
+    write_image,
+    write_link,
+    write_maths,
+    write_quote,
+    write_raw,
+    write_tag,
+)  # fmt: skip
 
 _LONE_BANG = re.compile(r"(?<!\\)(?:\\\\)*!\Z")
 _COUNTED = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])|(?<![\s*])\*+|\*+(?![\s*])|\$|\[")
@@ -160,14 +168,9 @@ class _Writer:
 
 
 _WRITERS = {
-    "em": _Writer.emphasis,
-    "strong": _Writer.emphasis,
-    "a": _Writer.link,
-    "html_element": _Writer.html,
-    "br": _Writer.line_break,
-    "comment": _Writer.comment,
-    "xml_comment": _Writer.comment,
-}
+    "em": _Writer.emphasis, "strong": _Writer.emphasis, "a": _Writer.link, "html_element": _Writer.html,
+    "br": _Writer.line_break, "comment": _Writer.comment, "xml_comment": _Writer.comment,
+}  # fmt: skip
 
 
 def _takes_attributes(span: Element) -> bool:

@@ -16,7 +16,8 @@ def make_toc(replaced: Element, document: Document) -> Element:
     stack: list[tuple[int, Element]] = [(0, toc)]
     for header in document.headers:
         level, name = header.options["level"], header.attributes.get("id")
-        if level not in levels or not name or header.options["replaced"] or _unlisted(header):
+        unlisted = header.options["replaced"] or "no_toc" in header.attributes.get("class", "").split()
+        if level not in levels or not name or unlisted:
             continue
         while stack[-1][0] >= level:
             stack.pop()
@@ -24,10 +25,6 @@ def make_toc(replaced: Element, document: Document) -> Element:
         _sublist(stack[-1][1], toc).children.append(item)
         stack.append((level, item))
     return toc
-
-
-def _unlisted(header: Element) -> bool:
-    return "no_toc" in header.attributes.get("class", "").split()
 
 
 def _sublist(parent: Element, toc: Element) -> Element:
