@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import Any
 
-LONGEST = 128
-"""Characters of a text that may be a date, as in Ruby."""
+from mkdocs_iroco_blog.core.dates import Moment
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<word>{'|'.join(_MONTHS)})[a-z]*\.?"
@@ -81,10 +81,29 @@ class RubyTime:
             raise ValueError("is not in the calendar") from None
 
 
+def read_moment(value: Any, zone: tzinfo) -> Moment:
+    """A date from front matter or a file's name, in the site's time zone; `ValueError` holds the end of a sentence.
+
+    A value that YAML reads as a time, with seconds and no offset, means UTC.
+    """
+    if isinstance(value, datetime):
+        return Moment((value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(zone))
+    if isinstance(value, date):
+        return Moment(datetime(value.year, value.month, value.day, tzinfo=zone), has_time=False)
+    time = parse_time(str(value))
+    if time.year is None:
+        raise ValueError("is not a date")
+    moment = time.resolve(zone, date.min).replace(microsecond=0)
+    try:
+        return Moment(moment.astimezone(zone), has_time=time.clock is not None)
+    except OverflowError:
+        raise ValueError("is not in the calendar") from None
+
+
 def parse_time(text: str) -> RubyTime:
     """Read a date, a time of day, or both from a text; `ValueError` holds the end of a sentence."""
     text = _COMPACT.sub(_spread, " ".join(text.lower().split()))
-    if len(text) > LONGEST:
+    if len(text) > 128:  # as in Ruby
         raise ValueError("is not a date")
     clock = _CLOCK.search(text)
     rest = " ".join(f"{text[: clock.start()]} {text[clock.end() :]}".split()) if clock else text

@@ -1,4 +1,4 @@
-"""Turn the posts of a Jekyll site into sources for the blog."""
+"""Turn the posts of a Jekyll site into sources for the blog, and read the redirects of all its pages."""
 
 from __future__ import annotations
 
@@ -65,6 +65,24 @@ def to_source(document: Document, site: JekyllSite) -> Source:
         document.path, b"", draft=document.kind is Kind.DRAFT, front=replace(front, raw=raw, meta=meta, findings=()),
         path_given=decode_path(document.url), titled=True,
     )  # fmt: skip
+
+
+def old_addresses(document: Document) -> tuple[str, ...]:
+    """The decoded addresses, with a leading slash, that jekyll-redirect-from redirects to the document.
+
+    https://github.com/jekyll/jekyll-redirect-from#usage
+    """
+    return tuple(f"/{path.lstrip('/')}" for path in _texts(document.data.get("redirect_from")))
+
+
+def redirect_target(document: Document) -> str:
+    """The value of `redirect_to`, an address or a path from the site's root. Empty for a page without it."""
+    return next(iter(_texts(document.data.get("redirect_to"))), "")
+
+
+def _texts(value: Any) -> list[str]:
+    listed = value if isinstance(value, list) else [value]
+    return [item.strip() for item in listed if isinstance(item, str) and item.strip()]
 
 
 def _author_keys(raw: Raw, site: JekyllSite) -> Raw:

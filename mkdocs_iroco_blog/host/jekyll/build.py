@@ -26,11 +26,10 @@ from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.feeds import feed_notes, root_url
 from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
 from mkdocs_iroco_blog.jekyll.listing_pages.listing import old_anchors
-from mkdocs_iroco_blog.jekyll.redirects import old_addresses, redirect_target
 from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
 from mkdocs_iroco_blog.jekyll.settings import decode_path, derive_options
 from mkdocs_iroco_blog.jekyll.site import ListingPage
-from mkdocs_iroco_blog.jekyll.sources import plain_title, to_source
+from mkdocs_iroco_blog.jekyll.sources import old_addresses, plain_title, redirect_target, to_source
 from mkdocs_iroco_blog.publish.redirects.plan import MovedPage
 
 from .folder import JekyllFolder
@@ -144,7 +143,7 @@ class JekyllBuild:
         """Yield pages that are no posts, with their old addresses."""
         for page in self._pages:
             document, address = page.document, page_url(page.url)
-            old, target = old_addresses(document), redirect_target(document) or ""
+            old, target = old_addresses(document), redirect_target(document)
             yield MovedPage(document.path, address, document.title, old, target, document.front.lines)
 
     def hidden(self) -> list[JekyllPage]:

@@ -5,12 +5,14 @@ https://jekyllrb.com/docs/configuration/front-matter-defaults/
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import accumulate
+from typing import Any
 
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
 
 from .globs import globs
-from .merging import merge_deeply
 from .model import JekyllConfig, Scope
 
 NOTHING = FrontMatter({}, {}, {}, "")
@@ -25,12 +27,11 @@ def defaults_for(config: JekyllConfig, path: str, kind: str | None) -> FrontMatt
     """
     merged, winner = NOTHING, None
     for scope in config.defaults:
-        if not _applies(scope, config, path, kind):
-            continue
-        if winner is None or _precedes(winner, scope):
-            merged, winner = with_defaults(scope.front, merged), scope
-        else:
-            merged = with_defaults(merged, scope.front)
+        if _applies(scope, config, path, kind):
+            if _precedes(winner, scope):
+                merged, winner = with_defaults(scope.front, merged), scope
+            else:
+                merged = with_defaults(merged, scope.front)
     return merged
 
 
@@ -38,8 +39,8 @@ def default_of(config: JekyllConfig, path: str, kind: str | None, key: str) -> F
     """The scope that sets one key of a page. By Jekyll's rule for pages only scopes with that key compete."""
     winner = None
     for scope in config.defaults:
-        if key in scope.front.meta and _applies(scope, config, path, kind):
-            winner = scope if winner is None or _precedes(winner, scope) else winner
+        if key in scope.front.meta and _applies(scope, config, path, kind) and _precedes(winner, scope):
+            winner = scope
     return winner.front if winner else NOTHING
 
 
@@ -48,10 +49,19 @@ def with_defaults(front: FrontMatter, defaults: FrontMatter) -> FrontMatter:
 
     Unlike in `core.front_matter.parse.merged`, lists are not joined. Lines, body and findings come from `front`.
     """
-    if not defaults.meta:
-        return front
-    meta, raw = merge_deeply(defaults.meta, front.meta), merge_deeply(defaults.raw, front.raw)
-    return FrontMatter(meta, raw, front.lines, front.body, front.findings)
+    return replace(front, meta=merge_deeply(defaults.meta, front.meta), raw=merge_deeply(defaults.raw, front.raw))
+
+
+def merge_deeply(outer: Mapping[str, Any], inner: Mapping[str, Any], depth: int = 50) -> dict[str, Any]:
+    """Merge `inner` over `outer` into a new mapping, by the same rule."""
+    merged = dict(outer)
+    for key, value in inner.items():
+        known = merged.get(key)
+        if depth and isinstance(known, Mapping) and isinstance(value, Mapping):  # a YAML alias may contain itself
+            merged[key] = merge_deeply(known, value, depth - 1)
+        elif value is not None or key not in merged:
+            merged[key] = value
+    return merged
 
 
 def _applies(scope: Scope, config: JekyllConfig, path: str, kind: str | None) -> bool:
@@ -60,7 +70,6 @@ def _applies(scope: Scope, config: JekyllConfig, path: str, kind: str | None) ->
     if not scope.path:
         return True
     below = f"{config.collections_dir}/" if config.collections_dir else ""
-    path = path.removeprefix("/")
     if "*" not in scope.path:
         # Jekyll compares the beginnings of both as text: `blog` applies to `blogroll.md` too.
         return path.startswith(scope.path.removeprefix(below) if below else scope.path)
@@ -71,8 +80,8 @@ def _applies(scope: Scope, config: JekyllConfig, path: str, kind: str | None) ->
     return any(globs(pattern, folder) or (below and globs(pattern, below + folder)) for folder in folders)
 
 
-def _precedes(winner: Scope, scope: Scope) -> bool:
+def _precedes(winner: Scope | None, scope: Scope) -> bool:
+    if winner is None:
+        return True
     longest, length = (len((path or "").removeprefix("/")) for path in (winner.path, scope.path))
-    if length != longest:
-        return length > longest
-    return scope.type is not None or winner.type is None
+    return length > longest or (length == longest and (scope.type is not None or winner.type is None))

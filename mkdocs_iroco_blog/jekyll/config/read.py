@@ -11,9 +11,9 @@ from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw, read_yaml_file
 from mkdocs_iroco_blog.jekyll.documents.permalinks import STYLES, listed_placeholders, unknown_placeholder
 
+from .defaults import merge_deeply
 from .keys import Keys
 from .kramdown_options import read_options
-from .merging import merge_deeply
 from .model import DEFAULT_EXCLUDES, DEFAULTS, Collection, JekyllConfig, Pagination, Scope
 from .social import profile_urls
 

@@ -17,10 +17,10 @@ from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter, read_yaml_file
 from mkdocs_iroco_blog.jekyll.config.defaults import NOTHING, default_of, defaults_for, with_defaults
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
+from mkdocs_iroco_blog.jekyll.ruby_time import read_moment
 from mkdocs_iroco_blog.jekyll.slugs import title_from_slug
 
 from .addresses import AddressParts, document_address, output_extension, page_address
-from .dating import read_moment
 from .document import Document
 from .file_kinds import Kind
 from .permalinks import listed_placeholders, output_path

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_iroco_blog.jekyll.documents.dating import read_moment
+from mkdocs_iroco_blog.jekyll.ruby_time import read_moment
 
 PARIS = ZoneInfo("Europe/Paris")
 

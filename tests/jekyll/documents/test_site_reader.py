@@ -11,7 +11,7 @@ from mkdocs_iroco_blog.jekyll.config.read import read_config
 from mkdocs_iroco_blog.jekyll.documents.document import Document, is_shown
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind, classify
 from mkdocs_iroco_blog.jekyll.documents.read_document import DocumentReader
-from mkdocs_iroco_blog.jekyll.redirects import old_addresses, redirect_target
+from mkdocs_iroco_blog.jekyll.sources import old_addresses, redirect_target
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SITE = "collections: [authors, docs]\n"
@@ -209,4 +209,4 @@ def test_redirects() -> None:
     assert old_addresses(document) == ("/old/", "/a/b", "/c.html")
     assert redirect_target(document) == "https://x.org/"
     assert old_addresses(read("redirect_from: /x/")[0]) == ("/x/",)
-    assert redirect_target(read("a: b")[0]) is None
+    assert redirect_target(read("a: b")[0]) == ""
