@@ -22,7 +22,7 @@ def on_page_markdown(markdown: str, **_: Any) -> str:
 
 def plugins() -> str:
     """A table of Jekyll's plugins, and what becomes of each."""
-    rows = [f"| `{plugin.name}` | {plugin.outcome} |" for plugin in PLUGINS.values()]
+    rows = [f"| `{name}` | {plugin.outcome} |" for name, plugin in PLUGINS.items()]
     return "\n".join(["| Plugin | What becomes of it |", "| --- | --- |", *rows])
 
 

@@ -25,38 +25,38 @@ class Keys:
     def text(self, key: str, default: str = "") -> str:
         """Text or a number, exactly as the author wrote it."""
         raw = self.raw.get(key)
-        if isinstance(raw, list | dict):
+        if isinstance(raw, str):
+            return raw
+        if raw is not None:
             self._wrong(key, "text", f"{key}: {default or '…'}")
-            return default
-        return default if raw is None else raw
+        return default
 
     def flag(self, key: str, default: bool = False) -> bool:  # noqa: FBT001, FBT002 - as `dict.get` has it
         """A boolean."""
         value = self.meta.get(key)
-        if value is not None and not isinstance(value, bool):
+        if isinstance(value, bool):
+            return value
+        if value is not None:
             self._wrong(key, "neither `true` nor `false`", f"{key}: true", "is")
-            return default
-        return default if value is None else value
+        return default
 
     def number(self, key: str, default: int = 0) -> int:
         """A whole number from 0 up, quoted or not."""
         raw = self.raw.get(key)
-        if raw is None or (isinstance(raw, str) and raw.strip() == ""):
-            return default
-        if not isinstance(raw, str) or not raw.strip().isdecimal():
+        if isinstance(raw, str) and raw.strip().isdecimal():
+            return int(raw)
+        if raw is not None and (not isinstance(raw, str) or raw.strip()):
             self._wrong(key, "a whole number", f"{key}: {default or 10}")
-            return default
-        return int(raw)
+        return default
 
     def names(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """A list of texts."""
         raw = self.raw.get(key)
-        if raw is None:
-            return default
-        if not isinstance(raw, list):
+        if isinstance(raw, list):
+            return tuple(item for item in raw if isinstance(item, str))
+        if raw is not None:
             self._wrong(key, "a list", f"{key}: [{raw if isinstance(raw, str) else '…'}]")
-            return default
-        return tuple(item for item in raw if isinstance(item, str))
+        return default
 
     def mapping(self, key: str) -> Keys:
         """The mapping under a key. It shares the findings of this one."""

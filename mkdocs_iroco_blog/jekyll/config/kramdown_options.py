@@ -26,12 +26,12 @@ _WITHOUT_MEANING = frozenset({
 
 def read_options(keys: Keys) -> Options:
     """The options that affect how a text is read, with a Note for every other key."""
-    rows = {row.name for row in fields(Options)}
+    defaults = Options()
+    names = {field.name for field in fields(Options)}
     for key in keys.raw:
-        if key not in rows and key not in _WITHOUT_MEANING:
+        if key not in names | _WITHOUT_MEANING:
             keys.note(key, f"`kramdown.{key}` has no effect here.")
-    default = Options()
-    return Options(**{name: _value(keys, name, getattr(default, name)) for name in rows})
+    return Options(**{name: _value(keys, name, getattr(defaults, name)) for name in names})
 
 
 def _value(keys: Keys, name: str, default: Any) -> Any:
@@ -59,10 +59,6 @@ def _quotes(keys: Keys, name: str) -> tuple[str, ...] | None:
     return None
 
 
-def _quirks(keys: Keys, name: str) -> frozenset[str]:
-    return frozenset(filter(None, _listed(keys, name)))
-
-
 def _symbols(keys: Keys, name: str) -> dict[str, str]:
     symbols = keys.mapping(name)
     return {key: symbols.text(key) for key in symbols.raw}
@@ -74,7 +70,7 @@ def _levels(keys: Keys, name: str) -> tuple[int, ...] | None:
     if match:
         return tuple(range(int(match[1]), int(match[2]) + 1))
     levels = _listed(keys, name)
-    if levels and all(level in tuple("123456") for level in levels):
+    if levels and set(levels) <= set("123456"):
         return tuple(dict.fromkeys(map(int, levels)))
     _refuse(keys, name, "1..6")
     return None
@@ -86,8 +82,6 @@ def _refuse(keys: Keys, name: str, example: str) -> None:
 
 
 _READERS: Mapping[str, Callable[[Keys, str], Any]] = {
-    "toc_levels": _levels,
-    "smart_quotes": _quotes,
-    "gfm_quirks": _quirks,
-    "typographic_symbols": _symbols,
-}
+    "toc_levels": _levels, "smart_quotes": _quotes, "typographic_symbols": _symbols,
+    "gfm_quirks": lambda keys, name: frozenset(filter(None, _listed(keys, name))),
+}  # fmt: skip

@@ -6,7 +6,7 @@ https://jekyllrb.com/docs/plugins/installation/
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -17,53 +17,50 @@ from .model import JekyllConfig
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
-    """A Jekyll plugin, and its counterpart here."""
+    """The counterpart here of a Jekyll plugin."""
 
-    name: str
     outcome: str
     """A sentence in Markdown, for the manual and for Notes."""
     is_lost: bool = False
     """Nothing here does its work, so its users get a Note."""
 
 
-_TABLE = (
-    Plugin("jekyll-paginate", "The index is paginated by `paginate` and `paginate_path`."),
-    Plugin("jekyll-paginate-v2", "The index is paginated by `pagination`."),
-    Plugin("jekyll-archives", "Categories, tags and years have pages, at the addresses in its `permalinks`."),
-    Plugin("jekyll-feed", "The blog has the same feeds, at the same addresses, with the same entry ids."),
-    Plugin("jekyll-sitemap", "MkDocs makes the sitemap."),
-    Plugin("jekyll-seo-tag", "Every page has the same metadata: description, Open Graph, JSON-LD."),
-    Plugin("jekyll-redirect-from", "`redirect_from` and `redirect_to` give the same redirects."),
-    Plugin("jekyll-optional-front-matter", "A Markdown file without front matter is only copied.", is_lost=True),
-    Plugin("jekyll-readme-index", "A README is not an index; rename it to `index.md`.", is_lost=True),
-    Plugin("jekyll-relative-links", "Links to source files become links to their pages."),
-    Plugin("jekyll-titles-from-headings", "MkDocs takes the title of a page without one from its first heading."),
-    Plugin("jekyll-default-layout", "Layouts are not run."),
-    Plugin("jekyll-coffeescript", "CoffeeScript is not compiled; commit the compiled files.", is_lost=True),
-    Plugin("jekyll-sass-converter", "Sass is not compiled; the theme has its own styles."),
-    Plugin("jekyll-commonmark", "Markdown is read as kramdown."),
-    Plugin("jekyll-commonmark-ghpages", "Markdown is read as kramdown."),
-    Plugin("jekyll-remote-theme", "The MkDocs theme replaces the Jekyll theme."),
-    Plugin("jekyll-include-cache", "`include_cached` works like `include`."),
-    Plugin("jekyll-last-modified-at", "The date of the last change comes from front matter (`last_modified_at`)."),
-    Plugin("jekyll-gist", "`{% gist %}` shows the gist as GitHub embeds it."),
-    Plugin("jekyll-toc", "The theme shows the table of contents."),
-    Plugin("jekyll-avatar", "`{% avatar %}` shows nothing.", is_lost=True),
-    Plugin("jekyll-mentions", "`@name` is left as text.", is_lost=True),
-    Plugin("jemoji", "`:emoji:` is left to the Markdown extension `pymdownx.emoji`.", is_lost=True),
-    Plugin("jekyll-github-metadata", "`site.github` is the key `github` of `_config.yml`.", is_lost=True),
-    Plugin("jekyll-swiss", "The MkDocs theme replaces it."),
-    Plugin("jekyll-admin", "It only helps with editing."),
-    Plugin("jekyll-compose", "It only helps with writing."),
-    Plugin("jekyll-watch", "`mkdocs serve` watches."),
-    Plugin("minima", "The MkDocs theme replaces it."),
-    Plugin("webrick", "`mkdocs serve` serves."),
-    Plugin("rouge", "Code is highlighted by Pygments."),
-    Plugin("kramdown-parser-gfm", "GitHub's additions to Markdown are read."),
-    Plugin("github-pages", "The plugins that GitHub Pages enables count as enabled."),
-)  # fmt: skip
-
-PLUGINS: Mapping[str, Plugin] = {plugin.name: plugin for plugin in _TABLE}
+PLUGINS: Mapping[str, Plugin] = {
+    "jekyll-paginate": Plugin("The index is paginated by `paginate` and `paginate_path`."),
+    "jekyll-paginate-v2": Plugin("The index is paginated by `pagination`."),
+    "jekyll-archives": Plugin("Categories, tags and years have pages, at the addresses in its `permalinks`."),
+    "jekyll-feed": Plugin("The blog has the same feeds, at the same addresses, with the same entry ids."),
+    "jekyll-sitemap": Plugin("MkDocs makes the sitemap."),
+    "jekyll-seo-tag": Plugin("Every page has the same metadata: description, Open Graph, JSON-LD."),
+    "jekyll-redirect-from": Plugin("`redirect_from` and `redirect_to` give the same redirects."),
+    "jekyll-optional-front-matter": Plugin("A Markdown file without front matter is only copied.", is_lost=True),
+    "jekyll-readme-index": Plugin("A README is not an index; rename it to `index.md`.", is_lost=True),
+    "jekyll-relative-links": Plugin("Links to source files become links to their pages."),
+    "jekyll-titles-from-headings": Plugin("MkDocs takes the title of a page without one from its first heading."),
+    "jekyll-default-layout": Plugin("Layouts are not run."),
+    "jekyll-coffeescript": Plugin("CoffeeScript is not compiled; commit the compiled files.", is_lost=True),
+    "jekyll-sass-converter": Plugin("Sass is not compiled; the theme has its own styles."),
+    "jekyll-commonmark": Plugin("Markdown is read as kramdown."),
+    "jekyll-commonmark-ghpages": Plugin("Markdown is read as kramdown."),
+    "jekyll-remote-theme": Plugin("The MkDocs theme replaces the Jekyll theme."),
+    "jekyll-include-cache": Plugin("`include_cached` works like `include`."),
+    "jekyll-last-modified-at": Plugin("The date of the last change comes from front matter (`last_modified_at`)."),
+    "jekyll-gist": Plugin("`{% gist %}` shows the gist as GitHub embeds it."),
+    "jekyll-toc": Plugin("The theme shows the table of contents."),
+    "jekyll-avatar": Plugin("`{% avatar %}` shows nothing.", is_lost=True),
+    "jekyll-mentions": Plugin("`@name` is left as text.", is_lost=True),
+    "jemoji": Plugin("`:emoji:` is left to the Markdown extension `pymdownx.emoji`.", is_lost=True),
+    "jekyll-github-metadata": Plugin("`site.github` is the key `github` of `_config.yml`.", is_lost=True),
+    "jekyll-swiss": Plugin("The MkDocs theme replaces it."),
+    "jekyll-admin": Plugin("It only helps with editing."),
+    "jekyll-compose": Plugin("It only helps with writing."),
+    "jekyll-watch": Plugin("`mkdocs serve` watches."),
+    "minima": Plugin("The MkDocs theme replaces it."),
+    "webrick": Plugin("`mkdocs serve` serves."),
+    "rouge": Plugin("Code is highlighted by Pygments."),
+    "kramdown-parser-gfm": Plugin("GitHub's additions to Markdown are read."),
+    "github-pages": Plugin("The plugins that GitHub Pages enables count as enabled."),
+}  # fmt: skip
 """Known plugins by the name of their gem; the manual shows them."""
 
 GITHUB_PAGES = (
@@ -78,7 +75,6 @@ https://docs.github.com/en/pages/setting-up-a-github-pages-site-with-jekyll/abou
 
 _GEM = re.compile(r"""gem[ (] ?["'](?P<name>[\w.-]+)["'](?P<rest>.*)""")
 _OPENS = re.compile(r"(?:if|unless|case|begin|while|until)\b|.*\bdo(?: ?\|[^|]*\|)?$")
-_ENDS = re.compile(r"end\b")
 _OPTION = re.compile(r"(?:\bgroups?:|:groups?\s*=>)\s*(?P<names>\[[^\]]*\]|:\w+|[\"'][^\"']*[\"'])")
 
 
@@ -104,34 +100,29 @@ def plugin_gems(gemfile: str) -> list[str]:
         code = " ".join(line.partition("#")[0].split())
         if gem := _GEM.match(code):
             option = _OPTION.search(gem["rest"])
-            if (inside and inside[-1]) or (option and "jekyll_plugins" in option["names"]):
+            if inside[-1:] == [True] or (option and "jekyll_plugins" in option["names"]):
                 gems.append(gem["name"])
         if _OPENS.match(code):
-            named = code.startswith("group") and "jekyll_plugins" in code
-            inside.append(named or any(inside))
-        elif _ENDS.match(code) and inside:
+            inside.append(any(inside) or (code.startswith("group") and "jekyll_plugins" in code))
+        elif re.match(r"end\b", code) and inside:
             inside.pop()
     return gems
 
 
-def plugin_notes(config: JekyllConfig, names: Iterable[str]) -> list[Note]:
+def plugin_notes(config: JekyllConfig, names: Sequence[str]) -> list[Note]:
     """A Note for each plugin that is not run here, on the line of `plugins` if that names it.
 
     Plugins that only `github-pages` enables get no Note: the author did not ask for them.
     """
     notes = []
-    names = tuple(names)
     unasked = set(GITHUB_PAGES) - set(config.plugins) if "github-pages" in names else set()
     for name in names:
         plugin = PLUGINS.get(name)
         if name in unasked or (plugin is not None and not plugin.is_lost):
             continue
         what = f"The Jekyll plugin `{name}` is not run. {plugin.outcome if plugin else ''}".rstrip()
+        close = get_close_matches(name, PLUGINS, n=1, cutoff=0.85) if plugin is None else []
         line = config.lines.get("plugins", config.lines.get("gems")) if name in config.plugins else None
-        notes.append(Note(config.path if line else "Gemfile", line, what, _suggestion(name) if plugin is None else ""))
+        hint = f"Did you mean `{close[0]}`?" if close else ""
+        notes.append(Note(config.path if line else "Gemfile", line, what, hint))
     return notes
-
-
-def _suggestion(name: str) -> str:
-    close = get_close_matches(name, PLUGINS, n=1, cutoff=0.85)
-    return f"Did you mean `{close[0]}`?" if close else ""

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 _PROFILES = {
-    "bluesky": "https://bsky.app/profile/{}",
-    "codeberg": "https://codeberg.org/{}",
-    "devto": "https://dev.to/{}",
-    "dribbble": "https://dribbble.com/{}",
-    "facebook": "https://www.facebook.com/{}",
-    "flickr": "https://www.flickr.com/photos/{}",
-    "github": "https://github.com/{}",
-    "gitlab": "https://gitlab.com/{}",
-    "instagram": "https://www.instagram.com/{}",
-    "keybase": "https://keybase.io/{}",
-    "linkedin": "https://www.linkedin.com/in/{}",
-    "medium": "https://medium.com/@{}",
-    "pinterest": "https://www.pinterest.com/{}",
-    "reddit": "https://www.reddit.com/user/{}",
-    "stackoverflow": "https://stackoverflow.com/users/{}",
-    "telegram": "https://t.me/{}",
-    "twitter": "https://twitter.com/{}",
-    "x": "https://x.com/{}",
-    "youtube": "https://www.youtube.com/{}",
-}
+    "bluesky": "https://bsky.app/profile/{}", "codeberg": "https://codeberg.org/{}", "devto": "https://dev.to/{}",
+    "dribbble": "https://dribbble.com/{}", "facebook": "https://www.facebook.com/{}",
+    "flickr": "https://www.flickr.com/photos/{}", "github": "https://github.com/{}", "gitlab": "https://gitlab.com/{}",
+    "instagram": "https://www.instagram.com/{}", "keybase": "https://keybase.io/{}",
+    "linkedin": "https://www.linkedin.com/in/{}", "medium": "https://medium.com/@{}",
+    "pinterest": "https://www.pinterest.com/{}", "reddit": "https://www.reddit.com/user/{}",
+    "stackoverflow": "https://stackoverflow.com/users/{}", "telegram": "https://t.me/{}",
+    "twitter": "https://twitter.com/{}", "x": "https://x.com/{}", "youtube": "https://www.youtube.com/{}",
+}  # fmt: skip
 """Addresses of profiles, on the networks that minima, minimal-mistakes and jekyll-seo-tag know."""
 
 _NAME = re.compile(r"[\w@.~/+-]+")
@@ -41,18 +31,14 @@ def profile_urls(values: Mapping[str, Any]) -> tuple[str, ...]:
     `social_links` and `minima.social_links` (`{platform: …, user_url: …}`, `NETWORK: name`), `social.links` of
     jekyll-seo-tag, and `link_rel_me_urls`.
     """
-    minima = values.get("minima")
-    theme = minima if isinstance(minima, Mapping) else {}
-    social = values.get("social")
-    urls = [
-        *_plain(values.get("link_rel_me_urls")),
-        *_mastodon(values.get("mastodon")),
-        *_mastodon(values.get("mastodon_username")),
-        *_usernames(values),
-        *_networks(values.get("social_links")),
-        *_networks(theme.get("social_links")),
-        *_plain(social.get("links") if isinstance(social, Mapping) else None),
-    ]
+    minima, social = values.get("minima"), values.get("social")
+    urls = chain(
+        _plain(values.get("link_rel_me_urls")),
+        _mastodon(values.get("mastodon")), _mastodon(values.get("mastodon_username")), _usernames(values),
+        _networks(values.get("social_links")),
+        _networks(minima.get("social_links") if isinstance(minima, Mapping) else None),
+        _plain(social.get("links") if isinstance(social, Mapping) else None),
+    )  # fmt: skip
     return tuple(dict.fromkeys(urls))
 
 
@@ -91,8 +77,7 @@ def _usernames(values: Mapping[str, Any]) -> Iterator[str]:
 
 def _networks(value: Any) -> Iterator[str]:
     """Profiles in minima 3's list of `{platform, user_url}`, or in minima 2.5's mapping by network."""
-    entries = value if isinstance(value, list) else []
-    for entry in entries:
+    for entry in value if isinstance(value, list) else ():
         yield from _plain(entry.get("user_url") or entry.get("url") if isinstance(entry, Mapping) else entry)
     for network, name in value.items() if isinstance(value, Mapping) else ():
         yield from (_mastodon(name) if network == "mastodon" else _profile(str(network), name))

@@ -54,4 +54,4 @@ def test_a_plugin_that_is_not_run_is_a_note() -> None:
 
 
 def test_every_plugin_of_the_table_has_an_outcome() -> None:
-    assert all(plugin.outcome.endswith(".") and plugin.name == name for name, plugin in PLUGINS.items())
+    assert all(plugin.outcome.endswith(".") for plugin in PLUGINS.values())
