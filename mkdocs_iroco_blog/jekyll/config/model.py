@@ -43,7 +43,6 @@ class Collection:
 
     name: str
     output: bool = False
-    """Its documents get pages."""
     permalink: str | None = None
     """Template of its documents' addresses. `posts` always has one, with a style's name spelt out."""
     sort_by: str | None = None
@@ -54,8 +53,11 @@ class Collection:
 
     @property
     def folder(self) -> str:
-        """Its folder below `collections_dir`: `_authors`."""
+        """The folder below `collections_dir`: `_authors`."""
         return f"_{self.name}"
+
+
+_POSTS = Collection(name="posts", output=True, permalink="/:categories/:year/:month/:day/:title:output_ext")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ class Scope:
     path: str | None = None
     type: str | None = None
     front: FrontMatter
-    """Its `values`. The line of each is that of `defaults`; `body` is empty."""
+    """The line of each key is that of `defaults`; `body` is empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,6 @@ class JekyllConfig:
     """A site's configuration. Paths are `/`-separated and relative to `source`, which is relative to `_config.yml`."""
 
     path: str = "_config.yml"
-    """The file itself, as the author would name it."""
     title: str = ""
     """`title`, else `name`."""
     description: str = ""
@@ -98,14 +99,9 @@ class JekyllConfig:
     source: str = ""
     destination: str = "_site"
     permalink: str = "date"
-    """A style's name or a template, as written."""
+    """A style's name or a template."""
     defaults: tuple[Scope, ...] = ()
-    """In the author's order, without those that lack `values`."""
-    collections: Mapping[str, Collection] = field(
-        default_factory=lambda: {
-            "posts": Collection(name="posts", output=True, permalink="/:categories/:year/:month/:day/:title:output_ext")
-        }
-    )
+    collections: Mapping[str, Collection] = field(default_factory=lambda: {"posts": _POSTS})
     collections_dir: str = ""
     data_dir: str = "_data"
     includes_dir: str = "_includes"
@@ -116,7 +112,7 @@ class JekyllConfig:
     exclude: tuple[str, ...] = DEFAULT_EXCLUDES
     """The author's, then Jekyll's own."""
     markdown_ext: tuple[str, ...] = ("markdown", "mkdown", "mkdn", "mkd", "md")
-    """Lower case, without dots."""
+    """In lower case, without dots."""
     future: bool = False
     unpublished: bool = False
     show_drafts: bool = False
@@ -125,13 +121,12 @@ class JekyllConfig:
     """Empty for no excerpts."""
     show_excerpts: bool | None = None
     """Minima's: whether the index shows excerpts. None if the file does not set it."""
-    paginate: int | None = None
-    """Posts per page for jekyll-paginate. None switches it off."""
+    paginate: int = 0
+    """Posts per page for jekyll-paginate; 0 switches it off."""
     paginate_path: str = "/page:num"
     pagination: Pagination = field(default_factory=Pagination)
     kramdown: Options = field(default_factory=Options)
     feed: Mapping[str, Any] = field(default_factory=dict)
-    """jekyll-feed's options."""
     plugins: tuple[str, ...] = ()
     """From `plugins` and `gems`. A Gemfile may enable more: see `enabled_plugins`."""
     social: tuple[str, ...] = ()

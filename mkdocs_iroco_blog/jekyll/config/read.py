@@ -23,16 +23,14 @@ _NOT_IN_A_LABEL = re.compile(r"[^A-Za-z0-9_.-]")
 
 
 def read_config(source: str, data: bytes) -> tuple[JekyllConfig, list[Finding]]:
-    """Read `_config.yml` or `_config.toml`, named `source`. Never raises.
-
-    A value of the wrong type is a Problem, and Jekyll's default is used. An unreadable file
-    gives all the defaults and one Problem.
-    """
+    """Read `_config.yml` or `_config.toml`, named `source`. An unreadable file gives the defaults and one Problem."""
     read = _read_toml(source, data) if source.endswith(".toml") else read_yaml_file(source, data)
     if isinstance(read, Problem):
         return JekyllConfig(path=source), [read]
     keys = Keys(source, read.meta, read.raw, read.lines, findings=list(read.findings))
-    _check_markdown(keys)
+    markdown = keys.text("markdown", "kramdown")
+    if markdown.casefold() != "kramdown":
+        keys.note("markdown", f"`markdown: {markdown}` is read as kramdown, with GitHub's additions.")
     return _config(keys), keys.findings
 
 
@@ -43,45 +41,36 @@ def _config(keys: Keys) -> JekyllConfig:
         **{name: _folder(keys.text(name, getattr(default, name))) for name in _FOLDERS},
         **{name: keys.text(name, getattr(default, name)) for name in ("excerpt_separator", "paginate_path")},
         **{name: keys.flag(name) for name in ("future", "unpublished", "show_drafts")},
+        **{name: keys.number(name) for name in ("limit_posts", "paginate")},
     }
     return JekyllConfig(
         **same_named,
-        path=keys.source,
-        title=keys.text("title") or keys.text("name"),
-        description=keys.text("description").strip(),
-        url=keys.text("url").strip().rstrip("/"),
-        baseurl=_baseurl(keys.text("baseurl")),
+        path=keys.source, lines=keys.lines, values=merge_deeply(DEFAULTS, keys.meta),
+        title=keys.text("title") or keys.text("name"), description=keys.text("description").strip(),
+        url=keys.text("url").strip().rstrip("/"), baseurl=_baseurl(keys.text("baseurl")),
         lang=(keys.text("lang") or keys.text("locale")).strip().replace("_", "-"),
         timezone=keys.text("timezone").strip() or None,
-        permalink=permalink,
-        defaults=tuple(_scopes(keys)),
-        collections=_collections(keys, permalink),
+        permalink=permalink, collections=_collections(keys, permalink), defaults=tuple(_scopes(keys)),
         sass_dir=_folder(keys.mapping("sass").text("sass_dir", default.sass_dir)),
         include=keys.names("include", default.include),
         exclude=tuple(dict.fromkeys((*keys.names("exclude"), *DEFAULT_EXCLUDES))),
         markdown_ext=_extensions(keys.text("markdown_ext")) or default.markdown_ext,
-        limit_posts=keys.number("limit_posts"),
         show_excerpts=keys.flag("show_excerpts") if keys.meta.get("show_excerpts") is not None else None,
-        paginate=keys.number("paginate") or None,
-        pagination=read_pagination(keys.mapping("pagination")),
-        kramdown=read_options(keys.mapping("kramdown")),
-        feed=keys.mapping("feed").meta,
+        pagination=read_pagination(keys.mapping("pagination"), Pagination()),
+        kramdown=read_options(keys.mapping("kramdown")), feed=keys.mapping("feed").meta,
         plugins=tuple(dict.fromkeys((*keys.names("plugins"), *keys.names("gems")))),
         social=profile_urls(keys.meta),
-        values=merge_deeply(DEFAULTS, keys.meta),
-        lines=keys.lines,
-    )
+    )  # fmt: skip
 
 
-def read_pagination(keys: Keys, site: Pagination | None = None) -> Pagination:
+def read_pagination(keys: Keys, site: Pagination) -> Pagination:
     """Read paginate-v2's settings from a mapping; the site's apply to the keys it lacks."""
-    site = site or Pagination()
+    texts = {
+        name: keys.text(name, getattr(site, name)) or getattr(site, name)
+        for name in ("permalink", "indexpage", "extension")
+    }
     return Pagination(
-        enabled=keys.flag("enabled", site.enabled),
-        per_page=keys.number("per_page", site.per_page),
-        permalink=keys.text("permalink", site.permalink) or site.permalink,
-        indexpage=keys.text("indexpage", site.indexpage) or site.indexpage,
-        extension=keys.text("extension", site.extension) or site.extension,
+        enabled=keys.flag("enabled", site.enabled), per_page=keys.number("per_page", site.per_page), **texts
     )
 
 
@@ -99,20 +88,16 @@ def _collections(keys: Keys, permalink: str) -> dict[str, Collection]:
 
 def _collection(name: str, keys: Keys, *, output: bool = False, permalink: str | None = None) -> Collection:
     return Collection(
-        name=_NOT_IN_A_LABEL.sub("", name),
-        output=keys.flag("output") or output,
-        permalink=_template(keys, "permalink") or permalink,
-        sort_by=keys.text("sort_by") or None,
-        order=keys.names("order"),
-        values=keys.meta,
-    )
+        name=_NOT_IN_A_LABEL.sub("", name), output=keys.flag("output") or output,
+        permalink=_template(keys, "permalink") or permalink, sort_by=keys.text("sort_by") or None,
+        order=keys.names("order"), values=keys.meta,
+    )  # fmt: skip
 
 
 def _template(keys: Keys, key: str) -> str:
     """A permalink; empty if there is none, or if it has a placeholder that Jekyll does not know."""
     template = keys.text(key)
-    unknown = unknown_placeholder(template)
-    if unknown is None:
+    if (unknown := unknown_placeholder(template)) is None:
         return template
     what = f"`{key}: {template}` has the placeholder `:{unknown}`, which Jekyll does not know."
     keys.problem(key, what, f"Use {listed_placeholders()}.")
@@ -139,12 +124,6 @@ def _scopes(keys: Keys) -> Iterator[Scope]:
         yield Scope(path=path if isinstance(path, str) else None, type=kind, front=front)
 
 
-def _check_markdown(keys: Keys) -> None:
-    markdown = keys.text("markdown", "kramdown")
-    if markdown.casefold() != "kramdown":
-        keys.note("markdown", f"`markdown: {markdown}` is read as kramdown, with GitHub's additions.")
-
-
 def _baseurl(text: str) -> str:
     path = text.strip().strip("/")
     return f"/{path}" if path else ""
@@ -162,15 +141,9 @@ def _read_toml(source: str, data: bytes) -> FrontMatter | Problem:
     try:
         values = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        return Problem(
-            source,
-            None,
-            f"The file is not valid TOML: {error}.",
-            "Correct the place that the error names.",
-            no_page=True,
-        )
-    raw = {key: _to_raw(value) for key, value in values.items()}
-    return FrontMatter(values, raw, {}, "")
+        what = f"The file is not valid TOML: {error}."
+        return Problem(source, None, what, "Correct the place that the error names.", no_page=True)
+    return FrontMatter(values, {key: _to_raw(value) for key, value in values.items()}, {}, "")
 
 
 def _to_raw(value: Any) -> Raw:

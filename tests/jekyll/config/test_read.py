@@ -55,7 +55,7 @@ def test_an_empty_file_gives_jekylls_defaults() -> None:
     assert "node_modules" in config.exclude
     assert config.markdown_ext == ("markdown", "mkdown", "mkdn", "mkd", "md")
     assert config.excerpt_separator == "\n\n"
-    assert config.paginate is None
+    assert config.paginate == 0
     assert config.kramdown.input == "GFM"
     assert config.values["markdown"] == "kramdown"
     assert config == JekyllConfig()
