@@ -6,21 +6,14 @@ https://jekyllrb.com/docs/permalinks/ and https://jekyllrb.com/docs/collections/
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 from mkdocs_iroco_blog.jekyll.slugs import downcase, slugify
 
-from .permalinks import (
-    Placeholders,
-    date_placeholders,
-    fill_document_template,
-    fill_page_template,
-    output_path,
-    style_suffix,
-)
+from .permalinks import date_placeholders, fill_document_template, fill_page_template, output_path, style_suffix
 
 _HTML = (".html", ".xhtml", ".htm")
 _CONVERTED = {".scss": ".css", ".sass": ".css"}
@@ -53,7 +46,20 @@ def output_extension(config: JekyllConfig, extension: str, permalink: str | None
 def document_address(parts: AddressParts, config: JekyllConfig, permalink: str | None) -> str:
     """The address of a post, draft or document. Raises `ValueError` if the template cannot be filled."""
     template = permalink if permalink is not None else _collection_template(config, parts.collection)
-    return fill_document_template(template, _placeholders(parts))
+    stem = posixpath.splitext(parts.relative_path)[0]
+    name = posixpath.basename(stem)
+    slug = name if parts.slug is None else parts.slug
+    words: dict[str, Callable[[], str]] = {
+        "collection": lambda: parts.collection,
+        "path": lambda: stem.replace(f"_{parts.collection}", "", 1).rstrip("."),
+        "output_ext": lambda: parts.extension,
+        "name": lambda: slugify(name),
+        "title": lambda: slugify(slug, "pretty", cased=True),
+        "slug": lambda: slugify(slug),
+        "categories": lambda: "/".join(dict.fromkeys(map(downcase, parts.categories))),
+        "slugified_categories": lambda: "/".join(dict.fromkeys(map(slugify, parts.categories))),
+    }
+    return fill_document_template(template, words | date_placeholders(parts.moment))
 
 
 def _collection_template(config: JekyllConfig, collection: str) -> str:
@@ -81,32 +87,8 @@ def file_path(config: JekyllConfig, path: str, collection: str = "") -> str | No
         return None
     stem, extension = posixpath.splitext(path.removeprefix(f"{config.collections_dir}/"))
     values = {
-        "collection": collection,
-        "path": stem.rstrip(".").replace(config.collections[collection].folder, "", 1),
-        "output_ext": "",
-        "name": posixpath.basename(stem).rstrip("."),
-        "title": "",
-    }
+        "collection": collection, "path": stem.rstrip(".").replace(config.collections[collection].folder, "", 1),
+        "output_ext": "", "name": posixpath.basename(stem).rstrip("."), "title": "",
+    }  # fmt: skip
     url = fill_page_template(_collection_template(config, collection), values)
     return output_path(url.removesuffix("/") + extension, extension)
-
-
-def _placeholders(parts: AddressParts) -> Placeholders:
-    stem = posixpath.splitext(parts.relative_path)[0]
-    name = posixpath.basename(stem)
-    slug = name if parts.slug is None else parts.slug
-    words: dict[str, Callable[[], str]] = {
-        "collection": lambda: parts.collection,
-        "path": lambda: stem.replace(f"_{parts.collection}", "", 1).rstrip("."),
-        "output_ext": lambda: parts.extension,
-        "name": lambda: slugify(name),
-        "title": lambda: slugify(slug, "pretty", cased=True),
-        "slug": lambda: slugify(slug),
-        "categories": lambda: _folders(map(downcase, parts.categories)),
-        "slugified_categories": lambda: _folders(map(slugify, parts.categories)),
-    }
-    return words | date_placeholders(parts.moment)
-
-
-def _folders(names: Iterable[str]) -> str:
-    return "/".join(dict.fromkeys(names))

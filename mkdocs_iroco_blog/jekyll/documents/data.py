@@ -24,18 +24,17 @@ def read_data(files: Mapping[str, bytes], folder: str) -> tuple[dict[str, Any], 
     findings: list[Finding] = []
     for path in sorted(files):
         inner, extension = posixpath.splitext(path.removeprefix(f"{folder}/"))
-        reader = _READERS.get(extension)
-        if reader is None:
+        if extension not in _READERS:
             continue
         try:
-            value = reader(path, files[path])
+            value = _READERS[extension](path, files[path])
         except (ValueError, csv.Error) as error:
-            findings.append(Problem(path, None, f"The file is not valid {extension[1:].upper()}: {error}.", _HINT))
-            continue
+            value = Problem(path, None, f"The file is not valid {extension[1:].upper()}: {error}.", _HINT)
         if isinstance(value, Problem):
             findings.append(value)
             continue
-        *folders, name = map(_key, inner.split("/"))
+        # Jekyll removes punctuation from keys
+        *folders, name = ("_".join(re.sub(r"[^\w\s-]", "", part).split()) for part in inner.split("/"))
         mapping = values
         for folder_name in folders:
             mapping = mapping.setdefault(folder_name, {})
@@ -43,23 +42,15 @@ def read_data(files: Mapping[str, bytes], folder: str) -> tuple[dict[str, Any], 
     return values, findings
 
 
-def _key(name: str) -> str:
-    """The key under which templates find a file or folder."""
-    return "_".join(re.sub(r"[^\w\s-]", "", name).split())
-
-
-def _json(_path: str, data: bytes) -> Any:
+def _read_json(_path: str, data: bytes) -> Any:
     return json.loads(data.decode("utf-8-sig"))
 
 
-def _table(delimiter: str) -> Callable[[str, bytes], list[dict[str, str]]]:
-    def read(_path: str, data: bytes) -> list[dict[str, str]]:
-        rows = csv.DictReader(data.decode("utf-8-sig").splitlines(), delimiter=delimiter)
-        return [{str(key): value for key, value in row.items()} for row in rows]
-
-    return read
+def _read_table(path: str, data: bytes) -> list[dict[str, str]]:
+    rows = csv.DictReader(data.decode("utf-8-sig").splitlines(), delimiter="," if path.endswith(".csv") else "\t")
+    return [{str(key): value for key, value in row.items()} for row in rows]
 
 
 _READERS: Mapping[str, Callable[[str, bytes], Any]] = {
-    ".yml": read_yaml_value, ".yaml": read_yaml_value, ".json": _json, ".csv": _table(","), ".tsv": _table("\t"),
+    ".yml": read_yaml_value, ".yaml": read_yaml_value, ".json": _read_json, ".csv": _read_table, ".tsv": _read_table,
 }  # fmt: skip

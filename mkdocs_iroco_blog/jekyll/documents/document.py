@@ -21,7 +21,7 @@ class Document:
     """A file with front matter, before rendering."""
 
     path: str
-    """Relative to `source`, `/`-separated."""
+    """Relative to `source`."""
     relative_path: str
     """`path` without `collections_dir`, as templates see it."""
     kind: Kind
@@ -36,7 +36,6 @@ class Document:
     body_line: int = 1
     """The line of the file on which the body begins, counted from 1."""
     title: str
-    """Empty for a page without one."""
     titled: bool
     """The title comes from front matter, not from the file's name."""
     categories: tuple[str, ...] = ()
@@ -46,7 +45,6 @@ class Document:
     """In the site's time zone. None for a page or a document without one; a draft without one has today's."""
     slug: str = ""
     extension: str
-    """With its dot."""
     output_extension: str
     """`.html` for Markdown, `.css` for Sass, else the file's own."""
     url: str

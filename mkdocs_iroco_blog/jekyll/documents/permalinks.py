@@ -14,9 +14,6 @@ from urllib.parse import quote, unquote
 
 from mkdocs_iroco_blog.jekyll.liquid.filters.strftime import strftime
 
-Placeholders = Mapping[str, Callable[[], str]]
-"""A function for the value of each placeholder, by its name without the colon."""
-
 STYLES: Mapping[str, str] = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
     "pretty": "/:categories/:year/:month/:day/:title/",
@@ -30,6 +27,7 @@ _PLACEHOLDER = re.compile(r":([a-z_]+)")
 _PLAIN = re.compile(r"[a-zA-Z0-9./-]*")
 _ADDRESS_PARTS = re.compile(r"(?:([^:/?#]+:))?(?://([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
 _SLASHES = re.compile(r"//+")
+_SAFE = "!$&'()*+,;=:@"
 
 _DATE_FORMATS: Mapping[str, str] = {
     "year": "%Y", "short_year": "%y", "month": "%m", "i_month": "%-m", "short_month": "%b", "long_month": "%B",
@@ -52,19 +50,17 @@ def unknown_placeholder(template: str) -> str | None:
     return next((name for name in names if not {name, name.removesuffix("_")} & set(_PLACEHOLDERS)), None)
 
 
-def fill_document_template(template: str, placeholders: Placeholders) -> str:
+def fill_document_template(template: str, placeholders: Mapping[str, Callable[[], str]]) -> str:
     """The address of a post or of a collection's document. `:month_` is `:month` followed by `_`.
 
     Raises `ValueError` for a placeholder that Jekyll does not know; its text ends a sentence about the template.
     """
 
     def value(match: re.Match[str]) -> str:
-        name = match[1]
-        if name in placeholders:
-            return escape(placeholders[name]())
-        if name.endswith("_") and name[:-1] in placeholders:
-            return escape(placeholders[name[:-1]]()) + "_"
-        raise ValueError(f"has the placeholder `:{name}`, which Jekyll does not know")
+        for name in (match[1], match[1].removesuffix("_")):
+            if name in placeholders:
+                return escape(placeholders[name]()) + match[1].removeprefix(name)
+        raise ValueError(f"has the placeholder `:{match[1]}`, which Jekyll does not know")
 
     return normalise(_PLACEHOLDER.sub(value, template))
 
@@ -103,14 +99,9 @@ def escape(value: str) -> str:
     match = _ADDRESS_PARTS.fullmatch(value)
     assert match is not None  # each of its parts may be empty
     scheme, host, path, query, fragment = match.groups()
-    parts = (
-        quote(scheme, "-+.:") if scheme else "",
-        "//" + quote(host, "!$&'()*+,;=:@[]") if host is not None else "",
-        quote(path, "!$&'()*+,;=:@/"),
-        quote(query, "!$&'()*+,;=:@/?") if query else "",
-        "%23" + quote(fragment[1:], "!$&'()*+,;=:@/?") if fragment else "",
-    )
-    return "".join(parts)
+    authority = "//" + quote(host, f"{_SAFE}[]") if host is not None else ""
+    rest = quote(path, f"{_SAFE}/") + quote(query or "", f"{_SAFE}/?")
+    return quote(scheme or "", "-+.:") + authority + rest + quote(fragment or "", f"{_SAFE}/?")
 
 
 def normalise(address: str) -> str:

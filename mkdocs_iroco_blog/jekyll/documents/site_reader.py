@@ -15,7 +15,6 @@ from .document import Document, is_shown
 from .file_kinds import Kind, classify, has_front_matter, ignored_post_notes
 from .read_document import DocumentReader
 
-_COMPILED = frozenset({".scss", ".sass", ".coffee"})
 _FIRST_LINE = 16  # bytes, enough for three dashes and the end of the line
 
 
@@ -68,14 +67,12 @@ class SiteReader:
 
     def _add_file(self, path: str, kind: Kind, collection: str) -> None:
         if kind in (Kind.POST, Kind.DRAFT) or has_front_matter(self.folder.read(path, _FIRST_LINE)):
-            self._add_document(path, self._bytes(path), kind, collection)
-        else:
-            target = file_path(self.config, path, collection)
-            if target is not None:
-                self.copied[path] = target
+            self._add_document(path, kind, collection)
+        elif (target := file_path(self.config, path, collection)) is not None:
+            self.copied[path] = target
 
-    def _add_document(self, path: str, data: bytes, kind: Kind, collection: str) -> None:
-        document, findings = self.reader.read(path, data, kind, collection)
+    def _add_document(self, path: str, kind: Kind, collection: str) -> None:
+        document, findings = self.reader.read(path, self._bytes(path), kind, collection)
         self.findings += findings
         if document is None:
             return
@@ -87,7 +84,7 @@ class SiteReader:
             self.documents.append(document)
         elif document.output_extension == ".html":
             self.pages.append(document)
-        elif document.extension in _COMPILED:
+        elif document.extension in {".scss", ".sass", ".coffee"}:
             what = f"`{document.extension}` files are not compiled: they style Jekyll's layouts, which are not run."
             self.findings.append(Note(path, None, what, "The theme has its own styles; add to them with `extra_css`."))
         elif posixpath.basename(path) != "sitemap.xml":  # the host writes its own

@@ -31,10 +31,9 @@ def categories_of(folders: Iterable[str], *layers: Mapping[str, Any]) -> tuple[s
 
 def tags_of(data: Mapping[str, Any]) -> tuple[Any, ...]:
     """The values of `tag`, or else `tags`. Text in `tags` is split at white space; text in `tag` is one name."""
-    single = data.get("tag")
+    single, several = data.get("tag"), data.get("tags")
     if single is not None and single is not False:
         return tuple(_flat(single))
-    several = data.get("tags")
     if isinstance(several, str):
         return tuple(_WORD.findall(several))
     return tuple(_flat(several)) if isinstance(several, list) else ()
