@@ -35,11 +35,11 @@ def defaults_for(config: JekyllConfig, path: str, kind: str | None) -> FrontMatt
     return merged
 
 
-def default_of(config: JekyllConfig, path: str, kind: str | None, key: str) -> FrontMatter:
+def default_of(config: JekyllConfig, path: str, key: str) -> FrontMatter:
     """The scope that sets one key of a page. By Jekyll's rule for pages only scopes with that key compete."""
     winner = None
     for scope in config.defaults:
-        if key in scope.front.meta and _applies(scope, config, path, kind) and _precedes(winner, scope):
+        if key in scope.front.meta and _applies(scope, config, path, "pages") and _precedes(winner, scope):
             winner = scope
     return winner.front if winner else NOTHING
 

@@ -109,10 +109,8 @@ class FileFilter:
 
 def _matches_any(patterns: Iterable[str], path: str, *, is_folder: bool) -> bool:
     # To Jekyll a pattern also matches a path that begins with it: `vendor` excludes `vendors.md` too.
-    return any(
-        path.startswith(pattern) or matches(pattern, path) or (is_folder and pattern == f"{path}/")
-        for pattern in patterns
-    )
+    folder = f"{path}/" if is_folder else None
+    return any(path.startswith(pattern) or pattern == folder or matches(pattern, path) for pattern in patterns)
 
 
 def has_front_matter(data: bytes) -> bool:
@@ -123,32 +121,22 @@ def has_front_matter(data: bytes) -> bool:
 def classify(path: str, config: JekyllConfig) -> tuple[Kind, str]:
     """The kind of a file by its path, and its collection: `posts` for posts and drafts, empty for none."""
     for folder, kind in (
-        (config.data_dir, Kind.DATA),
-        (config.includes_dir, Kind.INCLUDE),
-        (config.layouts_dir, Kind.LAYOUT),
-        (config.sass_dir, Kind.IGNORED),
-        (config.plugins_dir, Kind.IGNORED),
-    ):
+        (config.data_dir, Kind.DATA), (config.includes_dir, Kind.INCLUDE), (config.layouts_dir, Kind.LAYOUT),
+        (config.sass_dir, Kind.IGNORED), (config.plugins_dir, Kind.IGNORED),
+    ):  # fmt: skip
         if folder and path.startswith(f"{folder}/"):
             return (Kind.IGNORED if kind is Kind.DATA and not path.lower().endswith(_DATA) else kind), ""
     inside = _below(path, config.collections_dir)
     for name, collection in config.collections.items():
-        if name not in _NOT_DOCUMENTS and inside and inside.startswith(f"{collection.folder}/"):
+        if name not in _NOT_DOCUMENTS and inside.startswith(f"{collection.folder}/"):
             return Kind.DOCUMENT, name
-    return _kind_among_posts(path, config)
-
-
-def _kind_among_posts(path: str, config: JekyllConfig) -> tuple[Kind, str]:
-    folder, _, name = path.rpartition("/")
-    posts = _posts_folder(folder)
+    above, _, name = path.rpartition("/")
+    posts = _posts_folder(above)
     if posts is None:
         return Kind.PAGE, ""
-    above, _, special = posts.rpartition("/")
-    if config.collections_dir and not above.startswith(config.collections_dir):
-        return Kind.IGNORED, ""
-    if special == _POSTS:
-        return (Kind.POST, "posts") if _DATED.fullmatch(name) else (Kind.IGNORED, "")
-    return (Kind.DRAFT, "posts") if "." in name else (Kind.IGNORED, "")
+    outside, _, special = posts.rpartition("/")
+    kind, is_named = (Kind.POST, _DATED.fullmatch(name)) if special == _POSTS else (Kind.DRAFT, "." in name)
+    return (kind, "posts") if is_named and outside.startswith(config.collections_dir) else (Kind.IGNORED, "")
 
 
 def ignored_post_notes(path: str, config: JekyllConfig) -> list[Note]:
@@ -177,8 +165,8 @@ def _posts_folder(folder: str) -> str | None:
     return None if index is None else "/".join(parts[: index + 1])
 
 
-def _below(path: str, folder: str) -> str | None:
-    """A path relative to a folder. None if it is outside."""
-    if not folder:
-        return path
-    return path.removeprefix(f"{folder}/") if path.startswith(f"{folder}/") else None
+def _below(path: str, folder: str) -> str:
+    """A path relative to a folder. Empty if it is outside."""
+    if not folder or path.startswith(f"{folder}/"):
+        return path.removeprefix(f"{folder}/")
+    return ""

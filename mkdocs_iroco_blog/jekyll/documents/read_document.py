@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -37,16 +37,13 @@ class DocumentReader:
 
     config: JekyllConfig
     zone: tzinfo
-    """The site's."""
     now: datetime
     """With a time zone. Dates a draft without a date, and fills the address of any other document without one."""
 
     def read(self, path: str, data: bytes, kind: Kind, collection: str = "") -> tuple[Document | None, list[Finding]]:
-        """Read a file with the `kind` and `collection` that `classify` gives it.
-
-        Returns None and a Problem if the file is unusable.
-        """
-        front = _read_front_matter(path, data, kind)
+        """Read a file with the `kind` and `collection` that `classify` gives it. None and a Problem if unusable."""
+        is_yaml = kind is Kind.DOCUMENT and path.endswith(_YAML)
+        front = read_yaml_file(path, data) if is_yaml else read_front_matter(path, data)
         if isinstance(front, Problem):
             return None, [front]
         reader = _FileReader(self, path, kind, collection, front, list(front.findings))
@@ -65,7 +62,7 @@ class _FileReader:
     collection: str
     front: FrontMatter
     """The file's, without defaults."""
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding]
 
     def page(self) -> Document:
         """Read a page. To Jekyll the defaults of a page do not decide whether it is published."""
@@ -73,9 +70,7 @@ class _FileReader:
         merged = with_defaults(self.front, defaults_for(config, self.path, "pages"))
         stem, extension = posixpath.splitext(posixpath.basename(self.path))
         has_permalink = "permalink" in self.front.meta
-        permalink = self._permalink(
-            self.front if has_permalink else default_of(config, self.path, "pages", "permalink")
-        )
+        permalink = self._permalink(self.front if has_permalink else default_of(config, self.path, "permalink"))
         output = output_extension(config, extension, permalink)
         url = page_address(config, self.path, output, permalink)
         title = _title(merged)
@@ -89,48 +84,37 @@ class _FileReader:
 
     def document(self) -> Document:
         """Read a post, a draft or a document of a collection."""
-        config, collections_dir = self.site.config, self.site.config.collections_dir
-        path = self.path.removeprefix(f"{collections_dir}/") if collections_dir else self.path
+        config = self.site.config
+        path = self.path.removeprefix(f"{config.collections_dir}/")
         stem, extension = posixpath.splitext(posixpath.basename(path))
         is_data = self.kind is Kind.DOCUMENT and extension in _YAML
         defaults = NOTHING if is_data else defaults_for(config, path, self.collection)
         merged = with_defaults(self.front, defaults)
+        meta = merged.meta
         dated = _DATED.fullmatch(stem)
         name = (dated[2] if dated else stem).rstrip(".")
-        slug = name if merged.meta.get("slug") in (None, False) else text_of(merged.meta["slug"])
+        slug = name if meta.get("slug") in (None, False) else text_of(meta["slug"])
         date = self._date(merged, dated[1] if dated else None)
-        categories = categories_of(self._folders_above(path), defaults.meta, self.front.meta)
+        # the folders above the first `_posts` or `_drafts` are categories
+        above = path.partition("_drafts" if self.kind is Kind.DRAFT else f"_{self.collection}")[0]
+        categories = categories_of(filter(None, above.split("/")), defaults.meta, self.front.meta)
         permalink = self._permalink(merged)
         output = output_extension(config, extension, permalink)
         moment = (date.instant if date else self.site.now).astimezone(self.site.zone)
         url = self._address(AddressParts(path, self.collection, slug, categories, output, moment), permalink)
-        title = _title(merged)
-        computed = self._computed(merged.meta, title_from_slug(name), date) | {
-            "slug": slug,
-            "ext": extension,
-            "categories": list(filter(None, categories)),
-        }
+        title, default_title, tags = _title(merged), title_from_slug(name), tags_of(meta)
+        categories = tuple(filter(None, categories))
+        data = {
+            **meta, "title": default_title if meta.get("title") in (None, False) else meta["title"],
+            "tags": list(tags), "draft": meta.get("draft") or self.kind is Kind.DRAFT,
+            **({"date": date.instant} if date else {}), "slug": slug, "ext": extension, "categories": list(categories),
+        }  # fmt: skip
         return Document(
-            path=self.path, relative_path=path, kind=self.kind, collection=self.collection, front=merged,
-            data={**merged.meta, **computed}, title=title or title_from_slug(name), titled=bool(title),
-            categories=tuple(computed["categories"]), tags=tuple(filter(None, map(text_of, computed["tags"]))),
-            date=date,
-            slug=slug, extension=extension, output_extension=output, url=url, output_path=output_path(url, output),
-            published=_is_published(merged.meta),
+            path=self.path, relative_path=path, kind=self.kind, collection=self.collection, front=merged, data=data,
+            title=title or default_title, titled=bool(title), categories=categories,
+            tags=tuple(filter(None, map(text_of, tags))), date=date, slug=slug, extension=extension,
+            output_extension=output, url=url, output_path=output_path(url, output), published=_is_published(meta),
         )  # fmt: skip
-
-    def _computed(self, meta: Mapping[str, Any], title: str, date: Moment | None) -> dict[str, Any]:
-        return {
-            "title": title if meta.get("title") in (None, False) else meta["title"],
-            "tags": list(tags_of(meta)),
-            "draft": meta.get("draft") or self.kind is Kind.DRAFT,
-            **({"date": date.instant} if date else {}),
-        }
-
-    def _folders_above(self, path: str) -> list[str]:
-        """The folders above the first `_posts` or `_drafts` in the path, which are categories."""
-        folder = "_drafts" if self.kind is Kind.DRAFT else f"_{self.collection}"
-        return [name for name in path.partition(folder)[0].split("/") if name]
 
     def _date(self, merged: FrontMatter, in_name: str | None) -> Moment | None:
         """The date in front matter, or else in the file's name. A draft without either has today's."""
@@ -149,10 +133,8 @@ class _FileReader:
             except ValueError as error:
                 what = f"The date in the file's name, {in_name}, {error}."
                 self.findings.append(Problem(self.path, None, what, "Rename the file."))
-        if self.kind is not Kind.DRAFT:
-            return None
         today = now.astimezone(self.site.zone).replace(hour=0, minute=0, second=0, microsecond=0)
-        return Moment(today, has_time=False)
+        return Moment(today, has_time=False) if self.kind is Kind.DRAFT else None
 
     def _permalink(self, front: FrontMatter) -> str | None:
         permalink = front.raw.get("permalink")
@@ -176,12 +158,6 @@ class _FileReader:
         self.findings.append(Problem(self.path, self.front.lines.get(key), what, hint))
 
 
-def _read_front_matter(path: str, data: bytes, kind: Kind) -> FrontMatter | Problem:
-    if kind is Kind.DOCUMENT and path.endswith(_YAML):
-        return read_yaml_file(path, data)
-    return read_front_matter(path, data)
-
-
 def _body(front: FrontMatter, data: bytes) -> tuple[str, int]:
     """The body and its first line. Jekyll drops blank lines right below the front matter."""
     lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n")
@@ -198,4 +174,5 @@ def _title(front: FrontMatter) -> str:
 
 def _is_published(meta: Mapping[str, Any]) -> bool:
     """Only `false` and null hide a file: to Ruby any text is true."""
-    return not (meta.get("published", True) is None or meta.get("published") is False)
+    value = meta.get("published", True)
+    return value is not None and value is not False

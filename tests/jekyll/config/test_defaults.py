@@ -56,7 +56,7 @@ defaults:
 """,
     )
     assert defaults_for(config, "abc.md", "pages").meta["permalink"] == "/a/"
-    assert default_of(config, "abc.md", "pages", "permalink").meta["permalink"] == "/b/"
+    assert default_of(config, "abc.md", "permalink").meta["permalink"] == "/b/"
 
 
 def test_a_mapping_that_contains_itself_is_merged() -> None:
