@@ -49,16 +49,9 @@ class SiteDrop(_LazyMapping):
     """`site`."""
 
     def __init__(
-        self,
-        config: JekyllConfig,
-        documents: Sequence[Document],
-        *,
-        time: datetime,
-        data: Mapping[str, Any],
-        static_files: Sequence[str],
-        content: Render,
-        excerpt: Render,
-    ) -> None:
+        self, config: JekyllConfig, documents: Sequence[Document], *, time: datetime, data: Mapping[str, Any],
+        static_files: Sequence[str], content: Render, excerpt: Render,
+    ) -> None:  # fmt: skip
         """`documents` are all of the site; templates see those that Jekyll would build at this `time`."""
         self._config = config
         self._renders = {"content": content, "excerpt": excerpt, "output": content}
@@ -67,13 +60,9 @@ class SiteDrop(_LazyMapping):
         self._positions: dict[str, dict[str, int]] = {}
         visible = (document for document in documents if is_shown(document, config, time))
         self._visible = [document for document in visible if document.kind is not Kind.DRAFT or config.show_drafts]
-        self._files = sorted(static_files)
         collections = {name: partial(self.in_order, name) for name in config.collections if name != "posts"}
         plain = {**config.values, "time": time, "data": config.values.get("data") or data}
-        super().__init__({**self._lists(), **collections}, plain)
-
-    def _lists(self) -> dict[str, Callable[[], Any]]:
-        return {
+        lists: dict[str, Callable[[], Any]] = {
             "posts": lambda: self.in_order("posts")[::-1],
             "pages": self._pages,
             "html_pages": lambda: [page for page in self._pages() if _is_html(page.document)],
@@ -82,8 +71,9 @@ class SiteDrop(_LazyMapping):
             "tags": lambda: self._by_term("tags"),
             "collections": self._collections,
             "related_posts": lambda: self["posts"][:10],
-            "static_files": lambda: [_file_drop(path) for path in self._files],
+            "static_files": lambda: [_file_drop(path) for path in sorted(static_files)],
         }
+        super().__init__(lists | collections, plain)
 
     def drop_of(self, document: Document) -> DocumentDrop:
         """The one drop of a document, which copies of it with another body share."""
@@ -111,10 +101,9 @@ class SiteDrop(_LazyMapping):
         return self._ordered[name]
 
     def _pages(self) -> list[DocumentDrop]:
-        pages = (document for document in self._visible if document.kind is Kind.PAGE)
-        return [
-            self.drop_of(page) for page in sorted(pages, key=lambda page: (posixpath.basename(page.path), page.path))
-        ]
+        pages = [document for document in self._visible if document.kind is Kind.PAGE]
+        pages.sort(key=lambda page: (posixpath.basename(page.path), page.path))
+        return [self.drop_of(page) for page in pages]
 
     def _by_term(self, kind: str) -> dict[str, list[DocumentDrop]]:
         terms: dict[str, list[DocumentDrop]] = {}
@@ -152,10 +141,8 @@ class DocumentDrop(_LazyMapping):
         else:
             plain |= {"id": document.id, "collection": document.collection}
             plain["date"] = document.date.instant if document.date else site["time"]  # as in Jekyll
-            computed |= {
-                "next": partial(site.neighbour, document, 1),
-                "previous": partial(site.neighbour, document, -1),
-            }
+            computed["next"] = partial(site.neighbour, document, 1)
+            computed["previous"] = partial(site.neighbour, document, -1)
             if isinstance(excerpt, str):
                 del computed["excerpt"]
         super().__init__(computed, plain)
@@ -188,7 +175,5 @@ def _is_html(page: Document) -> bool:
 def _file_drop(path: str) -> dict[str, Any]:
     name = posixpath.basename(path)
     stem, extension = posixpath.splitext(name)
-    return {
-        "path": f"/{path}", "name": name, "basename": stem, "extname": extension, "modified_time": None,
-        "collection": None,
-    }  # fmt: skip
+    drop = {"path": f"/{path}", "name": name, "basename": stem, "extname": extension}
+    return drop | {"modified_time": None, "collection": None}

@@ -17,7 +17,6 @@ from .documents.terms import text_of
 from .site import JekyllSite
 
 _PLUGIN = "jekyll-feed"
-_LIMIT = 10
 _SAFE = "/%:@!$&'()*+,;=~"
 """Characters that need no escape in an address, and `%`, which is already one."""
 
@@ -50,27 +49,20 @@ def feed_options(site: JekyllSite) -> Iterator[dict[str, Any]]:
     settings = site.config.feed
     posts = _mapping(_mapping(settings.get("collections")).get("posts"))
     limit = settings.get("posts_limit")
-    common = {
-        "limit": limit if type(limit) is int and limit > 0 else _LIMIT,
-        "content": "excerpt" if settings.get("excerpt_only") else "full",
-    }
+    common: dict[str, Any] = {"limit": limit if type(limit) is int and limit > 0 else 10}
+    common["content"] = "excerpt" if settings.get("excerpt_only") else "full"
     path = posts.get("path") or settings.get("path") or "feed.xml"
     yield {"path": f"/{text_of(path).lstrip('/')}", **common}
-    categories = _names(posts.get("categories")) or _names(settings.get("categories"))
-    if categories:
+    if categories := _names(posts.get("categories")) or _names(settings.get("categories")):
         yield {"of": "categories", "path": "/feed/{name}.xml", "terms": categories, **common}
     if settings.get("tags"):
         tags = _mapping(settings["tags"])
         folder = text_of(tags.get("path") or "/feed/by_tag/").lstrip("/")
-        excluded = _names(tags.get("except"))
-        names = [name for name in _names(tags.get("only")) or _tags(site) if name not in excluded]
+        published = (tag for post in site.posts if post.published and not post.draft for tag in post.tags)
+        listed = _names(tags.get("only")) or dict.fromkeys(published)
+        names = [name for name in listed if name not in _names(tags.get("except"))]
         if names:
             yield {"of": "tags", "path": f"/{folder}{{name}}.xml", "terms": names, **common}
-
-
-def _tags(site: JekyllSite) -> list[str]:
-    """The tags of published posts."""
-    return list(dict.fromkeys(tag for post in site.posts if post.published and not post.draft for tag in post.tags))
 
 
 def _names(value: Any) -> list[str]:

@@ -10,9 +10,8 @@ from urllib.parse import unquote
 from mkdocs_iroco_blog.core.settings import material_name
 
 from .feeds import feed_options
-from .site import JekyllSite, ListingPage
+from .site import JekyllSite
 
-_OVERVIEWS = ("archive", "categories", "tags", "authors")
 _ARCHIVES = {"category": "categories_url_format", "tag": "tags_url_format", "year": "archive_url_format"}
 _COMMENT = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
 
@@ -42,11 +41,9 @@ def derive_options(site: JekyllSite) -> dict[str, Any]:
         "draft_if_future_date": not config.future,
         "draft_on_serve": config.show_drafts,
         "index_url": _index_url(site),
-        "overviews": {kind: decode_path(listing.document.url) for kind, listing in _overviews(site)},
-        **dict(_titles(site)),
-        **dict(_archives(site)),
-        **_pagination(site),
-    }
+        "overviews": {kind: decode_path(page.document.url) for kind, page in site.listings.items() if kind != "index"},
+        **dict(_titles(site)), **dict(_archives(site)), **dict(_pagination(site)),
+    }  # fmt: skip
     if feeds := list(feed_options(site)):
         options["feeds"] = feeds
     if config.timezone:
@@ -62,19 +59,14 @@ def derive_options(site: JekyllSite) -> dict[str, Any]:
 
 def _index_url(site: JekyllSite) -> str:
     """The index replaces Jekyll's. Otherwise it is at the root, or at `blog` if a page is at the root."""
-    listing = site.listings.get("index")
-    if listing:
+    if listing := site.listings.get("index"):
         return decode_path(listing.document.url)
     return "blog" if any(decode_path(page.url) == "" for page in site.pages) else ""
 
 
-def _overviews(site: JekyllSite) -> Iterator[tuple[str, ListingPage]]:
-    return ((kind, site.listings[kind]) for kind in _OVERVIEWS if kind in site.listings)
-
-
 def _titles(site: JekyllSite) -> Iterator[tuple[str, Any]]:
-    for kind, listing in _overviews(site):
-        if listing.document.titled:
+    for kind, listing in site.listings.items():
+        if kind != "index" and listing.document.titled:
             yield f"{material_name(kind)}_name", listing.document.title
     if site.authors.pages:  # every page of the collection has an address of the same form
         folder, _, _ = decode_path(site.authors.pages[0].url).rpartition("/")
@@ -91,20 +83,16 @@ def _archives(site: JekyllSite) -> Iterator[tuple[str, Any]]:
     if "jekyll-archives" not in site.plugins or not isinstance(permalinks, dict):
         return
     for kind, option in _ARCHIVES.items():
-        permalink = permalinks.get(kind)
-        if isinstance(permalink, str):
+        if isinstance(permalink := permalinks.get(kind), str):
             pattern = permalink.strip("/").replace(":name", "{slug}").replace(":year", "{date}")
             if "{" in pattern and ":" not in pattern:
                 yield option, pattern
 
 
-def _pagination(site: JekyllSite) -> dict[str, Any]:
-    paginated = site.paginated
-    if paginated is None:
-        return {}
-    first, later = (decode_path(url) for url in (paginated.first_url, paginated.later_url))
-    options: dict[str, Any] = {"pagination_per_page": {"index": paginated.per_page}}
-    below = later.removeprefix(f"{first}/") if first else later
-    if ":num" in below and (not first or later.startswith(f"{first}/")):
-        options["pagination_url_format"] = below.replace(":num", "{page}")
-    return options
+def _pagination(site: JekyllSite) -> Iterator[tuple[str, Any]]:
+    if site.paginated:
+        yield "pagination_per_page", {"index": site.paginated.per_page}
+        first, later = (decode_path(url) for url in (site.paginated.first_url, site.paginated.later_url))
+        above = f"{first}/" if first else ""
+        if later.startswith(above) and ":num" in later[len(above) :]:
+            yield "pagination_url_format", later[len(above) :].replace(":num", "{page}")

@@ -22,8 +22,6 @@ from .documents.site_reader import Folder, SiteReader
 from .listing_pages.listing import Listing, detect_listing
 from .pagination import PaginatedIndex, paginated_index
 
-_AUTHORS = "authors"
-
 
 @dataclass(frozen=True, slots=True)
 class ListingPage:
@@ -87,10 +85,7 @@ class JekyllSite:
 def read_site(
     config: JekyllConfig, paths: Iterable[str], folder: Folder, *, now: datetime, gemfile: str = ""
 ) -> JekyllSite:
-    """Read every file that a `FileFilter` accepts.
-
-    `now` has a time zone; `gemfile` is the text of the Gemfile.
-    """
+    """Read every file that a `FileFilter` accepts. `now` has a time zone; `gemfile` is the text of the Gemfile."""
     zone, findings = _zone(config)
     reader = SiteReader(config, folder, DocumentReader(config=config, zone=zone, now=now), findings=findings)
     for path in sorted(paths):
@@ -98,14 +93,16 @@ def read_site(
     plugins = enabled_plugins(config, gemfile)
     reader.findings += plugin_notes(config, plugins)
     data, data_findings = read_data(reader.data, config.data_dir)
-    author_pages = [document for document in reader.documents if document.collection == _AUTHORS]
+    author_pages = [document for document in reader.documents if document.collection == "authors"]
     authors = read_authors(f"{config.data_dir}/authors.yml", data.get("authors"), author_pages)
-    pages, listings = _separate_listings(reader.pages, reader.includes)
-    documents = [document for document in reader.documents if document.collection != _AUTHORS]
+    documents = [document for document in reader.documents if document.collection != "authors"]
     outputs = {document: config.collections[document.collection].output for document in documents}
+    pages, listings = _separate_listings(reader.pages, reader.includes)
     index = listings.get("index")
+    latest = datetime.max.replace(tzinfo=UTC)
+    posts = sorted(reader.posts, key=lambda post: post.date.instant if post.date else latest)
     return JekyllSite(
-        config, zone, plugins, _newest(reader.posts, config.limit_posts),
+        config, zone, plugins, tuple(posts[-config.limit_posts :]),  # all for a limit of 0
         (*pages, *(document for document in documents if outputs[document])), listings,
         paginated_index(config, plugins, index.document, reader.pages) if index else None, authors,
         tuple(document for document in documents if not outputs[document]),
@@ -113,12 +110,6 @@ def read_site(
         f"{reader.digest.hexdigest()} {sorted(reader.copied)} {config.values}",
         (*reader.findings, *data_findings, *authors.findings),
     )  # fmt: skip
-
-
-def _newest(posts: Sequence[Document], limit: int) -> tuple[Document, ...]:
-    """The newest posts in order of date; all for a limit of 0."""
-    ordered = sorted(posts, key=lambda post: post.date.instant if post.date else datetime.max.replace(tzinfo=UTC))
-    return tuple(ordered[-limit:])
 
 
 def _zone(config: JekyllConfig) -> tuple[ZoneInfo, list[Finding]]:

@@ -18,7 +18,6 @@ from .site import JekyllSite
 _RESOLVED = frozenset({"category", "tag", "permalink", "slug", "draft"})
 """Keys that the document has resolved, and `draft`, which hides nothing in Jekyll: only the folder `_drafts` does."""
 
-_AUTHORS = frozenset({"author", "authors"})
 _RESERVED = frozenset({"icon", "status", "template", "hide", "search", "social"})
 """Keys to which Material gives a meaning of its own."""
 _MARKUP = re.compile(
@@ -44,18 +43,17 @@ def to_source(document: Document, site: JekyllSite) -> Source:
     raw["categories"], raw["tags"] = list(document.categories), list(document.tags)
     if document.date:
         moment = document.date.instant
-        raw["date"] = moment.isoformat() if document.date.has_time else moment.date().isoformat()
+        raw["date"] = (moment if document.date.has_time else moment.date()).isoformat()
     if "description" not in raw and isinstance(raw.get("excerpt"), str):
         raw["description"] = raw["excerpt"]
     if "image" not in front.lines:
         raw.pop("image", None)  # a default is for the cards of social networks, not for the page
-    entry = entry_id(document, site)
-    if entry and "guid" not in raw:
-        raw["guid"] = entry
+    if entry := entry_id(document, site):
+        raw.setdefault("guid", entry)
     if site.config.unpublished:
         raw.pop("published", None)
-    given = _AUTHORS & front.lines.keys()  # either key of the post replaces both defaults
-    for key in _AUTHORS & raw.keys():
+    given = {"author", "authors"} & front.lines.keys()  # either key of the post replaces both defaults
+    for key in {"author", "authors"} & raw.keys():
         if given and key not in given:
             del raw[key]
         else:
