@@ -28,7 +28,7 @@ from .slugs import slugify
 _NAMES = ("display_name", "full_name", "fullname", "name", "title")
 """Keys for an author's name. The first with text is displayed, and posts may use any of them."""
 
-_KEYS = ("id", "short_name", "username", "key", "slug", "login", "nickname", "nick")
+_ALIASES = ("id", "short_name", "username", "key", "slug", "login", "nickname", "nick", *_NAMES)
 _FIELDS = {
     "description": ("bio", "description", "about", "position", "role", "job"),
     "avatar": ("avatar", "image", "picture", "photo", "img", "gravatar"),
@@ -57,9 +57,9 @@ def read_authors(data_source: str, data: Any, documents: Sequence[Document] = ()
     `data` is a mapping by id, a list of mappings, or None for no file. Someone in both places is one author, whose
     page decides the address and wins over the data file.
     """
-    reader = _AuthorReader(data_source)
+    reader = _AuthorReader()
     for key, fields in _entries(data):
-        reader.add(key, fields)
+        reader.add(_author(key, fields), data_source, _texts(fields, _ALIASES))
     if data is not None and not isinstance(data, dict | list):
         what = "The file has no authors: it is neither a mapping of ids nor a list."
         reader.findings.append(Problem(data_source, None, what, "Write an id and, indented below it, `name: …`."))
@@ -74,30 +74,25 @@ def read_authors(data_source: str, data: Any, documents: Sequence[Document] = ()
 class _AuthorReader:
     """Collects authors, and merges those with the same name."""
 
-    source: str
     by_key: dict[str, Author] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def add(self, key: str, fields: Mapping[str, Any]) -> None:
-        """Add an author from the data file."""
-        self._add(_author(key, fields), self.source, _names(fields))
-
     def add_page(self, document: Document) -> None:
         """Add an author with a page, or merge the page into the author of that name from the data file."""
         fields = {**document.data, "title": document.title if document.titled else None}
-        names = [document.slug, *_names(fields)]
+        names = [document.slug, *_texts(fields, _ALIASES)]
         key = next((self.aliases[name.casefold()] for name in names if name.casefold() in self.aliases), document.slug)
         author = _author(key, fields)
-        existing = self.by_key.get(key)
-        if existing:
+        if existing := self.by_key.get(key):
             values = {name: getattr(author, name) or getattr(existing, name) for name in _MERGED}
             author = replace(author, **values, name=author.name if author.name != key else existing.name)
         address = unquote(document.url).strip("/").removesuffix("index.html").rstrip("/")
         author = replace(author, slug=address.rpartition("/")[2] or document.slug)
-        self._add(author, document.path, names)
+        self.add(author, document.path, names)
 
-    def _add(self, author: Author, source: str, names: Iterable[str]) -> None:
+    def add(self, author: Author, source: str, names: Iterable[str]) -> None:
+        """Add an author with the names that posts may use."""
         self.findings += [Problem(source, None, what, hint) for what, hint in faults_of(author, author.key)]
         self.by_key[author.key] = without_unsafe_links(author)
         for name in filter(None, (author.key, *names)):
@@ -114,7 +109,7 @@ def _entries(data: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
         fields = entry if isinstance(entry, dict) else {"name": entry}
         if len(fields) == 1 and isinstance(next(iter(fields.values())), dict):
             yield from _entries(fields)
-        elif names := _names(fields):
+        elif names := _texts(fields, _ALIASES):
             yield names[0], fields
 
 
@@ -132,10 +127,6 @@ def _author(key: str, fields: Mapping[str, Any]) -> Author:
     )  # fmt: skip
 
 
-def _names(fields: Mapping[str, Any]) -> list[str]:
-    return _texts(fields, (*_KEYS, *_NAMES))
-
-
 def _first(fields: Mapping[str, Any], keys: Iterable[str]) -> str:
     return next(iter(_texts(fields, keys)), "")
 
@@ -143,8 +134,5 @@ def _first(fields: Mapping[str, Any], keys: Iterable[str]) -> str:
 def _texts(fields: Mapping[str, Any], keys: Iterable[str]) -> list[str]:
     """The values of these keys, without those that are empty or not text."""
     values = (fields.get(key) for key in keys)
-    return [text for value in values if _is_scalar(value) and (text := " ".join(text_of(value).split()))]
-
-
-def _is_scalar(value: Any) -> bool:
-    return isinstance(value, str | int | float) and not isinstance(value, bool)
+    scalars = (value for value in values if isinstance(value, str | int | float) and not isinstance(value, bool))
+    return [text for value in scalars if (text := " ".join(text_of(value).split()))]

@@ -17,8 +17,6 @@ from .documents.file_kinds import Kind
 from .documents.terms import text_of
 
 Render = Callable[[Document], str]
-"""Gives a document's HTML: its content or its excerpt."""
-
 _HTML = (".html", ".htm", ".xhtml")
 
 

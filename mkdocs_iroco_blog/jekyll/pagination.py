@@ -53,17 +53,14 @@ def _read_v2(config: JekyllConfig, page: Document) -> PaginatedIndex:
     later = base + settings.permalink.lstrip("/")
     if later.endswith("/") or "." not in later:  # the plugin also adds `index` to an address without a final slash
         later += index
-    later = later if later.endswith(extension) else later + extension
-    return PaginatedIndex(settings.per_page, _folder(base + index + extension), _folder(later))
-
-
-def _folder(url: str) -> str:
-    return url.removesuffix("index.html") if url.endswith("/index.html") else url
+    urls = base + index + extension, later.removesuffix(extension) + extension
+    first, later = (url.removesuffix("index.html") if url.endswith("/index.html") else url for url in urls)
+    return PaginatedIndex(settings.per_page, first, later)
 
 
 def _deepest_index(path: str, pages: Sequence[Document]) -> Document | None:
     """The deepest index.html in or above the folder that `paginate_path` names."""
-    folder = posixpath.dirname(posixpath.normpath(path)).strip("/")
-    folders = {"", *("/".join(folder.split("/")[:depth]) for depth in range(1, folder.count("/") + 2))}
-    candidates = (page for page in pages if page.path in {posixpath.join(name, "index.html") for name in folders})
+    folder = posixpath.dirname(posixpath.normpath(path))
+    indexes = (page for page in pages if posixpath.basename(page.path) == "index.html")
+    candidates = [page for page in indexes if f"{folder}/".startswith(f"/{page.path}".removesuffix("index.html"))]
     return max(candidates, key=lambda page: len(page.path), default=None)

@@ -20,20 +20,17 @@ from .markdown import add_required_extensions
 from .settings import is_comment
 from .site import JekyllSite
 
-Link = Callable[[Document, str], str]
-"""Gives the link that the host understands, for a document and a link in it."""
 _MORE = "<!-- more -->"
 _LIQUID = re.compile(r"\{[{%]")
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A document's text for the host."""
+    """A document's text for the host, and the replacement of each of its links."""
 
     text: str
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...]
     links: tuple[tuple[str, str], ...] = ()
-    """Each link of the document, and its replacement."""
 
 
 @dataclass(slots=True)
@@ -51,19 +48,14 @@ class ConversionCache:
 class Rendering:
     """Renders the documents of one site in one build.
 
-    `beside` gives the text of a file for `include_relative`, by the path of the page and the name in the tag. It
-    gives None if there is no such file in the page's folder.
+    `link` gives the host's link for a link in a document. `beside` gives the text of a file for `include_relative`, by
+    the path of the page and the name in the tag, or None if there is no such file in the page's folder.
     """
 
     def __init__(
-        self,
-        site: JekyllSite,
-        *,
-        now: datetime,
-        link: Link,
-        beside: Callable[[str, str], str | None],
-        cache: ConversionCache,
-    ) -> None:
+        self, site: JekyllSite, *, now: datetime, link: Callable[[Document, str], str],
+        beside: Callable[[str, str], str | None], cache: ConversionCache,
+    ) -> None:  # fmt: skip
         self._site, self._link, self._cache = site, link, cache
         self._drop = SiteDrop(
             site.config, tuple(site.documents()), time=now.astimezone(site.zone), data=site.data,
@@ -93,9 +85,8 @@ class Rendering:
 
     def text(self, document: Document) -> Conversion:
         """Render a document with Liquid alone."""
-        text, findings = self._liquid.render(
-            document.body, self._drop.drop_of(document), source=document.path, first_line=document.body_line
-        )
+        drop, line = self._drop.drop_of(document), document.body_line
+        text, findings = self._liquid.render(document.body, drop, source=document.path, first_line=line)
         return Conversion(text, tuple(findings))
 
     def html(self, document: Document) -> str:

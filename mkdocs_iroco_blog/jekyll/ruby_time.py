@@ -102,7 +102,8 @@ def read_moment(value: Any, zone: tzinfo) -> Moment:
 
 def parse_time(text: str) -> RubyTime:
     """Read a date, a time of day, or both from a text; `ValueError` holds the end of a sentence."""
-    text = _COMPACT.sub(_spread, " ".join(text.lower().split()))
+    spread = "{} {}:{}:{}".format
+    text = _COMPACT.sub(lambda match: spread(*match.groups("00")), " ".join(text.lower().split()))
     if len(text) > 128:  # as in Ruby
         raise ValueError("is not a date")
     clock = _CLOCK.search(text)
@@ -119,11 +120,6 @@ def parse_time(text: str) -> RubyTime:
     return RubyTime(year, month, day, timedelta(hours=int(hour[1])) if hour else None, None)
 
 
-def _spread(match: re.Match[str]) -> str:
-    day, hour, minute, second = match.groups("00")
-    return f"{day} {hour}:{minute}:{second}"
-
-
 def _read_date(match: re.Match[str]) -> tuple[int | None, int | None, int | None]:
     parts = match.groupdict()
     month = _MONTHS.index(parts["word"]) + 1 if parts.get("word") else int(parts["month"])
@@ -137,10 +133,9 @@ def _read_date(match: re.Match[str]) -> tuple[int | None, int | None, int | None
 
 
 def _read_clock(match: re.Match[str]) -> timedelta:
-    hour = int(match["hour"])
+    hour, minute, second = int(match["hour"]), int(match["minute"] or 0), int(match["second"] or 0)
     if half := match["half"] or match["half_alone"]:
         hour = hour % 12 + (12 if half == "p" else 0)
-    minute, second = int(match["minute"] or 0), int(match["second"] or 0)
     microsecond = int(f"{match['fraction'] or '0':0<6}"[:6])
     clock = timedelta(hours=hour, minutes=minute, seconds=second, microseconds=microsecond)
     if minute > 59 or second > 60 or clock > timedelta(days=1):

@@ -13,7 +13,7 @@ from itertools import groupby
 
 _SPACE = re.compile(r"\s+", re.ASCII)
 _NOT_ASCII_WORD = re.compile(r"[^A-Za-z0-9]+")
-_PRETTY = frozenset("._~!$&'()+,;=@")
+_PRETTY = "._~!$&'()+,;=@"
 """Punctuation that addresses may contain."""
 
 _LATIN = {
@@ -31,8 +31,10 @@ def slugify(text: str, mode: str | None = None, *, cased: bool = False) -> str:
         slug = _SPACE.sub("-", text)
     elif mode == "ascii":
         slug = _NOT_ASCII_WORD.sub("-", text)
-    elif mode in ("default", "pretty", "latin"):
-        slug = _hyphenate(_as_latin(text) if mode == "latin" else text, _PRETTY if mode == "pretty" else frozenset())
+    elif mode == "latin":
+        slug = _hyphenate("".join(map(_base_letters, text)))
+    elif mode in ("default", "pretty"):
+        slug = _hyphenate(text, _PRETTY if mode == "pretty" else "")
     else:
         return text if cased else downcase(text)
     slug = slug.removeprefix("-").removesuffix("-")
@@ -49,7 +51,7 @@ def title_from_slug(slug: str) -> str:
     return " ".join(word[:1].title() + downcase(word[1:]) for word in slug.rstrip("-").split("-"))
 
 
-def _hyphenate(text: str, punctuation: frozenset[str]) -> str:
+def _hyphenate(text: str, punctuation: str = "") -> str:
     """Replace each run of other characters than word characters and `punctuation` by `-`."""
     runs = groupby(text, lambda letter: letter in punctuation or _is_word(letter))
     return "".join("".join(run) if inside else "-" for inside, run in runs)
@@ -60,10 +62,6 @@ def _is_word(letter: str) -> bool:
     """Letters, marks and decimal digits of any script."""
     category = unicodedata.category(letter)
     return category[0] in "LM" or category == "Nd"
-
-
-def _as_latin(text: str) -> str:
-    return text if text.isascii() else "".join(map(_base_letters, text))
 
 
 @lru_cache(maxsize=4096)
