@@ -83,13 +83,12 @@ def format_moment(moment: datetime, pattern: str, locale: str) -> str:
     Babel's week year would put the first days of January into the year before.
     https://babel.pocoo.org/en/latest/dates.html#date-fields
     """
-    # The cache key is text because equal datetimes can be different days in their time zones.
-    return _formatted(moment.isoformat(), pattern, locale.replace("-", "_"))
+    return _formatted(moment, moment.utcoffset(), pattern, locale.replace("-", "_"))
 
 
-@lru_cache(maxsize=4096)
-def _formatted(moment: str, pattern: str, locale: str) -> str:
-    value = datetime.fromisoformat(moment)
+@lru_cache(maxsize=4096)  # equal datetimes can be different days in their time zones, so the key has the offset
+def _formatted(moment: datetime, _offset: timedelta | None, pattern: str, locale: str) -> str:
+    value = datetime.fromisoformat(moment.isoformat())  # the names of time zones are offsets
     if pattern in ("full", "long", "medium", "short"):
         return format_date(value, format=pattern, locale=locale)
     parts = _QUOTED.split(pattern)  # odd items are quoted text

@@ -19,14 +19,7 @@ from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.core.terms.archive import by_year
 from mkdocs_iroco_blog.core.views.pagination import pager
 
-from .context import (
-    BlogContext,
-    LinkContext,
-    PagerContext,
-    PagerItemContext,
-    ViewContext,
-    YearContext,
-)
+from .context import BlogContext, LinkContext, PagerContext, PagerItemContext, ViewContext, YearContext
 from .links import Page
 
 STYLESHEET = "iroco_blog/blog.css"
@@ -53,20 +46,15 @@ class Fragments:
     the compiled fragments.
     """
 
-    def __init__(
-        self, site: Site, folders: Sequence[str], config: Any, *, compiled: BytecodeCache | None = None
-    ) -> None:
+    def __init__(self, site: Site, folders: Sequence[str], config: Any, *, compiled: BytecodeCache | None) -> None:
         self.site = site
         # Every build has a new environment, so Jinja need not check whether a fragment has changed.
         # `original/` lets a user's fragment extend the one that it replaces.
+        loader = ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"original": PackageLoader(__package__)})])
         self._env = Environment(
-            loader=ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"original": PackageLoader(__package__)})]),
-            autoescape=True,
-            auto_reload=False,
-            bytecode_cache=compiled,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+            loader=loader, autoescape=True, auto_reload=False, bytecode_cache=compiled,
+            trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
         self._env.globals.update(say=site.translator.t, config=config, settings=site.settings)
         self._heads: dict[tuple[Any, ...], str] = {}
         self._entries: dict[tuple[Post, str], RelocatableHtml] = {}
@@ -91,13 +79,11 @@ class Fragments:
         full_posts = self.site.settings.index_full_posts if view.kind == "index" and view_page.number == 1 else 0
         fragment = "entry.html" if view.style == "excerpts" else "title.html"
         page_url = self.site.urls[view_page.path]
+        entries = [self._full_entry(post) for post in view_page.posts[:full_posts]]
+        entries += [self._entry(post, fragment) for post in view_page.posts[full_posts:]]
         context = ViewContext(
             view.kind, title, introduction.heading_id or view.id, introduction.heading,
-            introduction.body.html(page_url), view.style,
-            entries=[
-                *(self._full_entry(post, page_url) for post in view_page.posts[:full_posts]),
-                *(self._entry(post, fragment).html(page_url) for post in view_page.posts[full_posts:]),
-            ],
+            introduction.body.html(page_url), view.style, entries=[entry.html(page_url) for entry in entries],
             author=page.author(view.author) if view.author else None,
             translations=self._translations(page, view_page.path),
             feeds=page.feeds(view.path) if view.kind != "index" else (),
@@ -107,22 +93,21 @@ class Fragments:
     def overview(self, overview: Overview, *, title: str) -> str:
         """Render the page that lists a taxonomy's terms, or the archive."""
         page = self._page(overview.path)
-        groups: dict[str, Any]
+        groups: dict[str, Any] = {"translations": self._translations(page, overview.path)}
         if overview.kind == "authors":
             authors = [term.author for term in overview.groups if isinstance(term, Term) and term.author]
-            groups = {"authors": [page.author(author) for author in authors]}
+            groups["authors"] = [page.author(author) for author in authors]
         elif overview.style == "titles":
-            groups = {"years": self._years(page, overview)}
+            groups["years"] = self._years(page, overview)
         else:
-            groups = {"terms": [page.term(group, overview=overview.kind) for group in overview.groups]}
-        groups["translations"] = self._translations(page, overview.path)
+            groups["terms"] = [page.term(group, overview=overview.kind) for group in overview.groups]
         context = ViewContext(overview.kind, title, overview.id, None, Markup(""), overview.style, **groups)
         return self._render("overview.html", page, view=context, pager=None)
 
     def head(self, path: str) -> str:
         """Render the HTML for the end of a page's head."""
-        elsewhere = tuple(self.site.owner_links) if path == self.site.settings.index_path else ()
         page = self._page(path)
+        elsewhere = tuple(self.site.owner_links) if path == self.site.settings.index_path else ()
         translations = tuple(self._translations(page, path))
         stylesheet = page.file("/" + STYLESHEET, "")
         key = stylesheet, elsewhere, translations
@@ -143,19 +128,13 @@ class Fragments:
 
     def _blog(self, page: Page) -> BlogContext:
         site, t = self.site, self.site.translator.t
+        index = site.settings.index_path
+        overviews = [LinkContext(item.name or t(item.kind), page.url(item.path)) for item in site.blog.overviews]
+        first_text = f"---\ndate: {site.today}\n---\n\n# {t('first_title')}\n\n{t('first_text')}\n"
         return BlogContext(
-            title=t("blog"),
-            url=page.url(site.settings.index_path),
-            lang=site.translator.lang,
-            lang_differs=site.lang_differs,
-            overviews=[
-                LinkContext(overview.name or t(overview.kind), page.url(overview.path))
-                for overview in site.blog.overviews
-            ],
-            feeds=page.feeds(site.settings.index_path),
-            first_file=site.first_post,
-            first_text=f"---\ndate: {site.today}\n---\n\n# {t('first_title')}\n\n{t('first_text')}\n",
-        )
+            t("blog"), page.url(index), site.translator.lang, site.lang_differs, overviews, page.feeds(index),
+            site.first_post, first_text,
+        )  # fmt: skip
 
     def _neighbour(self, page: Page, post: Post | None) -> LinkContext | None:
         return LinkContext(self.site.title(post), page.url(post.path)) if post else None
@@ -166,10 +145,10 @@ class Fragments:
             self._entries[post, fragment] = self._render_entry(post, fragment, self.site.bodies[post.source].excerpt)
         return self._entries[post, fragment]
 
-    def _full_entry(self, post: Post, page_url: str) -> Markup:
+    def _full_entry(self, post: Post) -> RelocatableHtml:
         """Render a post with its whole text."""
         excerpt = whole_excerpt(post, self.site.bodies[post.source], self.site.urls[post.path])
-        return self._render_entry(post, "entry.html", excerpt).html(page_url)
+        return self._render_entry(post, "entry.html", excerpt)
 
     def _render_entry(self, post: Post, fragment: str, excerpt: Excerpt) -> RelocatableHtml:
         marks = Marks()

@@ -12,13 +12,10 @@ from mkdocs_iroco_blog.core.model import Author, Period, Post, Term
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.site import Site
 
-from .context import (
-    AuthorContext,
-    DateContext,
-    PartContext,
-    PostContext,
-    TermContext,
-)
+from .context import AuthorContext, DateContext, PartContext, PostContext, TermContext
+
+_UNCHANGED = ("description", "pinned", "unlisted", "comments", "lang", "meta", "hide")
+"""Attributes that a `PostContext` takes from its post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +64,10 @@ class Page:
         """Describe an author, with the link to their page."""
         term = self.site.blog.taxonomies["authors"].by_spelling.get(author.key)
         url = self.url(term.path) if term and term.path else ""
+        avatar = self.file(author.avatar, self.site.settings.authors_path)
+        count = len(term.posts) if term else 0
         return AuthorContext(
-            author.name,
-            url or author.url,
-            author.url,
-            self.file(author.avatar, self.site.settings.authors_path),
-            author.description,
-            len(term.posts) if term else 0,
-            f"author-{author.slug}",
+            author.name, url or author.url, author.url, avatar, author.description, count, f"author-{author.slug}"
         )
 
     def post(self, post: Post, **values: Any) -> PostContext:
@@ -92,16 +85,10 @@ class Page:
             "categories": [self.term(by_spelling["categories"][name], name) for name in post.categories],
             "tags": [self.term(by_spelling["tags"][name], name) for name in post.tags],
             "series": [self._part(post, by_spelling["series"][name]) for name in post.series],
-            "description": post.description,
             "readtime": site.bodies[post.source].minutes,
             "state": post.state.value,
-            "pinned": post.pinned,
-            "unlisted": post.unlisted,
-            "comments": post.comments,
-            "lang": post.lang,
             "image": post.image and replace(post.image, src=self.file(post.image.src, post.source)),
-            "meta": post.meta,
-            "hide": post.hide,
+            **{name: getattr(post, name) for name in _UNCHANGED},
             **values,
         })  # fmt: skip
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -39,13 +38,7 @@ class LocaleTranslator:
 
     def date(self, moment: Moment, pattern: str) -> str:
         """Format a date."""
-        return _format(moment.instant, moment.instant.utcoffset(), pattern, self.locale)
-
-
-@lru_cache(maxsize=4096)  # every view of a post shows its dates again
-def _format(moment: datetime, _offset: timedelta | None, pattern: str, locale: str) -> str:
-    """Format a date. Moments in two time zones may be equal, so the cache needs the offset."""
-    return format_moment(moment, pattern, locale)
+        return format_moment(moment.instant, pattern, self.locale)
 
 
 def load_translator(lang: str) -> LocaleTranslator:

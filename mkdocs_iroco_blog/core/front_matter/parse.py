@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import yaml
@@ -18,13 +18,10 @@ _T = TypeVar("_T")
 Raw = str | list["Raw"] | dict[str, "Raw"] | None
 """A YAML value with every scalar as text: `3.10` stays `3.10`."""
 
-_SAFE_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}"
-    for name in (
-        "null", "bool", "int", "float", "binary", "timestamp", "omap", "pairs", "set", "str", "seq", "map", "merge",
-        "value",
-    )
-)  # fmt: skip
+_SAFE_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in (
+    "binary", "bool", "float", "int", "map", "merge", "null", "omap", "pairs", "seq", "set", "str", "timestamp", "value"
+))  # fmt: skip
+_MERGE = "tag:yaml.org,2002:merge"
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -62,7 +59,8 @@ class JekyllHandler(BaseHandler):
         try:
             node = loader.get_single_node()
             _refuse_tags(node)
-            keys = [(str(key.value), key.start_mark.line) for key, _ in _pairs(node)]
+            pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+            keys = [(str(key.value), key.start_mark.line) for key, _ in pairs if key.tag != _MERGE]
             return node, keys, None if node is None else loader.construct_document(node)
         finally:
             loader.dispose()
@@ -83,7 +81,7 @@ class FrontMatter:
     """The line of each key, counted from 1 at the top of the file."""
     body: str
     """The Markdown below the front matter, with `\\n` line ends."""
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
 
 
 def read_front_matter(source: str, data: bytes) -> FrontMatter | Problem:
@@ -111,9 +109,7 @@ def merged(outer: FrontMatter, inner: FrontMatter) -> FrontMatter:
 
     This is the rule of Material's meta plugin: https://squidfunk.github.io/mkdocs-material/plugins/meta/
     """
-    return FrontMatter(
-        _joined(outer.meta, inner.meta), _joined(outer.raw, inner.raw), inner.lines, inner.body, inner.findings
-    )
+    return replace(inner, meta=_joined(outer.meta, inner.meta), raw=_joined(outer.raw, inner.raw))
 
 
 def _joined(outer: Any, inner: Any) -> Any:
@@ -164,12 +160,6 @@ def _guarded(source: str, text: str, first: int, parse: Callable[[], _T]) -> _T 
         return Problem(source, line, what, "Delete it. Your editor may not show it.", no_page=True)
     except RecursionError:
         return Problem(source, first, "The values are nested too deeply.", "Remove some levels.", no_page=True)
-
-
-def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
-    if not isinstance(node, yaml.MappingNode):
-        return []
-    return [pair for pair in node.value if pair[0].tag != "tag:yaml.org,2002:merge"]
 
 
 def _duplicate_notes(source: str, keys: list[tuple[str, int]], first: int) -> Iterator[Finding]:

@@ -22,10 +22,8 @@ def syntax_problem(source: str, head: str, error: yaml.MarkedYAMLError, first: i
         what = "The quotation mark on this line is not closed."
         return Problem(source, error.context_mark.line + first, what, "Close it, or remove it.", no_page=True)
     for explain in (_tab, _key_without_colon, _colon_in_value):
-        explanation = explain(rows, line)
-        if explanation:
-            row, what, hint = explanation
-            return Problem(source, row + first, what, hint, no_page=True)
+        if explanation := explain(rows, line):
+            return Problem(source, explanation[0] + first, *explanation[1:], no_page=True)
     what = f"This is not YAML: {error.problem or error}."
     return Problem(source, line + first, what, "Fix this line or the one before it.", no_page=True)
 
@@ -35,12 +33,9 @@ def shape_problem(source: str, head: str, node: yaml.Node, values: object, first
     bare = _key_without_colon(head.split("\n"), head.count("\n"))
     if bare and isinstance(values, str):
         return Problem(source, bare[0] + first, *bare[1:], no_page=True)
-    what = f"Expected keys with values, got {_kind_of(values)}."
+    kind = "a list" if isinstance(values, list) else f"a single value ({str(values)[:40]!r})"
+    what = f"Expected keys with values, got {kind}."
     return Problem(source, node.start_mark.line + first, what, "Write one `key: value` on each line.", no_page=True)
-
-
-def _kind_of(value: object) -> str:
-    return "a list" if isinstance(value, list) else f"a single value ({str(value)[:40]!r})"
 
 
 def _tab(rows: list[str], line: int) -> _Explanation:

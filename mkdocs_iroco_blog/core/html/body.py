@@ -96,16 +96,14 @@ def split_heading(html: str) -> tuple[Markup | None, str | None, Markup]:
     heading = body.css_first("h1")
     if heading is None or not _opens(body, heading):
         return None, None, Markup(html)
-    for link in heading.css("a.headerlink"):
-        link.decompose()
-    inner, anchor = Markup((heading.inner_html or "").strip()), heading.attributes.get("id")
+    inner, anchor = _without_link(heading), heading.attributes.get("id")
     heading.decompose()
     return inner, anchor, Markup((body.inner_html or "").strip())
 
 
 def whole_excerpt(post: Post, body: Body, address: str) -> Excerpt:
     """Make an excerpt of the whole post, for a view that shows full posts."""
-    return finish_excerpt(parse(body.html), address=address, prefix=_prefix(post), cut=False)
+    return finish_excerpt(parse(body.html), address=address, prefix=f"{post.id}--", cut=False)
 
 
 def _excerpt(post: Post, body: LexborNode, address: str, settings: Settings) -> Excerpt:
@@ -119,11 +117,7 @@ def _excerpt(post: Post, body: LexborNode, address: str, settings: Settings) -> 
         return Excerpt(RelocatableHtml((f"<p>{escape(post.description)}</p>",)), cut=True)
     else:
         cut = cut_by_fallback(body, "paragraph" if fallback == "description" else fallback)
-    return finish_excerpt(body, address=address, prefix=_prefix(post), cut=cut)
-
-
-def _prefix(post: Post) -> str:
-    return f"{post.id}--"
+    return finish_excerpt(body, address=address, prefix=f"{post.id}--", cut=cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +147,21 @@ def _lift_heading(post: Post, body: LexborNode) -> _Opening:
 
 
 def _opening(post: Post, heading: LexborNode, *, only: bool) -> _Opening:
-    for link in heading.css("a.headerlink"):
-        link.decompose()
+    inner = _without_link(heading)
     text = " ".join(heading.text().split())
     name = heading.attributes.get("id")
     if only and not post.titled_by_layout:
-        return _Opening(Markup((heading.inner_html or "").strip()), name, text)
+        return _Opening(inner, name, text)
     if post.title_written and _folded(text) != _folded(post.title):
         return _Opening()
     return _Opening(None, name, text, dropped=True)
+
+
+def _without_link(heading: LexborNode) -> Markup:
+    """Remove the links to a heading itself, and return its content."""
+    for link in heading.css("a.headerlink"):
+        link.decompose()
+    return Markup((heading.inner_html or "").strip())
 
 
 def _opens(body: LexborNode, heading: LexborNode) -> bool:

@@ -27,6 +27,7 @@ _STYLED = re.compile(r"#([\w-]+)")
 _CANDIDATE = re.compile(r"\s*(\S*[^\s,])((?:\s+[^\s,]+)?)\s*(?:,|$)")
 _FOOTNOTES = "div.footnote, section.footnotes"
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
+_VISIBLE = "img, svg, video, audio, iframe, object, picture, hr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def cut_at_separator(separator: LexborNode) -> bool:
     while inner.tag != "body":
         outer = inner.parent
         assert outer is not None
-        for sibling in list(_following(inner)):
+        while (sibling := inner.next) is not None:
             cut = cut or says_anything(sibling)
             sibling.decompose()
         if not says_anything(inner):
@@ -99,18 +100,21 @@ def finish_excerpt(body: LexborNode, *, address: str, prefix: str, cut: bool) ->
     for node in body.css(_HEADINGS):
         rename(node, f"h{min(6, int((node.tag or 'h6')[1]) + 1)}")
     ids = _prefix_ids(body, prefix)
-    marks = Marks()
-    # The selector matches an element with `src` and `srcset` twice.
-    for node in {node.mem_id: node for node in body.css(_LINKS)}.values():
-        rewrite_links(node, lambda link: _link(link, address, ids, marks))
-    return Excerpt(marks.split((body.inner_html or "").strip()), cut)
+    return Excerpt(_split_at_links(body, lambda link, marks: _link(link, address, ids, marks)), cut)
 
 
 def as_relocatable(html: str, *, address: str) -> RelocatableHtml:
     """Prepare HTML of the page at `address` for other pages. Its ids stay, because no page shows two such parts."""
-    body, marks = parse(html), Marks()
+    return _split_at_links(
+        parse(html), lambda link, marks: link if link.startswith("#") else _link(link, address, {}, marks)
+    )
+
+
+def _split_at_links(body: LexborNode, rewrite: Callable[[str, Marks], str]) -> RelocatableHtml:
+    marks = Marks()
+    # The selector matches an element with `src` and `srcset` twice.
     for node in {node.mem_id: node for node in body.css(_LINKS)}.values():
-        rewrite_links(node, lambda link: link if link.startswith("#") else _link(link, address, {}, marks))
+        rewrite_links(node, lambda link: rewrite(link, marks))
     return marks.split((body.inner_html or "").strip())
 
 
@@ -125,20 +129,11 @@ def rename(node: LexborNode, tag: str) -> None:
     node.replace_with(new)
 
 
-def _following(node: LexborNode) -> Iterator[LexborNode]:
-    sibling = node.next
-    while sibling is not None:
-        yield sibling
-        sibling = sibling.next
-
-
 def says_anything(node: LexborNode) -> bool:
     """Whether an element or a text shows anything to a reader."""
     if node.tag in ("script", "style", "link", "iroco-more"):
         return False
-    return (
-        bool(node.text(strip=True)) or node.css_first("img, svg, video, audio, iframe, object, picture, hr") is not None
-    )
+    return bool(node.text(strip=True)) or node.css_first(_VISIBLE) is not None
 
 
 def _until(blocks: list[LexborNode], words: int) -> Iterator[LexborNode]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, time
 from typing import Any, NamedTuple
 
 from mkdocs_iroco_blog.core.dates import Moment, parse_moment, split_file_name
@@ -27,8 +28,8 @@ class Dated(NamedTuple):
 
 def post_dates(reader: FieldReader, values: dict[str, Any], state: State) -> Dated | None:
     """Read a post's dates; return None and add a Problem if nothing dates it."""
-    named: dict[str, Raw] = dict(values["date"]) if isinstance(values["date"], dict) else {"created": values["date"]}
     several = isinstance(values["date"], dict)
+    named: dict[str, Raw] = values["date"] if several else {"created": values["date"]}
     parsed = {name: _moment(reader, "date", raw, name if several else "") for name, raw in named.items()}
     if values["updated"]:
         key = "updated" if "updated" in reader.front.lines else "last_modified_at"
@@ -70,9 +71,8 @@ def _date_elsewhere(reader: FieldReader, state: State) -> Moment | None:
             what, hint = error.args
             reader.problem(None, what, hint)
     if state is State.DRAFT:
-        return Moment(
-            context.now.astimezone(context.zone).replace(hour=0, minute=0, second=0, microsecond=0), has_time=False
-        )
+        today = datetime.combine(context.now.astimezone(context.zone), time(), context.zone)
+        return Moment(today, has_time=False)
     _no_date(reader)
     return None
 

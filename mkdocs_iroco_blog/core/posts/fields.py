@@ -91,19 +91,14 @@ def as_tags(raw: Raw) -> tuple[str, ...]:
 
 def as_image(raw: Raw) -> Image | None:
     """Read a path or an address, or a mapping with `path` and `alt`."""
-    if isinstance(raw, dict):
-        path = as_text(raw.get("path") or raw.get("src") or raw.get("url"))
-        if not path:
-            raise ValueError("has no `path`")
-        return _safe(Image(path, as_text(raw.get("alt"))))
-    path = as_text(raw)
-    return _safe(Image(path)) if path else None
-
-
-def _safe(image: Image) -> Image:
-    if runs(image.src):
-        raise ValueError(f"is `{image.src}`, which is not the address of a picture")
-    return image
+    keys = raw if isinstance(raw, dict) else {"path": raw}
+    path = as_text(keys.get("path") or keys.get("src") or keys.get("url"))
+    if isinstance(raw, dict) and not path:
+        raise ValueError("has no `path`")
+    image = Image(path, as_text(keys.get("alt")))
+    if runs(path):
+        raise ValueError(f"is `{path}`, which is not the address of a picture")
+    return image if path else None
 
 
 def as_links(raw: Raw) -> list[Any]:
@@ -138,12 +133,11 @@ def as_addresses(raw: Raw) -> tuple[str, ...]:
     """Read an address or a list of them, without duplicates: from the site's root, with or without `/`, or absolute."""
     if isinstance(raw, dict):
         raise ValueError("is not a list of addresses")
-    named = [as_text(entry) for entry in raw] if isinstance(raw, list) else [as_text(raw)]
-    for address in filter(None, named):
-        fault = _address_fault(address)
-        if fault:
+    addresses = dict.fromkeys(filter(None, map(as_text, raw if isinstance(raw, list) else [raw])))
+    for address in addresses:
+        if fault := _address_fault(address):
             raise ValueError(f"contains `{address}`, which {fault}")
-    return tuple(dict.fromkeys(filter(None, named)))
+    return tuple(addresses)
 
 
 def as_address(raw: Raw) -> str:

@@ -39,15 +39,13 @@ def read_post(source: Source, context: ReadContext) -> tuple[Post | None, list[F
     dated = post_dates(reader, values, state)
     if dated is None:
         return None, reader.findings
-    if (
-        state is State.PUBLISHED
-        and context.settings.draft_if_future_date
-        and "draft" not in front.raw
-        and dated.published.instant > context.now
-    ):
+    is_future = dated.published.instant > context.now
+    if is_future and not hidden and context.settings.draft_if_future_date and "draft" not in front.raw:
         state = State.SCHEDULED
-    post = _post(reader, values, state, dated)
-    return post, _as_draft(reader.findings) if state is not State.PUBLISHED else reader.findings
+    post, findings = _post(reader, values, state, dated), reader.findings
+    if state is not State.PUBLISHED:
+        findings = [replace(finding, draft=True) if isinstance(finding, Problem) else finding for finding in findings]
+    return post, findings
 
 
 def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Dated) -> Post:
@@ -73,13 +71,11 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
 
 
 def _path(reader: FieldReader, values: dict[str, Any], published: Moment, categories: tuple[str, ...]) -> str:
-    """Make the post's path."""
     if reader.file.path_given is not None:
         return reader.file.path_given
     settings, stem = reader.context.settings, reader.stem
-    slug = values["slug"] or slug_of(
-        _slug_text(reader, values, stem), settings.post_slugify, settings.post_slugify_separator
-    )
+    text = _slug_text(reader, values, stem)
+    slug = values["slug"] or slug_of(text, settings.post_slugify, settings.post_slugify_separator)
     return post_path(published.instant, categories, slug, settings, stem, reader.context.locale)
 
 
@@ -92,8 +88,8 @@ def _slug_text(reader: FieldReader, values: dict[str, Any], stem: str) -> str:
     title = reader.front.raw.get("title")
     if values["title"] and isinstance(title, str):
         return title
-    from_file = title_from_stem(stem if values["date"] else split_file_name(stem)[1])
-    return opening_line(reader.front.body) or from_file
+    name = stem if values["date"] else split_file_name(stem)[1]
+    return opening_line(reader.front.body) or title_from_stem(name)
 
 
 def _authors(reader: FieldReader, raw: Raw) -> tuple[Author, ...]:
@@ -122,7 +118,3 @@ def _categories(reader: FieldReader, names: tuple[str, ...]) -> tuple[str, ...]:
             hint = "Write one of " + ", ".join(f"`{other}`" for other in allowed) + "."
             reader.problem(key, f"The option `categories_allowed` does not list the category `{name}`.", hint)
     return names
-
-
-def _as_draft(findings: list[Finding]) -> list[Finding]:
-    return [replace(finding, draft=True) if isinstance(finding, Problem) else finding for finding in findings]

@@ -13,7 +13,6 @@ from mkdocs_iroco_blog.core.model import Author
 from mkdocs_iroco_blog.core.permalinks import runs, safe_path, slug_of
 from mkdocs_iroco_blog.core.settings import Settings
 
-HOW_TO_LINK = "Write an address that starts with `https:`, or a path."
 _LINKS = ("url", "avatar")
 _FIELDS = ("name", "description", "avatar", "url", "email", "slug")
 _ELSEWHERE = re.compile(r"https?://[^\s/?#<>\"]++[^\s<>\"]*+", re.IGNORECASE)
@@ -32,10 +31,8 @@ class AuthorDirectory:
     def find(self, name: str) -> Author | None:
         """Return the author with this id, or with this name, ignoring case and outer spaces."""
         name = name.strip()
-        if name in self.by_key:
-            return self.by_key[name]
-        folded = name.casefold()
-        return next((a for a in self.by_key.values() if a.name.strip().casefold() == folded), None)
+        same = (a for a in self.by_key.values() if a.name.strip().casefold() == name.casefold())
+        return self.by_key.get(name) or next(same, None)
 
     def objection(self, name: str) -> str | None:
         """Suggest what to write instead of an unknown id, or of a name that resembles a known one.
@@ -60,10 +57,8 @@ def read_directory(source: str, read: FrontMatter) -> tuple[AuthorDirectory, lis
     listed = read.raw.get("authors", read.raw)
     line = read.lines.get("authors")
     if not isinstance(listed, dict):
-        what = "`authors` is not a mapping of ids to fields."
-        return AuthorDirectory(), [
-            Problem(source, line, what, "Write an id and, indented below it, `name: …`.")
-        ] if listed else []
+        what, hint = "`authors` is not a mapping of ids to fields.", "Write an id and, indented below it, `name: …`."
+        return AuthorDirectory(), [Problem(source, line, what, hint)] if listed else []
     findings: list[Finding] = []
     known: dict[str, Author] = {}
     for key, fields in listed.items():
@@ -77,35 +72,26 @@ def read_directory(source: str, read: FrontMatter) -> tuple[AuthorDirectory, lis
         findings += [Problem(source, key_line, what, hint) for what, hint in faults_of(known[key], key)]
         known[key] = without_unsafe_links(known[key])
         if not safe_path(known[key].slug):
-            findings.append(
-                Problem(
-                    source, key_line, f"The author `{key}` cannot be part of an address.", f"Give `{key}` a `slug`."
-                )
-            )
+            what = f"The author `{key}` cannot be part of an address."
+            findings.append(Problem(source, key_line, what, f"Give `{key}` a `slug`."))
             known[key] = _author(key, {**fields, "slug": "author"})
     return AuthorDirectory(known, source), findings
 
 
-def unsafe_links(author: Author) -> list[tuple[str, str]]:
-    """List an author's addresses that run code: each fault as the two parts of a sentence."""
-    return [
-        (f"The `{name}`", f"is `{getattr(author, name)}`, which is not a safe address, so it is ignored.")
-        for name in _LINKS
-        if runs(getattr(author, name))
-    ]
-
-
 def faults_of(author: Author, label: str) -> list[tuple[str, str]]:
     """List the faults in an author's addresses, each with a hint; `label` names the author in messages."""
-    faults = [(f"{what} of `{label}` {why}", HOW_TO_LINK) for what, why in unsafe_links(author)]
+    faults = []
+    for name in _LINKS:
+        if runs(link := getattr(author, name)):
+            what = f"The `{name}` of `{label}` is `{link}`, which is not a safe address, so it is ignored."
+            faults.append((what, "Write an address that starts with `https:`, or a path."))
     if author.fediverse and not _ACCOUNT.fullmatch(author.fediverse):
         what = f"The `fediverse` of `{label}` is `{author.fediverse}`, which is not an account, so it is ignored."
         faults.append((what, "Write it as `@name@server.example`."))
     for link in author.links:
         if not _ELSEWHERE.fullmatch(link):
-            what = (
-                f"The `links` of `{label}` contain `{link}`, which is not an address of another site, so it is ignored."
-            )
+            why = "which is not an address of another site, so it is ignored."
+            what = f"The `links` of `{label}` contain `{link}`, {why}"
             faults.append((what, "Write an address that starts with `https:`."))
     return faults
 
@@ -177,10 +163,8 @@ def account_of(text: str) -> str:
 def addresses_in(value: Any) -> Iterator[str]:
     """List the addresses in a single one, a list, or a mapping by name; a list may contain mappings with `url`."""
     if isinstance(value, dict):
-        values = [value["url"]] if "url" in value else list(value.values())
-    else:
-        values = value if isinstance(value, list) else [value]
-    for entry in values:
+        value = [value["url"]] if "url" in value else list(value.values())
+    for entry in value if isinstance(value, list) else [value]:
         if isinstance(entry, dict):
             yield str(entry.get("url") or "").strip()
         elif entry not in (None, ""):
