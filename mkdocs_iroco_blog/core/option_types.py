@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import types
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
@@ -40,24 +41,19 @@ def type_error(hint: Any, value: object) -> str:
     """Return why a value does not have a type, and what to write instead; empty if it does."""
     for member in members_of(hint):
         if get_origin(member) is Mapping and isinstance(value, dict):
-            kinds, items = get_args(member)
-            errors = (_key_error(kinds, key) or _item_error(items, key, item) for key, item in value.items())
-            return next(filter(None, errors), "")
+            return next(filter(None, (_item_error(member, *item) for item in value.items())), "")
         if _is_instance(value, member):
             return ""
     quoted = " in quotes" if str in members_of(hint) and not isinstance(value, list | dict) else ""
     return f"{in_code(value)} is not valid here. Write {describe(hint)}{quoted}."
 
 
-def _key_error(hint: Any, key: object) -> str:
-    kinds = get_args(hint)
-    if not kinds or key in kinds:
-        return ""
-    return f"There is no kind {in_code(key)}.{suggest(key, kinds)} Kinds are {either(map(in_code, kinds), 'and')}."
-
-
 def _item_error(hint: Any, key: object, item: object) -> str:
-    error = "" if hint is Any else type_error(hint, item)
+    keys, items = get_args(hint)
+    kinds = get_args(keys)
+    if kinds and key not in kinds:
+        return f"There is no kind {in_code(key)}.{suggest(key, kinds)} Kinds are {either(map(in_code, kinds), 'and')}."
+    error = "" if items is Any else type_error(items, item)
     return error and f"{in_code(key)}: {error}"
 
 
@@ -80,9 +76,7 @@ def suggest(name: object, known: Iterable[str]) -> str:
 
 def in_code(value: object) -> str:
     """Return a value in backticks, as YAML writes it."""
-    if value is None:
-        return "`null`"
-    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
+    return f"`{json.dumps(value) if value is None or isinstance(value, bool) else value}`"
 
 
 def either(words: Iterable[str], conjunction: str = "or") -> str:

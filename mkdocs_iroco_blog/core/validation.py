@@ -11,49 +11,42 @@ from .permalinks import safe_path
 from .settings import Settings, material_name
 
 _PLACEHOLDERS = {
-    "post_url_format": {"date", "slug", "categories", "file"},
-    "archive_url_format": {"date"},
-    "categories_url_format": {"slug"},
-    "tags_url_format": {"slug"},
-    "series_url_format": {"slug"},
-    "authors_profiles_url_format": {"slug", "name"},
-    "pagination_url_format": {"page"},
-}
+    "post_url_format": {"date", "slug", "categories", "file"}, "archive_url_format": {"date"},
+    "categories_url_format": {"slug"}, "tags_url_format": {"slug"}, "series_url_format": {"slug"},
+    "authors_profiles_url_format": {"slug", "name"}, "pagination_url_format": {"page"},
+}  # fmt: skip
 _POSITIVE = ("post_excerpt_fallback", "pagination_per_page", "post_readtime_words_per_minute", "thin_views")
 
 
 def check_settings(settings: Settings) -> list[Problem]:
     """Return a Problem for each option that has to be changed before the blog can be built."""
-    problems = [_placeholders(settings, option) for option in _PLACEHOLDERS]
-    problems += [_timezone(settings), *_numbers(settings), *_folders(settings)]
-    return [problem for problem in problems if problem]
+    faults = ((option, _pattern_fault(settings, option)) for option in _PLACEHOLDERS)
+    problems = [Problem(option, None, *fault) for option, fault in faults if fault]
+    try:
+        ZoneInfo(settings.timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        what = f"`{settings.timezone}` is not a time zone."
+        hint = "Write a name from the IANA database, such as `Europe/Paris`."
+        problems.append(Problem("timezone", None, what, hint))
+    return [*problems, *_numbers(settings), *_folders(settings)]
 
 
-def _placeholders(settings: Settings, option: str) -> Problem | None:
+def _pattern_fault(settings: Settings, option: str) -> tuple[str, str] | None:
     pattern, known = getattr(settings, option), _PLACEHOLDERS[option]
     names = ", ".join(f"`{{{name}}}`" for name in sorted(known))
     try:
         used = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
     except ValueError as error:
-        return Problem(option, None, f"`{pattern}`: {error}.", f"The placeholders are {names}.")
+        return f"`{pattern}`: {error}.", f"The placeholders are {names}."
     if used - known:
-        return Problem(option, None, f"There is no placeholder `{{{min(used - known)}}}`.", f"Use {names}.")
+        return f"There is no placeholder `{{{min(used - known)}}}`.", f"Use {names}."
     plain = pattern.strip("/")
     for name in used:
         plain = plain.replace(f"{{{name}}}", "x")
     if not safe_path(plain):
-        return Problem(option, None, f"`{pattern}` is not an address below the blog.", f"Use {names}.")
+        return f"`{pattern}` is not an address below the blog.", f"Use {names}."
     if option != "post_url_format" and not used:
-        return Problem(option, None, f"`{pattern}` gives all pages the same address.", f"Use {names} in it.")
-    return None
-
-
-def _timezone(settings: Settings) -> Problem | None:
-    try:
-        ZoneInfo(settings.timezone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        what = f"`{settings.timezone}` is not a time zone."
-        return Problem("timezone", None, what, "Write a name from the IANA database, such as `Europe/Paris`.")
+        return f"`{pattern}` gives all pages the same address.", f"Use {names} in it."
     return None
 
 

@@ -17,8 +17,6 @@ from mkdocs_iroco_blog.core.validation import check_settings
 from mkdocs_iroco_blog.publish.feeds.options import read_feeds
 
 _HINTS = get_type_hints(Options)
-_OLD_NAMES = {"pagination_template": "pagination_format"}
-"""Names that Material's plugin still takes for options that it renamed."""
 
 
 class _Option(BaseConfigOption[Any]):
@@ -32,8 +30,7 @@ class _Option(BaseConfigOption[Any]):
     def run_validation(self, value: Any) -> Any:
         if value is None:
             return self.default
-        error = type_error(self._hint, value)
-        if error:
+        if error := type_error(self._hint, value):
             raise ValidationError(error)
         return tuple(map(str, value)) if get_origin(self._hint) is tuple else value
 
@@ -49,7 +46,8 @@ class BlogConfig(Config):
 
     def load_dict(self, patch: dict[str, Any]) -> None:
         """Load the options, and remember their names: the others may be set by a Jekyll site."""
-        patch = {_OLD_NAMES.get(name, name): value for name, value in patch.items()}
+        # Material's plugin still takes the former name of an option.
+        patch = {"pagination_format" if name == "pagination_template" else name: patch[name] for name in patch}
         self.named |= frozenset(patch)
         super().load_dict(patch)
 
@@ -82,14 +80,9 @@ def settings_from(config: BlogConfig, decided: Mapping[str, Any] | None = None) 
 
 def refuse_shared_folders(plugins: Mapping[str, object], settings: Settings) -> None:
     """Raise `PluginError` if two blogs have the same posts. `plugins` are the host's, including hooks."""
-    blogs = [plugin.config for plugin in plugins.values() if isinstance(plugin, BasePlugin)]
-    folders = [
-        settings_from(blog).posts_folder
-        for blog in blogs
-        if isinstance(blog, BlogConfig) and blog["enabled"] and not blog["jekyll"]
-    ]
-    if folders.count(settings.posts_folder) > 1:
-        raise PluginError(
-            f"iroco-blog, option post_dir: two blogs have their posts in `{settings.posts_folder}`. "
-            "Give one of them another `blog_dir` or `post_dir`."
-        )
+    configs = [plugin.config for plugin in plugins.values() if isinstance(plugin, BasePlugin)]
+    blogs = [blog for blog in configs if isinstance(blog, BlogConfig) and blog["enabled"] and not blog["jekyll"]]
+    if [settings_from(blog).posts_folder for blog in blogs].count(settings.posts_folder) > 1:
+        what = f"two blogs have their posts in `{settings.posts_folder}`."
+        hint = "Give one of them another `blog_dir` or `post_dir`."
+        raise PluginError(f"iroco-blog, option post_dir: {what} {hint}")

@@ -106,12 +106,16 @@ def find_uses(html: str, source: str) -> list[Use]:
         return []
     body = parse(html)
     counts = _count_elements(body)
-    text = _prose(body)
-    uses = []
+    for selector in ("pre", "code"):  # one after the other: a `code` goes with its `pre`
+        for node in body.css(selector):
+            node.decompose()
+    text, uses = body.text(), []
     for key, feature in FEATURES.items():
         in_text = len(feature.text.findall(text)) if feature.text and not counts[key] else 0
-        if counts[key] or in_text:
-            uses.append(Use(feature, counts[key] or in_text, _first_line(feature, source), as_text=in_text > 0))
+        if count := counts[key] or in_text:
+            match = feature.source.search(source)
+            line = source.count("\n", 0, match.end()) + 1 if match else None
+            uses.append(Use(feature, count, line, as_text=in_text > 0))
     return uses
 
 
@@ -124,16 +128,3 @@ def _count_elements(body: LexborNode) -> Counter[str]:
         if names:
             counts["buttons" if any(name.startswith("md-button") for name in names) else "classes"] += 1
     return counts
-
-
-def _prose(body: LexborNode) -> str:
-    """Drop all code, and return the rest as text."""
-    for selector in ("pre", "code"):  # one after the other: a `code` goes with its `pre`
-        for node in body.css(selector):
-            node.decompose()
-    return body.text()
-
-
-def _first_line(feature: Feature, source: str) -> int | None:
-    match = feature.source.search(source)
-    return source.count("\n", 0, match.end()) + 1 if match else None

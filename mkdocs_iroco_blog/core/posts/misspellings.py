@@ -36,11 +36,9 @@ def misspelling(source: str, key: str, front: FrontMatter, known_keys: tuple[str
 
 def _fits(name: str, raw: Raw) -> bool:
     """Whether a field could take a value. A field for any text takes only plausible values."""
-    if not raw:
-        return False
     try:
         BY_KEY[name].read(raw)
-        return name not in _PLAUSIBLE or _PLAUSIBLE[name](raw)
+        return bool(raw) and (name not in _PLAUSIBLE or _PLAUSIBLE[name](raw))
     except ValueError:
         return False
 

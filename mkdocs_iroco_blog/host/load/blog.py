@@ -49,12 +49,8 @@ def load_blog(
     others = other_pages(files, sources.files.values(), config)
     occupied = {path: file.src_uri for path, file in others.items()}
     blog, problems = build_blog(sources.sources, context, drafts=inputs.drafts, occupied=occupied)
-    findings = [*sources.findings, *problems, *_language_note(language, translator)]
+    findings = [*sources.findings, *problems]
+    if not is_supported(language):
+        what = f"The interface is not translated into `{language}`: phrases are English, dates `{translator.lang}`."
+        findings.append(Note("mkdocs.yml", None, what, ""))
     return LoadedBlog(blog, sources, translator, zone, others, findings)
-
-
-def _language_note(language: str, translator: Translator) -> list[Finding]:
-    if is_supported(language):
-        return []
-    what = f"The interface is not translated into `{language}`: phrases are English, dates `{translator.lang}`."
-    return [Note("mkdocs.yml", None, what, "")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,34 +38,23 @@ class PostSources:
 
 def collect_posts(files: Files, config: MkDocsConfig, settings: Settings) -> PostSources:
     """Collect the posts in the docs folder, the authors, and the folders' defaults."""
-    posts = post_files(files, settings)
+    pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+    posts = [file for file in pages if lies_below(path_without_locale(file), settings.posts_folder)]
     directory, findings = read_author_directory(config, settings)
     folders, problems = read_folder_defaults(files, config, settings)
-    sources = list(read_sources(posts, folders))
+    sources = [_read_source(file, folders) for file in posts]
     names = [name for name, _ in folders.values()]
     return PostSources({file.src_uri: file for file in posts}, sources, directory, [*findings, *problems], names)
 
 
-def post_files(files: Files, settings: Settings) -> list[File]:
-    """Return the Markdown files that are posts."""
-    pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
-    return [file for file in pages if lies_below(path_without_locale(file), settings.posts_folder)]
-
-
-def read_sources(posts: Iterable[File], folders: Folders) -> Iterator[Source]:
-    """Read the posts, each with the defaults of the folders above it."""
-    for file in posts:
-        path = path_without_locale(file)
-        above = sorted(folder for folder in folders if lies_below(path, folder))
-        defaults = tuple(folders[folder][1] for folder in above)
-        draft = file.inclusion is InclusionLevel.DRAFT
-        yield Source(file.src_uri, file.content_bytes, defaults, draft, neutral=path, lang=_other_language(file))
-
-
-def _other_language(file: File) -> str | None:
-    """Return the language of an untranslated file that stands in for a translation."""
-    locale = getattr(file, "locale", None)
-    return None if locale == getattr(file, "locale_alternate_of", None) else locale
+def _read_source(file: File, folders: Folders) -> Source:
+    path, locale = path_without_locale(file), getattr(file, "locale", None)
+    above = sorted(folder for folder in folders if lies_below(path, folder))
+    defaults = tuple(folders[folder][1] for folder in above)
+    draft = file.inclusion is InclusionLevel.DRAFT
+    # A file with another language than its `locale_alternate_of` stands in for a missing translation.
+    lang = None if locale == getattr(file, "locale_alternate_of", None) else locale
+    return Source(file.src_uri, file.content_bytes, defaults, draft, neutral=path, lang=lang)
 
 
 def read_folder_defaults(files: Files, config: MkDocsConfig, settings: Settings) -> tuple[Folders, list[Finding]]:
@@ -90,10 +79,7 @@ def read_folder_defaults(files: Files, config: MkDocsConfig, settings: Settings)
 def read_author_directory(config: MkDocsConfig, settings: Settings) -> tuple[AuthorDirectory, list[Finding]]:
     """Read the authors from the option `authors`, or else from the authors file, if there is one."""
     if not isinstance(settings.authors, bool):
-        raw: Any = {
-            key: dict(fields) if isinstance(fields, dict) else fields for key, fields in settings.authors.items()
-        }
-        return read_directory("the option `authors`", FrontMatter({}, {"authors": raw}, {}, ""))
+        return read_directory("the option `authors`", FrontMatter({}, {"authors": dict(settings.authors)}, {}, ""))
     path = authors_file(config, settings)
     if not settings.authors or not path.is_file():
         return AuthorDirectory(), []
