@@ -47,9 +47,8 @@ def build_blog(
     archive = build_archive(listed, settings, context.locale)
     periods = (*archive, *build_longer_periods(listed, settings, context.locale))
     views, view_clashes = drop_occupied_views(build_views(listed, periods, taxonomies, settings), posts)
-    overviews, overview_clashes = drop_occupied_overviews(
-        build_overviews(archive, taxonomies, settings), views, posts, occupied
-    )
+    all_overviews = build_overviews(archive, taxonomies, settings)
+    overviews, overview_clashes = drop_occupied_overviews(all_overviews, views, posts, occupied)
     blog = Blog(tuple(posts), tuple(listed), taxonomies, archive, views, overviews)
     return blog, [*findings, *clashes, *view_clashes, *overview_clashes]
 
@@ -99,7 +98,5 @@ def _resolve_clashes(
 
 
 def _path_by_file_name(post: Post, settings: Settings) -> str:
-    """Make a post's path with its file's name instead of its slug."""
-    stem = PurePosixPath(post.source).stem
-    slug = slug_of(stem, settings.post_slugify, settings.post_slugify_separator)
+    slug = slug_of(PurePosixPath(post.source).stem, settings.post_slugify, settings.post_slugify_separator)
     return posixpath.join(posixpath.dirname(post.path), slug or "post")

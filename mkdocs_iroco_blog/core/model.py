@@ -56,7 +56,7 @@ class Author:
 
 
 def names_of(post: Post, kind: str) -> Sequence[str]:
-    """The names that a post gives for a taxonomy, as in its front matter; for authors, their keys."""
+    """Return the names that a post gives for a taxonomy, as in its front matter; for authors, their keys."""
     return [author.key for author in post.authors] if kind == "authors" else getattr(post, kind)
 
 
@@ -97,10 +97,7 @@ class Post(Anchored):
     source: str
     """Path under `docs_dir`, `/`-separated. Other objects refer to the post by it."""
     path: str
-    """Address under the site's root, without slashes at its ends: `blog/2024/10/04/nec-2024`.
-
-    A path that ends in `.html` names a file.
-    """
+    """Address under the site's root, without slashes at its ends; one that ends in `.html` names a file."""
     title: str
     title_written: bool
     """The title comes from the front matter, not from the body or the file's name."""
@@ -111,7 +108,6 @@ class Post(Anchored):
     published: Moment
     updated: Moment | None
     dates: Mapping[str, Moment]
-    """Other named dates."""
     authors: tuple[Author, ...]
     categories: tuple[str, ...]
     tags: tuple[str, ...]
@@ -153,7 +149,7 @@ class Term:
     """The spelling that most posts use."""
     slug: str
     path: str
-    """Address under the site's root; empty if the term has no view."""
+    """Empty if the term has no view."""
     posts: tuple[Post, ...]
     """Newest first; in a series, oldest first."""
     author: Author | None = None

@@ -39,16 +39,10 @@ def post_path(
 
     Month names in `{date}` are in the language of `locale`.
     """
-    folders = [
-        slug_of(name, settings.categories_slugify, settings.categories_slugify_separator)
-        for name in categories[: settings.post_url_max_categories]
-    ]
-    path = settings.post_url_format.format(
-        date=format_moment(published, settings.post_url_date_format, locale),
-        slug=slug,
-        file=stem,
-        categories="/".join(folders),
-    )
+    slugify, separator = settings.categories_slugify, settings.categories_slugify_separator
+    folders = "/".join(slug_of(name, slugify, separator) for name in categories[: settings.post_url_max_categories])
+    date = format_moment(published, settings.post_url_date_format, locale)
+    path = settings.post_url_format.format(date=date, slug=slug, file=stem, categories=folders)
     path = posixpath.normpath(path.strip("/"))
     return settings.below_root(stem if path == "." else path)
 

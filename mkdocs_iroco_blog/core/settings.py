@@ -46,9 +46,8 @@ class Settings(Options):
     @property
     def excerpt_fallback(self) -> str | int:
         """The excerpt of a post without a separator."""
-        if self.post_excerpt_fallback is not None:
-            return self.post_excerpt_fallback
-        return "everything" if self.post_excerpt else "paragraph"
+        default = "everything" if self.post_excerpt else "paragraph"
+        return default if self.post_excerpt_fallback is None else self.post_excerpt_fallback
 
     def by_kind(self, option: str, kind: str) -> Any:
         """Return an option's value for a kind of view; None if it is a mapping without that kind."""
@@ -62,9 +61,7 @@ class Settings(Options):
     def overview_path(self, kind: str) -> str | None:
         """Return the address of a kind's overview; None if it is turned off."""
         address = self.by_kind("overviews", kind)
-        if address is False:
-            return None
-        return self.below_root(kind if address in (None, True) else address)
+        return None if address is False else self.below_root(kind if address in (None, True) else address)
 
 
 def material_name(kind: str) -> str:

@@ -13,11 +13,6 @@ from .links import FeedLink, Translation
 from .model import Blog, Post
 from .settings import Settings
 
-FindUrl = Callable[[str, str], str | None]
-"""Takes a path as an author wrote it, and the file it is written in. Returns the URL under the site's root, or None
-if the path leads to no file of the site.
-"""
-
 
 class Translator(Protocol):
     """Phrases and dates in the blog's language."""
@@ -48,17 +43,18 @@ class Site:
     """The URL under the site's root of every page of the blog, percent-encoded, by the page's path."""
     bodies: Mapping[str, Body]
     """Every post's finished body, by the post's source."""
-    find: FindUrl
+    find: Callable[[str, str], str | None]
+    """Takes a path as an author wrote it, and the file it is written in. Returns the URL under the site's root, or None
+    if the path leads to no file of the site.
+    """
     today: date
     root_url: str = ""
     """The site's address with a slash at its end. Empty if unknown; then no page has a whole URL."""
     name: str = ""
-    """The site's name."""
     blog_name: str = ""
     description: str = ""
     """The site's description, which a theme writes on every page."""
     author: str = ""
-    """The site's author."""
     image: str = ""
     """The whole URL of a picture, such as the logo, for pages and authors that have none."""
     icon: str = ""
@@ -96,14 +92,10 @@ class Site:
         return self.absolute_url(self.urls.get(path))
 
     def file_url(self, target: str, source: str) -> str:
-        """Return the whole URL of a target written in `source`: a file of the site, or an address elsewhere.
-
-        Returns an empty string for anything else.
-        """
+        """Return the whole URL of a target written in `source`, or an empty string if it leads nowhere."""
         if not target:
             return ""
-        url = self.find(target, source)
-        if url is not None:
+        if (url := self.find(target, source)) is not None:
             return self.absolute_url(url)
         if target.startswith("//"):
             return f"https:{target}"

@@ -119,8 +119,7 @@ def read_authors(raw: Raw, directory: AuthorDirectory, settings: Settings) -> tu
         author = directory.find(name)
         if author is None:
             author = _guest(name, entry, settings)
-            objection = directory.objection(name) if isinstance(entry, str) else None
-            if objection:
+            if isinstance(entry, str) and (objection := directory.objection(name)):
                 unknown[author.name] = objection
         if all(author.key != other.key for other in authors):
             authors.append(author)

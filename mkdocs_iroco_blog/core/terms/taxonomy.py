@@ -10,7 +10,7 @@ from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
 from mkdocs_iroco_blog.core.model import Author, Post, Taxonomy, Term, names_of
 from mkdocs_iroco_blog.core.options import term_name
 from mkdocs_iroco_blog.core.permalinks import slug_of, term_path
-from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.settings import Settings, material_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,6 @@ class Kind:
     name: str
     singular: str
     """The word for a term, in messages."""
-    options: str
-    """The prefix of its options."""
     hint: str
     """How to give two terms different addresses, as the end of a sentence."""
     may_share_page: bool = False
@@ -30,21 +28,17 @@ class Kind:
 
 
 KINDS = (
-    Kind("authors", "author", "authors_profiles", "give each a `slug` in the authors file"),
-    Kind("categories", "category", "categories", "set `categories_slugify` to tell them apart", may_share_page=True),
-    Kind("tags", "tag", "tags", "set `categories_slugify` to tell them apart", may_share_page=True),
-    Kind("series", "series", "series", "set `categories_slugify` to tell them apart", oldest_first=True),
+    Kind("authors", "author", "give each a `slug` in the authors file"),
+    Kind("categories", "category", "set `categories_slugify` to tell them apart", may_share_page=True),
+    Kind("tags", "tag", "set `categories_slugify` to tell them apart", may_share_page=True),
+    Kind("series", "series", "set `categories_slugify` to tell them apart", oldest_first=True),
 )
 
 
 def build_taxonomy(
     kind: Kind, posts: Sequence[Post], settings: Settings, listed: Sequence[Post]
 ) -> tuple[Taxonomy, list[Finding]]:
-    """Group posts by their terms.
-
-    `posts` are all posts with a page; views show the `listed` ones, in their order. A term with only unlisted
-    posts has no view.
-    """
+    """Group posts by their terms. Views show the `listed` ones, so a term with only unlisted posts has no view."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for post in posts:
         for name in names_of(post, kind.name):
@@ -54,8 +48,8 @@ def build_taxonomy(
     by_slug: dict[str, list[str]] = defaultdict(list)
     for folded, counted in spellings.items():
         name = _commonest(counted)
-        slug = authors[name].slug if authors else _slug(kind, name, settings)
-        by_slug[slug].append(folded)
+        slug = slug_of(name, settings.categories_slugify, settings.categories_slugify_separator) or kind.singular
+        by_slug[authors[name].slug if authors else slug].append(folded)
     of_slug = _posts_by_slug(kind, by_slug, listed)
     terms, by_spelling = [], {}
     for slug, folded_names in by_slug.items():
@@ -67,7 +61,7 @@ def build_taxonomy(
         term = _term(kind, author.name if author else name, slug, of_slug[slug], settings, author)
         by_spelling.update(dict.fromkeys(counted, term))
         terms.append(term)
-    viewed = getattr(settings, kind.options)  # the findings are about addresses and names of views
+    viewed = getattr(settings, material_name(kind.name))  # the findings are about addresses and names of views
     return Taxonomy(kind.name, _sorted(kind, terms, settings), by_spelling), findings if viewed else []
 
 
@@ -81,13 +75,9 @@ def _posts_by_slug(kind: Kind, by_slug: dict[str, list[str]], listed: Sequence[P
 
 
 def _term(kind: Kind, name: str, slug: str, posts: Sequence[Post], settings: Settings, author: Author | None) -> Term:
-    viewed = posts and getattr(settings, kind.options)
-    path = term_path(getattr(settings, f"{kind.options}_url_format"), slug, settings, name) if viewed else ""
+    viewed = posts and getattr(settings, material_name(kind.name))
+    path = term_path(settings.of_kind(kind.name, "url_format"), slug, settings, name) if viewed else ""
     return Term(name, slug, path, tuple(reversed(posts)) if kind.oldest_first else tuple(posts), author)
-
-
-def _slug(kind: Kind, name: str, settings: Settings) -> str:
-    return slug_of(name, settings.categories_slugify, settings.categories_slugify_separator) or kind.singular
 
 
 def _commonest(counted: Counter[str]) -> str:
@@ -98,9 +88,9 @@ def _commonest(counted: Counter[str]) -> str:
 def _sorted(kind: Kind, terms: list[Term], settings: Settings) -> tuple[Term, ...]:
     # By name first, so that ties in a custom sort function always come out the same.
     terms = sorted(terms, key=lambda term: (term_name(term), term.name))
-    if kind.name != "categories":
-        return tuple(terms)
-    return tuple(sorted(terms, key=settings.categories_sort_by, reverse=settings.categories_sort_reverse))
+    if kind.name == "categories":
+        terms.sort(key=settings.categories_sort_by, reverse=settings.categories_sort_reverse)
+    return tuple(terms)
 
 
 def _where(kind: Kind, name: str, posts: Sequence[Post]) -> str:
@@ -120,9 +110,9 @@ def _case_notes(kind: Kind, spellings: dict[str, Counter[str]], posts: Sequence[
 
 
 def _clash(kind: Kind, slug: str, names: list[str], posts: Sequence[Post]) -> Finding:
-    first, *others = sorted(names)
-    listed = " and ".join(f"`{name}`" for name in (first, *others))
-    shared, where = f"The {kind.name} {listed} share the address `{slug}`", _where(kind, others[0], posts)
+    names = sorted(names)
+    listed, where = " and ".join(f"`{name}`" for name in names), _where(kind, names[1], posts)
+    shared = f"The {kind.name} {listed} share the address `{slug}`"
     hint = f"Use the same spelling, or {kind.hint}."
     if kind.may_share_page:
         every = "both" if len(names) == 2 else "all"

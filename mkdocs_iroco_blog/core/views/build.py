@@ -26,12 +26,9 @@ def build_views(
     pinned_first = sorted(listed, key=lambda post: not post.pinned)
     views = [_view("index", "", settings.index_path, pinned_first, settings)]
     views += [_view("archive", period.name, period.path, period.posts, settings) for period in archive]
-    views += [
-        _view(kind.name, term.name, term.path, term.posts, settings, term.author)
-        for kind in KINDS
-        for term in taxonomies[kind.name].terms
-        if term.path
-    ]
+    for kind in KINDS:
+        terms = (term for term in taxonomies[kind.name].terms if term.path)
+        views += [_view(kind.name, term.name, term.path, term.posts, settings, term.author) for term in terms]
     return views
 
 
@@ -74,11 +71,10 @@ def build_overviews(
     """Build an overview for the archive and for each taxonomy that has views."""
     groups: dict[str, Sequence[Period | Term]] = {"archive": archive}
     groups |= {kind.name: [term for term in taxonomies[kind.name].terms if term.path] for kind in KINDS}
-    paths = {kind: settings.overview_path(kind) for kind in groups}
     return [
-        Overview(kind, settings.of_kind(kind, "name"), path, tuple(groups[kind]))
-        for kind, path in paths.items()
-        if path is not None and groups[kind]
+        Overview(kind, settings.of_kind(kind, "name"), path, tuple(items))
+        for kind, items in groups.items()
+        if items and (path := settings.overview_path(kind)) is not None
     ]
 
 
@@ -119,8 +115,7 @@ def drop_occupied_views(views: Iterable[View], posts: Iterable[Post]) -> tuple[t
             continue
         result[view.path] = view
         for page in view.pages:
-            post = by_path.get(page.path)
-            if post:
+            if post := by_path.get(page.path):
                 name = view.name or view.kind
                 what = f"The view `{name}` has the same address, `/{page.path}/`, so that page of it is not built."
                 clashes.append(Problem(post.source, None, what, "Give the post another `slug`."))
