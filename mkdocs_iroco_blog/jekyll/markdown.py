@@ -134,7 +134,8 @@ def add_required_extensions(
     """
     names = list(extensions)
     options = {name: dict(config) for name, config in configs.items()}
-    present = {_short(name): name for name in names}
+    # MkDocs users may add `markdown.extensions.` or name a class.
+    present = {name.partition(":")[0].removeprefix("markdown.extensions."): name for name in names}
     if coloured_in_browser and not present.keys() & {"pymdownx.highlight", "codehilite", "pymdownx.extra"}:
         names.append("pymdownx.highlight")
         options["pymdownx.highlight"] = {"use_pygments": False, **options.get("pymdownx.highlight", {})}
@@ -150,8 +151,3 @@ def add_required_extensions(
             config = options.setdefault(present[bundle], {})
             config[required] = {**defaults, **config.get(required, {})}
     return names, options
-
-
-def _short(name: str) -> str:
-    """Normalise an extension's name: MkDocs users may add `markdown.extensions.` or name a class."""
-    return name.partition(":")[0].removeprefix("markdown.extensions.")

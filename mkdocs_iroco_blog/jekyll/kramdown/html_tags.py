@@ -95,9 +95,6 @@ def escape_html(text: str, *, quotes: bool = False) -> str:
 
 def open_tag(name: str, attributes: Mapping[str, str], *, closed: bool = False) -> str:
     """Write an opening tag, with ` /` if the element is `closed`."""
-    items = [
-        f' {key}="{escape_html(value, quotes=True)}"'
-        for key, value in attributes.items()
-        if key != "id" or value.strip()
-    ]
-    return f"<{name}{''.join(items)}{' /' if closed else ''}>"
+    items = ((key, value) for key, value in attributes.items() if key != "id" or value.strip())
+    text = "".join(f' {key}="{escape_html(value, quotes=True)}"' for key, value in items)
+    return f"<{name}{text}{' /' if closed else ''}>"

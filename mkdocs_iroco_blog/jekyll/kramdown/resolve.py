@@ -32,6 +32,8 @@ def resolve(root: Element, document: Document) -> None:
         _resolve_tree(document.footnotes[name], document)
     if document.options.auto_ids:
         _give_ids(document)
+    if document.toc_list is not None:
+        _fill_toc(document.toc_list, document)
 
 
 def _resolve_tree(root: Element, document: Document) -> None:
@@ -65,6 +67,47 @@ def _give_ids(document: Document) -> None:
             header.attributes["id"] = header_id(visible_text(header.children), [], kramdown)
         else:
             header.attributes["id"] = header_id(header.text, header.children, document)
+
+
+def _fill_toc(toc: Element, document: Document) -> None:
+    """Replace the items of the list that `{:toc}` marks by links to the headers.
+
+    https://kramdown.gettalong.org/converter/html.html#toc
+    """
+    toc_id = toc.attributes["id"] = toc.attributes.get("id") or "markdown-toc"
+    toc.children, toc.options = [], {"mark": toc.options["mark"]}
+    stack: list[tuple[int, Element]] = [(0, toc)]
+    for header in document.headers:
+        level, name = header.options["level"], header.attributes.get("id")
+        unlisted = header.options["replaced"] or "no_toc" in header.attributes.get("class", "").split()
+        if level not in document.options.toc_levels or not name or unlisted:
+            continue
+        while stack[-1][0] >= level:
+            stack.pop()
+        link = Element("a", "", {"href": f"#{name}", "id": f"{toc_id}-{name}"}, _unlinked(header.children))
+        item = Element("li", children=[Element("p", children=[link], options={"tight": True})])
+        _sublist(stack[-1][1], toc).children.append(item)
+        stack.append((level, item))
+
+
+def _sublist(parent: Element, toc: Element) -> Element:
+    """The list of an item, or the whole table of contents."""
+    if parent is toc:
+        return toc
+    if parent.children[-1].kind != toc.kind:
+        parent.children.append(Element(toc.kind, options=toc.options))
+    return parent.children[-1]
+
+
+def _unlinked(spans: list[Element]) -> list[Element]:
+    """Copy a header's spans without links and footnotes."""
+    copies: list[Element] = []
+    for span in spans:
+        if span.kind == "a":
+            copies += _unlinked(span.children)
+        elif span.kind != "footnote":
+            copies.append(Element(span.kind, span.text, span.attributes, _unlinked(span.children), span.options))
+    return copies
 
 
 def header_id(raw_text: str, spans: Sequence[Element], document: Document) -> str:

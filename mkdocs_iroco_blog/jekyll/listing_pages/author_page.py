@@ -28,7 +28,8 @@ def without_posts(html: str, name: str, post_urls: Iterable[str]) -> str:
     if first is not None and " ".join(first.text().split()).casefold() == " ".join(name.split()).casefold():
         first.decompose()
     for node in body.css("ul, ol"):
-        if _lists_posts(node, post_paths):
+        items = [item for item in node.iter() if item.tag == "li"]
+        if items and all(_links_to_post(item, post_paths) for item in items):
             above = _element_above(node)
             node.decompose()
             if above is not None and above.tag in _HEADINGS:
@@ -36,11 +37,6 @@ def without_posts(html: str, name: str, post_urls: Iterable[str]) -> str:
     while (last := _last(body)) is not None and last.tag in _HEADINGS:
         last.decompose()
     return re.sub(r"\n{3,}", "\n\n", body.inner_html or "").strip()
-
-
-def _lists_posts(node: LexborNode, post_paths: set[str]) -> bool:
-    items = [item for item in node.iter() if item.tag == "li"]
-    return bool(items) and all(_links_to_post(item, post_paths) for item in items)
 
 
 def _links_to_post(item: LexborNode, post_paths: set[str]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
@@ -36,6 +37,10 @@ _COUNT = re.compile(r"\s*[(\[]?\s*\d+\s*[)\]]?\s*$")
 _AFFIX = re.compile(
     r"^(?:tags?|cat|category|categories|term|t|c)[-_:]|[-_](?:refs?|tag|cat|category|list|posts?|anchor)$"
 )
+_NORMALISERS: tuple[Callable[[str], str], ...] = (
+    str, str.casefold, lambda text: "-".join(text.casefold().split()), slugify, partial(slugify, mode="latin"),
+)  # fmt: skip
+"""Ways in which themes make an anchor of a term's name, the exact one first."""
 
 MOST_WORDS = 150
 """A page with more words beside its loop has content of its own, unless it is the paginated index."""
@@ -138,10 +143,8 @@ def old_anchors(html: str, names: Iterable[str]) -> dict[str, str]:
 
 def _by_id(anchor: str, known: tuple[str, ...]) -> str | None:
     bare = _AFFIX.sub("", anchor.strip())
-    for normalise in (str, str.casefold, _with_dashes, slugify, _ascii):
-        if name := _only_match(known, normalise, (anchor, bare)):
-            return name
-    return None
+    names = (_only_match(known, normalise, (anchor, bare)) for normalise in _NORMALISERS)
+    return next(filter(None, names), None)
 
 
 def _by_label(node: LexborNode, known: tuple[str, ...]) -> str | None:
@@ -154,11 +157,3 @@ def _only_match(known: tuple[str, ...], normalise: Callable[[str], str], texts: 
     normalised = {normalise(text) for text in texts} - {""}
     matching = [name for name in known if normalise(name) in normalised] if normalised else []
     return matching[0] if len(matching) == 1 else None
-
-
-def _with_dashes(text: str) -> str:
-    return "-".join(text.casefold().split())
-
-
-def _ascii(text: str) -> str:
-    return slugify(text, "latin")

@@ -47,12 +47,15 @@ def _blank_but_liquid(text: str) -> str:
 
 
 def count_words(part: str) -> int:
-    """Count the words of sentences; headings, labels and links do not count."""
-    return sum(_count(block) for block in _blocks(part) if _is_sentence(block))
+    """Count the words of sentences, which have four words and a full stop, or seven words. Headings do not count."""
+    counts = ((_count(block), block) for block in _blocks(part))
+    return sum(count for count, block in counts if count > 6 or (count >= 4 and block.endswith(_ENDS)))
 
 
 def _blocks(part: str) -> list[str]:
-    text = _without_liquid(blank_hidden(part))
+    text = blank_hidden(part)
+    texts = (token for token in tokenize(text) if token.kind in (Kind.TEXT, Kind.RAW))
+    text = "".join(token.markup if token.kind is Kind.RAW else text[token.start : token.end] for token in texts)
     text = _BLOCK.sub("\n\n", _without_headings(text))
     text = unescape(_TAG.sub("", text))
     lines = ("" if line.lstrip().startswith(("#", "{:")) else line for line in text.splitlines())
@@ -68,17 +71,6 @@ def _without_headings(text: str) -> str:
         parts += [text[position : match.start()], "\n\n"]
         position = end.end()
     return "".join((*parts, text[position:]))
-
-
-def _without_liquid(text: str) -> str:
-    texts = (token for token in tokenize(text) if token.kind in (Kind.TEXT, Kind.RAW))
-    return "".join(token.markup if token.kind is Kind.RAW else text[token.start : token.end] for token in texts)
-
-
-def _is_sentence(block: str) -> bool:
-    """Whether a block has four words and a full stop, or seven words; shorter ones are labels."""
-    count = _count(block)
-    return count > 6 or (count >= 4 and block.endswith(_ENDS))
 
 
 def _count(block: str) -> int:

@@ -21,7 +21,6 @@ _COMMENT_OR_INSTRUCTION = {**_COMMENT, "<?": re.compile(r"\?>")}
 _DEEPEST_ELEMENT = 200
 """Elements nested more deeply become text."""
 _MODELS = {"0": "raw", "span": "span", "block": "block"}
-_VERBATIM = ("script", "style")
 
 
 def read_html(reader: Reader) -> bool:
@@ -62,7 +61,7 @@ def _read_element(reader: Reader, tag: re.Match[str], *, raw: bool) -> Element |
     name, attributes, closed = html.read_tag(tag)
     model = _content_model(reader, name, attributes, raw=raw)
     element = reader.add(Element("html_element", name, attributes, options={"closed": closed, "content_model": model}))
-    if name in _VERBATIM:
+    if name in ("script", "style"):
         element.children.append(Element("verbatim", _read_to_closing_tag(reader, name)))
         return None
     if model == "block":

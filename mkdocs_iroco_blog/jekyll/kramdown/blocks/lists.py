@@ -187,7 +187,10 @@ def read_definition_list(reader: Reader) -> bool:
     last = None
     for item in _gather_definitions(reader, mark, apart=apart):
         reader.read_into(item.element, "".join(item.parts))
-        last = _settle_definition(item.element)
+        inner = item.element.children
+        last = inner.pop() if inner and inner[-1].kind == "blank" else None
+        if inner and inner[0].kind == "p" and not item.element.options["apart"]:
+            inner[0].options["tight"] = True
         element.children.append(item.element)
     _append_definitions(blocks, element)
     if last is not None:
@@ -224,15 +227,6 @@ def _gather_definitions(reader: Reader, mark: re.Pattern[str], *, apart: bool) -
         else:
             break
     return items
-
-
-def _settle_definition(item: Element) -> Element | None:
-    """Decide whether a definition's first paragraph is tight. Returns the blank lines at its end."""
-    blocks = item.children
-    last = blocks.pop() if blocks and blocks[-1].kind == "blank" else None
-    if blocks and blocks[0].kind == "p" and not item.options["apart"]:
-        blocks[0].options["tight"] = True
-    return last
 
 
 def _append_definitions(blocks: list[Element], element: Element) -> None:

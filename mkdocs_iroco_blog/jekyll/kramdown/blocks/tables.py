@@ -35,34 +35,26 @@ class _Table:
     alignment: list[str] = field(default_factory=list)
     footer: bool = False
     """Whether the line before the footer has come."""
-    columns: int = 0
 
     def close(self, kind: str) -> None:
         """Make a part of the table from the rows so far."""
         self.parts.append(Element(kind, children=self.rows))
         self.rows = []
 
-    def add_row(self, cells: list[str]) -> None:
-        """Add a row."""
-        self.columns = max(self.columns, len(cells))
-        self.rows.append(Element("tr", children=[Element("td", cell.strip(lines.WHITE)) for cell in cells]))
-
     def separate(self, line: str) -> None:
         """Close the header, or a body, at a line of hyphens; the first such line aligns the columns."""
-        if not self.rows:
-            return
-        if not self.alignment and not self.footer:
-            self.close("thead")
-            self.alignment = [f"{left or '-'}-{right or '-'}" for left, right in _column.findall(line)]
-        elif not self.footer:
-            self.close("tbody")
+        if self.rows and not self.footer:
+            self.close("tbody" if self.alignment else "thead")
+            sides = _column.findall(line)
+            self.alignment = self.alignment or [f"{left or '-'}-{right or '-'}" for left, right in sides]
 
     def element(self) -> Element:
         """The table, with the same number of cells in each row."""
-        for part in self.parts:
-            for row in part.children:
-                row.children.extend(Element("td") for _ in range(self.columns - len(row.children)))
-        alignment = (self.alignment + ["---"] * self.columns)[: self.columns]
+        rows = [row for part in self.parts for row in part.children]
+        columns = max(len(row.children) for row in rows)
+        for row in rows:
+            row.children.extend(Element("td") for _ in range(columns - len(row.children)))
+        alignment = (self.alignment + ["---"] * columns)[:columns]
         return Element("table", children=self.parts, options={"alignment": alignment})
 
 
@@ -103,7 +95,8 @@ def _read_lines(text: str, start: int) -> tuple[_Table, int]:
                 table.close("tbody")
             table.footer = True
         else:
-            table.add_row(_cells(line.rstrip(" \t"), leading=leading))
+            cells = [Element("td", cell.strip(lines.WHITE)) for cell in _cells(line.rstrip(" \t"), leading=leading)]
+            table.rows.append(Element("tr", children=cells))
         position = end + 1
     return table, position
 

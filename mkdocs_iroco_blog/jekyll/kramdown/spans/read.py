@@ -1,7 +1,8 @@
-"""Reads the text within a block: emphasis, links, code and so on.
+"""Reads the text within a block. Emphasis, links and HTML have separate modules; everything else is here.
 
 Quotes and typographic symbols become the characters that they stand for, unless one of kramdown's options replaces
 them. The option `escaped` of a text element lists the characters before which the author wrote a backslash.
+https://kramdown.gettalong.org/syntax.html#extensions, …#math-blocks
 """
 
 from __future__ import annotations
@@ -9,16 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from mkdocs_iroco_blog.jekyll.kramdown.attributes import merge_attributes, read_attributes
 from mkdocs_iroco_blog.jekyll.kramdown.document import Document, Element
 from mkdocs_iroco_blog.jekyll.kramdown.typography import WRITTEN_SYMBOLS
 
 from .emphasis import read_code, read_emphasis, read_strikethrough
-from .extensions import read_braces, read_dollar
 from .html import read_ampersand, read_angle
 from .links import read_bracket, read_image
 from .scanner import ESCAPE, Reader, Scanner
 
 _PLAIN = re.compile(r"""[^*_`<\[&$\\"'{~!.>\n-]*\Z""")
+_INSIDE = r"(?:\\\}|[^\\}]|\\(?!\}))"
+_OPENING = re.compile(rf"\{{::([A-Za-z0-9_]+)(?:[ \t\r\n\f\v]({_INSIDE}*?))?(/)?\}}")
+_CLOSING = r"\{{:/(?:{})?\}}"
+_ATTRIBUTES = re.compile(rf"\{{:({_INSIDE}+)\}}")
 _ESCAPABLE = frozenset("\\.*_+`<>()[]{}#!:|\"'$=-")
 
 
@@ -38,10 +43,6 @@ def _list_footnotes(spans: Sequence[Element], document: Document) -> None:
         if span.kind == "footnote" and span.text not in document.referred:
             document.referred.append(span.text)
         _list_footnotes(span.children, document)
-
-
-def _read_quote(scanner: Scanner, _start: int) -> None:
-    scanner.add_quotes()
 
 
 def _read_backslash(scanner: Scanner, start: int) -> None:
@@ -89,8 +90,59 @@ def _read_bracket_end(scanner: Scanner, _start: int) -> None:
         scanner.copy()
 
 
+def _read_braces(scanner: Scanner, start: int) -> None:
+    """Read `{::name …}`, or `{: … }` after a span; other braces are text."""
+    text = scanner.text
+    if extension := _OPENING.match(text, start):
+        if not _try_extension(scanner, extension):
+            scanner.copy()
+        return
+    span = scanner.previous
+    attributes = _ATTRIBUTES.match(text, start) if span and not text.startswith("{:/", start) else None
+    if span is None or attributes is None:
+        scanner.copy()
+        return
+    span.options.pop("tag", None)
+    merge_attributes(span.attributes, read_attributes(attributes[1], scanner.document))
+    scanner.position = attributes.end()
+
+
+def _try_extension(scanner: Scanner, opening: re.Match[str]) -> bool:
+    name, items, closed = opening[1], opening[2] or "", opening[3]
+    body, end = None, opening.end()
+    if not closed:
+        closing = re.compile(_CLOSING.format(re.escape(name))).search(scanner.text, end)
+        scanner.patience -= len(scanner.text) - end >> 6
+        if closing is None:
+            return False
+        body, end = scanner.text[end : closing.start()], closing.end()
+    if name not in {"comment", "nomarkdown", "options"}:
+        return False
+    attributes = read_attributes(items, scanner.document)
+    if name == "options":
+        attributes.pop("hard_wrap", None)  # cannot change within a block
+        scanner.document.options = scanner.document.options.updated(attributes)
+    elif body is not None:
+        kind = "comment" if name == "comment" else "raw"
+        scanner.add(Element(kind, body, options={"type": attributes.get("type", "").split()}))
+    scanner.position = end
+    return True
+
+
+def _read_dollar(scanner: Scanner, start: int) -> None:
+    """Read `$$maths$$`."""
+    if scanner.read_quotes_ahead():
+        return
+    end = scanner.find("$$", start + 2) if scanner.text.startswith("$$", start) else -1
+    if end < 0:
+        scanner.copy()
+        return
+    scanner.add(Element("math", scanner.text[start + 2 : end].strip()), end + 2)
+
+
 _READERS: Mapping[str, Reader] = {
-    **dict.fromkeys("*_", read_emphasis), **dict.fromkeys("\"'", _read_quote), **dict.fromkeys("-.>", _read_symbol),
-    "`": read_code, "<": read_angle, "[": read_bracket, "!": read_image, "]": _read_bracket_end, "$": read_dollar,
-    "{": read_braces, "&": read_ampersand, "\n": _read_spaces, "\\": _read_backslash, "~": read_strikethrough,
+    **dict.fromkeys("*_", read_emphasis), **dict.fromkeys("-.>", _read_symbol),
+    **dict.fromkeys("\"'", lambda scanner, _start: scanner.add_quotes()),
+    "`": read_code, "<": read_angle, "[": read_bracket, "!": read_image, "]": _read_bracket_end, "$": _read_dollar,
+    "{": _read_braces, "&": read_ampersand, "\n": _read_spaces, "\\": _read_backslash, "~": read_strikethrough,
 }  # fmt: skip

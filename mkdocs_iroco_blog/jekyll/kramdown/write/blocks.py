@@ -12,7 +12,6 @@ from . import html
 from .escapes import escape_all, escape_line_starts
 from .lists import NOT_WRITTEN, indented, write_definitions, write_list, write_table
 from .spans import write_spans
-from .toc import make_toc
 
 _WOULD_JOIN = frozenset({"ul", "ol", "blockquote"})
 _SEPARATOR = "<!-- -->"
@@ -108,9 +107,7 @@ class Writer:
         return self._with_attributes(element, "---")
 
     def _ul(self, element: Element) -> str:
-        if element is self.document.toc_list:
-            element = make_toc(element, self.document)
-        elif has_name(element, "footnotes"):
+        if has_name(element, "footnotes"):
             return "///Footnotes Go Here///"
         return self._with_attributes(element, write_list(element, self._write_inside)) if element.children else ""
 

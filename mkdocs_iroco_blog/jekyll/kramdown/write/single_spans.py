@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 
 from mkdocs_iroco_blog.jekyll.kramdown.attributes import write_attributes
 from mkdocs_iroco_blog.jekyll.kramdown.document import Element, Options
@@ -21,6 +22,7 @@ _SPOILT = re.compile(r"[<>\n\x00$]")
 _TO_ENCLOSE = re.compile(r"""["' ]|^<""")
 _IN_TARGET = re.compile(r"[\\`]")
 _IN_ALT = re.compile(r"[\\`\[\]]")
+_BACKSLASHED = r"\\\g<0>"
 _IN_TAG = re.compile(r"[\\`\[\]$*_]")
 _TICKS = re.compile("`+")
 _BREAK = re.compile(r" {2,}\n")
@@ -59,35 +61,23 @@ def write_image(element: Element, link: Callable[[str], str]) -> str:
     attribute_list = write_attributes(attributes)
     if target is None or attribute_list is None or "$" in alt:
         return write_tag("img", element.attributes, closed=True)
-    return f"![{_IN_ALT.sub(_backslashed, alt)}]({target}){attribute_list}"
+    return f"![{_IN_ALT.sub(_BACKSLASHED, alt)}]({target}){attribute_list}"
 
 
 def _target(url: str, title: str | None) -> str | None:
     """Write the inside of the parentheses; None if Python-Markdown would misread it."""
     if _SPOILT.search(url):
         return None
-    target = _IN_TARGET.sub(_backslashed, url)
-    if _TO_ENCLOSE.search(url) or not _is_balanced(url):
+    target = _IN_TARGET.sub(_BACKSLASHED, url)
+    levels = list(accumulate(((char == "(") - (char == ")") for char in url), initial=0))
+    if _TO_ENCLOSE.search(url) or min(levels) < 0 or levels[-1]:
         target = f"<{target}>"
     if title is None:
         return target
     if "\n" in title or "$" in title or ('"' in title and ("'" in title or ")" in title)):
         return None
     quote = "'" if '"' in title else '"'
-    return f"{target} {quote}{_IN_TARGET.sub(_backslashed, title)}{quote}"
-
-
-def _backslashed(match: re.Match[str]) -> str:
-    return f"\\{match[0]}"
-
-
-def _is_balanced(url: str) -> bool:
-    level = 0
-    for char in url:
-        level += (char == "(") - (char == ")")
-        if level < 0:
-            return False
-    return level == 0
+    return f"{target} {quote}{_IN_TARGET.sub(_BACKSLASHED, title)}{quote}"
 
 
 def write_code_span(span: Element, before: str, after: str) -> str:
