@@ -59,20 +59,17 @@ def editions_of(
 
 
 def _edition(language: Any, files: Files, plugin: Any, config: MkDocsConfig, settings: Settings) -> Edition:
-    default = plugin.default_language
-    prefix = "" if language.locale == default else language.locale
-    folder = language.locale if plugin.config.docs_structure == "folder" else ""
-    path = settings.authors_path
+    lang, default, path = language.locale, plugin.default_language, settings.authors_path
+    prefix = "" if lang == default else lang
+    folder = lang if plugin.config.docs_structure == "folder" else ""
     stem, ending = posixpath.splitext(path)
-    places = [f"{language.locale}/{path}", f"{default}/{path}", path] if folder else [f"{stem}.{prefix}{ending}", path]
+    places = [f"{lang}/{path}", f"{default}/{path}", path] if folder else [f"{stem}.{prefix}{ending}", path]
     localized = replace(
-        settings,
-        lang=language.locale,
-        blog_dir=posixpath.join(prefix, settings.root) or ".",
+        settings, lang=lang, blog_dir=posixpath.join(prefix, settings.root) or ".",
         post_dir=settings.posts_folder or ".",
         authors_file=next((place for place in places if (Path(config.docs_dir) / place).is_file()), path),
-    )
-    return Edition(language.locale, language.name, prefix, folder, localized, files)
+    )  # fmt: skip
+    return Edition(lang, language.name, prefix, folder, localized, files)
 
 
 def _files_in(lang: str, all_files: Iterable[File], plugin: Any, config: MkDocsConfig) -> Iterator[File]:
@@ -89,9 +86,9 @@ def _files_in(lang: str, all_files: Iterable[File], plugin: Any, config: MkDocsC
         if file.abs_src_path and Path(file.abs_src_path).is_relative_to(docs)
     ]
     translated = [file for file in localized if file.locale == lang]
-    paths = {path_without_locale(file) for file in translated}
     yield from translated
     if plugin.config.fallback_to_default:
+        paths = set(map(path_without_locale, translated))
         yield from (file for file in localized if file.locale == default and path_without_locale(file) not in paths)
 
 
@@ -104,7 +101,10 @@ class Counterpart(NamedTuple):
     """A link to it, unless the original stands in for a missing translation."""
 
 
-def counterparts_of(editions: LoadedEditions, config: MkDocsConfig) -> Mapping[str, list[Counterpart]]:
+Counterparts = Mapping[str, Sequence[Counterpart]]
+
+
+def counterparts_of(editions: LoadedEditions, config: MkDocsConfig) -> Counterparts:
     """Return the counterparts of each page of the edition that is being built, by the page's path."""
     (current, loaded), *others = editions
     counterparts: dict[str, list[Counterpart]] = defaultdict(list)
@@ -142,11 +142,7 @@ def move_originals(all_files: Iterable[File], editions: LoadedEditions, config: 
 
 
 def join_edition(
-    edition: Edition,
-    pages: Iterable[BlogPage],
-    counterparts: Mapping[str, Sequence[Counterpart]],
-    files: Files,
-    config: MkDocsConfig,
+    edition: Edition, pages: Iterable[BlogPage], counterparts: Counterparts, files: Files, config: MkDocsConfig
 ) -> None:
     """Add the blog's pages to the plugin's own list, with their files in other languages."""
     for page in pages:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,47 +15,36 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.dates import format_moment
 from mkdocs_iroco_blog.core.findings import Note
-from mkdocs_iroco_blog.core.model import Blog, Post
+from mkdocs_iroco_blog.core.model import Blog
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.theme import is_material
 
 _FRAGMENTS = {
-    "blog-post.html": "post.html",
-    "blog.html": "view.html",
-    "blog-archive.html": "view.html",
-    "blog-category.html": "view.html",
-    "partials/post.html": "entry.html",
-}
+    "blog-post.html": "post.html", "blog.html": "view.html", "blog-archive.html": "view.html",
+    "blog-category.html": "view.html", "partials/post.html": "entry.html",
+}  # fmt: skip
 """Material's templates for blogs, and the fragment that replaces each."""
 _EXTENDED = ("blog-post.html", "blog.html")
-"""Those that a template of the user's may extend. They need variables that only Material's plugin sets."""
-
-
-def has_tags_plugin(config: MkDocsConfig) -> bool:
-    """Whether Material's tags plugin lists the pages of every tag."""
-    return any(name in config.plugins for name in ("material/tags", "materialx/tags", "tags"))
+"""Templates that a user's may extend. They need variables that only Material's plugin sets."""
+_DECIDED = {"material/tags": "tags", "materialx/tags": "tags", "tags": "tags", "rss": "feeds"}
+"""Plugins, and the option that each turns off: Material's tags plugin lists the pages of every tag."""
 
 
 def options_from_plugins(config: MkDocsConfig) -> Mapping[str, Any]:
     """Return options that other plugins of the site decide, unless `mkdocs.yml` sets them."""
-    options = {}
-    if has_tags_plugin(config):
-        options["tags"] = False
-    if "rss" in config.plugins:
-        options["feeds"] = False
-    return options
+    return {option: False for plugin, option in _DECIDED.items() if plugin in config.plugins}
 
 
 def template_notes(config: MkDocsConfig) -> Iterator[Note]:
     """Yield a Note for each template of Material's blog that the site overrides, and that nothing renders."""
-    folder = config.theme.custom_dir
-    for template, fragment in _FRAGMENTS.items() if folder else ():
-        if (Path(str(folder)) / template).is_file():
+    folder = Path(config.theme.custom_dir or "")
+    for template, fragment in _FRAGMENTS.items() if config.theme.custom_dir else ():
+        if (folder / template).is_file():
             what = f"This template belongs to Material's blog plugin, and is not used: `iroco_blog/{fragment}` is."
             hint = f"Move your changes into a file `iroco_blog/{fragment}` beside it."
-            yield Note(f"{Path(str(folder)).name}/{template}", None, what, hint)
+            yield Note(f"{folder.name}/{template}", None, what, hint)
 
 
 def page_notes(blog: Blog, settings: Settings, config: MkDocsConfig, named_options: Collection[str]) -> Iterator[Note]:
@@ -63,14 +54,14 @@ def page_notes(blog: Blog, settings: Settings, config: MkDocsConfig, named_optio
     """
     if not is_material(config) or settings.jekyll:
         return
-    authors = sum(view.kind == "authors" for view in blog.views)
+    views = Counter(view.kind for view in blog.views)
     counts = {
-        "tags: false": ("for tags", sum(view.kind == "tags" for view in blog.views)),
-        "series: false": ("for series", sum(view.kind == "series" for view in blog.views)),
-        "authors_profiles: false": ("for authors", 0 if "authors_profiles" in named_options else authors),
-        "overviews: false": ("that list terms or periods", len(blog.overviews)),
+        "for tags (`tags: false`)": views["tags"],
+        "for series (`series: false`)": views["series"],
+        "for authors (`authors_profiles: false`)": 0 if "authors_profiles" in named_options else views["authors"],
+        "that list terms or periods (`overviews: false`)": len(blog.overviews),
     }
-    listed = [f"{count} {purpose} (`{option}`)" for option, (purpose, count) in counts.items() if count]
+    listed = [f"{count} {purpose}" for purpose, count in counts.items() if count]
     if listed:
         what = f"Material's own blog plugin would not make these pages: {', '.join(listed)}."
         yield Note("mkdocs.yml", None, what, "The options in brackets turn them off.")
@@ -89,36 +80,23 @@ def replace_templates(pages: BlogPages, env: Environment) -> Iterator[Note]:
 
 def _dropped(posts: Iterable[PostPage], env: Environment) -> Iterator[Note]:
     for page in posts:
-        template = page.meta.get("template")
-        origin = _origin(env, str(template)) if template else None
-        if template and origin:
+        template = str(page.meta.get("template") or "")
+        origin = next((name for name in _chain(env, template, set()) if name in _EXTENDED), None)
+        if origin:
             del page.meta["template"]
-            yield _dropped_note(page.post, str(template), origin)
+            relation = "belongs to" if template == origin else f"extends `{origin}` of"
+            what = f"The template `{template}` {relation} Material's blog plugin, and is not used."
+            hint = f"Move your changes into a file `iroco_blog/{_FRAGMENTS[origin]}` in your `custom_dir`."
+            yield Note(page.post.source, page.post.lines.get("template"), what, hint)
 
 
-def _dropped_note(post: Post, template: str, origin: str) -> Note:
-    relation = "belongs to" if template == origin else f"extends `{origin}` of"
-    what = f"The template `{template}` {relation} Material's blog plugin, and is not used."
-    hint = f"Move your changes into a file `iroco_blog/{_FRAGMENTS[origin]}` in your `custom_dir`."
-    return Note(post.source, post.lines.get("template"), what, hint)
-
-
-def _origin(env: Environment, template: str) -> str | None:
-    """Return which of Material's templates for blogs a template is, extends or includes, if any."""
-    return next((name for name in _chain(env, template, set()) if name in _EXTENDED), None)
-
-
-def _chain(env: Environment, template: str, seen: set[str]) -> Iterator[str]:
+def _chain(env: Environment, template: str | None, seen: set[str]) -> Iterator[str]:
     """Yield a template and everything that it extends or includes, as far as they can be read."""
-    if template in seen or env.loader is None:
+    if not template or template in seen or env.loader is None:
         return
     seen.add(template)
     yield template
-    try:
+    with suppress(TemplateNotFound, TemplateSyntaxError):
         source, _, _ = env.loader.get_source(env, template)
-        names = list(find_referenced_templates(env.parse(source)))
-    except (TemplateNotFound, TemplateSyntaxError):
-        return
-    for name in names:
-        if name:
+        for name in find_referenced_templates(env.parse(source)):
             yield from _chain(env, name, seen)

@@ -28,8 +28,7 @@ def wants_styles(content: str, config: MkDocsConfig) -> bool:
 def material_syntax_notes(posts: Iterable[PostPage], config: MkDocsConfig) -> Iterator[Note]:
     """Write a Note for each post, drafts too, that uses syntax which only Material renders in full."""
     for page in () if is_material(config) else posts:
-        uses = find_uses(page.content or "", page.file.content_string)
-        if uses:
+        if uses := find_uses(page.content or "", page.file.content_string):
             sentences = " ".join(map(_sentence, uses))
             line = min((use.line for use in uses if use.line), default=None)
             yield Note(page.post.source, line, f"The post is written for the theme Material. {sentences}", "")

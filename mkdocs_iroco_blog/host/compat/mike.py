@@ -20,12 +20,10 @@ def version_problems(config: MkDocsConfig) -> Iterator[Problem]:
     plugin: Any = config.plugins.get("mike")
     version = os.environ.get("MIKE_DOCS_VERSION")
     if plugin and version and config.site_url and not plugin.config["canonical_version"]:
-        what = (
+        yield Problem(
+            "mkdocs.yml", None,
             f"mike puts this blog into version `{version}`, so each post has another canonical address in every "
-            "version, and feed readers show it again."
-        )
-        hint = (
+            "version, and feed readers show it again.",
             "Write `canonical_version: latest` under `mike`, or give the blog a site of its own: "
-            "see “A blog beside versioned docs” in the manual."
-        )
-        yield Problem("mkdocs.yml", None, what, hint)
+            "see “A blog beside versioned docs” in the manual.",
+        )  # fmt: skip

@@ -9,8 +9,6 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.findings import Problem
 
-_HINT = "Write the whole address of that page, `https://…`."
-
 
 def redirect_problems(config: MkDocsConfig, lists: Collection[str], sources: Collection[str]) -> Iterator[Problem]:
     """Yield a Problem for each redirect to one of the blog's lists, on a site in several languages.
@@ -20,11 +18,7 @@ def redirect_problems(config: MkDocsConfig, lists: Collection[str], sources: Col
     """
     for old, new, target in _redirects(config):
         if target in lists and target not in sources:
-            what = (
-                f"The plugin redirects cannot lead `{old}` to `{new}`, a list of the blog, while i18n builds the site "
-                "in several languages."
-            )
-            yield Problem("mkdocs.yml", None, what, _HINT)
+            yield _problem(old, f"`{new}`, a list of the blog, while i18n builds the site in several languages.")
 
 
 def slash_problems(config: MkDocsConfig, urls: Mapping[str, str]) -> Iterator[Problem]:
@@ -34,11 +28,12 @@ def slash_problems(config: MkDocsConfig, urls: Mapping[str, str]) -> Iterator[Pr
     """
     for old, new, target in _redirects(config) if config.use_directory_urls else ():
         if urls.get(target, "").endswith(".html"):
-            what = (
-                f"The plugin redirects cannot lead `{old}` to `{new}`, whose address ends in `.html`: it writes "
-                f"`{urls[target]}/`."
-            )
-            yield Problem("mkdocs.yml", None, what, _HINT)
+            yield _problem(old, f"`{new}`, whose address ends in `.html`: it writes `{urls[target]}/`.")
+
+
+def _problem(old: str, obstacle: str) -> Problem:
+    what = f"The plugin redirects cannot lead `{old}` to {obstacle}"
+    return Problem("mkdocs.yml", None, what, "Write the whole address of that page, `https://…`.")
 
 
 def _redirects(config: MkDocsConfig) -> Iterator[tuple[str, str, str]]:

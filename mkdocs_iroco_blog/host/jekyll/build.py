@@ -30,7 +30,7 @@ from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
 from mkdocs_iroco_blog.jekyll.settings import decode_path, derive_options
 from mkdocs_iroco_blog.jekyll.site import ListingPage
 from mkdocs_iroco_blog.jekyll.sources import old_addresses, plain_title, redirect_target, to_source
-from mkdocs_iroco_blog.publish.redirects.plan import MovedPage
+from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 
 from .folder import JekyllFolder
 from .links import JekyllLinks
@@ -100,10 +100,7 @@ class JekyllBuild:
 
     def post(self, post: Post, file: File, convert: Convert) -> JekyllPost:
         """Return a post's page."""
-        return JekyllPost(
-            post, file, self._config, convert=convert, document=self._documents[post.source],
-            conversions=self._conversions,
-        )  # fmt: skip
+        return JekyllPost(post, file, self._config, convert, self._documents[post.source], self._conversions)
 
     def place_authors(self, listed: set[str]) -> None:
         """Give authors with a file and without posts a page, as Jekyll does. `listed` are paths of lists."""

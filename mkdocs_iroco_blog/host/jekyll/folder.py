@@ -11,8 +11,6 @@ from pathlib import Path, PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 from mkdocs_iroco_blog.jekyll.config.read import read_config
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import FileFilter
 from mkdocs_iroco_blog.jekyll.site import JekyllSite, read_site
@@ -26,22 +24,19 @@ class JekyllFolder:
 
     def __init__(self, path: str, config: MkDocsConfig) -> None:
         """Raises `PluginError` where there is no Jekyll site."""
-        self._mkdocs = Path(config.config_file_path or "mkdocs.yml").resolve()
-        self.root = Path(os.path.normpath(self._mkdocs.parent / path))
+        mkdocs = Path(config.config_file_path or "mkdocs.yml").resolve()
+        self.root = Path(os.path.normpath(mkdocs.parent / path))
         file = next((self.root / name for name in _CONFIGS if (self.root / name).is_file()), None)
         if file is None:
             raise PluginError(
                 f"iroco-blog, option jekyll: there is no `_config.yml` in `{path}`, so this is no Jekyll site. "
                 "Write the path of its folder, relative to `mkdocs.yml`."
             )
-        self.config: JekyllConfig
-        self.findings: list[Finding]
         self.config, self.findings = read_config(file.name, file.read_bytes())
         self._file = file
         self.source = Path(os.path.normpath(self.root / self.config.source))
         self._docs = Path(config.docs_dir)
-        never = [self._mkdocs, self._docs, Path(config.site_dir)]
-        never += [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        never = [mkdocs, *map(Path, filter(None, (config.docs_dir, config.site_dir, config.theme.custom_dir)))]
         self._filter = FileFilter(self.config, [*_NEVER, *filter(None, map(self._below, never))])
 
     def site(self, now: datetime) -> JekyllSite:

@@ -36,23 +36,18 @@ class JekyllFile(BlogFile):
 class StaticFile(BlogFile):
     """A file that is copied as it is, if it has changed: Markdown without front matter, too."""
 
+    is_modified = File.is_modified
+
     def is_documentation_page(self) -> bool:
         """Return false."""
         return False
-
-    def is_modified(self) -> bool:
-        """Return what the host finds out."""
-        return File.is_modified(self)
 
 
 class TemplateFile(StaticFile):
     """A file that Liquid renders when the host copies it, because every post is converted by then."""
 
     render: Callable[[], str]
-
-    def is_modified(self) -> bool:
-        """Return true: the file may show any post."""
-        return True
+    is_modified = BlogFile.is_modified  # it may show any post
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - the host's own
         """Render the file, and write the result."""
@@ -85,14 +80,12 @@ class Conversions:
     def extended(self) -> MkDocsConfig:
         """Return the configuration, with every Markdown extension that kramdown needs and the site lacks."""
         if self._extended is None:
-            extended = copy.copy(self.config)
+            config, self._extended = self.config, copy.copy(self.config)
             extensions, configs = add_required_extensions(
-                self.config.markdown_extensions, self.config.mdx_configs,
-                coloured_in_browser=colours_in_browser(self.config),
-            )  # fmt: skip
-            extended.data = {**self.config.data, "markdown_extensions": extensions}
-            extended.data["mdx_configs"] = with_diagrams(extensions, configs, self.config, script=self.mermaid)
-            self._extended = extended
+                config.markdown_extensions, config.mdx_configs, coloured_in_browser=colours_in_browser(config)
+            )
+            configs = with_diagrams(extensions, configs, config, script=self.mermaid)
+            self._extended.data = {**config.data, "markdown_extensions": extensions, "mdx_configs": configs}
         return self._extended
 
 
@@ -114,7 +107,6 @@ class JekyllPost(PostPage):
         post: Post,
         file: File,
         config: MkDocsConfig,
-        *,
         convert: Convert,
         document: Document,
         conversions: Conversions,

@@ -20,7 +20,8 @@ from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url
 from mkdocs_iroco_blog.publish.feeds.options import FeedOption, read_feeds
 from mkdocs_iroco_blog.publish.feeds.plan import FeedPlan, plan_feeds
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
-from mkdocs_iroco_blog.publish.redirects.plan import MovedPage, Redirect, moved_post, plan_redirects, redirect_page
+from mkdocs_iroco_blog.publish.redirects.plan import Redirect, moved_post, plan_redirects, redirect_page
+from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 from mkdocs_iroco_blog.publish.sitemap import is_thin, post_in_sitemap
 
 from .feeds import Feeds, feed_links
@@ -49,8 +50,7 @@ class ExtraFiles:
     def redirect_at(self, dest_uri: str) -> str | None:
         """Return the redirect that replaces the page written to this path, if there is one."""
         redirects = (redirect for redirect in self.redirects if redirect.replaces and redirect.file == dest_uri)
-        redirect = next(redirects, None)
-        return self._redirect_page(redirect) if redirect else None
+        return next(map(self._redirect_page, redirects), None)
 
     def contents(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and content of every file."""
@@ -89,7 +89,7 @@ def plan_extra_files(
     site = replace(site, feeds=feed_links(plans, title))
     metadata = SiteMetadata(site)
     former_root = build.jekyll.former_root if build.jekyll else ""
-    feeds = Feeds(plans, site, metadata, index, title=title, former_root=former_root)
+    feeds = Feeds(plans, site, metadata, index, title, former_root)
     origins = {plan.path: "a feed" for plan in plans}
     moved = list(_moved_pages(build, site))
     redirects, problems = plan_redirects(moved, existing | of_others | origins, site.root_url)
@@ -112,7 +112,7 @@ def _plan_feeds(
 
 def _feed_title(site: Site, config: MkDocsConfig) -> str:
     """Return the site's name, with the blog's if there are several."""
-    options = [plugin.config for plugin in config.plugins.values() if isinstance(plugin, BasePlugin)]
+    options = (plugin.config for plugin in config.plugins.values() if isinstance(plugin, BasePlugin))
     blogs = sum(isinstance(blog, BlogConfig) and bool(blog["enabled"]) for blog in options)
     return site.name if blogs == 1 else f"{site.name} – {site.blog_name}"
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from mimetypes import MimeTypes
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import quote
 
 from mkdocs_iroco_blog.core.links import FeedLink
@@ -41,19 +42,12 @@ class Feeds:
     """The feeds of one blog in one build."""
 
     def __init__(
-        self,
-        plans: Sequence[FeedPlan],
-        site: Site,
-        metadata: SiteMetadata,
-        files: FileIndex,
-        *,
-        title: str,
-        former_root: str,
+        self, plans: Sequence[FeedPlan], site: Site, metadata: SiteMetadata, index: FileIndex, title: str, root: str
     ) -> None:
-        """`title` names the blog. `former_root` is the root of a Jekyll site's feed ids."""
-        self._plans, self._site, self._metadata, self._files = plans, site, metadata, files
-        self._title, self._former_root = title, former_root
-        self._entries: dict[tuple[Post, str], FeedEntry] = {}
+        """`title` names the blog. `root` is the root of a Jekyll site's feed ids, or empty."""
+        self._plans, self._site, self._metadata, self._index = plans, site, metadata, index
+        self._title, self._former_root = title, root
+        self._entry: Callable[[Post, str], FeedEntry] = cache(self._make_entry)
         self._schemes = {overview.kind: site.page_url(overview.path) for overview in site.blog.overviews}
 
     def contents(self) -> Iterator[tuple[str, bytes]]:
@@ -70,59 +64,39 @@ class Feeds:
     def _feed(self, plan: FeedPlan) -> Feed:
         site, address = self._site, quote(plan.path)
         return Feed(
-            title=plan.title(self._title),
-            home=site.page_url(plan.home),
-            address=site.absolute_url(address),
+            title=plan.title(self._title), home=site.page_url(plan.home), address=site.absolute_url(address),
             entries=tuple(self._entry(post, plan.option.content) for post in plan.posts),
             id=f"{self._former_root}/{address}" if self._former_root else "",
-            subtitle=site.description,
-            lang=site.translator.lang,
-            icon=site.icon,
-            stylesheet=relative_address(STYLESHEET, address),
-            note=site.translator.t("feed_note"),
-        )
+            subtitle=site.description, lang=site.translator.lang, icon=site.icon,
+            stylesheet=relative_address(STYLESHEET, address), note=site.translator.t("feed_note"),
+        )  # fmt: skip
 
-    def _entry(self, post: Post, content: Literal["full", "excerpt"]) -> FeedEntry:
-        if (post, content) not in self._entries:
-            self._entries[post, content] = self._make_entry(post, content)
-        return self._entries[post, content]
-
-    def _make_entry(self, post: Post, content: Literal["full", "excerpt"]) -> FeedEntry:
+    def _make_entry(self, post: Post, content: str) -> FeedEntry:
         site, body = self._site, self._site.bodies[post.source]
-        url, address = site.page_url(post.path), site.urls[post.path]
+        url, image = site.page_url(post.path), site.file_url(post.image.src, post.source) if post.image else ""
+        excerpt = body.excerpt.content.html(site.urls[post.path]) if content == "excerpt" else ""
+        excerpt = excerpt.replace(f'"#{post.id}--', '"#')  # its links to itself lead into the post, without that prefix
         return FeedEntry(
-            id=post.guid or url,
-            url=url,
-            title=body.title,
-            published=post.published.instant,
-            updated=post_change(post).instant,
-            authors=tuple(map(self._metadata.person, post.authors)),
-            categories=tuple(self._categories(post)),
-            summary=self._metadata.description(post),
-            excerpt=_excerpt(post, body.excerpt.content.html(address), url) if content == "excerpt" else "",
-            content=make_readable(body.html, url) if content == "full" else "",
-            image=site.file_url(post.image.src, post.source) if post.image else "",
-            enclosure=self._enclosure(post),
-            lang=post.lang or "",
+            id=post.guid or url, url=url, title=body.title,
+            published=post.published.instant, updated=post_change(post).instant,
             date=site.translator.date(post.published, site.settings.post_date_format),
-        )
+            authors=tuple(map(self._metadata.person, post.authors)), categories=tuple(self._categories(post)),
+            summary=self._metadata.description(post),
+            excerpt=make_readable(excerpt, url) if excerpt else "",
+            content=make_readable(body.html, url) if content == "full" else "",
+            image=image, enclosure=self._enclosure(post, image), lang=post.lang or "",
+        )  # fmt: skip
 
     def _categories(self, post: Post) -> Iterator[FeedCategory]:
         for kind in ("categories", "tags"):
             for name in getattr(post, kind):
                 yield FeedCategory(name, self._schemes.get(kind, ""))
 
-    def _enclosure(self, post: Post) -> Enclosure | None:
-        """Return the post's picture, if the type of its file is known."""
-        url = self._site.file_url(post.image.src, post.source) if post.image else ""
+    def _enclosure(self, post: Post, url: str) -> Enclosure | None:
+        """Return the post's picture at `url`, if the type of its file is known."""
         kind = _TYPES.guess_type(url)[0] if url else None
         if not post.image or not kind:
             return None
-        file = self._files.file(post.image.src, post.source)
+        file = self._index.file(post.image.src, post.source)
         size = Path(file.abs_src_path).stat().st_size if file and file.abs_src_path else 0
         return Enclosure(url, kind, size)
-
-
-def _excerpt(post: Post, html: str, url: str) -> str:
-    """Make an excerpt readable. Its links to itself lead into the whole post, whose ids have no prefix."""
-    return make_readable(html.replace(f'"#{post.id}--', '"#'), url)

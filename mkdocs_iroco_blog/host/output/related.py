@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
@@ -32,7 +32,7 @@ _TAG = re.compile(
 )
 
 
-def related_links(page: PostPage, files: Files, config: MkDocsConfig) -> tuple[list[LinkContext], list[Finding]]:
+def related_links(page: PostPage, files: Files, config: MkDocsConfig) -> tuple[list[LinkContext], Sequence[Finding]]:
     """Return links to pages by their titles, sections of links, links to headings and to other sites.
 
     Every page must be converted, or its headings are not known. Broken links are reported at the level of links that
@@ -41,7 +41,7 @@ def related_links(page: PostPage, files: Files, config: MkDocsConfig) -> tuple[l
     problems: list[Problem] = []
     links = list(_links(page, files, list(page.post.links), problems))
     if config.validation.links.unrecognized_links >= logging.WARNING:
-        return links, list(problems)
+        return links, problems
     return links, [Note(problem.source, problem.line, problem.what, problem.hint) for problem in problems]
 
 
@@ -49,11 +49,6 @@ def missing_file(post: Post, key: str, target: str) -> Problem:
     """Return a Problem for a front-matter value that names no file."""
     what = f"`{key}` names `{target}`, but the site has no such file."
     return _broken(post, key, what, "Write its path from the docs folder.")
-
-
-def _missing_heading(post: Post, key: str, target: str) -> Problem:
-    what = f"`{key}` names `{target}`: the file exists, but has no such heading."
-    return _broken(post, key, what, "After `#`, write the id that the heading's own link has.")
 
 
 def _broken(post: Post, key: str, what: str, hint: str) -> Problem:
@@ -82,23 +77,22 @@ def _link(page: PostPage, files: Files, title: str | None, target: str, problems
     url = relative_address(page_url(file.url), page.url)
     if not isinstance(file.page, Page):
         return LinkContext(title or file.name, url)
+    url += f"#{parts.fragment}" if parts.fragment else ""
     is_unread = file.page.content is None  # `--dirty` reads changed pages only
     name = title or (is_unread and _title_in_source(file)) or plain(file.page.title or file.name)
-    if not parts.fragment:
+    if is_unread or not parts.fragment:
         return LinkContext(name, url)
-    if is_unread:
-        return LinkContext(name, f"{url}#{parts.fragment}")
     heading = find_anchor(file.page.toc, parts.fragment)
     if heading is None and parts.fragment not in (file.page.present_anchor_ids or ()):
-        problems.append(_missing_heading(page.post, "links", target))
+        what = f"`links` names `{target}`: the file exists, but has no such heading."
+        problems.append(_broken(page.post, "links", what, "After `#`, write the id that the heading's own link has."))
     section = "" if title or heading is None else f" – {plain(heading.title)}"
-    return LinkContext(name + section, f"{url}#{parts.fragment}")
+    return LinkContext(name + section, url)
 
 
 def _plain_title(title: str) -> str:
     """Return a title's text. Titles may hold HTML, as those of `nav`, but `List<T>` is text."""
-    spaced = _BREAK.sub(" ", title)
-    return " ".join(unescape(_TAG.sub("", spaced)).split())
+    return " ".join(unescape(_TAG.sub("", _BREAK.sub(" ", title))).split())
 
 
 def _title_in_source(file: File) -> str | None:

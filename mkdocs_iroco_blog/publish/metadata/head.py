@@ -18,17 +18,15 @@ from .scan import PlacedTag, Tag, read_head, read_tags
 from .tags import HeadTag, robots_tag
 from .values import PageMetadata, restrict_robots
 
-_OURS = frozenset({
-    "author", "og:type", "article:published_time", "article:modified_time", "article:section", "prev", "next",
-})  # fmt: skip
+_OURS = {"author", "og:type", "article:published_time", "article:modified_time", "article:section", "prev", "next"}
 """Keys that we know better than a theme."""
-_DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
+_DESCRIPTIONS = {"description", "og:description", "twitter:description"}
 _SINGLE = _OURS | _DESCRIPTIONS | {
     "canonical", "og:url", "og:title", "og:site_name", "og:locale", "twitter:card", "twitter:title", "twitter:image",
 }  # fmt: skip
-_REPEATABLE = frozenset({"article:tag", "article:author", "fediverse:creator"})
-_RELATIONS = frozenset({"canonical", "prev", "next"})
-_FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"})
+_REPEATABLE = {"article:tag", "article:author", "fediverse:creator"}
+_RELATIONS = {"canonical", "prev", "next"}
+_FEEDS = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"}
 
 
 class RewrittenHead(NamedTuple):
@@ -53,10 +51,8 @@ def rewrite_head(
     parts = list(_cut_out(html, sifter.find_rejected(head.tags), head.end))
     indent = parts[-1][len(parts[-1].rstrip(" \t")) :]
     extra = "".join(_cut_out(extra_html, sifter.find_rejected(read_tags(extra_html)), len(extra_html))).strip()
-    lines = [extra] if extra else []
-    lines += [tag.html for tag in sifter.missing()]
-    if structured:
-        lines.append(f'<script type="application/ld+json">{structured}</script>')
+    script = f'<script type="application/ld+json">{structured}</script>' if structured else ""
+    lines = filter(None, (extra, *(tag.html for tag in sifter.missing()), script))
     parts.append(f"\n{indent}".join((*lines, "")))
     return RewrittenHead(html[: head.end], "".join(parts))
 
@@ -107,12 +103,8 @@ class _Sifter:
             return " ".join(value.split()) not in self.page.generic_descriptions
         if key in ("prev", "next") and key not in self.ours:  # a theme means the page's neighbours in the navigation
             return not (self.page.previous or self.page.next)
-        return key not in self.ours or self._is_right(key, value)
-
-    def _is_right(self, key: str, value: str) -> bool:
-        if key in _OURS or (key in ("canonical", "og:url") and self.page.canonical_url):
-            return value == self.ours[key].value
-        return bool(value)
+        is_decided = key in _OURS or (key in ("canonical", "og:url") and self.page.canonical_url)
+        return key not in self.ours or (value == self.ours[key].value if is_decided else bool(value))
 
     def _image_stays(self, key: str) -> bool:
         """Keep the first image, with the tags about it right below."""

@@ -7,9 +7,11 @@ engines are kept away from unlisted and unpublished posts, and from terms with f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
+from itertools import islice
 from typing import Any
 
 from mkdocs_iroco_blog.core.links import FeedLink
@@ -31,26 +33,25 @@ class SiteMetadata:
         blog = Crumb(site.blog_name, site.absolute_url(site.index_url))
         is_home = site.index_url in ("", "index.html")
         self._trail = (blog,) if is_home else (Crumb(site.name, site.root_url), blog)
-        self._people: dict[Author, Person] = {}
-        self._descriptions: dict[str, str] = {}
+        self.person: Callable[[Author], Person] = cache(self._person)
+        """Returns an author with the URL of their page here, else of their own site."""
+        self.description: Callable[[Post], str] = cache(self._description)
+        """Returns a post's description as text."""
 
     def post(self, post: Post) -> PageMetadata:
         """Make the metadata of a post's page."""
         body = self._site.bodies[post.source]
         authors = tuple(map(self.person, post.authors))
         hidden = post.unlisted or post.state is not State.PUBLISHED
+        categories = (
+            self._crumb(term.name, term.path) for term in self._blog.terms_of(post, "categories") if term.path
+        )
         return self._page(
-            "post", body.title, post.path, (*self._first_category(post), self._crumb(body.title, post.path)),
-            description=self.description(post),
-            canonical_url=post.canonical_url,
-            lang=post.lang or self._site.translator.lang,
-            published=_iso(post.published.instant),
-            modified=_iso(post_change(post).instant),
-            authors=authors,
-            sections=post.categories,
-            tags=post.tags,
-            image=self._picture(post, authors),
-            minutes=body.minutes,
+            "post", body.title, post.path, (*islice(categories, 1), self._crumb(body.title, post.path)),
+            description=self.description(post), image=self._picture(post, authors), minutes=body.minutes,
+            published=_iso(post.published.instant), modified=_iso(post_change(post).instant),
+            authors=authors, sections=post.categories, tags=post.tags,
+            lang=post.lang or self._site.translator.lang, canonical_url=post.canonical_url,
             robots=restrict_robots(post.robots, ("noindex",)) if hidden else post.robots,
         )  # fmt: skip
 
@@ -64,9 +65,7 @@ class SiteMetadata:
             kind, title, view_page.path, () if is_first and is_index else (self._crumb(title, view_page.path),),
             description=(is_first and (description or self._own_description(view)))
             or _join(post.title for post in view_page.posts),
-            modified=_iso(newest.instant if newest else None),
-            authors=people,
-            image=_portrait(people) or self._image,
+            modified=_iso(newest.instant) if newest else "", authors=people, image=_portrait(people) or self._image,
             previous="" if is_first else self._site.page_url(view.pages[position - 1].path),
             next=self._site.page_url(view.pages[position + 1].path) if position + 1 < len(view.pages) else "",
             robots=("noindex",) if is_thin(view, self._site.settings.thin_views) else (),
@@ -81,19 +80,6 @@ class SiteMetadata:
             description=description or _join(group.name for group in overview.groups), image=self._image,
         )  # fmt: skip
 
-    def description(self, post: Post) -> str:
-        """Return a post's description as text."""
-        if post.source not in self._descriptions:
-            excerpt = self._site.bodies[post.source].excerpt
-            self._descriptions[post.source] = post.description or summary("".join(excerpt.content.pieces))
-        return self._descriptions[post.source]
-
-    def person(self, author: Author) -> Person:
-        """Return an author with the URL of their page here, else of their own site."""
-        if author not in self._people:
-            self._people[author] = self._person(author)
-        return self._people[author]
-
     def _page(self, kind: Kind, title: str, path: str, trail: tuple[Crumb, ...], **values: Any) -> PageMetadata:
         site = self._site
         common: dict[str, Any] = {"lang": site.translator.lang, "feeds": self._feeds}
@@ -102,16 +88,18 @@ class SiteMetadata:
             trail=(*self._trail, *trail), **{**common, **values},
         )  # fmt: skip
 
+    def _description(self, post: Post) -> str:
+        return post.description or summary("".join(self._site.bodies[post.source].excerpt.content.pieces))
+
     def _person(self, author: Author) -> Person:
         site = self._site
         term = self._blog.taxonomies["authors"].by_spelling.get(author.key)
         page = site.page_url(term.path) if term and term.path else ""
         own_site = site.file_url(author.url, site.settings.authors_path)
         url = page or own_site
-        links = dict.fromkeys(filter(None, (own_site, *author.links)))
-        links.pop(url, None)
+        links = tuple(link for link in dict.fromkeys((own_site, *author.links)) if link and link != url)
         avatar = site.file_url(author.avatar, site.settings.authors_path)
-        return Person(author.name, url, avatar, author.description, tuple(links), author.fediverse)
+        return Person(author.name, url, avatar, author.description, links, author.fediverse)
 
     def _picture(self, post: Post, authors: tuple[Person, ...]) -> Picture | None:
         url = self._site.file_url(post.image.src, post.source) if post.image else ""
@@ -120,8 +108,8 @@ class SiteMetadata:
         return _portrait(authors) or self._image
 
     def _view_feeds(self, path: str) -> tuple[FeedLink, ...]:
-        site = self._site
-        return tuple(replace(feed, url=site.absolute_url(feed.url)) for feed in site.feeds.get(path, ()))
+        feeds = self._site.feeds.get(path, ())
+        return tuple(replace(feed, url=self._site.absolute_url(feed.url)) for feed in feeds)
 
     def _own_description(self, view: View) -> str:
         """Return what the authors file says of an author, or `mkdocs.yml` of the site, for the index."""
@@ -140,20 +128,13 @@ class SiteMetadata:
     def _crumb(self, name: str, path: str) -> Crumb:
         return Crumb(name, self._site.page_url(path))
 
-    def _first_category(self, post: Post) -> tuple[Crumb, ...]:
-        """Return the post's first category that has a page."""
-        terms = self._blog.terms_of(post, "categories")
-        return tuple(self._crumb(term.name, term.path) for term in terms if term.path)[:1]
-
 
 def _portrait(people: tuple[Person, ...]) -> Picture | None:
-    """Return the picture of the first person."""
     return Picture(people[0].image, people[0].name) if people and people[0].image else None
 
 
-def _iso(moment: datetime | None) -> str:
-    """Format a moment as ISO 8601 with its offset; an empty string for none."""
-    return moment.isoformat(timespec="seconds") if moment else ""
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
 
 
 def _join(names: Iterable[str]) -> str:

@@ -46,8 +46,7 @@ class PlacedTag(NamedTuple):
     tag: Tag
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The end of a page's head, and its tags."""
 
     end: int
@@ -79,8 +78,7 @@ def read_head(html: str) -> Head | None:
 @lru_cache(maxsize=64)
 def read_tags(html: str) -> tuple[PlacedTag, ...]:
     """Read the tags of a part of a head, which many pages share."""
-    head = read_head(f"<head>{html}</head>")
-    shift = len("<head>")
+    head, shift = read_head(f"<head>{html}</head>"), len("<head>")
     return tuple(PlacedTag(start - shift, end - shift, tag) for start, end, tag in head.tags) if head else ()
 
 

@@ -10,7 +10,6 @@ https://developers.google.com/search/docs/appearance/structured-data/article
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -33,33 +32,20 @@ def structured_data(page: PageMetadata, site: Site) -> str:
 
 def _post(page: PageMetadata, site: Site) -> Node:
     return _filled({
-        "@type": "BlogPosting",
-        "headline": page.title,
-        "description": page.description,
-        "url": page.canonical,
+        "@type": "BlogPosting", "headline": page.title, "description": page.description, "url": page.canonical,
         "mainEntityOfPage": {"@type": "WebPage", "@id": page.canonical},
-        "datePublished": page.published,
-        "dateModified": page.modified,
+        "datePublished": page.published, "dateModified": page.modified,
         "author": [_person(author) for author in page.authors] or [_organization(site, site.author)],
-        "publisher": _organization(site),
-        "image": _picture(page.image) or site.icon,
-        "inLanguage": page.lang,
-        "articleSection": list(page.sections),
-        "keywords": list(page.tags),
-        "timeRequired": f"PT{page.minutes}M" if page.minutes else "",
-        "isPartOf": _blog(site),
+        "publisher": _organization(site), "image": _picture(page.image) or site.icon, "inLanguage": page.lang,
+        "articleSection": list(page.sections), "keywords": list(page.tags),
+        "timeRequired": f"PT{page.minutes}M" if page.minutes else "", "isPartOf": _blog(site),
     })  # fmt: skip
 
 
 def _index(page: PageMetadata, site: Site) -> Node:
     return _filled({
-        **_blog(site),
-        "description": page.description,
-        "url": page.canonical,
-        "image": _picture(page.image),
-        "dateModified": page.modified,
-        "inLanguage": page.lang,
-        "publisher": _organization(site),
+        **_blog(site), "description": page.description, "url": page.canonical, "image": _picture(page.image),
+        "dateModified": page.modified, "inLanguage": page.lang, "publisher": _organization(site),
     })  # fmt: skip
 
 
@@ -71,13 +57,8 @@ def _profile(page: PageMetadata, site: Site) -> Node:
 
 def _list(page: PageMetadata, site: Site) -> Node:
     return _filled({
-        "@type": "CollectionPage",
-        "name": page.title,
-        "description": page.description,
-        "url": page.canonical,
-        "dateModified": page.modified,
-        "inLanguage": page.lang,
-        "isPartOf": _blog(site),
+        "@type": "CollectionPage", "name": page.title, "description": page.description, "url": page.canonical,
+        "dateModified": page.modified, "inLanguage": page.lang, "isPartOf": _blog(site),
     })  # fmt: skip
 
 
@@ -97,12 +78,8 @@ def _organization(site: Site, name: str = "") -> Node:
 @lru_cache(maxsize=64)
 def _person(person: Person) -> Node:
     return _filled({
-        "@type": "Person",
-        "name": person.name,
-        "description": person.description,
-        "url": person.url,
-        "image": person.image,
-        "sameAs": list(person.links),
+        "@type": "Person", "name": person.name, "description": person.description, "url": person.url,
+        "image": person.image, "sameAs": list(person.links),
     })  # fmt: skip
 
 
@@ -125,6 +102,5 @@ def _breadcrumb(page: PageMetadata) -> list[Node]:
     return [{"@type": "BreadcrumbList", "itemListElement": items}]
 
 
-def _filled(node: Mapping[str, Any]) -> Node:
-    """Drop empty values."""
+def _filled(node: Node) -> Node:
     return {name: value for name, value in node.items() if value}

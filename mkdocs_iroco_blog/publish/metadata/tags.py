@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -47,35 +47,31 @@ def robots_tag(words: Iterable[str]) -> HeadTag:
     return tag
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # every page of a blog links to the same feeds
 def _alternate(feed: FeedLink) -> HeadTag:
-    """Link to a feed; every page of a blog links to the same ones."""
     html = f'<link rel="alternate" type="{_text(feed.type)}" title="{_text(feed.title)}" href="{_text(feed.url)}">'
     return HeadTag(f"alternate {feed.url}", feed.url, html)
 
 
-def _open_graph(page: PageMetadata) -> Iterator[HeadTag]:
+def _open_graph(page: PageMetadata) -> list[HeadTag]:
     """https://ogp.me/ ."""
-    yield from _graph({
-        "og:type": {"post": "article", "profile": "profile"}.get(page.kind, "website"),
-        "og:title": page.title,
-        "og:description": page.description,
-        "og:url": page.canonical,
-        "og:site_name": page.site_name,
+    values = {
+        "og:type": {"post": "article", "profile": "profile"}.get(page.kind, "website"), "og:title": page.title,
+        "og:description": page.description, "og:url": page.canonical, "og:site_name": page.site_name,
         "og:locale": locale_of(page.lang),
-    })  # fmt: skip
-    image = page.image
-    if image:
-        width, height = str(image.width or ""), str(image.height or "")
-        yield from _graph({
-            "og:image": image.url, "og:image:alt": image.alt, "og:image:width": width, "og:image:height": height,
-        })  # fmt: skip
+    }  # fmt: skip
+    if image := page.image:
+        values |= {"og:image": image.url, "og:image:alt": image.alt}
+        values |= {"og:image:width": str(image.width or ""), "og:image:height": str(image.height or "")}
+    tags = _named(values, attribute="property")
     if page.kind == "post":
-        changed = page.modified if page.modified != page.published else ""
-        yield from _graph({"article:published_time": page.published, "article:modified_time": changed})
-        yield from _several("property", "article:author", (author.url for author in page.authors))
-        yield from _graph({"article:section": page.sections[0] if page.sections else ""})
-        yield from _several("property", "article:tag", page.tags)
+        modified = page.modified if page.modified != page.published else ""
+        times = {"article:published_time": page.published, "article:modified_time": modified}
+        tags += _named(times, attribute="property")
+        tags += _several("property", "article:author", (author.url for author in page.authors))
+        tags += _named({"article:section": next(iter(page.sections), "")}, attribute="property")
+        tags += _several("property", "article:tag", page.tags)
+    return tags
 
 
 @lru_cache(maxsize=64)
@@ -93,10 +89,6 @@ def locale_of(lang: str) -> str:
 def _named(values: Mapping[str, str], *, attribute: str = "name") -> list[HeadTag]:
     """Make a `<meta>` for each value that is not empty."""
     return [HeadTag(name, value, _meta(attribute, name, value)) for name, value in values.items() if value]
-
-
-def _graph(values: Mapping[str, str]) -> list[HeadTag]:
-    return _named(values, attribute="property")
 
 
 def _several(attribute: str, name: str, values: Iterable[str]) -> list[HeadTag]:

@@ -58,7 +58,6 @@ class PageMetadata:
     """Without the site's name."""
     description: str = ""
     url: str = ""
-    """The page's URL."""
     canonical_url: str = ""
     """The URL that the author gives as canonical; it wins over all others."""
     site_name: str = ""
@@ -71,7 +70,6 @@ class PageMetadata:
     authors: tuple[Person, ...] = ()
     """The authors of a post, or the author whose page it is."""
     sections: tuple[str, ...] = ()
-    """A post's categories."""
     tags: tuple[str, ...] = ()
     image: Picture | None = None
     minutes: int | None = None

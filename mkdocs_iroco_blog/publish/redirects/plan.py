@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from operator import attrgetter
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.model import Post, State
@@ -18,8 +19,6 @@ from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 
 from .addresses import address_of
 from .routes import Destination, MovedPage, Routes
-
-__all__ = ["MovedPage", "Redirect", "moved_post", "plan_redirects", "redirect_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,7 @@ def plan_redirects(
     files keep their addresses, and so does the first of two redirects.
     """
     # Published pages come first, so that a draft never takes an address from one.
-    moved = sorted(
-        (page for page in pages if page.aliases or page.redirect_to), key=lambda page: (page.draft, page.source)
-    )
+    moved = sorted((page for page in pages if page.aliases or page.redirect_to), key=attrgetter("draft", "source"))
     routes = Routes(existing, site_url)
     for page in moved:
         for alias in page.aliases:

@@ -64,8 +64,7 @@ class Routes:
             what = f"`{alias}` is the address of the page itself, so there is no redirect."
             self.findings.append(Note(page.source, _line(page, "aliases"), what, "Delete it."))
             return
-        owner = self._owner(file)
-        if owner is not None:
+        if owner := self._owner(file):
             verb = "already redirects to" if file in self.aliases else "belongs to"
             what = f"`{alias}` cannot redirect here: the address `/{address_of(file)}` {verb} {owner}."
             self._report(page, "aliases", what, "Delete the address here, or give the other page another one.")
@@ -95,11 +94,9 @@ class Routes:
 
     def break_loops(self, pages: Iterable[MovedPage]) -> None:
         """Report pages that redirect to themselves, directly or through others. They show their own text instead."""
-        looped = [page for page in pages if page.file in self._targets and self._returns(page.file)]
-        for page in looped:
+        for page in [page for page in pages if page.file in self._targets and self._returns(page.file)]:
             what = f"`redirect_to` is `{page.redirect_to}`, which leads back here, so the page shows its own text."
             self._report(page, "redirect_to", what, _TARGET_HINT)
-        for page in looped:
             del self._targets[page.file]
 
     def final(self, file: str) -> Destination:
@@ -110,18 +107,15 @@ class Routes:
         return stop
 
     def _next(self, file: str) -> Destination | None:
-        page = self.aliases.get(file)
-        return Destination(page.file) if page else self._targets.get(file)
+        return Destination(self.aliases[file].file) if file in self.aliases else self._targets.get(file)
 
     def _returns(self, file: str) -> bool:
         seen: set[str] = set()
         stop = self._next(file)
         while stop is not None and stop.file not in seen:
-            if stop.file == file:
-                return True
             seen.add(stop.file)
             stop = self._next(stop.file)
-        return False
+        return file in seen
 
     def _alias_file(self, page: MovedPage, alias: str) -> str | None:
         """Return the file for an old address; report an address that no file can have."""

@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from mkdocs_iroco_blog.core.findings import Note, Problem
 from mkdocs_iroco_blog.publish.redirects.addresses import address_of, page_file, redirect_file, split_address
-from mkdocs_iroco_blog.publish.redirects.plan import MovedPage, Redirect, moved_post, plan_redirects, redirect_page
+from mkdocs_iroco_blog.publish.redirects.plan import Redirect, moved_post, plan_redirects, redirect_page
+from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 from tests.publish.metadata_blog import SITE, blog_of
 
 
