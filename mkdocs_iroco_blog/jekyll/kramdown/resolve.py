@@ -86,17 +86,13 @@ def _fill_toc(toc: Element, document: Document) -> None:
             stack.pop()
         link = Element("a", "", {"href": f"#{name}", "id": f"{toc_id}-{name}"}, _unlinked(header.children))
         item = Element("li", children=[Element("p", children=[link], options={"tight": True})])
-        _sublist(stack[-1][1], toc).children.append(item)
+        parent = stack[-1][1]
+        if parent is not toc:
+            if parent.children[-1].kind != toc.kind:
+                parent.children.append(Element(toc.kind, options=toc.options))
+            parent = parent.children[-1]
+        parent.children.append(item)
         stack.append((level, item))
-
-
-def _sublist(parent: Element, toc: Element) -> Element:
-    """The list of an item, or the whole table of contents."""
-    if parent is toc:
-        return toc
-    if parent.children[-1].kind != toc.kind:
-        parent.children.append(Element(toc.kind, options=toc.options))
-    return parent.children[-1]
 
 
 def _unlinked(spans: list[Element]) -> list[Element]:

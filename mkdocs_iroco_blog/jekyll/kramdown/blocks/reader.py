@@ -49,7 +49,9 @@ class Reader:
                 sign = "\n"
             elif space.startswith(("    ", "\t")):
                 sign = "\t"
-            any(rule(self) for rule in grammar.get(sign, grammar[""]))
+            for rule in grammar.get(sign, grammar[""]):
+                if rule(self):
+                    break
 
     def read_into(self, element: Element, text: str) -> None:
         """Read a separate text, such as the inside of a quotation, into `element`."""

@@ -84,8 +84,6 @@ def _escape_text(text: str) -> str:
 
 def in_one_piece(text: str, name: str) -> str:
     """Remove blank lines from HTML where they would split it."""
-    if "\n" not in text:
-        return text
     if name in ("pre", "textarea") or "<pre" in text or "<textarea" in text:
         return _blank_lines.sub(lambda match: "\n" + "&#10;" * (match[0].count("\n") - 1), text)
     return _blank_lines.sub("\n", text)
@@ -108,7 +106,7 @@ def markdown_attribute(element: Element) -> str:
 
 
 def write_highlighted(element: Element) -> str | None:
-    """Write a block that Jekyll's `highlight` tag made as fenced code; None for other elements."""
+    """Write a block of Jekyll's `highlight` tag as fenced code; None for other elements."""
     if element.text != "figure" or "highlight" not in element.attributes.get("class", "").split():
         return None
     pre = _only_child(element, "pre")

@@ -20,6 +20,7 @@ _BARE = re.compile(r"(?:https?|ftp)://[^<>\s]*")
 _MAIL = re.compile(r"mailto:[^<>\s!@]+@[^@<>\s]+")
 _SPOILT = re.compile(r"[<>\n\x00$]")
 _TO_ENCLOSE = re.compile(r"""["' ]|^<""")
+_PARENTHESIS = re.compile(r"[()]")
 _IN_TARGET = re.compile(r"[\\`]")
 _IN_ALT = re.compile(r"[\\`\[\]]")
 _BACKSLASHED = r"\\\g<0>"
@@ -69,7 +70,7 @@ def _target(url: str, title: str | None) -> str | None:
     if _SPOILT.search(url):
         return None
     target = _IN_TARGET.sub(_BACKSLASHED, url)
-    levels = list(accumulate(((char == "(") - (char == ")") for char in url), initial=0))
+    levels = list(accumulate((1 if sign == "(" else -1 for sign in _PARENTHESIS.findall(url)), initial=0))
     if _TO_ENCLOSE.search(url) or min(levels) < 0 or levels[-1]:
         target = f"<{target}>"
     if title is None:
