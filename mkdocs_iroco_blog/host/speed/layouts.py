@@ -4,7 +4,7 @@ At once: between every two pages that a theme renders, laying out takes half as 
 nothing of ours in the processor's caches. In two processes: saves 17 % of a warm build of 1,000 posts. Cached: an edit
 in the preview lays out a handful of pages, not all.
 Risk: a page is laid out from values that change later. The caller compares what a plugin can change, and asks again.
-Tests: tests/hosts/speed/test_worker.py, tests/hosts/preview/test_fast_preview.py.
+Tests: tests/hosts/speed/test_worker.py, tests/hosts/serve/test_edits.py.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ The host renders every page in every build, and a plugin can't stop it. But it a
 template. So the blog's pages name one of ours, which extends the theme's own template, or one that prints the last
 output. Other plugins change finished pages as always.
 An edit takes 1.6 s, and 8 s without this (1,000 posts). Risk: a page that shows something that is not compared; see
-`state`. Tests: tests/hosts/preview/test_fast_preview.py.
+`state`. Tests: tests/hosts/serve/test_edits.py.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Saves a tenth of an edit. Risk: an environment that compiles differently; its options are part of the key.
 In memory only: on disk it would be code, which anyone who can write the cache could change.
-Tests: tests/hosts/preview/test_fast_preview.py.
+Tests: tests/hosts/serve/test_edits.py.
 """
 
 from __future__ import annotations
