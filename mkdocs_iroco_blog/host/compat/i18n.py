@@ -40,22 +40,20 @@ def is_translation(config: MkDocsConfig) -> bool:
     return plugin is not None and plugin.current_language != plugin.default_language
 
 
-def editions_of(
-    all_files: Sequence[File], files: Files, config: MkDocsConfig, settings: Settings
-) -> tuple[Edition, ...]:
+def editions_of(all_files: Sequence[File], files: Files, config: MkDocsConfig, settings: Settings) -> list[Edition]:
     """Return every edition, the one being built first; none for a site in one language.
 
     `all_files` are the site's files before the plugin took those of one language, which are `files`.
     """
     plugin = i18n_plugin(config)
     if plugin is None:
-        return ()
+        return []
     editions = [_edition(plugin.current_language_config, files, plugin, config, settings)]
     for language in plugin.config.languages:
         if language.build and language.locale != plugin.current_language:
             chosen = Files(list(_files_in(language.locale, all_files, plugin, config)))
             editions.append(_edition(language, chosen, plugin, config, settings))
-    return tuple(editions)
+    return editions
 
 
 def _edition(language: Any, files: Files, plugin: Any, config: MkDocsConfig, settings: Settings) -> Edition:

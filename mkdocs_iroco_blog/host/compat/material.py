@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from mkdocs_iroco_blog.core.findings import Note
 from mkdocs_iroco_blog.core.model import Blog
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
-from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.theme import is_material
 
 _FRAGMENTS = {
@@ -70,16 +68,8 @@ def page_notes(blog: Blog, settings: Settings, config: MkDocsConfig, named_optio
 def replace_templates(pages: BlogPages, env: Environment) -> Iterator[Note]:
     """Drop posts' templates that extend Material's own for blogs, with a Note each, and add its filter for dates."""
     settings, locale = pages.settings, pages.translator.locale
-
-    def date(moment: datetime) -> str:
-        return format_moment(moment, settings.post_date_format, locale)
-
-    env.filters.setdefault("date", date)
-    return _dropped(pages.posts, env)
-
-
-def _dropped(posts: Iterable[PostPage], env: Environment) -> Iterator[Note]:
-    for page in posts:
+    env.filters.setdefault("date", lambda moment: format_moment(moment, settings.post_date_format, locale))
+    for page in pages.posts:
         template = str(page.meta.get("template") or "")
         origin = next((name for name in _chain(env, template, set()) if name in _EXTENDED), None)
         if origin:

@@ -30,11 +30,9 @@ def clean_index(config: MkDocsConfig, *, hidden: Collection[str], posts: Collect
             _rewrite_titles(getattr(index, "entries", ()), posts, _unescape_quotes)
 
 
-def _rewrite_titles(
-    entries: Iterable[dict[str, Any]], locations: Collection[str], rewrite: Callable[[str], str]
-) -> None:
+def _rewrite_titles(entries: Iterable[dict[str, Any]], posts: Collection[str], rewrite: Callable[[str], str]) -> None:
     for entry in entries:
-        if entry["location"] in locations and entry["title"]:
+        if entry["location"] in posts and entry["title"]:
             entry["title"] = rewrite(entry["title"])
 
 

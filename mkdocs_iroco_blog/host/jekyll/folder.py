@@ -58,11 +58,9 @@ class JekyllFolder:
         """Return the text of a file in a page's folder, for `include_relative`."""
         folder = PurePosixPath(page).parent
         path = posixpath.normpath(folder / name)
-        inside = folder == PurePosixPath() or PurePosixPath(path).is_relative_to(folder)
         file = self.source / path
-        if not inside or path.startswith("..") or not self._lies_inside(file) or not file.is_file():
-            return None
-        return file.read_text(encoding="utf-8-sig", errors="replace")
+        is_inside = PurePosixPath(path).is_relative_to(folder) and not path.startswith("..") and self._lies_inside(file)
+        return file.read_text(encoding="utf-8-sig", errors="replace") if is_inside and file.is_file() else None
 
     def edit_uri(self, path: str) -> str:
         """Return a file's path relative to the docs folder, for `edit_uri`."""
@@ -72,8 +70,7 @@ class JekyllFolder:
         """Yield the paths to watch: every entry that is read, but never the root, where the site may be."""
         yield self._file
         for entry in sorted(os.scandir(self.source), key=lambda entry: entry.name):
-            is_read = self._filter.enters(entry.name) if entry.is_dir() else self._filter.reads(entry.name)
-            if is_read:
+            if self._filter.enters(entry.name) if entry.is_dir() else self._filter.reads(entry.name):
                 yield Path(entry.path)
 
     def _below(self, path: Path) -> str | None:

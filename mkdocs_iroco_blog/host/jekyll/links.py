@@ -1,4 +1,4 @@
-"""Links in the Markdown of a Jekyll site, relink from addresses to files for the host."""
+"""Turn links in the Markdown of a Jekyll site from addresses into paths of files."""
 
 from __future__ import annotations
 

@@ -43,10 +43,7 @@ def _set_locale(config: MkDocsConfig, language: str) -> None:
 
 def _theme_language(config: MkDocsConfig, language: str) -> str:
     """Return the language by the name of its translation: Material has `fr` for `fr-CA`, and fails on a missing one."""
-    folders = [Path(folder) / "partials" / "languages" for folder in config.theme.dirs]
-    translated = any(folder.is_dir() for folder in folders)
+    files = (file for folder in config.theme.dirs for file in Path(folder, "partials", "languages").glob("*.html"))
+    available = {file.stem for file in files}
     names = (language, language.partition("-")[0], str(config.theme["language"]))
-    return next(
-        (name for name in names if not translated or any((folder / f"{name}.html").is_file() for folder in folders)),
-        language,
-    )
+    return next((name for name in names if name in available), language)

@@ -88,11 +88,9 @@ def plan_extra_files(
     title = _feed_title(site, config)
     site = replace(site, feeds=feed_links(plans, title))
     metadata = SiteMetadata(site)
-    former_root = build.jekyll.former_root if build.jekyll else ""
-    feeds = Feeds(plans, site, metadata, index, title, former_root)
+    feeds = Feeds(plans, site, metadata, index, title, build.jekyll.former_root if build.jekyll else "")
     origins = {plan.path: "a feed" for plan in plans}
-    moved = list(_moved_pages(build, site))
-    redirects, problems = plan_redirects(moved, existing | of_others | origins, site.root_url)
+    redirects, problems = plan_redirects(_moved_pages(build, site), existing | of_others | origins, site.root_url)
     findings += [*problems, *_missing_image(build.pages, site)]
     origins |= {redirect.file: redirect.page.source for redirect in redirects if not redirect.replaces}
     unmapped = build.jekyll.unmapped(files) if build.jekyll else []

@@ -76,21 +76,18 @@ class Feeds:
         url, image = site.page_url(post.path), site.file_url(post.image.src, post.source) if post.image else ""
         excerpt = body.excerpt.content.html(site.urls[post.path]) if content == "excerpt" else ""
         excerpt = excerpt.replace(f'"#{post.id}--', '"#')  # its links to itself lead into the post, without that prefix
+        categories = (FeedCategory(name, self._schemes.get("categories", "")) for name in post.categories)
+        tags = (FeedCategory(name, self._schemes.get("tags", "")) for name in post.tags)
         return FeedEntry(
             id=post.guid or url, url=url, title=body.title,
             published=post.published.instant, updated=post_change(post).instant,
             date=site.translator.date(post.published, site.settings.post_date_format),
-            authors=tuple(map(self._metadata.person, post.authors)), categories=tuple(self._categories(post)),
+            authors=tuple(map(self._metadata.person, post.authors)), categories=(*categories, *tags),
             summary=self._metadata.description(post),
             excerpt=make_readable(excerpt, url) if excerpt else "",
             content=make_readable(body.html, url) if content == "full" else "",
             image=image, enclosure=self._enclosure(post, image), lang=post.lang or "",
         )  # fmt: skip
-
-    def _categories(self, post: Post) -> Iterator[FeedCategory]:
-        for kind in ("categories", "tags"):
-            for name in getattr(post, kind):
-                yield FeedCategory(name, self._schemes.get(kind, ""))
 
     def _enclosure(self, post: Post, url: str) -> Enclosure | None:
         """Return the post's picture at `url`, if the type of its file is known."""

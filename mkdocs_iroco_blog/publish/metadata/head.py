@@ -41,8 +41,8 @@ def rewrite_head(
 ) -> RewrittenHead | None:
     """Rewrite a page's HTML up to the end of its head; return None if it has no head.
 
-    `tags` come from `make_tags(page)`, and `structured` from `structured_data`. `extra_html` goes in as well, after the
-    same checks. Nothing after the head affects the result.
+    `tags` come from `make_tags`, and `structured` from `structured_data`. `extra_html` passes the same checks. Nothing
+    after the head affects the result.
     """
     head = read_head(html)
     if head is None:
@@ -76,8 +76,6 @@ class _Sifter:
             keys, value, is_feed = _keys(placed.tag)
             if is_feed:
                 keys = (*keys, f"alternate {urljoin(self.page.url, value)}")
-            if not keys:
-                continue
             if all(self._stays(key, value) for key in keys):
                 self.present.update(keys)
             else:

@@ -82,10 +82,10 @@ class SiteMetadata:
 
     def _page(self, kind: Kind, title: str, path: str, trail: tuple[Crumb, ...], **values: Any) -> PageMetadata:
         site = self._site
-        common: dict[str, Any] = {"lang": site.translator.lang, "feeds": self._feeds}
+        values = {"lang": site.translator.lang, "feeds": self._feeds, **values}
         return PageMetadata(
             kind=kind, title=title, url=site.page_url(path), site_name=site.name, site_description=site.description,
-            trail=(*self._trail, *trail), **{**common, **values},
+            trail=(*self._trail, *trail), **values,
         )  # fmt: skip
 
     def _description(self, post: Post) -> str:

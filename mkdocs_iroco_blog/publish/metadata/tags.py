@@ -28,11 +28,9 @@ def make_tags(page: PageMetadata) -> list[HeadTag]:
     """List a page's tags in order."""
     byline = ", ".join(author.name for author in page.authors) if page.kind == "post" else ""
     tags = _named({"description": page.description, "author": byline})
-    if page.robots:
-        tags.append(robots_tag(page.robots))
-    for relation, url in (("canonical", page.canonical), ("prev", page.previous), ("next", page.next)):
-        if url:
-            tags.append(HeadTag(relation, url, f'<link rel="{relation}" href="{_text(url)}">'))
+    tags += [robots_tag(page.robots)] if page.robots else []
+    links = {"canonical": page.canonical, "prev": page.previous, "next": page.next}
+    tags += [HeadTag(key, url, f'<link rel="{key}" href="{_text(url)}">') for key, url in links.items() if url]
     tags += map(_alternate, page.feeds)
     tags += [HeadTag(f"me {url}", url, f'<link rel="me" href="{_text(url)}">') for url in page.me]
     tags += _open_graph(page)

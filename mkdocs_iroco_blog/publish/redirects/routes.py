@@ -102,7 +102,7 @@ class Routes:
     def final(self, file: str) -> Destination:
         """Follow redirects from a file to the end. Call after `break_loops`."""
         stop = Destination(file)
-        while (following := self._next(stop.file)) is not None:
+        while following := self._next(stop.file):
             stop = Destination(following.file, following.url, following.suffix or stop.suffix)
         return stop
 
