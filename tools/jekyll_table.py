@@ -1,6 +1,6 @@
-"""The manual's lists of what it reads of Jekyll, made from the code; a MkDocs hook.
+"""A MkDocs hook that lists Jekyll's plugins and Liquid's filters in the manual, from the code.
 
-A page says where by a comment on a line of its own: `<!-- jekyll: plugins -->` or `<!-- jekyll: filters -->`.
+A comment on its own line marks the place: `<!-- jekyll: plugins -->` or `<!-- jekyll: filters -->`.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ _PLACE = re.compile(r"^<!-- jekyll: (?P<part>\w+) -->$", re.MULTILINE)
 
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
-    """Put the lists where the page says."""
+    """Insert the lists at the marked places."""
     return _PLACE.sub(lambda match: _PARTS[match["part"]](), markdown)
 
 
 def plugins() -> str:
-    """A table of Jekyll's plugins, and what becomes of each."""
+    """Return a table of Jekyll's plugins, with the outcome of each."""
     rows = [f"| `{name}` | {plugin.outcome} |" for name, plugin in PLUGINS.items()]
     return "\n".join(["| Plugin | What becomes of it |", "| --- | --- |", *rows])
 
 
 def filters() -> str:
-    """The names of Liquid's filters."""
+    """Return the names of Liquid's filters."""
     return ", ".join(f"`{name}`" for name in sorted(FILTERS))
 
 

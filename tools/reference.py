@@ -1,6 +1,6 @@
-"""The manual's reference, made from the code it describes; a MkDocs hook.
+"""A MkDocs hook that generates the manual's reference from the code.
 
-A page says where by a comment on a line of its own, such as `<!-- reference: options post_dir -->`.
+A comment on its own line marks the place, such as `<!-- reference: options post_dir -->`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from itertools import zip_longest
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import yaml
@@ -43,7 +44,7 @@ class Attribute:
     default: ast.expr | None
     doc: str
     lines: tuple[int, int]
-    """Where it begins, and where its docstring ends."""
+    """The first line, and the last of its docstring."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -53,32 +54,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Put the reference where the page says."""
+    """Insert the reference at the marked places."""
     places = [match.groups() for match in _PLACE.finditer(markdown)]
     groups = {group[0].name for group in option_groups()}
-    told = {first for part, first in places if part == "options"}
-    if told and told != groups:
-        raise PluginError(f"{page.file.src_uri}: options are in other groups: {', '.join(sorted(told ^ groups))}.")
+    marked = {first for part, first in places if part == "options"}
+    if marked and marked != groups:
+        names = ", ".join(sorted(marked ^ groups))
+        raise PluginError(f"{page.file.src_uri}: these do not open groups both here and in the code: {names}.")
     return _PLACE.sub(lambda match: _PARTS[match["part"]](match["first"] or ""), markdown)
 
 
 def attributes(cls: type) -> list[Attribute]:
-    """A class's annotated attributes, in the order of its source."""
+    """Return a class's annotated attributes in the order of its source."""
     tree = ast.parse(inspect.getsource(sys.modules[cls.__module__]))
     body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == cls.__name__)
     hints = get_type_hints(cls)
-    found = []
-    for at, node in enumerate(body):
+    result = []
+    for node, below in zip_longest(body, body[1:]):
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            below = body[at + 1] if at + 1 < len(body) else None
-            doc = _text(below)
+            doc = _docstring(below)
             end = below.end_lineno if doc and below else node.end_lineno
-            found.append(Attribute(node.target.id, hints[node.target.id], node.value, doc, (node.lineno, end or 0)))
-    return found
+            result.append(Attribute(node.target.id, hints[node.target.id], node.value, doc, (node.lineno, end or 0)))
+    return result
 
 
 def option_groups() -> list[list[Attribute]]:
-    """The options, as blank lines part them in the class."""
+    """Return the options in groups, which blank lines separate in the class."""
     groups: list[list[Attribute]] = []
     end = 0
     for option in attributes(options.Options):
@@ -90,19 +91,19 @@ def option_groups() -> list[list[Attribute]]:
 
 
 def context_classes() -> list[type]:
-    """The classes of values that fragments get, those that others consist of last."""
-    given = [context.PostContext, context.ViewContext, context.PagerContext, context.BlogContext]
+    """Return the classes of the values that fragments get, then the classes that these are made of."""
+    passed = [context.PostContext, context.ViewContext, context.PagerContext, context.BlogContext]
     defined = [cls for cls in vars(context).values() if inspect.isclass(cls) and cls.__module__ in _CONTEXT]
-    return [*given, *(cls for cls in defined if cls not in given)]
+    return [*passed, *(cls for cls in defined if cls not in passed)]
 
 
 def anchor_of(cls: type) -> str:
-    """The id of what the manual says of a class of the context."""
+    """Return the id of a context class's section in the manual."""
     return "the-" + _name(cls).replace(" ", "-")
 
 
 def default_of(option: Attribute) -> str:
-    """An option's default, as `mkdocs.yml` would say it."""
+    """Return an option's default as `mkdocs.yml` would set it."""
     call = option.default
     if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "field":
         [value] = [keyword.value for keyword in call.keywords if keyword.arg == "default"]
@@ -111,7 +112,7 @@ def default_of(option: Attribute) -> str:
 
 
 def as_yaml(value: object) -> str:
-    """A value as YAML writes it, on one line."""
+    """Return a value as YAML on one line."""
     if isinstance(value, str):
         try:
             plain = yaml.safe_load(value) == value
@@ -137,13 +138,13 @@ def in_words(hint: Any) -> str:
 
 
 def fragment_headers() -> Iterator[tuple[str, list[str]]]:
-    """Every fragment's name, and the lines of the comment that opens it."""
+    """Yield each fragment's name, with the lines of its opening comment."""
     folder = resources.files("mkdocs_iroco_blog.layout") / "templates" / "iroco_blog"
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".html"):
             comment = re.match(r"\{#-(.*?)-#\}", file.read_text(encoding="utf-8"), re.DOTALL)
             if comment is None:
-                raise PluginError(f"{file.name} does not say what it is.")
+                raise PluginError(f"{file.name} has no opening comment. Add one that describes it.")
             yield file.name, [line.strip() for line in comment[1].strip().splitlines()]
 
 
@@ -177,8 +178,8 @@ def _fragments(_: str) -> str:
 
 def _fragment(name: str, lines: list[str]) -> str:
     facts = [line for line in lines if line.startswith(("Gets:", "Includes:", "Blocks:"))]
-    said = " ".join(line for line in lines if line not in facts).replace("<", "&lt;")
-    return f"### `{name}` {{ #{name.removesuffix('.html')} }}\n\n{said}\n\n" + "\n".join(f"- {fact}" for fact in facts)
+    text = " ".join(line for line in lines if line not in facts).replace("<", "&lt;")
+    return f"### `{name}` {{ #{name.removesuffix('.html')} }}\n\n{text}\n\n" + "\n".join(f"- {fact}" for fact in facts)
 
 
 def _context(_: str) -> str:
@@ -186,7 +187,7 @@ def _context(_: str) -> str:
 
 
 def _class(cls: type) -> str:
-    rows = [f"| `{one.name}` | {in_words(one.hint)} | {one.doc} |" for one in attributes(cls)]
+    rows = [f"| `{attribute.name}` | {in_words(attribute.hint)} | {attribute.doc} |" for attribute in attributes(cls)]
     table = "\n".join(["| Attribute | What it is | More |", "| --- | --- | --- |", *rows])
     return f"### {_name(cls).capitalize()} {{ #{anchor_of(cls)} }}\n\n{inspect.getdoc(cls)}\n\n{table}"
 
@@ -195,18 +196,18 @@ def _name(cls: type) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__.removesuffix("Context")).lower()
 
 
-def _text(node: ast.stmt | None) -> str:
+def _docstring(node: ast.stmt | None) -> str:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
         return inspect.cleandoc(node.value.value)
     return ""
 
 
 def _function(value: ast.expr) -> str:
-    """A function of the settings' module for YAML, by the tags that MkDocs' configuration takes."""
+    """Write a function with the YAML tags that MkDocs' configuration takes."""
     if isinstance(value, ast.Call):
         words = {word.arg: ast.literal_eval(word.value) for word in value.keywords}
-        given = ", ".join(f"{name}: {as_yaml(word)}" for name, word in words.items())
-        return f"!!python/object/apply:{_path(value.func)} {{kwds: {{{given}}}}}"
+        arguments = ", ".join(f"{name}: {as_yaml(word)}" for name, word in words.items())
+        return f"!!python/object/apply:{_path(value.func)} {{kwds: {{{arguments}}}}}"
     return f"!!python/name:{_path(value)}"
 
 
