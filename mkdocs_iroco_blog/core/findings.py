@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from posixpath import commonprefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,7 @@ def one_edit_apart(first: str, second: str) -> bool:
     """Whether two words differ by one letter added, removed or changed, or by two adjacent letters swapped."""
     if first == second or abs(len(first) - len(second)) > 1:
         return False
-    start = 0
-    while start < min(len(first), len(second)) and first[start] == second[start]:
-        start += 1
+    start = len(commonprefix([first, second]))
     rest, other = first[start:], second[start:]
     swapped = rest[:2] == other[:2][::-1] and rest[2:] == other[2:]
     return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:] or swapped

@@ -23,8 +23,7 @@ from .compat.mike import version_problems
 from .compat.redirects import redirect_problems, slash_problems
 from .config import BlogConfig, settings_from
 from .jekyll.build import JekyllBlog, JekyllBuild
-from .load.blog import LoadedBlog, load_blog
-from .load.inputs import BuildInputs, current_time
+from .load.blog import BuildInputs, LoadedBlog, current_time, load_blog
 from .load.sources import collect_posts
 from .pages.blog_pages import BlogPages
 from .pages.edition import Edition

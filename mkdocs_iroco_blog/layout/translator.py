@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,8 +16,6 @@ from mkdocs_iroco_blog.core.dates import Moment, format_moment
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FALLBACK = "en"
-_FILE_NAMES = {"no": "nb"}
-"""Languages whose file has another name: Norwegian means Bokmål unless the locale says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +57,14 @@ def _find_phrases(locale: Locale) -> Mapping[str, Any] | None:
 
     Babel knows the script of regions that have their own: `zh_TW` is `zh_Hant_TW`.
     """
-    language = _FILE_NAMES.get(locale.language, locale.language)
+    language = "nb" if locale.language == "no" else locale.language  # Norwegian means Bokmål
     return (_read_phrases(f"{language}_{locale.script}") if locale.script else None) or _read_phrases(language)
 
 
 def _parse_locale(lang: str) -> Locale:
     for candidate in (lang.replace("-", "_"), lang.replace("-", "_").partition("_")[0]):
-        try:
+        with suppress(UnknownLocaleError, ValueError):
             return Locale.parse(candidate)
-        except (UnknownLocaleError, ValueError):
-            continue
     return Locale.parse(_FALLBACK)
 
 

@@ -14,17 +14,7 @@ from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.settings import Settings
 
-from .excerpt import (
-    Excerpt,
-    cut_at_separator,
-    cut_by_fallback,
-    finish_excerpt,
-    parse,
-    rename,
-    rewrite_links,
-    says_anything,
-    separator_pattern,
-)
+from .excerpt import Excerpt, cut_body, finish_excerpt, parse, rename, rewrite_links, says_anything, separator_pattern
 from .readtime import count_words, minutes
 from .relocatable import RelocatableHtml
 
@@ -108,15 +98,9 @@ def whole_excerpt(post: Post, body: Body, address: str) -> Excerpt:
 
 def _excerpt(post: Post, body: LexborNode, address: str, settings: Settings) -> Excerpt:
     fallback = settings.excerpt_fallback
-    separator = body.css_first("iroco-more")
-    if separator is not None:
-        cut = cut_at_separator(separator)
-    elif fallback == "everything":
-        cut = False
-    elif fallback == "description" and post.description:
+    if fallback == "description" and post.description and body.css_first("iroco-more") is None:
         return Excerpt(RelocatableHtml((f"<p>{escape(post.description)}</p>",)), cut=True)
-    else:
-        cut = cut_by_fallback(body, "paragraph" if fallback == "description" else fallback)
+    cut = cut_body(body, fallback)
     return finish_excerpt(body, address=address, prefix=f"{post.id}--", cut=cut)
 
 

@@ -56,7 +56,15 @@ def separator_pattern(separator: str) -> re.Pattern[str]:
     return re.compile(rf"<!--\s*{words}\s*-->")
 
 
-def cut_at_separator(separator: LexborNode) -> bool:
+def cut_body(body: LexborNode, fallback: str | int) -> bool:
+    """Keep the part of a body before its separator, or else as `fallback` says; return whether the post continues."""
+    separator = body.css_first("iroco-more")
+    if separator is not None:
+        return _cut_at_separator(separator)
+    return fallback != "everything" and _cut_by_fallback(body, fallback)
+
+
+def _cut_at_separator(separator: LexborNode) -> bool:
     """Remove everything after the separator; return whether any of it was visible."""
     inner, cut = separator, False
     while inner.tag != "body":
@@ -71,11 +79,8 @@ def cut_at_separator(separator: LexborNode) -> bool:
     return cut
 
 
-def cut_by_fallback(body: LexborNode, fallback: str | int) -> bool:
-    """Keep the first paragraph with text, or the first blocks that hold a number of words.
-
-    Returns whether anything was removed.
-    """
+def _cut_by_fallback(body: LexborNode, fallback: str | int) -> bool:
+    """Keep the first paragraph with text, or the first blocks that hold a number of words."""
     blocks = [child for child in body.iter() if says_anything(child)]
     if isinstance(fallback, int):
         first = list(_until(blocks, fallback))
@@ -149,8 +154,7 @@ def _prefix_ids(body: LexborNode, prefix: str) -> dict[str, str]:
     """Add the prefix to every id, and to the references to it; return the new ids by the old ones."""
     ids: dict[str, str] = {}
     for node in body.css("[id]"):
-        name = node.attributes.get("id")
-        if name:
+        if name := node.attributes.get("id"):
             node.attrs["id"] = ids[name] = f"{prefix}{name}"
     if not ids:
         return ids

@@ -13,9 +13,6 @@ from mkdocs_iroco_blog.core.model import State
 
 from .field_reader import FieldReader
 
-_OF_DATE = ("`date` ", "`date.")
-"""The first words of messages about `date`."""
-
 
 class Dated(NamedTuple):
     """A post's dates."""
@@ -79,7 +76,8 @@ def _date_elsewhere(reader: FieldReader, state: State) -> Moment | None:
 
 def _no_date(reader: FieldReader) -> None:
     """Report that the post gets no page, in the same Problem as an invalid `date` if there is one."""
-    problems = [item for item in reader.findings if isinstance(item, Problem) and item.what.startswith(_OF_DATE)]
+    starts = "`date` ", "`date."
+    problems = [item for item in reader.findings if isinstance(item, Problem) and item.what.startswith(starts)]
     if problems:
         reader.findings.remove(problems[-1])
         what = f"{problems[-1].what} The post has no other date, so it gets no page."

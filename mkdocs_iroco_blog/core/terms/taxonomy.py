@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
@@ -43,7 +43,7 @@ def build_taxonomy(
     for post in posts:
         for name in names_of(post, kind.name):
             spellings[name.casefold()][name] += 1
-    findings = _case_notes(kind, spellings, posts)
+    findings = list(_case_notes(kind, spellings, posts))
     authors = {author.key: author for post in posts for author in post.authors} if kind.name == "authors" else {}
     by_slug: dict[str, list[str]] = defaultdict(list)
     for folded, counted in spellings.items():
@@ -97,16 +97,14 @@ def _where(kind: Kind, name: str, posts: Sequence[Post]) -> str:
     return min(post.source for post in posts if name in names_of(post, kind.name))
 
 
-def _case_notes(kind: Kind, spellings: dict[str, Counter[str]], posts: Sequence[Post]) -> list[Finding]:
-    notes: list[Finding] = []
+def _case_notes(kind: Kind, spellings: dict[str, Counter[str]], posts: Sequence[Post]) -> Iterator[Finding]:
     for counted in spellings.values():
         main = _commonest(counted)
         others = [name for name in sorted(counted) if name != main]
         if others:
             listed = ", ".join(f"`{name}` ({counted[name]})" for name in others)
             what = f"{listed} and `{main}` ({counted[main]}) are the same {kind.singular}; its view is called `{main}`."
-            notes.append(Note(_where(kind, others[0], posts), None, what, ""))
-    return notes
+            yield Note(_where(kind, others[0], posts), None, what, "")
 
 
 def _clash(kind: Kind, slug: str, names: list[str], posts: Sequence[Post]) -> Finding:

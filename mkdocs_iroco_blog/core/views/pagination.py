@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from mkdocs_iroco_blog.core.model import Post, ViewPage
@@ -73,12 +74,9 @@ def _text(text: str) -> list[PagerItem]:
 
 def _range(pages: Sequence[ViewPage], current: ViewPage, radius: int) -> list[PagerItem]:
     near = range(max(1, current.number - radius), min(len(pages), current.number + radius) + 1)
-    numbers = sorted({1, *near, len(pages)})
     items: list[PagerItem] = []
-    before = 0
-    for number in numbers:
+    for before, number in pairwise([0, *sorted({1, *near, len(pages)})]):
         if number > before + 1:
             items.append(PagerItem("gap"))
         items.append(PagerItem("current" if number == current.number else "page", pages[number - 1]))
-        before = number
     return items

@@ -1,9 +1,11 @@
-"""The blog, read from its sources."""
+"""Loads the blog from its sources and the inputs of a build."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -21,8 +23,29 @@ from mkdocs_iroco_blog.host.pages.theme import theme_language
 from mkdocs_iroco_blog.layout.translator import is_supported, load_translator
 
 from .git import git_dates
-from .inputs import BuildInputs
 from .sources import PostSources
+
+
+@dataclass(frozen=True, slots=True)
+class BuildInputs:
+    """The inputs of a build besides its settings."""
+
+    now: datetime
+    drafts: bool
+    """Whether unpublished posts get pages."""
+    all_files: Sequence[File]
+    """The site's files, before another plugin took those of one language."""
+    named_options: Collection[str]
+    """The options that `mkdocs.yml` sets."""
+
+
+def current_time() -> datetime:
+    """Return the time, or the one that a reproducible build sets.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
