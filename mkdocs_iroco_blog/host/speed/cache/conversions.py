@@ -32,10 +32,8 @@ from mkdocs_iroco_blog.host.speed.process import Worker, can_fork
 from .keys import UncacheableError, conversion_key
 from .store import Cache, log
 
-_NEEDED = (
-    "_RawHTMLPreprocessor", "_ExtractAnchorsTreeprocessor", "_RelativePathTreeprocessor", "_ExtractTitleTreeprocessor"
-)  # fmt: skip
-_HOST_IS_KNOWN = all(hasattr(host, name) for name in _NEEDED)
+_STEPS = ("_RawHTMLPre", "_ExtractAnchorsTree", "_RelativePathTree", "_ExtractTitleTree")
+_HOST_IS_KNOWN = all(hasattr(host, f"{name}processor") for name in _STEPS)
 """A host that converts in another way converts by itself."""
 
 _TAG = re.compile("<[A-Za-z]")
@@ -49,7 +47,7 @@ class Conversion:
 
     content: str
     toc: list[dict[str, Any]]
-    """Headings: `level`, `id`, `name` and `children`, as the host takes them."""
+    """Headings: `level`, `id`, `name` and `children`."""
     title: str | None
     """The opening heading."""
     ids: list[str]
@@ -101,8 +99,8 @@ class Converter:
 
     def _share(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Have a worker convert the posts after a page, from the last one on."""
-        numbers = (number for number, post in enumerate(self._posts, 1) if post is page)
-        rest = self._posts[next(numbers, len(self._posts)) :]
+        position = next((number for number, post in enumerate(self._posts, 1) if post is page), len(self._posts))
+        rest = self._posts[position:]
         if len(rest) >= _MANY and can_fork(len(rest)):
             convert = partial(self._convert_ahead, config=config, files=files)
             self._worker = Worker(rest, convert, first=self._first)
@@ -129,7 +127,7 @@ class Converter:
     def _cached(self, key: str) -> Conversion | None:
         value = self._cache.get(key)
         try:
-            conversion = None if value is None else Conversion(**value)
+            conversion = value and Conversion(**value)
         except TypeError:
             self._cache.discard()
             return None
@@ -215,9 +213,7 @@ def _repeat(conversion: Conversion, page: Page, config: MkDocsConfig, files: Fil
     return True
 
 
-def _fill(
-    page: Page, html: str, toc: list[Any], title: str | None, ids: set[str], links: dict[Any, dict[str, str]]
-) -> None:
+def _fill(page: Page, html: str, toc: list[Any], title: str | None, ids: set[str], links: Any) -> None:
     set_content(page, html, get_toc(toc))
     page._title_from_render = title  # noqa: SLF001 - as the host does
     page.present_anchor_ids = ids
@@ -244,9 +240,8 @@ def _counts_pages(config: MkDocsConfig) -> bool:
     """Whether the ids of footnotes count the texts that were converted."""
     configs = config.mdx_configs or {}
     nested = (configs.get(name) or {} for name in ("extra", "markdown.extensions.extra", "pymdownx.extra"))
-    every = [configs, *nested]
     names = ("footnotes", "markdown.extensions.footnotes")
-    return any((options.get(name) or {}).get("UNIQUE_IDS") for options in every for name in names)
+    return any((options.get(name) or {}).get("UNIQUE_IDS") for options in (configs, *nested) for name in names)
 
 
 def _plain(tokens: list[Any]) -> list[dict[str, Any]] | None:
