@@ -29,7 +29,7 @@ from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.speed.logs import capture_logs, effective_level, hold_logs
 from mkdocs_iroco_blog.host.speed.process import Worker, can_fork
 
-from .keys import UncacheableError, conversion_key
+from .keys import UncacheableError, conversion_key, numbers_footnotes
 from .store import Cache, log
 
 _STEPS = ("_RawHTMLPre", "_ExtractAnchorsTree", "_RelativePathTree", "_ExtractTitleTree")
@@ -91,10 +91,10 @@ class Converter:
         """Stop the worker."""
         if self._worker:
             self._worker.stop()
-        self._worker = None
+            self._worker = None
 
     def _store(self, key: str, conversion: Conversion | None) -> None:
-        if conversion is not None:
+        if conversion:
             self._cache.put(key, asdict(conversion))
 
     def _share(self, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -127,7 +127,7 @@ class Converter:
     def _cached(self, key: str) -> Conversion | None:
         value = self._cache.get(key)
         try:
-            conversion = value and Conversion(**value)
+            conversion = None if value is None else Conversion(**value)
         except TypeError:
             self._cache.discard()
             return None
@@ -172,7 +172,7 @@ class Converter:
     def _fresh_markdown(self, config: MkDocsConfig, kind: str) -> Markdown:
         """Return a converter in the state of a new one."""
         md, self._markdown = self._markdown, None  # it is put back only if the conversion succeeds
-        if md is None or kind != self._markdown_key or _counts_pages(config):
+        if md is None or kind != self._markdown_key or numbers_footnotes(config.mdx_configs or {}):
             md = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
             self._markdown_key = kind
         md.toc_tokens = []  # type: ignore[attr-defined]
@@ -208,8 +208,7 @@ def _repeat(conversion: Conversion, page: Page, config: MkDocsConfig, files: Fil
         host.log.handle(record)
     for logger, level, message in conversion.messages:
         logging.getLogger(logger).log(level, "%s", message)
-    ids = set(conversion.ids)
-    _fill(page, conversion.content, conversion.toc, conversion.title, ids, links.links_to_anchors)
+    _fill(page, conversion.content, conversion.toc, conversion.title, set(conversion.ids), links.links_to_anchors)
     return True
 
 
@@ -236,14 +235,6 @@ def _state(md: Markdown) -> tuple[int, ...]:
     return tuple(map(len, parts))
 
 
-def _counts_pages(config: MkDocsConfig) -> bool:
-    """Whether the ids of footnotes count the texts that were converted."""
-    configs = config.mdx_configs or {}
-    nested = (configs.get(name) or {} for name in ("extra", "markdown.extensions.extra", "pymdownx.extra"))
-    names = ("footnotes", "markdown.extensions.footnotes")
-    return any((options.get(name) or {}).get("UNIQUE_IDS") for options in (configs, *nested) for name in names)
-
-
 def _plain(tokens: list[Any]) -> list[dict[str, Any]] | None:
     """Return the parts of a table of contents that the host takes, or `None` if JSON can't hold them."""
     plain = []
@@ -251,5 +242,5 @@ def _plain(tokens: list[Any]) -> list[dict[str, Any]] | None:
         children = _plain(token["children"])
         if children is None or type(token["name"]) is not str or type(token["id"]) is not str:
             return None
-        plain.append({"level": token["level"], "id": token["id"], "name": token["name"], "children": children})
+        plain.append({key: token[key] for key in ("level", "id", "name")} | {"children": children})
     return plain

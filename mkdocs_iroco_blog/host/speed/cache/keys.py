@@ -52,6 +52,13 @@ def conversion_key(extensions: Sequence[Any], configs: Mapping[str, Any], truste
     return _as_text([list(extensions), dict(configs), icons], trusted) + _versions(tuple(trusted))
 
 
+def numbers_footnotes(configs: Mapping[str, Any]) -> bool:
+    """Whether the ids of footnotes count the texts that were converted."""
+    nested = (configs.get(name) or {} for name in ("extra", "markdown.extensions.extra", "pymdownx.extra"))
+    names = ("footnotes", "markdown.extensions.footnotes")
+    return any((options.get(name) or {}).get("UNIQUE_IDS") for options in (configs, *nested) for name in names)
+
+
 def _is_known(name: str, trusted: Sequence[str]) -> bool:
     module = name.partition(":")[0]
     if module.startswith("pymdownx."):
