@@ -22,8 +22,8 @@ from .compat.material import options_from_plugins, page_notes, template_notes
 from .compat.mike import version_problems
 from .compat.redirects import redirect_problems, slash_problems
 from .config import BlogConfig, settings_from
-from .jekyll.build import JekyllBlog, JekyllBuild
 from .load.blog import BuildInputs, LoadedBlog, current_time, load_blog
+from .load.origin import Origin, OriginBuild
 from .load.sources import collect_posts
 from .pages.blog_pages import BlogPages
 from .pages.edition import Edition
@@ -39,7 +39,7 @@ class Build:
     """A blog in one build of the site, from `on_files` on."""
 
     pages: BlogPages
-    jekyll: JekyllBuild | None
+    jekyll: OriginBuild | None
     """The Jekyll site that the posts come from, instead of the docs folder."""
 
     def settle_files(self, files: Files, config: MkDocsConfig) -> None:
@@ -55,11 +55,18 @@ class Build:
             self.jekyll.place_in(nav, config, after=self.pages.index)
 
 
+def open_jekyll(path: str, config: MkDocsConfig, last: Origin | None) -> Origin:
+    """Open a Jekyll site, with the conversions of the last build. Raises `PluginError` if there is none."""
+    from .jekyll.build import open_jekyll  # noqa: PLC0415 - see `load/origin.py`
+
+    return open_jekyll(path, config, last)
+
+
 def build(
     files: Files,
     config: MkDocsConfig,
     options: BlogConfig,
-    blog: JekyllBlog | None,
+    blog: Origin | None,
     all_files: Sequence[File],
     speed: Speed,
     *,
@@ -74,7 +81,7 @@ def build(
         return None
     now, settings, jekyll = current_time(), settings_from(options, options_from_plugins(config)), None
     if blog:
-        jekyll = JekyllBuild(blog, files, config, now, mermaid=settings.mermaid)
+        jekyll = blog.read(files, config, now, mermaid=settings.mermaid)
         settings = settings_from(options, {**jekyll.options, **options_from_plugins(config)})
     drafts = settings.draft or (serving and settings.draft_on_serve)
     inputs = BuildInputs(now, drafts, all_files, options.named)
@@ -91,7 +98,7 @@ class _PageBuilder:
     config: MkDocsConfig
     settings: Settings
     inputs: BuildInputs
-    jekyll: JekyllBuild | None
+    jekyll: OriginBuild | None
     convert: Convert
 
     def build(self) -> BlogPages:

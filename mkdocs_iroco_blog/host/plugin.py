@@ -12,11 +12,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from .build import Build, build
+from .build import Build, build, open_jekyll
 from .compat.i18n import i18n_plugin
 from .compat.material import options_from_plugins
 from .config import BlogConfig, refuse_shared_folders, settings_from
-from .jekyll.build import JekyllBlog, open_jekyll
+from .load.origin import Origin
 from .output.render import Output, render
 from .pages.speed import Speed
 from .pages.theme import add_templates
@@ -53,7 +53,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     def __init__(self) -> None:
         self._serving = self._dirty = False
         self._speed = Speed()
-        self._jekyll: JekyllBlog | None = None
+        self._jekyll: Origin | None = None
         self._build: Build | None = None
         self._output: Output | None = None
 

@@ -10,11 +10,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.settings import Settings
 
-from .jekyll.build import JekyllBlog
+from .load.origin import Origin
 from .load.sources import authors_file
 
 
-def watched_paths(config: MkDocsConfig, settings: Settings, jekyll: JekyllBlog | None) -> Iterator[str]:
+def watched_paths(config: MkDocsConfig, settings: Settings, jekyll: Origin | None) -> Iterator[str]:
     """Yield the user's fragments, an authors file outside the docs folder, and the Jekyll site."""
     docs = Path(os.path.normpath(config.docs_dir))
     folders = [Path(folder) / "iroco_blog" for folder in config.theme.dirs if config.theme.custom_dir == folder]
@@ -22,4 +22,4 @@ def watched_paths(config: MkDocsConfig, settings: Settings, jekyll: JekyllBlog |
     for path in folders if authors.is_relative_to(docs) else [*folders, authors]:
         if path.exists():
             yield str(path)
-    yield from map(str, jekyll.folder.watched() if jekyll else ())
+    yield from map(str, jekyll.watched() if jekyll else ())

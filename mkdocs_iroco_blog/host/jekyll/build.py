@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -48,13 +49,21 @@ class JekyllBlog:
     sets_language: bool
     """Whether `mkdocs.yml` leaves the language to the Jekyll site."""
 
+    def read(self, files: Files, config: MkDocsConfig, now: datetime, *, mermaid: str | None) -> JekyllBuild:
+        """Read the site for one build. `mermaid` is the option of that name."""
+        return JekyllBuild(self, files, config, now, mermaid=mermaid)
 
-def open_jekyll(path: str, config: MkDocsConfig, last: JekyllBlog | None) -> JekyllBlog:
+    def watched(self) -> Iterator[Path]:
+        """Yield the paths for the preview to watch."""
+        return self.folder.watched()
+
+
+def open_jekyll(path: str, config: MkDocsConfig, last: object) -> JekyllBlog:
     """Find the folder and read its configuration. Raises `PluginError` if there is no Jekyll site."""
     folder = JekyllFolder(path, config)
     sets_language = not chooses_language(config)
     apply_jekyll_config(config, folder.config, language=sets_language)
-    return JekyllBlog(folder, last.conversions if last else ConversionCache(), sets_language)
+    return JekyllBlog(folder, last.conversions if isinstance(last, JekyllBlog) else ConversionCache(), sets_language)
 
 
 class JekyllBuild:
@@ -69,6 +78,7 @@ class JekyllBuild:
         self.site = blog.folder.site(now)
         self.findings: list[Finding] = [*blog.folder.findings, *self.site.findings, *feed_notes(self.site)]
         """Grows while documents are rendered."""
+        self.title, self.profiles = self.site.config.title, self.site.config.social
         self.options = derive_options(self.site)
         """The blog's options as the site decides them."""
         if not blog.sets_language:

@@ -139,7 +139,7 @@ def render(
     for page in pages.posts:
         related[page.path], problems = related_links(page, files, config)
         findings += problems
-    introductions = read_introductions(pages, index, jekyll.site.config.title if jekyll else "")
+    introductions = read_introductions(pages, index, jekyll.title if jekyll else "")
     name_section(pages.index)
     site = make_site(build, config, index, bodies)
     extra_files = plan_extra_files(build, files, config, index, site, [other.extra_files for other in others])

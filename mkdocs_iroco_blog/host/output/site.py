@@ -38,7 +38,7 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Mapp
         first_post=_first_post(pages, config),
         lang_differs=not theme_declares(config, translator.lang),
         switches_language=is_material(config),
-        owner_links=build.jekyll.site.config.social if build.jekyll else (),
+        owner_links=build.jekyll.profiles if build.jekyll else (),
         former_ids=_former_ids(pages),
         translations=pages.translations,
     )

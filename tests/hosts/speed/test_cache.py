@@ -361,7 +361,7 @@ def test_one_converter_reads_every_text_as_a_new_one_does(build, monkeypatch, re
     """Each extension that is let in, on texts that would spoil the next if anything of them stayed."""
     pytest.importorskip("pymdownx.blocks.caption")  # the newest of them
     if not reused:
-        monkeypatch.setattr(conversion, "_counts_pages", lambda _: True)
+        monkeypatch.setattr(conversion, "numbers_footnotes", lambda _: True)
     names = ["abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "meta", "sane_lists", "smarty"]
     names += ["tables", "toc", "wikilinks"]
     names += [

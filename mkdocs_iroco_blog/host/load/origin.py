@@ -1,0 +1,58 @@
+"""Another site that the posts come from, instead of the docs folder: so far a Jekyll site.
+
+The rest of the host knows it by these protocols. So nobody else waits for its reader, which takes 0.13 s to import.
+What each part does is said in `host/jekyll/build.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.model import Overview, Post
+from mkdocs_iroco_blog.host.pages.files import FileIndex
+from mkdocs_iroco_blog.host.pages.list_page import Opening
+from mkdocs_iroco_blog.host.pages.post_page import Convert, PostPage
+from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
+
+from .sources import PostSources
+
+
+class OriginBuild(Protocol):
+    """The site in one build."""
+
+    title: str
+    profiles: tuple[str, ...]
+    findings: list[Finding]
+    options: dict[str, Any]
+
+    @property
+    def index(self) -> FileIndex: ...
+    @property
+    def former_root(self) -> str: ...
+    def place(self) -> PostSources: ...
+    def post(self, post: Post, file: File, convert: Convert) -> PostPage: ...
+    def openings(self) -> dict[str, Opening]: ...
+    def former_ids(self, overview: Overview) -> Mapping[str, Sequence[str]]: ...
+    def place_authors(self, listed: set[str]) -> None: ...
+    def hidden(self) -> Sequence[Page]: ...
+    def place_in(self, nav: Navigation, config: MkDocsConfig, *, after: Page) -> None: ...
+    def finish(self) -> None: ...
+    def owns(self, page: Page) -> bool: ...
+    def unmapped(self, files: Files) -> list[str]: ...
+    def moved(self) -> Iterator[MovedPage]: ...
+
+
+class Origin(Protocol):
+    """The site, from one build to the next."""
+
+    def read(self, files: Files, config: MkDocsConfig, now: datetime, *, mermaid: str | None) -> OriginBuild: ...
+    def watched(self) -> Iterable[Path]: ...
