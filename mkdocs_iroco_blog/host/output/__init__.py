@@ -1,1 +1,1 @@
-"""What the blog's pages show, and the files beside them."""
+"""Everything that happens once the posts are converted: layout, head tags, feeds and redirects."""

@@ -41,6 +41,9 @@ class ExtraFiles:
     metadata: SiteMetadata
     feeds: Feeds
     redirects: Sequence[Redirect]
+    """Those at addresses without a page."""
+    replacements: Mapping[str, Redirect]
+    """Those that replace a page, by the file that it is written to."""
     unmapped: Sequence[str]
     """Sources of Jekyll pages with `sitemap: false`."""
     origins: Mapping[str, str]
@@ -49,19 +52,18 @@ class ExtraFiles:
 
     def redirect_at(self, dest_uri: str) -> str | None:
         """Return the redirect that replaces the page written to this path, if there is one."""
-        redirects = (redirect for redirect in self.redirects if redirect.replaces and redirect.file == dest_uri)
-        return next(map(self._redirect_page, redirects), None)
+        redirect = self.replacements.get(dest_uri)
+        return self._redirect_page(redirect) if redirect else None
 
     def contents(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and content of every file."""
         yield from self.feeds.contents()
         for redirect in self.redirects:
-            if not redirect.replaces:
-                yield redirect.file, self._redirect_page(redirect).encode()
+            yield redirect.file, self._redirect_page(redirect).encode()
 
     def hidden(self) -> Iterator[str]:
         """Yield the sources of pages that the sitemap excludes."""
-        yield from (redirect.page.source for redirect in self.redirects if redirect.replaces)
+        yield from (redirect.page.source for redirect in self.replacements.values())
         yield from self.unmapped
         for page in self.pages.posts:
             if not post_in_sitemap(page.post, self.site.page_url(page.path)):
@@ -90,11 +92,13 @@ def plan_extra_files(
     metadata = SiteMetadata(site)
     feeds = Feeds(plans, site, metadata, index, title, build.jekyll.former_root if build.jekyll else "")
     origins = {plan.path: "a feed" for plan in plans}
-    redirects, problems = plan_redirects(_moved_pages(build, site), existing | of_others | origins, site.root_url)
+    planned, problems = plan_redirects(_moved_pages(build, site), existing | of_others | origins, site.root_url)
     findings += [*problems, *_missing_image(build.pages, site)]
-    origins |= {redirect.file: redirect.page.source for redirect in redirects if not redirect.replaces}
+    redirects = [redirect for redirect in planned if not redirect.replaces]
+    replacements = {redirect.file: redirect for redirect in planned if redirect.replaces}
+    origins |= {redirect.file: redirect.page.source for redirect in redirects}
     unmapped = build.jekyll.unmapped(files) if build.jekyll else []
-    return ExtraFiles(build.pages, site, metadata, feeds, redirects, unmapped, origins, findings)
+    return ExtraFiles(build.pages, site, metadata, feeds, redirects, replacements, unmapped, origins, findings)
 
 
 def _plan_feeds(

@@ -52,7 +52,7 @@ class BlogPages:
 
     @property
     def prefix(self) -> str:
-        """What addresses in the edition's language begin with; empty for the site's default language."""
+        """The beginning of addresses in the edition's language; empty for the site's default language."""
         return self.edition.prefix if self.edition else ""
 
     def all(self) -> list[BlogPage]:

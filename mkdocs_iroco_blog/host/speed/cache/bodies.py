@@ -1,6 +1,6 @@
 """Posts' bodies, taken apart once for each HTML that a post is converted to.
 
-Saves a tenth of a warm build of 1,000 posts. Risk: a body that our code would make differently today. The key holds
+Saves 5 % of a warm build of 1,000 posts. Risk: a body that our code would make differently today. The key holds
 the code that makes bodies. Tests: tests/hosts/speed/test_cache.py.
 """
 

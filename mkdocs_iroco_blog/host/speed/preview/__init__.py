@@ -1,1 +1,1 @@
-"""What `mkdocs serve` keeps in memory between builds."""
+"""Results kept in memory between the builds of `mkdocs serve`."""
