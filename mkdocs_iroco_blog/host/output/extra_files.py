@@ -41,9 +41,9 @@ class ExtraFiles:
     metadata: SiteMetadata
     feeds: Feeds
     redirects: Sequence[Redirect]
-    """Those at addresses without a page."""
+    """Redirects at addresses without a page."""
     replacements: Mapping[str, Redirect]
-    """Those that replace a page, by the file that it is written to."""
+    """Redirects in place of a page, by the file that the page is written to."""
     unmapped: Sequence[str]
     """Sources of Jekyll pages with `sitemap: false`."""
     origins: Mapping[str, str]

@@ -77,9 +77,11 @@ class SiteFiles:
         if path not in self._unwritten or not output.strip():
             return
         self._unwritten.discard(path)
+        if os.name != "posix":  # which has no null device to link to
+            return
         with suppress(OSError), open(path, "rb") as page:
             if page.read() == output.encode("utf-8", errors="xmlcharrefreplace"):  # as the host encodes it
-                if not os.path.islink(self._scratch):
+                if not os.path.lexists(self._scratch):
                     os.symlink(os.devnull, self._scratch)
                 self._skipped.append((file, file.abs_dest_path))
                 file.abs_dest_path = str(self._scratch)

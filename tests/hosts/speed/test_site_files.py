@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.hosts.built import Site, contents, shut_down
+from tests.hosts.host import COMMAND
 from tests.hosts.written import post, write, write_config
 
 TEXTS = {
@@ -164,3 +169,66 @@ def test_a_blog_that_is_switched_off_leaves_nothing(build) -> None:
 
 def hidden(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_a_host_that_replaces_files_replaces_none_outside_the_site_and_the_cache(build, monkeypatch) -> None:
+    site = build(TEXTS)
+    written: list[Path] = []
+
+    def replace(content: bytes, path: str) -> None:
+        target = Path(path)
+        written.append(target)
+        assert target.is_relative_to(site.root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        new = target.with_name(f"{target.name}.part")
+        new.write_bytes(content)
+        new.replace(target)
+
+    before = contents(site.out)
+    monkeypatch.setattr("mkdocs.utils.write_file", replace)
+    site.run()
+    assert contents(site.out) == before
+    assert sum(not path.is_relative_to(site.out) for path in written) > 1
+    assert Path(os.devnull).is_char_device()
+
+
+def test_pages_come_back_if_a_hook_fails_before_the_site_is_cleared(build) -> None:
+    site = build(TEXTS)
+    before = contents(site.out)
+    hook = "from mkdocs.plugins import event_priority\n@event_priority(-2_000_000)\ndef on_pre_build(**_):\n    1 / 0\n"
+    write(site.root, {"hook.py": hook})
+    config = yaml.safe_load((site.root / "mkdocs.yml").read_text(encoding="utf-8"))
+    (site.root / "mkdocs.yml").write_text(yaml.safe_dump(config | {"hooks": ["hook.py"]}), encoding="utf-8")
+    with pytest.raises(ZeroDivisionError):
+        site.run()
+    shut_down()
+    assert contents(site.out) == before
+
+
+def test_a_build_that_was_killed_leaves_pages_their_time_of_change_and_the_next_removes_the_rest(build) -> None:
+    """It is killed while the host writes pages: the last one of all."""
+    site = build(TEXTS)
+    page = site.out / site.post("post-1") / "index.html"
+    before, pages = page.stat().st_mtime_ns, contents(site.out)
+    hook = (
+        "import os, signal\nfrom mkdocs.plugins import event_priority\n@event_priority(-2_000_000)\n"
+        "def on_post_page(output, page, **_):\n"
+        "    if page.url.endswith('archive/'):\n        os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    write(site.root, {"hook.py": hook})
+    file = site.root / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(yaml.safe_dump(yaml.safe_load(text) | {"hooks": ["hook.py"]}), encoding="utf-8")
+    killed = subprocess.run([*COMMAND, "build", "-q"], cwd=site.root, check=False)
+    assert killed.returncode < 0
+    assert page.stat().st_mtime_ns == before
+    file.write_text(text, encoding="utf-8")
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    cache = site.root / ".cache/iroco-blog"
+    (cache / f"bodies.{dead.pid}.new").write_bytes(b"half")
+    site.run(fresh=True)
+    assert contents(site.out) == pages
+    assert [path.name for path in cache.iterdir() if path.name not in {"bodies", "conversions", "search"}] == [
+        ".gitignore"
+    ]
