@@ -1,8 +1,8 @@
 """Lays pages out in two processes, and in the preview only where something has changed.
 
-A second process saves 12 % of a warm build of 1,000 posts. In the preview, caching layouts saves a quarter of an edit,
-and caching heads 5 to 9 %. Risk: a page is laid out from values that change later; the caller compares what a plugin can
-change, and lays the page out again.
+A second process saves 12 % of a warm build (1,000 posts). In the preview, caching layouts saves a quarter of an edit,
+and caching heads 5 to 9 %. Risk: a page is laid out from values that change later; the caller compares what a plugin
+can change, and lays the page out again.
 Tests: tests/hosts/speed/test_worker.py, tests/hosts/serve/test_edits.py.
 """
 
