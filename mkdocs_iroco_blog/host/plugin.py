@@ -16,13 +16,12 @@ from .build import Build, build, open_jekyll
 from .compat.i18n import i18n_plugin
 from .compat.material import options_from_plugins
 from .config import BlogConfig, refuse_shared_folders, settings_from
-from .load.origin import Origin
+from .load.origin import Origin, watched_paths
 from .output.render import Output, render
 from .pages.speed import Speed
 from .pages.theme import add_templates
 from .report import report
 from .speed.fast import choose_speed
-from .watch import watched_paths
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 _PRIORITIES = {

@@ -6,6 +6,7 @@ What each part does is said in `host/jekyll/build.py`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,12 +19,13 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.model import Overview, Post
+from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.list_page import Opening
 from mkdocs_iroco_blog.host.pages.post_page import Convert, PostPage
 from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 
-from .sources import PostSources
+from .sources import PostSources, authors_file
 
 
 class OriginBuild(Protocol):
@@ -56,3 +58,14 @@ class Origin(Protocol):
 
     def read(self, files: Files, config: MkDocsConfig, now: datetime, *, mermaid: str | None) -> OriginBuild: ...
     def watched(self) -> Iterable[Path]: ...
+
+
+def watched_paths(config: MkDocsConfig, settings: Settings, origin: Origin | None) -> Iterator[str]:
+    """Yield the user's fragments, an authors file outside the docs folder, and the Jekyll site."""
+    docs = Path(os.path.normpath(config.docs_dir))
+    folders = [Path(folder) / "iroco_blog" for folder in config.theme.dirs if config.theme.custom_dir == folder]
+    authors = Path(os.path.normpath(authors_file(config, settings)))
+    for path in folders if authors.is_relative_to(docs) else [*folders, authors]:
+        if path.exists():
+            yield str(path)
+    yield from map(str, origin.watched() if origin else ())

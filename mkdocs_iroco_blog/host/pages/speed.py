@@ -61,10 +61,9 @@ class Speed:
         self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState
     ) -> Callable[[BlogPage], T]:
         """Return a function that lays out a page, as `lay_out` does."""
-        del pages, config, state
         return lay_out
 
-    def rewrite_head(self, page: BlogPage, tags: object, html: str, rewrite: Rewrite) -> RewrittenHead | None:  # noqa: ARG002
+    def rewrite_head(self, page: BlogPage, tags: object, html: str, rewrite: Rewrite) -> RewrittenHead | None:
         """Return `rewrite(html)`, which depends on `tags` and on the page's head alone."""
         return rewrite(html)
 

@@ -79,7 +79,6 @@ class FastBuild(Speed):
         self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState
     ) -> Callable[[BlogPage], T]:
         """Lay out pages many at once, with a worker's help."""
-        del config
         make_folders(page.file for page in pages.all())
         layouts = Layouts(pages.all(), lay_out, state.of_page, self._layout_cache)
         self._layouts = layouts
@@ -87,7 +86,6 @@ class FastBuild(Speed):
 
     def end_conversions(self, pages: BlogPages, config: MkDocsConfig, env: Environment) -> None:
         """Stop converting, and let search find the entries of posts that have not changed."""
-        del env
         self._stop_conversions()
         self._entries.begin()
         cache_entries(config, self._entries, pages.posts)
