@@ -55,7 +55,7 @@ class Build:
             self.jekyll.place_in(nav, config, after=self.pages.index)
 
 
-def open_jekyll(path: str, config: MkDocsConfig, last: Origin | None) -> Origin:
+def open_origin(path: str, config: MkDocsConfig, last: Origin | None) -> Origin:
     """Open a Jekyll site, with the conversions of the last build. Raises `PluginError` if there is none."""
     from .jekyll.build import open_jekyll  # noqa: PLC0415 - see `load/origin.py`
 

@@ -12,7 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from .build import Build, build, open_jekyll
+from .build import Build, build, open_origin
 from .compat.i18n import i18n_plugin
 from .compat.material import options_from_plugins
 from .config import BlogConfig, refuse_shared_folders, settings_from
@@ -69,7 +69,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             add_templates(config)
             self._speed = choose_speed(self._speed, config, self._settings, serving=self._serving)
             path = self._settings.jekyll
-            self._jekyll = open_jekyll(path, config, self._jekyll) if path else None
+            self._jekyll = open_origin(path, config, self._jekyll) if path else None
 
     @_prioritized
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

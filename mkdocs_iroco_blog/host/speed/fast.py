@@ -41,8 +41,8 @@ class FastBuild(Speed):
 
     def __init__(self, folder: Path, trusted: tuple[str, ...]) -> None:
         """`trusted` are the modules that `cache_extensions` names."""
-        self._trusted = trusted
         self.cache_key = (folder, trusted)
+        self._trusted = trusted
         self._conversions = Cache(folder / "conversions")
         self._entries = Cache(folder / "search")
         self._bodies = BodyCache(Cache(folder / "bodies"))
@@ -78,10 +78,9 @@ class FastBuild(Speed):
     def layouts(
         self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState
     ) -> Callable[[BlogPage], T]:
-        """Lay out pages many at once, with a worker's help."""
+        """Lay out pages with a worker's help."""
         make_folders(page.file for page in pages.all())
-        layouts = Layouts(pages.all(), lay_out, state.of_page, self._layout_cache)
-        self._layouts = layouts
+        self._layouts = layouts = Layouts(pages.all(), lay_out, state.of_page, self._layout_cache)
         return layouts.layout_for
 
     def end_conversions(self, pages: BlogPages, config: MkDocsConfig, env: Environment) -> None:
@@ -95,7 +94,7 @@ class FastBuild(Speed):
         self._files.skip_if_unchanged(page.file, output)
 
     def save(self) -> None:
-        """Save the results of this build, and end it."""
+        """Save the results of this build."""
         self._conversions.save()
         self._entries.save()
         self._bodies.save()
