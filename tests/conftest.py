@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,6 +18,11 @@ register = partial(
 register("quick", max_examples=30)
 register("thorough", max_examples=200)
 settings.load_profile("quick")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the checkout that `tests/faults` builds with, so that a test can be seen to fail where its fault still is."""
+    parser.addoption("--package", type=Path, default=Path(__file__).parents[1], help="the checkout to build with")
 
 
 def pytest_configure(config: pytest.Config) -> None:

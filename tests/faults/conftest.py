@@ -1,0 +1,34 @@
+"""What tests of faults share: a folder to build, and the checkout whose package builds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.faults.built import HOME, Built, Files, Folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Folder:
+    """An empty folder `garden`, in a folder of its own: a test can list what lies beside it."""
+    root = tmp_path / "garden"
+    root.mkdir()
+    return Folder(root, request.config.getoption("--package").resolve())
+
+
+@pytest.fixture
+def build(folder: Folder) -> Callable[..., Built]:
+    """Build files, with options of the blog: `build({"docs/blog/posts/a.md": …}, {"lang": "fr"}, strict=True)`."""
+
+    def build_files(
+        files: Files, options: Mapping[str, Any] | None = None, *, strict: bool = False, **settings: Any
+    ) -> Built:
+        folder.write({"docs/index.md": HOME, **files})
+        if "mkdocs.yml" not in files:
+            folder.configure(options, **settings)
+        return folder.build(*(["--strict"] if strict else []))
+
+    return build_files
