@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from enum import IntEnum
 from posixpath import commonprefix
+
+
+class Level(IntEnum):
+    """The weight of a message, as in Python's `logging`."""
+
+    INFO = 20
+    """A Note: nothing is lost."""
+    WARNING = 30
+    """A Problem: something is lost, broken or ambiguous."""
+    ERROR = 40
+    """A Problem because of which a page is not written."""
+    STOP = 50
+    """A Problem because of which nothing is built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +34,32 @@ class Finding:
     """One or more sentences: the fault and its effect."""
     hint: str
     """A sentence: how to fix it. Empty for a Note that needs no change."""
+    code: str = field(default="", kw_only=True)
+    """The code of the message, such as `IB101`."""
+    cause: tuple[str, ...] | None = field(default=None, kw_only=True)
+    """Findings with the same code and cause are one message; None if those with equal sentences are."""
+    draft: bool = field(default=False, kw_only=True)
+    """The post is not published yet: the preview shows the message, and it never fails a build."""
 
     def __str__(self) -> str:
-        place = self.source if self.line is None else f"{self.source}:{self.line}"
-        return f"{place}: {self.what} {self.hint}".rstrip()
+        return f"{self.place}: {self.what} {self.hint}".rstrip()
+
+    @property
+    def with_code(self) -> str:
+        """The message as it is logged, with its code."""
+        return f"{self} [{self.code}]" if self.code else str(self)
+
+    @property
+    def place(self) -> str:
+        """The file, with the line if there is one."""
+        return self.source if self.line is None else f"{self.source}:{self.line}"
+
+    @property
+    def level(self) -> Level:
+        """The message's own level, which the option `severity` may change."""
+        if isinstance(self, Problem):
+            return Level.INFO if self.draft else Level.ERROR if self.no_page else Level.WARNING
+        return Level.INFO
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +68,6 @@ class Problem(Finding):
 
     no_page: bool = False
     """The file gets no page."""
-    draft: bool = False
-    """The post is not published yet: the preview shows the message, and it never fails a build."""
 
 
 @dataclass(frozen=True, slots=True)

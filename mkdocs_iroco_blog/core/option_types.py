@@ -27,7 +27,7 @@ def _words(hint: Any) -> list[str]:
     if origin is Literal or hint is bool:
         return [in_code(value) for value in inner or (True, False)]
     if origin is Mapping and inner[1] is not Any:
-        return [f"a mapping of kinds to {describe(inner[1])}"]
+        return [f"a mapping of {'kinds' if get_args(inner[0]) else 'codes'} to {describe(inner[1])}"]
     return [_NAMES.get(hint) or _NAMES[origin]]
 
 

@@ -181,6 +181,11 @@ class Options:
     draft_if_future_date: bool = False
     """Treats a post with a date in the future as a draft until then."""
 
+    ignore: tuple[str, ...] = ()
+    """The codes of messages to leave out, such as `IB104`. Only Notes can be left out. See [Messages](messages.md)."""
+    severity: Mapping[str, Literal["info", "warning", "error"]] | None = None
+    """Other levels for messages, by code: `info`, `warning` or `error`. `mkdocs build --strict` fails on warnings and errors."""
+
     cache: Literal[False] | str = ".cache/iroco-blog"
     """The cache's folder, relative to `mkdocs.yml`, or `false` for no cache. See [Speed](speed.md)."""
     cache_extensions: tuple[str, ...] = ()

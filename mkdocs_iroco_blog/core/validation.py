@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from string import Formatter
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from .findings import Problem
+from .findings import Finding, Level, nearest
+from .messages import options as messages
+from .messages.summary import SEVERITIES
+from .messages.table import MESSAGES
 from .permalinks import safe_path
 from .settings import Settings, material_name
 
@@ -18,60 +21,75 @@ _PLACEHOLDERS = {
 _POSITIVE = ("post_excerpt_fallback", "pagination_per_page", "post_readtime_words_per_minute", "thin_views")
 
 
-def check_settings(settings: Settings) -> list[Problem]:
-    """Return a Problem for each option that has to be changed before the blog can be built."""
-    faults = ((option, _pattern_fault(settings, option)) for option in _PLACEHOLDERS)
-    problems = [Problem(option, None, *fault) for option, fault in faults if fault]
+def check_settings(settings: Settings) -> list[Finding]:
+    """Return a finding for each option that has to be changed before the blog can be built."""
+    findings = [fault for option in _PLACEHOLDERS if (fault := _pattern_fault(settings, option))]
     try:
         ZoneInfo(settings.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        what = f"`{settings.timezone}` is not a time zone."
-        hint = "Write a name from the IANA database, such as `Europe/Paris`."
-        problems.append(Problem("timezone", None, what, hint))
-    return [*problems, *_numbers(settings), *_folders(settings)]
+        close = nearest(settings.timezone, available_timezones())
+        meant = f"`{close}`" if close else "a name from the IANA database, such as `Europe/Paris`"
+        findings.append(messages.UNKNOWN_ZONE("timezone", zone=settings.timezone, meant=meant))
+    return [*findings, *_numbers(settings), *_folders(settings)]
 
 
-def _pattern_fault(settings: Settings, option: str) -> tuple[str, str] | None:
+def check_codes(settings: Settings) -> Iterator[Finding]:
+    """Check the codes in the options `ignore` and `severity`. A wrong one does not stop the build."""
+    severity = settings.severity or {}
+    for option, codes in (("ignore", settings.ignore), ("severity", severity)):
+        for code in codes:
+            if code not in MESSAGES:
+                close = nearest(code, MESSAGES)
+                meant = f"`{close}`" if close else "a code from the manual's page “Messages”"
+                yield messages.UNKNOWN_CODE("mkdocs.yml", option=option, code=code, meant=meant)
+    for code in filter(MESSAGES.__contains__, settings.ignore):
+        if SEVERITIES.get(severity.get(code, ""), MESSAGES[code].level) > Level.INFO:
+            yield messages.PROBLEM_IGNORED("mkdocs.yml", code=code)
+    for code in filter(MESSAGES.__contains__, severity):
+        if MESSAGES[code].level is Level.STOP:
+            yield messages.LEVEL_FIXED("mkdocs.yml", code=code)
+        elif MESSAGES[code].level is Level.ERROR and severity[code] == "info":
+            yield messages.LEVEL_TOO_LOW("mkdocs.yml", code=code, level="info")
+
+
+def _pattern_fault(settings: Settings, option: str) -> Finding | None:
     pattern, known = getattr(settings, option), _PLACEHOLDERS[option]
     names = ", ".join(f"`{{{name}}}`" for name in sorted(known))
     try:
         used = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
     except ValueError as error:
-        return f"`{pattern}`: {error}.", f"The placeholders are {names}."
+        return messages.BROKEN_PATTERN(option, pattern=pattern, error=error, names=names)
     if used - known:
-        return f"There is no placeholder `{{{min(used - known)}}}`.", f"Use {names}."
+        return messages.UNKNOWN_PLACEHOLDER(option, name=min(used - known), names=names)
     plain = pattern.strip("/")
     for name in used:
         plain = plain.replace(f"{{{name}}}", "x")
     if not safe_path(plain):
-        return f"`{pattern}` is not an address below the blog.", f"Use {names}."
+        return messages.PATTERN_OUTSIDE(option, pattern=pattern, names=names)
     if option != "post_url_format" and not used:
-        return f"`{pattern}` gives all pages the same address.", f"Use {names} in it."
+        return messages.PATTERN_WITHOUT_PLACEHOLDER(option, pattern=pattern, names=names)
     return None
 
 
-def _numbers(settings: Settings) -> Iterator[Problem]:
+def _numbers(settings: Settings) -> Iterator[Finding]:
     for option in _POSITIVE:
         value = getattr(settings, option)
         for number in value.values() if isinstance(value, Mapping) else [value]:
             if isinstance(number, int) and number < 1:
-                yield Problem(option, None, f"{number} is less than 1.", "Write 1 or more.")
+                yield messages.NUMBER_TOO_SMALL(option, number=number)
     per_page = settings.pagination_per_page
     for kind in per_page if isinstance(per_page, Mapping) else ():
         if settings.of_kind(kind, "pagination_per_page") is not None:
             option = f"{material_name(kind)}_pagination_per_page"
-            what = f"`{kind}` is set here and by the option `{option}`."
-            yield Problem("pagination_per_page", None, what, f"Remove `{kind}` here, or `{option}`.")
+            yield messages.SET_TWICE("pagination_per_page", kind=kind, option=option)
 
 
-def _folders(settings: Settings) -> Iterator[Problem]:
+def _folders(settings: Settings) -> Iterator[Finding]:
     for option, path in (("blog_dir", settings.root or "x"), ("post_dir", settings.posts_folder)):
         if not safe_path(path) or getattr(settings, option).startswith("/"):
-            what = f"`{getattr(settings, option)}` is not a folder below `docs_dir`."
-            yield Problem(option, None, what, "Write a path such as `blog`.")
+            yield messages.FOLDER_OUTSIDE(option, folder=getattr(settings, option))
             break  # the default of `post_dir` follows `blog_dir`
     overviews = settings.overviews
     for kind, address in overviews.items() if isinstance(overviews, Mapping) else ():
         if isinstance(address, str) and not safe_path(address.strip("/") or "x"):
-            what = f"`{address}` is not an address below the blog."
-            yield Problem("overviews", None, what, f"Write a path such as `{kind}`.")
+            yield messages.OVERVIEW_OUTSIDE("overviews", address=address, kind=kind)

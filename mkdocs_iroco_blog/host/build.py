@@ -14,6 +14,7 @@ from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.model import Blog, Overview, View, ViewPage
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.site import Translator
+from mkdocs_iroco_blog.core.validation import check_codes
 
 from .compat.htmlproofer import register_files
 from .compat.i18n import LoadedEditions, counterparts_of, editions_of, is_translation, join_edition, move_originals
@@ -134,6 +135,7 @@ class _PageBuilder:
             yield from template_notes(self.config)
             yield from page_notes(pages.blog, pages.settings, self.config, self.inputs.named_options)
             yield from version_problems(self.config)
+            yield from check_codes(pages.settings)
         yield from slash_problems(self.config, {page.file.src_uri: page.file.url for page in pages.all()})
 
     def _posts(self, loaded: LoadedBlog) -> Iterator[PostPage]:

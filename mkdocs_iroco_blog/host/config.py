@@ -10,6 +10,7 @@ from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWar
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
+from mkdocs_iroco_blog.core.messages.options import SHARED_FOLDER
 from mkdocs_iroco_blog.core.option_types import suggest, type_error
 from mkdocs_iroco_blog.core.options import Options
 from mkdocs_iroco_blog.core.settings import Settings
@@ -74,7 +75,7 @@ def settings_from(config: BlogConfig, decided: Mapping[str, Any] | None = None) 
     settings = Settings(**values)
     problems = [*check_settings(settings), *read_feeds(settings.feeds)[1]]
     if problems:
-        raise PluginError("\n".join(f"iroco-blog, option {problem}" for problem in problems))
+        raise PluginError("\n".join(f"iroco-blog, option {problem.with_code}" for problem in problems))
     return settings
 
 
@@ -83,6 +84,4 @@ def refuse_shared_folders(plugins: Mapping[str, object], settings: Settings) -> 
     configs = [plugin.config for plugin in plugins.values() if isinstance(plugin, BasePlugin)]
     blogs = [blog for blog in configs if isinstance(blog, BlogConfig) and blog["enabled"] and not blog["jekyll"]]
     if [settings_from(blog).posts_folder for blog in blogs].count(settings.posts_folder) > 1:
-        what = f"two blogs have their posts in `{settings.posts_folder}`."
-        hint = "Give one of them another `blog_dir` or `post_dir`."
-        raise PluginError(f"iroco-blog, option post_dir: {what} {hint}")
+        raise PluginError(f"iroco-blog, option {SHARED_FOLDER('post_dir', folder=settings.posts_folder).with_code}")

@@ -20,7 +20,7 @@ from .load.origin import Origin, watched_paths
 from .output.render import Output, render
 from .pages.speed import Speed
 from .pages.theme import add_templates
-from .report import report
+from .report import Reporter
 from .speed.fast import choose_speed
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
@@ -51,7 +51,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
     def __init__(self) -> None:
         self._serving = self._dirty = False
-        self._speed = Speed()
+        self._speed, self._reporter = Speed(), Reporter()
         self._jekyll: Origin | None = None
         self._build: Build | None = None
         self._output: Output | None = None
@@ -108,7 +108,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             blogs = [plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin)]
             others = [blog._output for blog in blogs if blog._output]  # noqa: SLF001 - of this class
             self._output = render(self._build, files, config, env, self._speed, others)
-            report(self._output.findings)
+            self._output.report(self._reporter)
             self._speed.end_conversions(self._build.pages, config, env)
 
     @_prioritized
@@ -150,7 +150,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write feeds and redirects, and keep views and unlisted posts out of search."""
         if self._output:
-            self._output.write(config)
+            self._output.write(config, self._reporter)
             self._speed.save()
             self._speed.end_build()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import posixpath
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -24,6 +25,7 @@ from tests.hosts.written import SITE_URL
 Command = Literal["build", "serve"]
 OURS = f"{HOST}.plugins.iroco-blog"
 SERVED = "http://127.0.0.1:8000/"
+_CODE = re.compile(r" \[IB\d{3}\]$")
 
 
 class Records(logging.Handler):
@@ -115,8 +117,9 @@ class Site:
         return self._ours(lambda level: level < logging.WARNING)
 
     def _ours(self, wanted: Any) -> list[str]:
+        """Messages without their codes."""
         told = [record.getMessage() for record in self.records if record.name == OURS and wanted(record.levelno)]
-        return [line.removeprefix("iroco-blog: ") for line in told]
+        return [_CODE.sub("", line.removeprefix("iroco-blog: ")) for line in told]
 
     # What was built
 

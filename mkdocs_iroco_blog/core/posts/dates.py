@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from mkdocs_iroco_blog.core.dates import Moment, parse_moment, split_file_name
 from mkdocs_iroco_blog.core.findings import Problem
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
+from mkdocs_iroco_blog.core.messages import front_matter as messages
 from mkdocs_iroco_blog.core.model import State
 
 from .field_reader import FieldReader
@@ -85,8 +86,7 @@ def _no_date(reader: FieldReader) -> None:
         return
     today = f"{reader.context.now:%Y-%m-%d}"
     if isinstance(reader.front.raw.get("date"), dict):
-        what, hint = "The post's `date` has no `created`", f"Write `created: {today}` below `date:`."
+        hint = f"Write `created: {today}` below `date:`."
+        reader.problem("date", "The post's `date` has no `created`, so it gets no page.", hint, no_page=True)
     else:
-        what = "The post has no date"
-        hint = f"Add `date: {today}` to its front matter, between two lines of `---`."
-    reader.problem("date", f"{what}, so it gets no page.", hint, no_page=True)
+        reader.add(messages.NO_DATE, "date", today=today)

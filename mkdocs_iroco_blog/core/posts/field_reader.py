@@ -11,6 +11,7 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
+from mkdocs_iroco_blog.core.messages.message import Message
 from mkdocs_iroco_blog.core.model import Source
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory
@@ -58,6 +59,11 @@ class FieldReader:
         """Add a Problem about the value of a key, or about the file."""
         line = self.front.lines.get(key, 1) if key else 1
         self.findings.append(Problem(self.source, line, what, hint, no_page=no_page))
+
+    def add(self, message: Message, key: str | None, **values: Any) -> None:
+        """Add a finding about the value of a key, or about the file."""
+        line = self.front.lines.get(key, 1) if key else 1
+        self.findings.append(message(self.source, line, **values))
 
     def values(self) -> dict[str, Any]:
         """Read every field; an invalid value counts as missing."""

@@ -128,6 +128,11 @@ class JekyllBuild:
         return [page.file.src_uri for page in pages if page.meta.get("sitemap") is False]
 
     @property
+    def late(self) -> list[Finding]:
+        """Findings of files that are rendered when they are copied."""
+        return self._conversions.late
+
+    @property
     def index(self) -> FileIndex:
         """Finds files by the references in the site's texts."""
         return self._links.index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -18,7 +18,6 @@ from mkdocs_iroco_blog.host.pages.page import as_markup, set_content
 from mkdocs_iroco_blog.host.pages.post_page import Convert, PostPage
 from mkdocs_iroco_blog.host.pages.theme import colours_in_browser
 from mkdocs_iroco_blog.host.pages.toc import below_heading, toc_of_html
-from mkdocs_iroco_blog.host.report import report
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.markdown import add_required_extensions
 from mkdocs_iroco_blog.jekyll.rendering import Rendering
@@ -63,6 +62,8 @@ class Conversions:
     config: MkDocsConfig
     mermaid: str | None
     findings: list[Finding]
+    late: list[Finding] = field(default_factory=list)
+    """Findings of files that are rendered when they are copied, after all others are reported."""
     _extended: MkDocsConfig | None = None
 
     def text(self, document: Document) -> str:
@@ -72,9 +73,9 @@ class Conversions:
         return conversion.text
 
     def template(self, document: Document) -> str:
-        """Render a file that is no page. Its findings are reported at once, because the build is almost over."""
+        """Render a file that is no page, and collect its findings."""
         conversion = self.rendering.text(document)
-        report(conversion.findings)
+        self.late += conversion.findings
         return conversion.text
 
     def extended(self) -> MkDocsConfig:

@@ -29,6 +29,7 @@ from mkdocs_iroco_blog.host.pages.nav import name_section
 from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.speed import Speed
+from mkdocs_iroco_blog.host.report import Reporter
 from mkdocs_iroco_blog.layout.context import LinkContext
 from mkdocs_iroco_blog.layout.fragments import Fragments
 
@@ -51,6 +52,8 @@ class Output:
     extra_files: ExtraFiles
     findings: list[Finding]
     speed: Speed
+    late: list[Finding] = field(default_factory=list)
+    """Findings made after `on_env`, while pages and files are written."""
     _heads: dict[str, HeadTags] = field(default_factory=dict)
     """Head tags of pages that are laid out and not written yet, by their paths."""
 
@@ -105,8 +108,12 @@ class Output:
         if self.build.pages.edition:
             drop_from_sitemap(self.build.pages.edition, hidden, config)
 
-    def write(self, config: MkDocsConfig) -> None:
-        """Write feeds and redirects, and correct what other plugins are about to write."""
+    def report(self, reporter: Reporter) -> None:
+        """Report the findings of reading and converting."""
+        reporter.report(self.findings, self.build.pages.settings, self.build.pages.prefix)
+
+    def write(self, config: MkDocsConfig, reporter: Reporter) -> None:
+        """Write feeds and redirects, correct what other plugins are about to write, and report late findings."""
         pages = self.build.pages
         unescape_titles(config)
         for path, data in self.extra_files.contents():
@@ -115,6 +122,9 @@ class Output:
             target.write_bytes(data)
         hidden = {page.url for page in (*pages.hidden(), *pages.lists)}
         clean_index(config, hidden=hidden, posts={page.url for page in pages.posts})
+        reporter.report(
+            [*self.late, *(self.build.jekyll.late if self.build.jekyll else ())], pages.settings, f"{pages.prefix}/late"
+        )
 
     def _insert_head(self, page: BlogPage, output: str) -> str:
         head = self._heads.pop(page.path)

@@ -1,0 +1,106 @@
+"""3xx: options in `mkdocs.yml`."""
+
+from __future__ import annotations
+
+from mkdocs_iroco_blog.core.findings import Level
+
+from .message import Message, options
+
+UNKNOWN_PLACEHOLDER = Message(
+    "IB301", Level.STOP,
+    "There is no placeholder `{{{name}}}`.",
+    "Use {names}.",
+    example=options('post_url_format: "{date}/{title}"'),
+    mended=options('post_url_format: "{date}/{slug}"'),
+)  # fmt: skip
+BROKEN_PATTERN = Message(
+    "IB302", Level.STOP,
+    "`{pattern}`: {error}.",
+    "The placeholders are {names}.",
+    example=options('tags_url_format: "tag/{slug"'),
+    mended=options('tags_url_format: "tag/{slug}"'),
+)  # fmt: skip
+PATTERN_OUTSIDE = Message(
+    "IB303", Level.STOP,
+    "`{pattern}` is not an address below the blog.",
+    "Use {names}.",
+    example=options('post_url_format: "../{slug}"'),
+    mended=options('post_url_format: "{slug}"'),
+)  # fmt: skip
+PATTERN_WITHOUT_PLACEHOLDER = Message(
+    "IB304", Level.STOP,
+    "`{pattern}` gives all pages the same address.",
+    "Use {names} in it.",
+    example=options("categories_url_format: topic"),
+    mended=options('categories_url_format: "topic/{slug}"'),
+)  # fmt: skip
+UNKNOWN_ZONE = Message(
+    "IB305", Level.STOP,
+    "`{zone}` is not a time zone.",
+    "Write {meant}.",
+    example=options("timezone: Europe/Pariss"),
+    mended=options("timezone: Europe/Paris"),
+)  # fmt: skip
+NUMBER_TOO_SMALL = Message(
+    "IB306", Level.STOP,
+    "{number} is less than 1.",
+    "Write 1 or more.",
+    example=options("pagination_per_page: 0"),
+    mended=options("pagination_per_page: 1"),
+)  # fmt: skip
+SET_TWICE = Message(
+    "IB307", Level.STOP,
+    "`{kind}` is set here and by the option `{option}`.",
+    "Remove `{kind}` here, or `{option}`.",
+    example=options("pagination_per_page: {archive: 5}\narchive_pagination_per_page: 20"),
+    mended=options("pagination_per_page: {archive: 5}"),
+)  # fmt: skip
+FOLDER_OUTSIDE = Message(
+    "IB308", Level.STOP,
+    "`{folder}` is not a folder below `docs_dir`.",
+    "Write a path such as `blog`.",
+    example=options("blog_dir: ../blog"),
+    mended=options("blog_dir: blog"),
+)  # fmt: skip
+OVERVIEW_OUTSIDE = Message(
+    "IB309", Level.STOP,
+    "`{address}` is not an address below the blog.",
+    "Write a path such as `{kind}`.",
+    example=options("overviews: {tags: ../tags}"),
+    mended=options("overviews: {tags: tags}"),
+)  # fmt: skip
+UNKNOWN_CODE = Message(
+    "IB310", Level.WARNING,
+    "The option `{option}` names `{code}`, but no message has this code.",
+    "Write {meant}.",
+    example=options("ignore: [IB30]"),
+    mended=options("ignore: []"),
+)  # fmt: skip
+PROBLEM_IGNORED = Message(
+    "IB311", Level.WARNING,
+    "The option `ignore` names `{code}`, which is a Problem, so it is still reported.",
+    "Correct what it reports, or take it out of `ignore`.",
+    example=options("ignore: [IB310]"),
+    mended=options("ignore: []"),
+)  # fmt: skip
+LEVEL_TOO_LOW = Message(
+    "IB312", Level.WARNING,
+    "`severity` gives `{code}` the level `{level}`, but it reports pages that are not built, so it stays a warning.",
+    "Write `{code}: warning` or `{code}: error`.",
+    example=options("severity: {IB101: info}"),
+    mended=options("severity: {IB101: warning}"),
+)  # fmt: skip
+LEVEL_FIXED = Message(
+    "IB313", Level.WARNING,
+    "`severity` gives `{code}` a level, but nothing can be built with what it reports.",
+    "Take `{code}` out of `severity`.",
+    example=options("severity: {IB301: info}"),
+    mended=options("severity: {}"),
+)  # fmt: skip
+SHARED_FOLDER = Message(
+    "IB314", Level.STOP,
+    "Two blogs have their posts in `{folder}`.",
+    "Give one of them another `blog_dir` or `post_dir`.",
+    example={"mkdocs.yml": "plugins:\n  - search\n  - iroco-blog:\n      blog_dir: blog\n  - iroco-blog:\n      blog_dir: blog\n"},
+    mended={"mkdocs.yml": "plugins:\n  - search\n  - iroco-blog:\n      blog_dir: blog\n  - iroco-blog:\n      blog_dir: news\n"},
+)  # fmt: skip

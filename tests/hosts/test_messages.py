@@ -1,0 +1,53 @@
+"""Every message of the table: its example causes it, and following its hint removes it."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from mkdocs.exceptions import Abort
+
+from mkdocs_iroco_blog.core.findings import Level
+from mkdocs_iroco_blog.core.messages.message import Files, Message
+from mkdocs_iroco_blog.core.messages.table import MESSAGES
+from tests.hosts.built import Site
+
+DEFAULTS = {"site_name": "Garden", "site_url": "https://example.org/", "theme": "mkdocs"}
+_CODE = re.compile(r"\[(IB\d{3})\]$", re.MULTILINE)
+
+
+def build(root: Path, files: Files) -> Site:
+    """Build an example, with the parts of a site that it leaves out."""
+    for name, data in {"docs/index.md": "# Home\n\nWelcome.\n", **files}.items():
+        if name != "mkdocs.yml":
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    part = files.get("mkdocs.yml", "plugins:\n  - search\n  - iroco-blog\n")
+    config: dict[str, Any] = DEFAULTS | yaml.safe_load(part)
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
+    site = Site(root)
+    with suppress(Abort):
+        site.run()
+    return site
+
+
+def messages(site: Site) -> dict[str, int]:
+    """The codes of the messages in the log, with the level of each."""
+    logged = ((code, record.levelno) for record in site.records for code in _CODE.findall(record.getMessage()))
+    return dict(logged)
+
+
+@pytest.mark.parametrize("row", MESSAGES.values(), ids=lambda row: row.code)
+def test_example(row: Message, tmp_path: Path) -> None:
+    site = build(tmp_path / "before", row.example)
+    stops = row.level is Level.STOP
+    assert messages(site) == {row.code: Level.ERROR if stops else row.level}, [r.getMessage() for r in site.records]
+    if row.mended is not None:
+        mended = build(tmp_path / "after", {**row.example, **row.mended})
+        assert messages(mended) == {}
+        assert mended.out.is_dir()

@@ -1,0 +1,81 @@
+"""Generates the manual's page of messages from the table. `pytest tests/manual/test_messages.py --update-goldens`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs_iroco_blog.core.findings import Level
+from mkdocs_iroco_blog.core.messages.message import Files, Message
+from mkdocs_iroco_blog.core.messages.table import AREAS, rows
+
+PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
+_LEVELS = {
+    Level.INFO: "Note. A strict build passes.",
+    Level.WARNING: "Warning. A strict build fails.",
+    Level.ERROR: "Error. The page is not built, and a strict build fails.",
+    Level.STOP: "Error. Nothing is built.",
+}
+_OPENING = """\
+<!-- Generated from the table in mkdocs_iroco_blog/core/messages/, by
+     pytest tests/manual/test_messages.py --update-goldens -->
+
+# Messages
+
+A message opens with the file and the line, says what is wrong and what to write instead, and ends with its code:
+
+```text
+WARNING -  iroco-blog: blog/posts/a.md:3: Unknown key `catgories`. Write `categories`, or … [IB104]
+```
+
+One cause makes one message. If several places have it, the first opens the line, and the line's end counts the others;
+`mkdocs build --verbose` lists them all. `mkdocs serve` does not repeat what it said at the last save.
+
+A Note reports something that is read in another way than you may expect, with nothing lost. To leave one out, list its
+code under [`ignore`](options.md#ignore). A warning or an error fails `mkdocs build --strict`. To give a message another
+level, write it under [`severity`](options.md#severity):
+
+```yaml title="mkdocs.yml"
+plugins:
+  - iroco-blog:
+      ignore: [IB105]
+      severity:
+        IB104: info
+```
+
+A page that is not built is a warning at least. What is wrong in a draft is a Note, at any level.
+
+Each code below has the message, with a name in braces for each value, and an example that causes it.
+"""
+
+
+def page() -> str:
+    """Return the page's Markdown."""
+    parts = [_OPENING]
+    for title, area in AREAS.items():
+        parts += [f"## {title}\n", *(_entry(row) for row in rows(area))]
+    return "\n".join(parts)
+
+
+def _entry(row: Message) -> str:
+    lines = [f"### {row.code}\n", f"> {_in_words(row.what)}\n"]
+    if row.hint:
+        lines.append(f"> {_in_words(row.hint)}\n")
+    lines += [f"{_LEVELS[row.level]}\n", *_blocks(row.example)]
+    if row.mended:
+        lines += ["Without the message:\n", *_blocks(row.mended)]
+    return "\n".join(lines)
+
+
+def _in_words(template: str) -> str:
+    """Return a sentence as its log line has it, with names in braces for values."""
+    names = template.replace("{{", "\0").replace("}}", "\1")
+    return names.replace("\0", "{").replace("\1", "}")
+
+
+def _blocks(files: Files) -> Iterator[str]:
+    for name, data in files.items():
+        text = data if isinstance(data, str) else data.decode("latin-1")
+        kind = "yaml" if name.endswith((".yml", ".yaml")) else "markdown" if name.endswith(".md") else "text"
+        fence = "````" if "```" in text else "```"
+        yield f'{fence}{kind} title="{name}"\n{text.rstrip()}\n{fence}\n'
