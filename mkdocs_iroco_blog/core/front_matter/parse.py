@@ -1,72 +1,29 @@
-"""Parses front matter by Jekyll's rules, with the line of every key and the text of every scalar."""
+"""Reads front matter in YAML, TOML or MultiMarkdown, with the line of every key and the text of every scalar."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import yaml
-from frontmatter.default_handlers import BaseHandler
 
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
 
+from .multimarkdown import as_lists, split_metadata
+from .toml import load_toml, toml_lines, toml_problem
 from .yaml_errors import shape_problem, syntax_problem
+from .yaml_nodes import load_yaml
 
 _T = TypeVar("_T")
 Raw = str | list["Raw"] | dict[str, "Raw"] | None
 """A YAML value with every scalar as text: `3.10` stays `3.10`."""
 
-_SAFE_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in (
-    "binary", "bool", "float", "int", "map", "merge", "null", "omap", "pairs", "seq", "set", "str", "timestamp", "value"
-))  # fmt: skip
-_MERGE = "tag:yaml.org,2002:merge"
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """PyYAML's safe loader, but an invalid scalar, such as a date that does not exist, stays text."""
-
-    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001, FBT002 - PyYAML's own
-        try:
-            return super().construct_object(node, deep=deep)
-        except ValueError:
-            return node.value
-
-
-class JekyllHandler(BaseHandler):
-    """Splits a text where Jekyll does, and composes YAML nodes instead of values.
-
-    Jekyll's `YAML_FRONT_MATTER_REGEXP` expects a first line of `---`, and a last line of `---` or `...`.
-    https://jekyllrb.com/docs/front-matter/
-    """
-
-    FM_BOUNDARY = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
-
-    def split(self, text: str) -> tuple[str, str]:
-        """Return the YAML and the text below it. Raises `ValueError` if there is no front matter."""
-        match = self.FM_BOUNDARY.match(text)
-        if match is None:
-            raise ValueError("no front matter")
-        return match[1], text[match.end() :]
-
-    def load(self, fm: str) -> Any:
-        """Return the root node, its keys with their lines, and the values. Raises `yaml.YAMLError`.
-
-        Constructing the values merges `<<` into the node, so the keys are listed first.
-        """
-        loader = _Loader(fm)
-        try:
-            node = loader.get_single_node()
-            _refuse_tags(node)
-            pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-            keys = [(str(key.value), key.start_mark.line) for key, _ in pairs if key.tag != _MERGE]
-            return node, keys, None if node is None else loader.construct_document(node)
-        finally:
-            loader.dispose()
-
-
-_HANDLER = JekyllHandler()
+_YAML = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+"""Jekyll's `YAML_FRONT_MATTER_REGEXP`. https://jekyllrb.com/docs/front-matter/"""
+_TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +42,66 @@ class FrontMatter:
 
 
 def read_front_matter(source: str, data: bytes) -> FrontMatter | Problem:
-    """Split and parse a file; return a `Problem` if nothing of it is usable."""
-    text = _decoded(source, data)
+    """Split and parse a file with front matter in YAML, TOML or MultiMarkdown; a `Problem` if nothing is usable."""
+    text = _text_of(source, data)
+    if isinstance(text, Problem) or text.startswith("---"):
+        return text if isinstance(text, Problem) else _split_yaml(source, text)
+    if text.startswith("+++"):
+        return _split_toml(source, text)
+    metadata = split_metadata(text)
+    if metadata is None:
+        return FrontMatter({}, {}, {}, text)
+    values, lines, body = metadata
+    return FrontMatter(values, as_lists(values), lines, body)
+
+
+def read_jekyll_front_matter(source: str, data: bytes) -> FrontMatter | Problem:
+    """Split and parse a file as Jekyll does, which reads YAML only."""
+    text = _text_of(source, data)
     if isinstance(text, Problem):
         return text
-    if not text.strip():
+    front = _split_yaml(source, text)
+    if isinstance(front, FrontMatter) and _TOML.match(text):
+        what = "Jekyll does not read TOML, so the front matter is shown as text, and none of its keys counts."
+        hint = "Write it in YAML, between two lines of `---`."
+        return replace(front, findings=(Problem(source, 1, what, hint),))
+    return front
+
+
+def _text_of(source: str, data: bytes) -> str | Problem:
+    text = _decoded(source, data)
+    if isinstance(text, str) and not text.strip():
         return Problem(source, 1, "The file is empty.", "Write a post in it, or delete it.", no_page=True)
-    try:
-        head, body = _HANDLER.split(text)
-    except ValueError:
+    return text
+
+
+def _split_yaml(source: str, text: str) -> FrontMatter | Problem:
+    match = _YAML.match(text)
+    if match is None:
         return FrontMatter({}, {}, {}, text, _unclosed(source, text))
-    return _parsed(source, head, body, first=2)
+    return _parsed(source, match[1], text[match.end() :], first=2)
+
+
+def _split_toml(source: str, text: str) -> FrontMatter | Problem:
+    match = _TOML.match(text)
+    if match:
+        return _parsed_toml(source, match[1], text[match.end() :], first=2)
+    if re.match(r"\+\+\+[ \t]*\n\s*(?:[\w-]+[ \t]*=|\[)", text):
+        what = "The front matter that starts here has no closing line, so the post gets no page."
+        return Problem(source, 1, what, "Write a line of three plus signs, `+++`, below its last key.", no_page=True)
+    return FrontMatter({}, {}, {}, text)
 
 
 def read_yaml_file(source: str, data: bytes) -> FrontMatter | Problem:
     """Parse a YAML file in the same way; its `body` is empty."""
     text = _decoded(source, data)
     return text if isinstance(text, Problem) else _parsed(source, text, "", first=1)
+
+
+def read_toml_file(source: str, data: bytes) -> FrontMatter | Problem:
+    """Parse a TOML file in the same way."""
+    text = _decoded(source, data)
+    return text if isinstance(text, Problem) else _parsed_toml(source, text, "", first=1)
 
 
 def merged(outer: FrontMatter, inner: FrontMatter) -> FrontMatter:
@@ -131,12 +131,12 @@ def _decoded(source: str, data: bytes) -> str | Problem:
 def read_yaml_value(source: str, data: bytes) -> Any:
     """Parse a YAML file of any value; return a `Problem` if it is not YAML."""
     text = _decoded(source, data)
-    return text if isinstance(text, Problem) else _guarded(source, text, 1, lambda: _HANDLER.load(text)[2])
+    return text if isinstance(text, Problem) else _guarded(source, text, 1, lambda: load_yaml(text)[2])
 
 
 def _parsed(source: str, head: str, body: str, *, first: int) -> FrontMatter | Problem:
     def parse() -> FrontMatter | Problem:
-        node, keys, values = _HANDLER.load(head)
+        node, keys, values = load_yaml(head)
         if node is not None and not isinstance(values, dict):
             return shape_problem(source, head, node, values, first)
         known: dict[int, Raw] = {}
@@ -148,6 +148,20 @@ def _parsed(source: str, head: str, body: str, *, first: int) -> FrontMatter | P
     return _guarded(source, head, first, parse)
 
 
+def _parsed_toml(source: str, head: str, body: str, *, first: int) -> FrontMatter | Problem:
+    try:
+        meta, raw = load_toml(head)
+    except tomllib.TOMLDecodeError as error:
+        return toml_problem(source, head, error, first)
+    except RecursionError:
+        return _too_deep(source, first)
+    return FrontMatter(meta, raw, toml_lines(head, first), body)
+
+
+def _too_deep(source: str, line: int) -> Problem:
+    return Problem(source, line, "The values are nested too deeply.", "Remove some levels.", no_page=True)
+
+
 def _guarded(source: str, text: str, first: int, parse: Callable[[], _T]) -> _T | Problem:
     """Call `parse`, and turn the errors of the YAML parser into a Problem."""
     try:
@@ -155,11 +169,11 @@ def _guarded(source: str, text: str, first: int, parse: Callable[[], _T]) -> _T 
     except yaml.MarkedYAMLError as error:
         return syntax_problem(source, text, error, first)
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + first
+        line = text.encode("utf-8", "surrogatepass")[: error.position].count(b"\n") + first  # counted in bytes
         what = f"YAML does not allow the character {error.character:#06x}."
         return Problem(source, line, what, "Delete it. Your editor may not show it.", no_page=True)
     except RecursionError:
-        return Problem(source, first, "The values are nested too deeply.", "Remove some levels.", no_page=True)
+        return _too_deep(source, first)
 
 
 def _duplicate_notes(source: str, keys: list[tuple[str, int]], first: int) -> Iterator[Finding]:
@@ -182,22 +196,6 @@ def _as_text(node: yaml.Node, known: dict[int, Raw]) -> Raw:
         else:
             known[id(node)] = {str(key.value): _as_text(value, known) for key, value in node.value}
     return known[id(node)]
-
-
-def _refuse_tags(node: yaml.Node | None) -> None:
-    """Raise if a tag would create a Python object: a post may come from anybody."""
-    seen: set[int] = set()
-    stack = [node] if node else []
-    while stack:
-        item = stack.pop()
-        if id(item) in seen:
-            continue
-        seen.add(id(item))
-        if item.tag not in _SAFE_TAGS:
-            tag = item.tag.replace("tag:yaml.org,2002:", "!!")
-            raise yaml.MarkedYAMLError(None, None, f"the tag `{tag}` is not allowed", item.start_mark)
-        if isinstance(item, yaml.CollectionNode):
-            stack.extend(part for entry in item.value for part in (entry if isinstance(entry, tuple) else (entry,)))
 
 
 def _unclosed(source: str, text: str) -> tuple[Finding, ...]:

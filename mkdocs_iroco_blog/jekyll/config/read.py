@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
-from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw, read_yaml_file
+from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_toml_file, read_yaml_file
 from mkdocs_iroco_blog.jekyll.documents.permalinks import STYLES, listed_placeholders, unknown_placeholder
 
 from .defaults import merge_deeply
@@ -24,7 +23,7 @@ _NOT_IN_A_LABEL = re.compile(r"[^A-Za-z0-9_.-]")
 
 def read_config(source: str, data: bytes) -> tuple[JekyllConfig, list[Finding]]:
     """Read `_config.yml` or `_config.toml`, named `source`. An unreadable file gives the defaults and one Problem."""
-    read = _read_toml(source, data) if source.endswith(".toml") else read_yaml_file(source, data)
+    read = read_toml_file(source, data) if source.endswith(".toml") else read_yaml_file(source, data)
     if isinstance(read, Problem):
         return JekyllConfig(path=source), [read]
     keys = Keys(source, read.meta, read.raw, read.lines, findings=list(read.findings))
@@ -135,20 +134,3 @@ def _folder(text: str) -> str:
 
 def _extensions(text: str) -> tuple[str, ...]:
     return tuple(part.strip().lstrip(".").lower() for part in text.split(",") if part.strip())
-
-
-def _read_toml(source: str, data: bytes) -> FrontMatter | Problem:
-    try:
-        values = tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        what = f"The file is not valid TOML: {error}."
-        return Problem(source, None, what, "Correct the place that the error names.", no_page=True)
-    return FrontMatter(values, {key: _to_raw(value) for key, value in values.items()}, {}, "")
-
-
-def _to_raw(value: Any) -> Raw:
-    if isinstance(value, dict):
-        return {str(key): _to_raw(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_to_raw(inner) for inner in value]
-    return str(value).lower() if isinstance(value, bool) else str(value)

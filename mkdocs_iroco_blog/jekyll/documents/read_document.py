@@ -14,7 +14,7 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.findings import Finding, Problem
-from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter, read_yaml_file
+from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_jekyll_front_matter, read_yaml_file
 from mkdocs_iroco_blog.jekyll.config.defaults import NOTHING, default_of, defaults_for, with_defaults
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 from mkdocs_iroco_blog.jekyll.ruby_time import read_moment
@@ -43,7 +43,7 @@ class DocumentReader:
     def read(self, path: str, data: bytes, kind: Kind, collection: str = "") -> tuple[Document | None, list[Finding]]:
         """Read a file with the `kind` and `collection` that `classify` gives it. None and a Problem if unusable."""
         is_yaml = kind is Kind.DOCUMENT and path.endswith(_YAML)
-        front = read_yaml_file(path, data) if is_yaml else read_front_matter(path, data)
+        front = read_yaml_file(path, data) if is_yaml else read_jekyll_front_matter(path, data)
         if isinstance(front, Problem):
             return None, [front]
         reader = _FileReader(self, path, kind, collection, front, list(front.findings))
