@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-import frontmatter
+import yaml
 from pymdownx.slugs import slugify
 from selectolax.lexbor import LexborHTMLParser
 
@@ -138,9 +138,15 @@ def jekyll_site(name: str, theme: str, jekyll: Path, posts: Iterable[Path]) -> P
     return site
 
 
+def front_matter(path: Path) -> dict[str, Any]:
+    """The values between the lines of dashes at the top of a file."""
+    values: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n", 2)[1])
+    return values
+
+
 def jekyll_authors(jekyll: Path) -> dict[str, dict[str, str]]:
     """The authors file that a Jekyll blog's collection of authors amounts to."""
-    written = (frontmatter.load(str(path)).metadata for path in sorted((jekyll / "_authors").glob("*.md")))
+    written = (front_matter(path) for path in sorted((jekyll / "_authors").glob("*.md")))
     return {str(meta["name"]): {"name": str(meta["display_name"]).strip(), "description": "Iroco"} for meta in written}
 
 
