@@ -52,6 +52,19 @@ def test_the_plugin_fits_into_170_lines() -> None:
     assert len((PACKAGE / "host/plugin.py").read_text(encoding="utf-8").splitlines()) <= 170
 
 
+def test_one_module_takes_urls_apart() -> None:
+    """Python's own functions fail on `http://[::1`, which a post may contain."""
+    users = [
+        f"{name}:{node.lineno}"
+        for name, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "urllib.parse"
+        and {alias.name for alias in node.names} & {"urlsplit", "urlparse", "urljoin"}
+    ]
+    assert [user.partition(":")[0] for user in users] == ["mkdocs_iroco_blog/core/urls.py"], users
+
+
 def test_no_module_imports_itself_through_others() -> None:
     """Imports under `if TYPE_CHECKING` and inside functions count, too."""
     modules = {module_name(path): path for path in MODULES}

@@ -6,10 +6,10 @@ import posixpath
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from urllib.parse import urljoin, urlsplit
 
 from .dates import format_moment
 from .settings import Settings
+from .urls import join_url, split_url
 
 _UNSAFE = re.compile(r"[\\?#%\x00-\x1f\x7f]")
 _HARMLESS = frozenset({"http", "https", "mailto", "tel", "xmpp", "matrix", "irc", "ircs", "geo", "gemini", "acct"})
@@ -90,7 +90,8 @@ def address_from(base: str, link: str) -> str | None:
     link = link.strip()
     if is_outside(link) or link.startswith("/"):
         return None
-    return urljoin("/" + base, link).removeprefix("/")
+    address = join_url("/" + base, link)
+    return None if address is None else address.removeprefix("/")
 
 
 def runs(address: str) -> bool:
@@ -100,9 +101,6 @@ def runs(address: str) -> bool:
 
 
 def is_outside(address: str) -> bool:
-    """Whether an address leads to another site, or is not a valid address."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return True
-    return bool(parts.scheme or parts.netloc)
+    """Whether an address leads to another site, or is malformed."""
+    parts = split_url(address)
+    return parts is None or bool(parts.scheme or parts.netloc)

@@ -32,3 +32,15 @@ def build(folder: Folder) -> Callable[..., Built]:
         return folder.build(*(["--strict"] if strict else []))
 
     return build_files
+
+
+@pytest.fixture
+def build_jekyll(folder: Folder) -> Callable[..., Built]:
+    """Build files as a Jekyll site that is read where it lies: `build_jekyll({"_posts/2024-01-01-a.md": …})`."""
+
+    def build_files(files: Files, *, strict: bool = False, **settings: Any) -> Built:
+        folder.write({"docs/.gitkeep": "", "_config.yml": "title: Garden\nurl: https://example.org\n", **files})
+        folder.configure(settings.pop("options", {}) | {"jekyll": "."}, **settings)
+        return folder.build(*(["--strict"] if strict else []))
+
+    return build_files

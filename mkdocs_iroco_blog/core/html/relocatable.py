@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from mkdocs_iroco_blog.core.permalinks import relative_address
 
-_MARK = re.compile("\ufdd0(\\d+)\ufdd1")  # an address's number between two characters that no text may contain
+_MARK = re.compile("\ufdd0(\\d{1,9})\ufdd1")  # an address's number between two characters that no text may contain
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from mkdocs_iroco_blog.core.findings import one_edit_apart
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
 from mkdocs_iroco_blog.core.links import Image
+from mkdocs_iroco_blog.core.numbers import whole_number
 from mkdocs_iroco_blog.core.permalinks import LONGEST_NAME, is_outside, runs, safe_path
+from mkdocs_iroco_blog.core.urls import split_url
 
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 _INVALID = re.compile(r"[\x00-\x1f\x7f<>\"]")  # no valid address contains these
@@ -69,9 +71,10 @@ def as_consent(raw: Raw) -> bool:
 def as_minutes(raw: Raw) -> int | None:
     """Read a whole number above zero."""
     text = as_text(raw)
-    if text and not (text.isdecimal() and int(text) > 0):
+    minutes = whole_number(text)
+    if text and not minutes:
         raise ValueError(f'is "{text}"')
-    return int(text) if text else None
+    return minutes
 
 
 def as_names(raw: Raw) -> tuple[str, ...]:
@@ -96,7 +99,7 @@ def as_image(raw: Raw) -> Image | None:
     if isinstance(raw, dict) and not path:
         raise ValueError("has no `path`")
     image = Image(path, as_text(keys.get("alt")))
-    if runs(path):
+    if runs(path) or split_url(path) is None:
         raise ValueError(f"is `{path}`, which is not the address of a picture")
     return image if path else None
 
@@ -110,16 +113,15 @@ def as_links(raw: Raw) -> list[Any]:
         for target in titled:
             if isinstance(item, dict) and isinstance(target, list):
                 as_links(target)
-            elif not isinstance(target, str) or runs(target):
+            elif not isinstance(target, str) or runs(target) or split_url(target) is None:
                 raise ValueError(f"contains `{target}`, which is not a link")
     return raw or []
 
 
 def _address_fault(address: str) -> str | None:
     """Return what is wrong with an address, as the end of a sentence, or None."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
+    parts = split_url(address)
+    if parts is None:
         return "is not an address"
     if parts.scheme or parts.netloc or runs(address):
         whole = parts.scheme in ("http", "https") and parts.hostname

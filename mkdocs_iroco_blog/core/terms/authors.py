@@ -12,6 +12,7 @@ from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw
 from mkdocs_iroco_blog.core.model import Author
 from mkdocs_iroco_blog.core.permalinks import runs, safe_path, slug_of
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.urls import split_url
 
 _LINKS = ("url", "avatar")
 _FIELDS = ("name", "description", "avatar", "url", "email", "slug")
@@ -82,14 +83,14 @@ def faults_of(author: Author, label: str) -> list[tuple[str, str]]:
     """List the faults in an author's addresses, each with a hint; `label` names the author in messages."""
     faults = []
     for name in _LINKS:
-        if runs(link := getattr(author, name)):
+        if not _is_safe(link := getattr(author, name)):
             what = f"The `{name}` of `{label}` is `{link}`, which is not a safe address, so it is ignored."
             faults.append((what, "Write an address that starts with `https:`, or a path."))
     if author.fediverse and not _ACCOUNT.fullmatch(author.fediverse):
         what = f"The `fediverse` of `{label}` is `{author.fediverse}`, which is not an account, so it is ignored."
         faults.append((what, "Write it as `@name@server.example`."))
     for link in author.links:
-        if not _ELSEWHERE.fullmatch(link):
+        if not (_ELSEWHERE.fullmatch(link) and _is_safe(link)):
             why = "which is not an address of another site, so it is ignored."
             what = f"The `links` of `{label}` contain `{link}`, {why}"
             faults.append((what, "Write an address that starts with `https:`."))
@@ -99,9 +100,14 @@ def faults_of(author: Author, label: str) -> list[tuple[str, str]]:
 def without_unsafe_links(author: Author) -> Author:
     """Remove an author's addresses that run code or are invalid."""
     fediverse = author.fediverse if _ACCOUNT.fullmatch(author.fediverse) else ""
-    links = tuple(link for link in author.links if _ELSEWHERE.fullmatch(link))
-    safe = {name: "" if runs(getattr(author, name)) else getattr(author, name) for name in _LINKS}
+    links = tuple(link for link in author.links if _ELSEWHERE.fullmatch(link) and _is_safe(link))
+    safe = {name: link if _is_safe(link := getattr(author, name)) else "" for name in _LINKS}
     return replace(author, fediverse=fediverse, links=links, **safe)
+
+
+def _is_safe(address: str) -> bool:
+    """Whether an address is well-formed, and runs no code."""
+    return not runs(address) and split_url(address) is not None
 
 
 def read_authors(raw: Raw, directory: AuthorDirectory, settings: Settings) -> tuple[list[Author], dict[str, str]]:

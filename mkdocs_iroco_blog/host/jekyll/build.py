@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
 from mkdocs_iroco_blog.core.html.body import mend_root_links
+from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
 from mkdocs_iroco_blog.core.model import Overview, Post
 from mkdocs_iroco_blog.host.load.sources import PostSources
 from mkdocs_iroco_blog.host.pages.files import BlogFile, FileIndex, destination, page_url
@@ -165,7 +166,10 @@ class JekyllBuild:
     def finish(self) -> None:
         """Give each page its heading and relative links, when every page is converted."""
         for page in self._pages:
-            set_content(page, mend_root_links(page.content or "", page.url, self.index))
+            content, path = page.content or "", page.document.path
+            for address in malformed_links(content):
+                self.findings.append(malformed_link_problem(path, address, page.file.content_string))
+            set_content(page, mend_root_links(content, page.url, self.index))
             page.settle_heading()
 
     def openings(self) -> dict[str, Opening]:

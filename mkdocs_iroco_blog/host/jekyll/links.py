@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from functools import cached_property
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote
 
 from mkdocs.structure.files import Files
 
+from mkdocs_iroco_blog.core.urls import join_url, split_url
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.settings import list_origins
@@ -33,10 +34,11 @@ class JekyllLinks:
         A link to a file beside the source, such as `other.md`, is found as jekyll-relative-links finds it.
         """
         inside = self.index.inside(link)
-        parts = urlsplit(inside or link)
-        if inside is None and (parts.scheme or parts.netloc or not parts.path):
+        parts = split_url(inside or link)
+        if parts is None or (inside is None and (parts.scheme or parts.netloc or not parts.path)):
             return link
-        path = unquote(urlsplit(urljoin(document.url, parts.path)).path)
+        resolved = split_url(join_url(document.url, parts.path) or "")
+        path = unquote((resolved or parts).path)
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), unquote(parts.path)))
         file = self.index.file_at(path) or self._files.get_file_from_path(self.uris.get(beside, beside))
         if file is None:

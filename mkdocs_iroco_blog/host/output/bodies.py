@@ -11,7 +11,8 @@ from mkdocs.structure.toc import AnchorLink
 
 from mkdocs_iroco_blog.core.findings import Finding, Note
 from mkdocs_iroco_blog.core.html.body import Body, check_excerpt, mend_root_links, split_heading
-from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
+from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex
@@ -40,13 +41,16 @@ def make_bodies(
     findings: list[Finding] = []
     is_note = is_material(config) and not from_jekyll  # Material's plugin ignores `image`
     for page in pages.posts:
-        post = page.post
-        body = speed.body(post, page.content or "", page.url, pages.settings, index)
+        post, content = page.post, page.content or ""
+        body = speed.body(post, content, page.url, pages.settings, index)
         bodies[post.source] = body
         toc = below_heading(body.title, body.heading_id or post.id, page.toc, shifted=body.shifted)
         set_content(page, body.html, toc)
         page.settle(body.title)
         findings += [*_image_findings(post, index, is_note=is_note), *check_excerpt(post, body, pages.settings)]
+        for address in malformed_links(content):
+            draft, text = post.state is not State.PUBLISHED, page.file.content_string
+            findings.append(malformed_link_problem(post.source, address, text, draft=draft))
     return bodies, findings
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -18,6 +17,7 @@ from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_ma
 from mkdocs_iroco_blog.core.front_matter.titles import opening_title
 from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
+from mkdocs_iroco_blog.core.urls import split_url
 from mkdocs_iroco_blog.host.pages.files import page_url
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.toc import find_anchor, plain
@@ -67,9 +67,9 @@ def _links(page: PostPage, files: Files, items: list[Any], problems: list[Proble
 
 
 def _link(page: PostPage, files: Files, title: str | None, target: str, problems: list[Problem]) -> LinkContext:
-    if is_outside(target):
+    parts = split_url(target)
+    if parts is None or is_outside(target):
         return LinkContext(title or target, target)
-    parts = urlsplit(target)
     file = files.get_file_from_path(parts.path.lstrip("/"))
     if file is None:
         problems.append(missing_file(page.post, "links", target))

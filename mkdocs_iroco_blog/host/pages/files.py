@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_iroco_blog.core.permalinks import is_outside
+from mkdocs_iroco_blog.core.urls import split_url
 
 _I18N_ATTRIBUTES = ("locale", "localization", "locale_alternate_of", "norm_src_uri")
 """Attributes that mkdocs-static-i18n sets on a file, besides `alternates`."""
@@ -163,10 +164,8 @@ class FileIndex:
         return next((self._by_url[name] for name in variants if name in self._by_url), None)
 
     def _address(self, reference: str, folder: str) -> str | None:
-        if is_outside(reference):
-            return None
-        parts = urlsplit(reference)
-        if not parts.path:
+        parts = split_url(reference)
+        if parts is None or is_outside(reference) or not parts.path:
             return None
         path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
         file = self._by_uri.get(path) or self.file_at(path)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import unescape
 from typing import Any
 
 from markupsafe import Markup, escape
+from mkdocs.structure import pages as host
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+
+from mkdocs_iroco_blog.core.urls import split_url
 
 
 def as_markup(text: str) -> Markup:
@@ -39,3 +44,19 @@ def set_content(page: Page, html: str, toc: TableOfContents | None = None) -> No
 def as_mapping(value: object) -> dict[str, Any]:
     """Return a mapping of front matter, or an empty one for anything else."""
     return value if isinstance(value, dict) else {}
+
+
+@contextmanager
+def malformed_links_allowed() -> Iterator[None]:
+    """Let the host leave a malformed link as it is while it converts a page. Otherwise one ends the build."""
+    links: Any = host._RelativePathTreeprocessor  # noqa: SLF001 - a step of `Page.render`
+    resolve = links.path_to_url
+
+    def path_to_url(step: Any, url: str) -> str:
+        return url if split_url(url) is None else resolve(step, url)
+
+    links.path_to_url = path_to_url
+    try:
+        yield
+    finally:
+        links.path_to_url = resolve

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.publish.sitemap import lastmod, post_change
 
-from .page import as_mapping, as_markup, set_title
+from .page import as_mapping, as_markup, malformed_links_allowed, set_title
 
 Convert = Callable[[Page, MkDocsConfig, Files], None]
 """Converts a page's Markdown, as `Page.render` does."""
@@ -45,7 +45,8 @@ class PostPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the post. If its heading is its title, other plugins see that title from now on."""
-        self._convert(self, config, files)
+        with malformed_links_allowed():
+            self._convert(self, config, files)
         if self._title_from_render and not self.post.title_written:
             self._name(self._title_from_render)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
+from mkdocs_iroco_blog.core.numbers import whole_number
 
 
 @dataclass(slots=True)
@@ -43,8 +44,8 @@ class Keys:
     def number(self, key: str, default: int = 0) -> int:
         """A whole number from 0 up, quoted or not."""
         raw = self.raw.get(key)
-        if isinstance(raw, str) and raw.strip().isdecimal():
-            return int(raw)
+        if isinstance(raw, str) and (number := whole_number(raw)) is not None:
+            return number
         if raw is not None and (not isinstance(raw, str) or raw.strip()):
             self._wrong(key, "a whole number", f"{key}: {default or 10}")
         return default

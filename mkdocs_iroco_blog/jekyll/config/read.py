@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_toml_file, read_yaml_file
+from mkdocs_iroco_blog.core.urls import split_url
 from mkdocs_iroco_blog.jekyll.documents.permalinks import STYLES, listed_placeholders, unknown_placeholder
 
 from .defaults import merge_deeply
@@ -46,7 +47,7 @@ def _config(keys: Keys) -> JekyllConfig:
         **same_named,
         path=keys.source, lines=keys.lines, values=merge_deeply(DEFAULTS, keys.meta),
         title=keys.text("title") or keys.text("name"), description=keys.text("description").strip(),
-        url=keys.text("url").strip().rstrip("/"), baseurl=_baseurl(keys.text("baseurl")),
+        url=_site_url(keys), baseurl=_baseurl(keys.text("baseurl")),
         lang=(keys.text("lang") or keys.text("locale")).strip().replace("_", "-"),
         timezone=keys.text("timezone").strip() or None,
         permalink=permalink, collections=_collections(keys, permalink), defaults=tuple(_scopes(keys)),
@@ -121,6 +122,14 @@ def _scopes(keys: Keys) -> Iterator[Scope]:
         front = FrontMatter({str(key): value for key, value in values.items()}, raw["values"], lines, "")
         kind = _OLD_TYPES.get(kind, kind) if isinstance(kind, str) else None
         yield Scope(path=path if isinstance(path, str) else None, type=kind, front=front)
+
+
+def _site_url(keys: Keys) -> str:
+    url = keys.text("url").strip().rstrip("/")
+    if split_url(url) is not None:
+        return url
+    keys.problem("url", f"`url` is `{url}`, which is not an address.", "Write `url: https://example.org`.")
+    return ""
 
 
 def _baseurl(text: str) -> str:

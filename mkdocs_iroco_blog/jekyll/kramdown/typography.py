@@ -74,10 +74,16 @@ def read_quotes(text: str, position: int) -> tuple[str, tuple[str, ...], int]:
 
 def character(name: str | None, decimal: str | None, hexadecimal: str | None) -> str | None:
     """Look up a character reference; None if kramdown does not know the name, or the number is no character."""
-    number = _CODE_POINTS.get(name) if name else int(decimal) if decimal else int(hexadecimal or "0", 16)
+    number = _CODE_POINTS.get(name) if name else _code_point(decimal, 10) if decimal else _code_point(hexadecimal, 16)
     if number is None or not 0 < number < 0x110000 or 0xD800 <= number < 0xE000:
         return None
     return _WINDOWS.get(number, chr(number))
+
+
+def _code_point(digits: str | None, base: int) -> int:
+    """The number of a character. Anything too long to be one is 0."""
+    digits = (digits or "").lstrip("0")
+    return int(digits or "0", base) if len(digits) < 8 else 0
 
 
 def quote_sign(name: str, options: Options) -> str:

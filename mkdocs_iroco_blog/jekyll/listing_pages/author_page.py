@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
 from mkdocs_iroco_blog.core.html.excerpt import parse
+from mkdocs_iroco_blog.core.urls import split_url
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _COMMENT = re.compile(r"<!(?=--).*?(?:-->|\Z)", re.DOTALL)
@@ -50,11 +51,12 @@ def _links_to_post(item: LexborNode, post_paths: set[str]) -> bool:
 
 def _path(address: str) -> str:
     """Normalise the path of an address, for comparison."""
-    try:
-        path = unquote(urlsplit(address.strip()).path)
-    except ValueError:
-        return address
-    return path.strip("/").removesuffix("index.html").removesuffix(".html").strip("/")
+    parts = split_url(address.strip())
+    return (
+        address
+        if parts is None
+        else unquote(parts.path).strip("/").removesuffix("index.html").removesuffix(".html").strip("/")
+    )
 
 
 def _element_above(node: LexborNode) -> LexborNode | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit
+
+from mkdocs_iroco_blog.core.urls import join_url, split_url
 
 _IGNORED = re.compile(r"[\t\n\r]|^[\x00-\x20]+|[\x00-\x20]+$")  # browsers strip these from an address
 _CODE_SCHEMES = frozenset({"javascript", "vbscript", "data", "blob"})
@@ -14,10 +15,10 @@ def resolve_link(link: str, base: str) -> str | None:
     """Resolve a link on the page at the absolute URL `base`. None for a link that would run code."""
     address = _IGNORED.sub("", link)
     if not address.startswith(("https://", "http://")):
-        try:
-            address = urljoin(base, address)
-        except ValueError:  # a broken address leads nowhere on the page either
+        joined = join_url(base, address)
+        if joined is None:  # it leads nowhere on the page either
             return address
+        address = joined
         if address.partition(":")[0].casefold() in _CODE_SCHEMES:
             return None
     return address.replace(" ", "%20")
@@ -26,11 +27,8 @@ def resolve_link(link: str, base: str) -> str | None:
 def web_address(text: str) -> str:
     """Return an address that browsers can open from anywhere; empty if the text is none."""
     address = _IGNORED.sub("", text)
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    return address if parts.scheme in ("http", "https") and parts.hostname else ""
+    parts = split_url(address)
+    return address if parts and parts.scheme in ("http", "https") and parts.hostname else ""
 
 
 def email_address(text: str) -> str:

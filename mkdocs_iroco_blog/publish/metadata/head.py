@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urljoin
+
+from mkdocs_iroco_blog.core.urls import join_url
 
 from .scan import PlacedTag, Tag, read_head, read_tags
 from .tags import HeadTag, robots_tag
@@ -75,7 +76,7 @@ class _Sifter:
         for placed in tags:
             keys, value, is_feed = _keys(placed.tag)
             if is_feed:
-                keys = (*keys, f"alternate {urljoin(self.page.url, value)}")
+                keys = (*keys, f"alternate {join_url(self.page.url, value)}")
             if all(self._stays(key, value) for key in keys):
                 self.present.update(keys)
             else:

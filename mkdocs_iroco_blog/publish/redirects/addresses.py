@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from mkdocs_iroco_blog.core.permalinks import LONGEST_NAME, is_outside, safe_path
+from mkdocs_iroco_blog.core.urls import split_url
 
 
 def split_address(address: str, site_url: str) -> tuple[str, str] | None:
@@ -14,13 +15,15 @@ def split_address(address: str, site_url: str) -> tuple[str, str] | None:
     A relative address starts at the site's root, with or without a slash. An absolute one belongs to the site if it
     begins with `site_url`. Returns None for an address outside the site. Raises `ValueError` if it is not an address.
     """
-    parts = urlsplit(address)
+    parts = split_url(address)
+    if parts is None:
+        raise ValueError(address)
     path = parts.path
     if is_outside(address):
         if parts.scheme not in ("http", "https"):
             raise ValueError(address)
-        home = urlsplit(f"{site_url.rstrip('/')}/")
-        if parts.netloc.lower() != home.netloc.lower() or not f"{path}/".startswith(home.path):
+        home = split_url(f"{site_url.rstrip('/')}/")
+        if home is None or parts.netloc.lower() != home.netloc.lower() or not f"{path}/".startswith(home.path):
             return None
         path = path[len(home.path) :]
     is_folder = path.endswith("/")

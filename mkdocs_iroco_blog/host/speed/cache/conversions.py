@@ -25,7 +25,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from mkdocs_iroco_blog.host.pages.page import set_content
+from mkdocs_iroco_blog.host.pages.page import malformed_links_allowed, set_content
 from mkdocs_iroco_blog.host.speed.logs import capture_logs, effective_level, hold_logs
 from mkdocs_iroco_blog.host.speed.process import Worker, can_fork
 
@@ -112,7 +112,10 @@ class Converter:
         if kind is None or not (page.markdown or "").strip():
             return None
         key = _key(page, kind)
-        return None if self._cached(key) else (key, self._convert(page, config, files, kind))
+        if self._cached(key):
+            return None
+        with malformed_links_allowed():
+            return key, self._convert(page, config, files, kind)
 
     def _take(self, result: tuple[str, Conversion | None] | None, key: str) -> None:
         """Store the worker's conversion of a page's text. Stop the worker if more than half of its work is wasted."""

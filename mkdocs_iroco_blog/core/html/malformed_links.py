@@ -1,0 +1,37 @@
+"""Reports the links and pictures of a page whose addresses are malformed, such as `http://b.example](http://c.example`."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+
+from mkdocs_iroco_blog.core.findings import Problem
+from mkdocs_iroco_blog.core.urls import split_url
+
+_SUSPECT = re.compile(r"""//[^\s"'<>/?#]*[\[\]\x80-\U0010ffff]""")
+"""A host with a bracket or a letter outside ASCII. No other can be malformed."""
+_TAG = re.compile(r"<(?:a|area|audio|embed|iframe|img|link|source|track|video)\s[^<>]*>", re.IGNORECASE)
+_ADDRESS = re.compile(r"""\s(?:href|src|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
+
+
+def malformed_links(html: str) -> list[str]:
+    """List the malformed addresses of links and pictures in a page's HTML, each once."""
+    if not _SUSPECT.search(html):
+        return []
+    attributes = (match for tag in _TAG.finditer(html) for match in _ADDRESS.finditer(tag[0]))
+    addresses = (unescape(match[1] or match[2] or match[3] or "").strip() for match in attributes)
+    return list(dict.fromkeys(address for address in addresses if split_url(address) is None))
+
+
+def malformed_link_problem(source: str, address: str, text: str, *, draft: bool = False) -> Problem:
+    """Report a malformed address, with its line in the source's whole text."""
+    what = f"`{address}` is not an address, so the link or picture leads nowhere."
+    return Problem(source, _line(address, text), what, "Correct it, or write it as text.", draft=draft)
+
+
+def _line(address: str, text: str) -> int | None:
+    front = _FRONT_MATTER.match(text)
+    whole = re.compile(rf"(?:{re.escape(address)}|{re.escape(escape(address, quote=False))})(?![^\s\"'<>()\[\]])")
+    match = whole.search(text, front.end() if front else 0) or whole.search(text)
+    return text.count("\n", 0, match.start()) + 1 if match else None
