@@ -1,15 +1,188 @@
-"""1xx: front matter and the text of posts."""
+"""1xx: front matter."""
 
 from __future__ import annotations
 
 from mkdocs_iroco_blog.core.findings import Level
 
-from .message import Message, front
+from .message import Message, front, options, post
+
+_TEXT = "\n# A quiet morning\n\nNothing happened.\n"
+_DATED = "title: A quiet morning\ndate: 2026-10-04"
 
 NO_DATE = Message(
     "IB101", Level.ERROR,
     "The post has no date, so it gets no page.",
     "Add `date: {today}` to its front matter, between two lines of `---`.",
     example=front("title: A quiet morning"),
-    mended=front("title: A quiet morning\ndate: 2026-11-01"),
+    mended=front("title: A quiet morning\ndate: 2026-10-04"),
+)  # fmt: skip
+NO_CREATED_DATE = Message(
+    "IB102", Level.ERROR,
+    "The post's `date` has no `created`, so it gets no page.",
+    "Write `created: {today}` below `date:`.",
+    example=front("date:\n  updated: 2026-10-04"),
+    mended=front("date:\n  created: 2026-10-01\n  updated: 2026-10-04"),
+)  # fmt: skip
+INVALID_DATE = Message(
+    "IB103", Level.WARNING,
+    "{label} {fault}.",
+    "Write it as `{day}` or `{day} 14:30`.",
+    example=front("date: 2026-10-04\nupdated: yesterday"),
+    mended=front("date: 2026-10-04\nupdated: 2026-10-31"),
+)  # fmt: skip
+ONLY_DATE_INVALID = Message(
+    "IB104", Level.ERROR,
+    "{label} {fault}. The post has no other date, so it gets no page.",
+    "Write it as `{day}` or `{day} 14:30`.",
+    example=front("date: tomorrow"),
+    mended=front("date: 2026-10-04"),
+)  # fmt: skip
+INVALID_DATE_IN_NAME = Message(
+    "IB105", Level.WARNING,
+    "The date in the file's name {fault}.",
+    "Rename the file.",
+    example=front("draft: true", "2026-13-04-quiet"),
+)  # fmt: skip
+INVALID_VALUE = Message(
+    "IB106", Level.WARNING,
+    "`{key}` {fault}. Expected {forms}.",
+    "Write, for example, `{example}`.",
+    example=front(f"{_DATED}\npin: perhaps"),
+    mended=front(f"{_DATED}\npin: true"),
+)  # fmt: skip
+UNKNOWN_KEY = Message(
+    "IB107", Level.WARNING,
+    "Unknown key `{key}`.",
+    "Write `{meant}`, or, if the key is yours, add `{key}` to the option `known_keys`.",
+    example=front(f"{_DATED}\ncatgories: [Garden]"),
+    mended=front(f"{_DATED}\ncategories: [Garden]"),
+)  # fmt: skip
+RESEMBLING_KEY = Message(
+    "IB108", Level.INFO,
+    "Unknown key `{key}`; {why}.",
+    "If the key is yours, add `{key}` to the option `known_keys`.",
+    example=front(f"{_DATED}\nlinks: [index.md]\nlinsk: [index.md]"),
+    mended=options("known_keys: [linsk]"),
+)  # fmt: skip
+EMPTY_TITLE = Message(
+    "IB109", Level.WARNING,
+    "`title` is empty.",
+    "Write `title: {title}`, or delete the line.",
+    example=front("date: 2026-10-04\ntitle:"),
+    mended=front("date: 2026-10-04\ntitle: A quiet morning"),
+)  # fmt: skip
+LAYOUT = Message(
+    "IB110", Level.INFO,
+    "The blog does not use the layout `{layout}`; the post gets the standard layout.",
+    example=front(f"{_DATED}\nlayout: wide"),
+    together=("layout",),
+)  # fmt: skip
+DUPLICATE_KEY = Message(
+    "IB111", Level.INFO,
+    "`{key}` is already on line {line}; the last one is used.",
+    "Delete one of them.",
+    example=front("date: 2026-10-04\ntags: [bees]\ntags: [wasps]"),
+    mended=front("date: 2026-10-04\ntags: [wasps]"),
+)  # fmt: skip
+UNCLOSED_FRONT_MATTER = Message(
+    "IB112", Level.WARNING,
+    "The front matter that starts here has no closing line.",
+    "Write a line of three dashes, `---`, below its last key.",
+    example=post("---\ntags: bees\n" + _TEXT, "2026-10-04-quiet"),
+    mended=post("---\ntags: bees\n---\n" + _TEXT, "2026-10-04-quiet"),
+)  # fmt: skip
+UNCLOSED_QUOTE = Message(
+    "IB113", Level.ERROR,
+    "The quotation mark on this line is not closed.",
+    "Close it, or remove it.",
+    example=front("date: 2026-10-04\ntitle: \"A quiet morning"),
+    mended=front("date: 2026-10-04\ntitle: \"A quiet morning\""),
+)  # fmt: skip
+TAB = Message(
+    "IB114", Level.ERROR,
+    "This line is indented with a tab, which YAML does not allow.",
+    "Use spaces instead.",
+    example=front("date: 2026-10-04\ntags:\n\t- bees"),
+    mended=front("date: 2026-10-04\ntags:\n    - bees"),
+)  # fmt: skip
+NO_COLON = Message(
+    "IB115", Level.ERROR,
+    "`{key}` has no colon, so it is not a key.",
+    "Write `{key}:`.",
+    example=front("date: 2026-10-04\ntags\n- bees"),
+    mended=front("date: 2026-10-04\ntags:\n- bees"),
+)  # fmt: skip
+COLON_IN_VALUE = Message(
+    "IB116", Level.ERROR,
+    "The value of `{key}` contains a colon.",
+    'Put it in quotes: `{key}: "{value}"`.',
+    example=front("date: 2026-10-04\ntitle: Bees: a beginning"),
+    mended=front("date: 2026-10-04\ntitle: \"Bees: a beginning\""),
+)  # fmt: skip
+NOT_YAML = Message(
+    "IB117", Level.ERROR,
+    "This is not YAML: {error}.",
+    "Fix this line or the one before it.",
+    example=front("date: 2026-10-04\ntags: [bees"),
+    mended=front("date: 2026-10-04\ntags: [bees]"),
+)  # fmt: skip
+NOT_KEYS = Message(
+    "IB118", Level.ERROR,
+    "Expected keys with values, got {kind}.",
+    "Write one `key: value` on each line.",
+    example=front("- bees\n- wasps"),
+    mended=front("date: 2026-10-04\ntags: [bees, wasps]"),
+)  # fmt: skip
+NOT_UTF8 = Message(
+    "IB119", Level.ERROR,
+    "The file is not UTF-8: it has the byte {byte} here.",
+    "Save it as UTF-8.",
+    example={"docs/blog/posts/first.md": "---\ndate: 2026-10-04\n---\n\n# Été\n".encode("latin-1")},
+    mended={"docs/blog/posts/first.md": "---\ndate: 2026-10-04\n---\n\n# Été\n"},
+)  # fmt: skip
+INVALID_CHARACTER = Message(
+    "IB120", Level.ERROR,
+    "YAML does not allow the character {character}.",
+    "Delete it. Your editor may not show it.",
+    example=front("date: 2026-10-04\ntitle: Bees\x07"),
+    mended=front("date: 2026-10-04\ntitle: Bees"),
+)  # fmt: skip
+TOO_DEEP = Message(
+    "IB121", Level.ERROR,
+    "The values are nested too deeply.",
+    "Remove some levels.",
+    example=front("date: 2026-10-04\ntags: " + "[" * 2000),
+)  # fmt: skip
+EMPTY_FILE = Message(
+    "IB122", Level.ERROR,
+    "The file is empty.",
+    "Write a post in it, or delete it.",
+    example=post(""),
+    mended=front("date: 2026-10-04"),
+)  # fmt: skip
+NO_REPOSITORY = Message(
+    "IB123", Level.WARNING,
+    "Git knows nothing of this folder.",
+    "Write a `date`, or set `date_from_git: false`.",
+    example={**options("date_from_git: true"), **front("draft: true")},
+    mended=front("draft: true\ndate: 2026-10-04"),
+)  # fmt: skip
+SHALLOW_CLONE = Message(
+    "IB124", Level.WARNING,
+    "The repository is a shallow clone, so git cannot say when the post was added.",
+    "Fetch the whole history: `fetch-depth: 0` in the checkout step.",
+    example={**options("date_from_git: true"), **front("draft: true")},
+)  # fmt: skip
+NOT_COMMITTED = Message(
+    "IB125", Level.WARNING,
+    "The post is not committed yet, so git has no date for it.",
+    "Write a `date`, or commit it.",
+    example={**options("date_from_git: true"), **front("draft: true")},
+)  # fmt: skip
+NO_SEPARATOR = Message(
+    "IB126", Level.WARNING,
+    "The post has no excerpt separator, and `post_excerpt: required` needs one.",
+    "Write `{separator}` on a line of its own where the excerpt ends.",
+    example={**options("post_excerpt: required"), **front(_DATED)},
+    mended=post(f"---\n{_DATED}\n---\n\nNothing happened.\n\n<!-- more -->\n\nNothing at all.\n"),
 )  # fmt: skip

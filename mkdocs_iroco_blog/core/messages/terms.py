@@ -1,0 +1,100 @@
+"""2xx: authors, categories, tags and series."""
+
+from __future__ import annotations
+
+from mkdocs_iroco_blog.core.findings import Level
+
+from .message import Files, Message, front, options
+
+_AUTHORS = "docs/blog/.authors.yml"
+
+
+def _authors(lines: str) -> Files:
+    return {_AUTHORS: f"authors:\n{lines}", **front("date: 2026-10-04\nauthors: [ines]")}
+
+
+UNKNOWN_AUTHOR = Message(
+    "IB201", Level.WARNING,
+    "{place} has no author `{name}`.",
+    "{hint}",
+    example={**_authors("  ines:\n    name: Inès Roux\n"), **front("date: 2026-10-04\nauthors: [innes]")},
+    mended=front("date: 2026-10-04\nauthors: [ines]"),
+)  # fmt: skip
+INVALID_AUTHOR = Message(
+    "IB202", Level.WARNING,
+    "`{key}` {fault}.",
+    "Write an id from the authors file, or a name.",
+    example=front("date: 2026-10-04\nauthors: [[ines]]"),
+    mended=front("date: 2026-10-04\nauthors: [Inès Roux]"),
+)  # fmt: skip
+AUTHORS_NOT_A_MAPPING = Message(
+    "IB203", Level.WARNING,
+    "`authors` is not a mapping of ids to fields.",
+    "Write an id and, indented below it, `name: …`.",
+    example={_AUTHORS: "authors:\n  - Inès Roux\n", **front("date: 2026-10-04")},
+    mended={_AUTHORS: "authors:\n  ines:\n    name: Inès Roux\n"},
+)  # fmt: skip
+AUTHOR_WITHOUT_FIELDS = Message(
+    "IB204", Level.WARNING,
+    "The author `{key}` has no fields.",
+    "Write `{key}:` and, indented below it, `name: {name}`.",
+    example=_authors("  ines: Inès Roux\n"),
+    mended=_authors("  ines:\n    name: Inès Roux\n"),
+)  # fmt: skip
+AUTHOR_WITHOUT_ADDRESS = Message(
+    "IB205", Level.WARNING,
+    "The author `{key}` cannot be part of an address.",
+    "Give `{key}` a `slug`.",
+    example=_authors("  ines:\n    name: Inès Roux\n  ../tomek:\n    name: Tomek\n"),
+    mended=_authors("  ines:\n    name: Inès Roux\n  ../tomek:\n    name: Tomek\n    slug: tomek\n"),
+)  # fmt: skip
+UNSAFE_AUTHOR_LINK = Message(
+    "IB206", Level.WARNING,
+    "The `{field}` of `{name}` is `{link}`, which is not a safe address, so it is ignored.",
+    "Write an address that starts with `https:`, or a path.",
+    example=_authors("  ines:\n    name: Inès Roux\n    url: javascript:alert(1)\n"),
+    mended=_authors("  ines:\n    name: Inès Roux\n    url: https://example.org/ines\n"),
+)  # fmt: skip
+INVALID_ACCOUNT = Message(
+    "IB207", Level.WARNING,
+    "The `fediverse` of `{name}` is `{account}`, which is not an account, so it is ignored.",
+    "Write it as `@name@server.example`.",
+    example=_authors("  ines:\n    name: Inès Roux\n    fediverse: ines\n"),
+    mended=_authors('  ines:\n    name: Inès Roux\n    fediverse: "@ines@social.example"\n'),
+)  # fmt: skip
+AUTHOR_LINK_INSIDE = Message(
+    "IB208", Level.WARNING,
+    "The `links` of `{name}` contain `{link}`, which is not an address of another site, so it is ignored.",
+    "Write an address that starts with `https:`.",
+    example=_authors("  ines:\n    name: Inès Roux\n    links: [example.org/ines]\n"),
+    mended=_authors("  ines:\n    name: Inès Roux\n    links: [https://example.org/ines]\n"),
+)  # fmt: skip
+CATEGORY_NOT_ALLOWED = Message(
+    "IB209", Level.WARNING,
+    "The option `categories_allowed` does not list the category `{name}`.",
+    "Write {meant}.",
+    example={**options("categories_allowed: [Garden, Kitchen]"), **front("date: 2026-10-04\ncategories: [Gardens]")},
+    mended=front("date: 2026-10-04\ncategories: [Garden]"),
+)  # fmt: skip
+TERM_IN_TWO_SPELLINGS = Message(
+    "IB210", Level.INFO,
+    "{others} and `{main}` ({count}) are the same {kind}; its view is called `{main}`.",
+    "Use one spelling.",
+    example={**front("date: 2026-10-04\ntags: [bees]", "first"), **front("date: 2026-10-05\ntags: [Bees]", "second")},
+    mended=front("date: 2026-10-05\ntags: [bees]", "second"),
+    together=("kind",),
+)  # fmt: skip
+TERMS_SHARE_PAGE = Message(
+    "IB211", Level.INFO,
+    "The {kind} {names} share the address `{slug}`; one page lists the posts of {all}.",
+    "Use the same spelling, or {hint}.",
+    example=front("date: 2026-10-04\ntags: [bees nest, bees-nest]"),
+    mended=front("date: 2026-10-04\ntags: [bees nest]"),
+)  # fmt: skip
+TERMS_SHARE_VIEW = Message(
+    "IB212", Level.WARNING,
+    "The {kind} {names} share the address `{slug}`, so they share a view.",
+    "Use the same spelling, or {hint}.",
+    example={**front("date: 2026-10-04\nseries: bees nest"), **front("date: 2026-10-05\nseries: bees-nest", "second")},
+    mended=front("date: 2026-10-05\nseries: bees nest", "second"),
+)  # fmt: skip
