@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mkdocs_iroco_blog.core.blog import build_blog
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import read_yaml_file
 from mkdocs_iroco_blog.core.html.body import Body, finish_body
 from mkdocs_iroco_blog.core.model import Blog, Post, Source
@@ -30,7 +30,7 @@ def read_context(
     directory = AuthorDirectory()
     if authors:
         read = read_yaml_file("blog/.authors.yml", authors.encode())
-        assert not isinstance(read, Problem), read
+        assert not isinstance(read, Finding), read
         directory, faults = read_directory("blog/.authors.yml", read)
         assert not faults, faults
     return ReadContext(settings, directory, ZoneInfo(settings.timezone), now, git_date, locale)
@@ -39,7 +39,7 @@ def read_context(
 def source(path: str, text: str | bytes, defaults: tuple[str, ...] = ()) -> Source:
     """A file of the docs folder; `defaults` are the `.meta.yml` files above it."""
     read = [read_yaml_file(".meta.yml", default.encode()) for default in defaults]
-    outer = tuple(front for front in read if not isinstance(front, Problem))
+    outer = tuple(front for front in read if not isinstance(front, Finding))
     return Source(path, text if isinstance(text, bytes) else text.encode(), outer)
 
 

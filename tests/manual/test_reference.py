@@ -11,7 +11,7 @@ import pytest
 from mkdocs.utils.yaml import yaml_load
 from selectolax.lexbor import LexborHTMLParser
 
-from mkdocs_iroco_blog.core.findings import Problem
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import read_front_matter
 from mkdocs_iroco_blog.core.options import Options
 from mkdocs_iroco_blog.core.posts.fields import FIELDS
@@ -101,7 +101,7 @@ def check_front_matter(manual: Path) -> None:
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
 def test_examples_can_be_read(field: Any) -> None:
     front = read_front_matter("a.md", f"---\n{field.example}\n---\n".encode())
-    assert not isinstance(front, Problem)
+    assert not isinstance(front, Finding)
     assert field.read(front.raw[field.name]) not in (None, "", ())
 
 

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 import yaml
 
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages import front_matter as messages
 
 from .multimarkdown import as_lists, split_metadata
 from .toml import load_toml, toml_lines, toml_problem
@@ -41,11 +42,11 @@ class FrontMatter:
     findings: tuple[Finding, ...] = ()
 
 
-def read_front_matter(source: str, data: bytes) -> FrontMatter | Problem:
-    """Split and parse a file with front matter in YAML, TOML or MultiMarkdown; a `Problem` if nothing is usable."""
+def read_front_matter(source: str, data: bytes) -> FrontMatter | Finding:
+    """Split and parse a file with front matter in YAML, TOML or MultiMarkdown; a Problem if nothing is usable."""
     text = _text_of(source, data)
-    if isinstance(text, Problem) or text.startswith("---"):
-        return text if isinstance(text, Problem) else _split_yaml(source, text)
+    if isinstance(text, Finding) or text.startswith("---"):
+        return text if isinstance(text, Finding) else _split_yaml(source, text)
     if text.startswith("+++"):
         return _split_toml(source, text)
     metadata = split_metadata(text)
@@ -55,53 +56,50 @@ def read_front_matter(source: str, data: bytes) -> FrontMatter | Problem:
     return FrontMatter(values, as_lists(values), lines, body)
 
 
-def read_jekyll_front_matter(source: str, data: bytes) -> FrontMatter | Problem:
+def read_jekyll_front_matter(source: str, data: bytes) -> FrontMatter | Finding:
     """Split and parse a file as Jekyll does, which reads YAML only."""
     text = _text_of(source, data)
-    if isinstance(text, Problem):
+    if isinstance(text, Finding):
         return text
     front = _split_yaml(source, text)
     if isinstance(front, FrontMatter) and _TOML.match(text):
-        what = "Jekyll does not read TOML, so the front matter is shown as text, and none of its keys counts."
-        hint = "Write it in YAML, between two lines of `---`."
-        return replace(front, findings=(Problem(source, 1, what, hint),))
+        return replace(front, findings=(messages.TOML_IN_JEKYLL(source, 1),))
     return front
 
 
-def _text_of(source: str, data: bytes) -> str | Problem:
+def _text_of(source: str, data: bytes) -> str | Finding:
     text = _decoded(source, data)
     if isinstance(text, str) and not text.strip():
-        return Problem(source, 1, "The file is empty.", "Write a post in it, or delete it.", no_page=True)
+        return messages.EMPTY_FILE(source, 1)
     return text
 
 
-def _split_yaml(source: str, text: str) -> FrontMatter | Problem:
+def _split_yaml(source: str, text: str) -> FrontMatter | Finding:
     match = _YAML.match(text)
     if match is None:
         return FrontMatter({}, {}, {}, text, _unclosed(source, text))
     return _parsed(source, match[1], text[match.end() :], first=2)
 
 
-def _split_toml(source: str, text: str) -> FrontMatter | Problem:
+def _split_toml(source: str, text: str) -> FrontMatter | Finding:
     match = _TOML.match(text)
     if match:
         return _parsed_toml(source, match[1], text[match.end() :], first=2)
     if re.match(r"\+\+\+[ \t]*\n\s*(?:[\w-]+[ \t]*=|\[)", text):
-        what = "The front matter that starts here has no closing line, so the post gets no page."
-        return Problem(source, 1, what, "Write a line of three plus signs, `+++`, below its last key.", no_page=True)
+        return messages.UNCLOSED_TOML(source, 1)
     return FrontMatter({}, {}, {}, text)
 
 
-def read_yaml_file(source: str, data: bytes) -> FrontMatter | Problem:
+def read_yaml_file(source: str, data: bytes) -> FrontMatter | Finding:
     """Parse a YAML file in the same way; its `body` is empty."""
     text = _decoded(source, data)
-    return text if isinstance(text, Problem) else _parsed(source, text, "", first=1)
+    return text if isinstance(text, Finding) else _parsed(source, text, "", first=1)
 
 
-def read_toml_file(source: str, data: bytes) -> FrontMatter | Problem:
+def read_toml_file(source: str, data: bytes) -> FrontMatter | Finding:
     """Parse a TOML file in the same way."""
     text = _decoded(source, data)
-    return text if isinstance(text, Problem) else _parsed_toml(source, text, "", first=1)
+    return text if isinstance(text, Finding) else _parsed_toml(source, text, "", first=1)
 
 
 def merged(outer: FrontMatter, inner: FrontMatter) -> FrontMatter:
@@ -118,24 +116,23 @@ def _joined(outer: Any, inner: Any) -> Any:
     return [*outer, *inner] if isinstance(outer, list) and isinstance(inner, list) else inner
 
 
-def _decoded(source: str, data: bytes) -> str | Problem:
+def _decoded(source: str, data: bytes) -> str | Finding:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        what = f"The file is not UTF-8: it has the byte {data[error.start]:#04x} here."
-        return Problem(source, line, what, "Save it as UTF-8.", no_page=True)
+        return messages.NOT_UTF8(source, line, byte=f"{data[error.start]:#04x}")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_yaml_value(source: str, data: bytes) -> Any:
-    """Parse a YAML file of any value; return a `Problem` if it is not YAML."""
+    """Parse a YAML file of any value; return a Problem if it is not YAML."""
     text = _decoded(source, data)
-    return text if isinstance(text, Problem) else _guarded(source, text, 1, lambda: load_yaml(text)[2])
+    return text if isinstance(text, Finding) else _guarded(source, text, 1, lambda: load_yaml(text)[2])
 
 
-def _parsed(source: str, head: str, body: str, *, first: int) -> FrontMatter | Problem:
-    def parse() -> FrontMatter | Problem:
+def _parsed(source: str, head: str, body: str, *, first: int) -> FrontMatter | Finding:
+    def parse() -> FrontMatter | Finding:
         node, keys, values = load_yaml(head)
         if node is not None and not isinstance(values, dict):
             return shape_problem(source, head, node, values, first)
@@ -148,40 +145,34 @@ def _parsed(source: str, head: str, body: str, *, first: int) -> FrontMatter | P
     return _guarded(source, head, first, parse)
 
 
-def _parsed_toml(source: str, head: str, body: str, *, first: int) -> FrontMatter | Problem:
+def _parsed_toml(source: str, head: str, body: str, *, first: int) -> FrontMatter | Finding:
     try:
         meta, raw = load_toml(head)
     except tomllib.TOMLDecodeError as error:
         return toml_problem(source, head, error, first)
     except RecursionError:
-        return _too_deep(source, first)
+        return messages.TOO_DEEP(source, first)
     return FrontMatter(meta, raw, toml_lines(head, first), body)
 
 
-def _too_deep(source: str, line: int) -> Problem:
-    return Problem(source, line, "The values are nested too deeply.", "Remove some levels.", no_page=True)
-
-
-def _guarded(source: str, text: str, first: int, parse: Callable[[], _T]) -> _T | Problem:
-    """Call `parse`, and turn the errors of the YAML parser into a Problem."""
+def _guarded(source: str, text: str, first: int, parse: Callable[[], _T]) -> _T | Finding:
+    """Call `parse`, and turn the errors of the YAML parser into a finding."""
     try:
         return parse()
     except yaml.MarkedYAMLError as error:
         return syntax_problem(source, text, error, first)
     except yaml.reader.ReaderError as error:
         line = text.encode("utf-8", "surrogatepass")[: error.position].count(b"\n") + first  # counted in bytes
-        what = f"YAML does not allow the character {error.character:#06x}."
-        return Problem(source, line, what, "Delete it. Your editor may not show it.", no_page=True)
+        return messages.INVALID_CHARACTER(source, line, character=f"{error.character:#06x}")
     except RecursionError:
-        return _too_deep(source, first)
+        return messages.TOO_DEEP(source, first)
 
 
 def _duplicate_notes(source: str, keys: list[tuple[str, int]], first: int) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for key, line in keys:
         if key in seen:
-            what = f"`{key}` is already on line {seen[key]}; the last one is used."
-            yield Note(source, line + first, what, "Delete one of them.")
+            yield messages.DUPLICATE_KEY(source, line + first, key=key, line=seen[key])
         seen[key] = line + first
 
 
@@ -202,5 +193,4 @@ def _unclosed(source: str, text: str) -> tuple[Finding, ...]:
     first, _, rest = text.partition("\n")
     if first.rstrip() != "---" or not re.match(r"[A-Za-z_]\w*:", rest):
         return ()
-    what = "The front matter that starts here has no closing line."
-    return (Problem(source, 1, what, "Write a line of three dashes, `---`, below its last key."),)
+    return (messages.UNCLOSED_FRONT_MATTER(source, 1),)

@@ -10,7 +10,8 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages import front_matter as messages
 
 _LINE = re.compile(
     r"""[ \t]*(?: \[{1,2}[ \t]*(?P<table>[^\]]+?)[ \t]*\]{1,2} | (?P<key>"[^"]*"|'[^']*'|[\w-]+)[ \t]*(?:\.[^=]*)?=)""",
@@ -47,20 +48,19 @@ def _keys(text: str) -> Iterator[tuple[str, int]]:
             yield f"{table}.{key}" if table else key, number
 
 
-def toml_problem(source: str, text: str, error: Exception, first: int) -> Problem:
+def toml_problem(source: str, text: str, error: Exception, first: int) -> Finding:
     """Explain an error of the parser."""
     what = str(error)
     place = _PLACE.search(what)
     rows = text.rstrip("\n").split("\n")
     row = min(int(place[1]) if place and place[1] else len(rows), len(rows)) - 1
     fault = _PLACE.sub("", what).rstrip(".")
-    what, hint = f"This is not valid TOML: {fault[:1].lower()}{fault[1:]}.", "Correct this line."
+    fault = f"{fault[:1].lower()}{fault[1:]}"
     if yaml := _YAML.match(rows[row]):
-        what = "This line is YAML, but the front matter is TOML, because it is between lines of `+++`."
-        hint = f'Write `{yaml[1]} = "{yaml[2] or ""}"`, or put YAML between lines of `---`.'
-    elif bare := _BARE.match(rows[row]):
-        hint = f'Put a text in quotes: `{bare[1]} = "{bare[2]}"`.'
-    return Problem(source, row + first, what, hint, no_page=True)
+        return messages.YAML_IN_TOML(source, row + first, key=yaml[1], value=yaml[2] or "")
+    if bare := _BARE.match(rows[row]):
+        return messages.UNQUOTED_TOML(source, row + first, error=fault, key=bare[1], value=bare[2])
+    return messages.NOT_TOML(source, row + first, error=fault)
 
 
 def _as_text(value: Any) -> Any:

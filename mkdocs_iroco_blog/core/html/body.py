@@ -9,7 +9,8 @@ from typing import Protocol
 from markupsafe import Markup, escape
 from selectolax.lexbor import LexborNode
 
-from mkdocs_iroco_blog.core.findings import Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.front_matter import NO_SEPARATOR
 from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.settings import Settings
@@ -69,13 +70,12 @@ def finish_body(post: Post, html: str, *, address: str, settings: Settings, link
     )  # fmt: skip
 
 
-def check_excerpt(post: Post, body: Body, settings: Settings) -> list[Problem]:
+def check_excerpt(post: Post, body: Body, settings: Settings) -> list[Finding]:
     """Report a missing separator if the option `post_excerpt` is `required`."""
     if settings.post_excerpt != "required" or body.separated:
         return []
-    what = "The post has no excerpt separator, and `post_excerpt: required` needs one."
-    hint = f"Write `{settings.post_excerpt_separator}` on a line of its own where the excerpt ends."
-    return [Problem(post.source, None, what, hint, draft=post.state is not State.PUBLISHED)]
+    draft = post.state is not State.PUBLISHED
+    return [NO_SEPARATOR(post.source, separator=settings.post_excerpt_separator, draft=draft)]
 
 
 def split_heading(html: str) -> tuple[Markup | None, str | None, Markup]:

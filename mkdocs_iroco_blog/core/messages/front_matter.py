@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_iroco_blog.core.findings import Level
 
-from .message import Message, front, options, post
+from .message import Message, front, jekyll, options, post
 
 _TEXT = "\n# A quiet morning\n\nNothing happened.\n"
 _DATED = "title: A quiet morning\ndate: 2026-10-04"
@@ -15,61 +15,6 @@ NO_DATE = Message(
     "Add `date: {today}` to its front matter, between two lines of `---`.",
     example=front("title: A quiet morning"),
     mended=front("title: A quiet morning\ndate: 2026-10-04"),
-)  # fmt: skip
-NO_CREATED_DATE = Message(
-    "IB102", Level.ERROR,
-    "The post's `date` has no `created`, so it gets no page.",
-    "Write `created: {today}` below `date:`.",
-    example=front("date:\n  updated: 2026-10-04"),
-    mended=front("date:\n  created: 2026-10-01\n  updated: 2026-10-04"),
-)  # fmt: skip
-INVALID_DATE = Message(
-    "IB103", Level.WARNING,
-    "{label} {fault}.",
-    "Write it as `{day}` or `{day} 14:30`.",
-    example=front("date: 2026-10-04\nupdated: yesterday"),
-    mended=front("date: 2026-10-04\nupdated: 2026-10-31"),
-)  # fmt: skip
-ONLY_DATE_INVALID = Message(
-    "IB104", Level.ERROR,
-    "{label} {fault}. The post has no other date, so it gets no page.",
-    "Write it as `{day}` or `{day} 14:30`.",
-    example=front("date: tomorrow"),
-    mended=front("date: 2026-10-04"),
-)  # fmt: skip
-INVALID_DATE_IN_NAME = Message(
-    "IB105", Level.WARNING,
-    "The date in the file's name {fault}.",
-    "Rename the file.",
-    example=front("draft: true", "2026-13-04-quiet"),
-)  # fmt: skip
-INVALID_VALUE = Message(
-    "IB106", Level.WARNING,
-    "`{key}` {fault}. Expected {forms}.",
-    "Write, for example, `{example}`.",
-    example=front(f"{_DATED}\npin: perhaps"),
-    mended=front(f"{_DATED}\npin: true"),
-)  # fmt: skip
-UNKNOWN_KEY = Message(
-    "IB107", Level.WARNING,
-    "Unknown key `{key}`.",
-    "Write `{meant}`, or, if the key is yours, add `{key}` to the option `known_keys`.",
-    example=front(f"{_DATED}\ncatgories: [Garden]"),
-    mended=front(f"{_DATED}\ncategories: [Garden]"),
-)  # fmt: skip
-RESEMBLING_KEY = Message(
-    "IB108", Level.INFO,
-    "Unknown key `{key}`; {why}.",
-    "If the key is yours, add `{key}` to the option `known_keys`.",
-    example=front(f"{_DATED}\nlinks: [index.md]\nlinsk: [index.md]"),
-    mended=options("known_keys: [linsk]"),
-)  # fmt: skip
-EMPTY_TITLE = Message(
-    "IB109", Level.WARNING,
-    "`title` is empty.",
-    "Write `title: {title}`, or delete the line.",
-    example=front("date: 2026-10-04\ntitle:"),
-    mended=front("date: 2026-10-04\ntitle: A quiet morning"),
 )  # fmt: skip
 LAYOUT = Message(
     "IB110", Level.INFO,
@@ -95,8 +40,8 @@ UNCLOSED_QUOTE = Message(
     "IB113", Level.ERROR,
     "The quotation mark on this line is not closed.",
     "Close it, or remove it.",
-    example=front("date: 2026-10-04\ntitle: \"A quiet morning"),
-    mended=front("date: 2026-10-04\ntitle: \"A quiet morning\""),
+    example=front('date: 2026-10-04\ntitle: "A quiet morning'),
+    mended=front('date: 2026-10-04\ntitle: "A quiet morning"'),
 )  # fmt: skip
 TAB = Message(
     "IB114", Level.ERROR,
@@ -117,7 +62,7 @@ COLON_IN_VALUE = Message(
     "The value of `{key}` contains a colon.",
     'Put it in quotes: `{key}: "{value}"`.',
     example=front("date: 2026-10-04\ntitle: Bees: a beginning"),
-    mended=front("date: 2026-10-04\ntitle: \"Bees: a beginning\""),
+    mended=front('date: 2026-10-04\ntitle: "Bees: a beginning"'),
 )  # fmt: skip
 NOT_YAML = Message(
     "IB117", Level.ERROR,
@@ -160,29 +105,45 @@ EMPTY_FILE = Message(
     example=post(""),
     mended=front("date: 2026-10-04"),
 )  # fmt: skip
-NO_REPOSITORY = Message(
-    "IB123", Level.WARNING,
-    "Git knows nothing of this folder.",
-    "Write a `date`, or set `date_from_git: false`.",
-    example={**options("date_from_git: true"), **front("draft: true")},
-    mended=front("draft: true\ndate: 2026-10-04"),
-)  # fmt: skip
-SHALLOW_CLONE = Message(
-    "IB124", Level.WARNING,
-    "The repository is a shallow clone, so git cannot say when the post was added.",
-    "Fetch the whole history: `fetch-depth: 0` in the checkout step.",
-    example={**options("date_from_git: true"), **front("draft: true")},
-)  # fmt: skip
-NOT_COMMITTED = Message(
-    "IB125", Level.WARNING,
-    "The post is not committed yet, so git has no date for it.",
-    "Write a `date`, or commit it.",
-    example={**options("date_from_git: true"), **front("draft: true")},
-)  # fmt: skip
 NO_SEPARATOR = Message(
     "IB126", Level.WARNING,
     "The post has no excerpt separator, and `post_excerpt: required` needs one.",
     "Write `{separator}` on a line of its own where the excerpt ends.",
     example={**options("post_excerpt: required"), **front(_DATED)},
     mended=post(f"---\n{_DATED}\n---\n\nNothing happened.\n\n<!-- more -->\n\nNothing at all.\n"),
+)  # fmt: skip
+UNCLOSED_TOML = Message(
+    "IB127", Level.ERROR,
+    "The front matter that starts here has no closing line, so the post gets no page.",
+    "Write a line of three plus signs, `+++`, below its last key.",
+    example=post("+++\ndate = 2026-10-04\n" + _TEXT),
+    mended=post("+++\ndate = 2026-10-04\n+++\n" + _TEXT),
+)  # fmt: skip
+YAML_IN_TOML = Message(
+    "IB128", Level.ERROR,
+    "This line is YAML, but the front matter is TOML, because it is between lines of `+++`.",
+    'Write `{key} = "{value}"`, or put YAML between lines of `---`.',
+    example=post("+++\ndate: 2026-10-04\n+++\n" + _TEXT),
+    mended=post('+++\ndate = "2026-10-04"\n+++\n' + _TEXT),
+)  # fmt: skip
+UNQUOTED_TOML = Message(
+    "IB129", Level.ERROR,
+    "This is not valid TOML: {error}.",
+    'Put a text in quotes: `{key} = "{value}"`.',
+    example=post("+++\ndate = 2026-10-04\ntitle = Bees\n+++\n" + _TEXT),
+    mended=post('+++\ndate = 2026-10-04\ntitle = "Bees"\n+++\n' + _TEXT),
+)  # fmt: skip
+NOT_TOML = Message(
+    "IB130", Level.ERROR,
+    "This is not valid TOML: {error}.",
+    "Correct this line.",
+    example=post('+++\ndate = 2026-10-04\ntags = ["bees"\n+++\n' + _TEXT),
+    mended=post('+++\ndate = 2026-10-04\ntags = ["bees"]\n+++\n' + _TEXT),
+)  # fmt: skip
+TOML_IN_JEKYLL = Message(
+    "IB131", Level.WARNING,
+    "Jekyll does not read TOML, so the front matter is shown as text, and none of its keys counts.",
+    "Write it in YAML, between two lines of `---`.",
+    example=jekyll({"_posts/2026-10-04-quiet.md": '+++\ntitle = "Quiet"\n+++\n' + _TEXT}),
+    mended=jekyll({"_posts/2026-10-04-quiet.md": '---\ntitle: "Quiet"\n---\n' + _TEXT}),
 )  # fmt: skip

@@ -57,3 +57,8 @@ def options(lines: str) -> Files:
     """Return options of the blog as an example."""
     indented = "".join(f"      {line}\n" for line in lines.splitlines())
     return {"mkdocs.yml": f"plugins:\n  - search\n  - iroco-blog:\n{indented}"}
+
+
+def jekyll(files: Files, config: str = "") -> Files:
+    """Return files of a Jekyll site, and its `_config.yml`, as an example."""
+    return {**options("jekyll: ."), "_config.yml": f"title: Garden\n{config}", **files}

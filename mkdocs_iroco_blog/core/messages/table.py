@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 
-from . import front_matter, options
+from . import front_matter, options, terms
 from .message import Message
 
 AREAS: Mapping[str, ModuleType] = {
     "Front matter": front_matter,
+    "Authors and terms": terms,
     "Options": options,
 }
 """The modules of the table by their titles in the manual, in the order of their codes."""

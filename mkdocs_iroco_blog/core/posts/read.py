@@ -28,7 +28,7 @@ _AS_READ = (
 def read_post(source: Source, context: ReadContext) -> tuple[Post | None, list[Finding]]:
     """Read one post; return None and a Problem if it gets no page."""
     front = source.front or read_front_matter(source.path, source.data)
-    if isinstance(front, Problem):
+    if isinstance(front, Finding):
         return None, [front]
     for defaults in reversed(source.defaults):
         front = merged(defaults, front)
@@ -105,8 +105,7 @@ def _authors(reader: FieldReader, raw: Raw) -> tuple[Author, ...]:
     for name, hint in unknown.items():
         reader.problem(key, f"{context.directory.place} has no author `{name}`.", hint)
     for author in authors:
-        for what, hint in faults_of(author, author.name):
-            reader.problem(key, what, hint)
+        reader.findings += faults_of(author, author.name, reader.source, reader.front.lines.get(key, 1))
     return tuple(map(without_unsafe_links, authors))
 
 

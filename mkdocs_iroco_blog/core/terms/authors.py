@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem, nearest
+from mkdocs_iroco_blog.core.findings import Finding, nearest
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw
+from mkdocs_iroco_blog.core.messages import terms as messages
 from mkdocs_iroco_blog.core.model import Author
 from mkdocs_iroco_blog.core.permalinks import runs, safe_path, slug_of
 from mkdocs_iroco_blog.core.settings import Settings
@@ -58,43 +59,34 @@ def read_directory(source: str, read: FrontMatter) -> tuple[AuthorDirectory, lis
     listed = read.raw.get("authors", read.raw)
     line = read.lines.get("authors")
     if not isinstance(listed, dict):
-        what, hint = "`authors` is not a mapping of ids to fields.", "Write an id and, indented below it, `name: …`."
-        return AuthorDirectory(), [Problem(source, line, what, hint)] if listed else []
+        return AuthorDirectory(), [messages.AUTHORS_NOT_A_MAPPING(source, line)] if listed else []
     findings: list[Finding] = []
     known: dict[str, Author] = {}
     for key, fields in listed.items():
         key_line = read.lines.get(key, line)
         if not isinstance(fields, dict):
-            hint = f"Write `{key}:` and, indented below it, `name: {fields or key}`."
-            findings.append(Problem(source, key_line, f"The author `{key}` has no fields.", hint))
+            findings.append(messages.AUTHOR_WITHOUT_FIELDS(source, key_line, key=key, name=fields or key))
             known[key] = _author(key, {"name": fields if isinstance(fields, str) else key})
             continue
         known[key] = _author(key, fields)
-        findings += [Problem(source, key_line, what, hint) for what, hint in faults_of(known[key], key)]
+        findings += faults_of(known[key], key, source, key_line)
         known[key] = without_unsafe_links(known[key])
         if not safe_path(known[key].slug):
-            what = f"The author `{key}` cannot be part of an address."
-            findings.append(Problem(source, key_line, what, f"Give `{key}` a `slug`."))
+            findings.append(messages.AUTHOR_WITHOUT_ADDRESS(source, key_line, key=key))
             known[key] = _author(key, {**fields, "slug": "author"})
     return AuthorDirectory(known, source), findings
 
 
-def faults_of(author: Author, label: str) -> list[tuple[str, str]]:
-    """List the faults in an author's addresses, each with a hint; `label` names the author in messages."""
-    faults = []
+def faults_of(author: Author, label: str, source: str, line: int | None) -> Iterator[Finding]:
+    """Report the faults in an author's addresses; `label` names the author in messages."""
     for name in _LINKS:
         if not _is_safe(link := getattr(author, name)):
-            what = f"The `{name}` of `{label}` is `{link}`, which is not a safe address, so it is ignored."
-            faults.append((what, "Write an address that starts with `https:`, or a path."))
+            yield messages.UNSAFE_AUTHOR_LINK(source, line, field=name, name=label, link=link)
     if author.fediverse and not _ACCOUNT.fullmatch(author.fediverse):
-        what = f"The `fediverse` of `{label}` is `{author.fediverse}`, which is not an account, so it is ignored."
-        faults.append((what, "Write it as `@name@server.example`."))
+        yield messages.INVALID_ACCOUNT(source, line, name=label, account=author.fediverse)
     for link in author.links:
         if not (_ELSEWHERE.fullmatch(link) and _is_safe(link)):
-            why = "which is not an address of another site, so it is ignored."
-            what = f"The `links` of `{label}` contain `{link}`, {why}"
-            faults.append((what, "Write an address that starts with `https:`."))
-    return faults
+            yield messages.AUTHOR_LINK_INSIDE(source, line, name=label, link=link)
 
 
 def without_unsafe_links(author: Author) -> Author:

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages import terms as messages
 from mkdocs_iroco_blog.core.model import Author, Post, Taxonomy, Term, names_of
 from mkdocs_iroco_blog.core.options import term_name
 from mkdocs_iroco_blog.core.permalinks import slug_of, term_path
@@ -103,16 +104,15 @@ def _case_notes(kind: Kind, spellings: dict[str, Counter[str]], posts: Sequence[
         others = [name for name in sorted(counted) if name != main]
         if others:
             listed = ", ".join(f"`{name}` ({counted[name]})" for name in others)
-            what = f"{listed} and `{main}` ({counted[main]}) are the same {kind.singular}; its view is called `{main}`."
-            yield Note(_where(kind, others[0], posts), None, what, "")
+            yield messages.TERM_IN_TWO_SPELLINGS(
+                _where(kind, others[0], posts), None, others=listed, main=main, count=counted[main], kind=kind.singular
+            )
 
 
 def _clash(kind: Kind, slug: str, names: list[str], posts: Sequence[Post]) -> Finding:
     names = sorted(names)
     listed, where = " and ".join(f"`{name}`" for name in names), _where(kind, names[1], posts)
-    shared = f"The {kind.name} {listed} share the address `{slug}`"
-    hint = f"Use the same spelling, or {kind.hint}."
     if kind.may_share_page:
         every = "both" if len(names) == 2 else "all"
-        return Note(where, None, f"{shared}; one page lists the posts of {every}.", hint)
-    return Problem(where, None, f"{shared}, so they share a view.", hint)
+        return messages.TERMS_SHARE_PAGE(where, kind=kind.name, names=listed, slug=slug, all=every, hint=kind.hint)
+    return messages.TERMS_SHARE_VIEW(where, kind=kind.name, names=listed, slug=slug, hint=kind.hint)

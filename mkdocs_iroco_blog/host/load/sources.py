@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_yaml_file
 from mkdocs_iroco_blog.core.model import Source
 from mkdocs_iroco_blog.core.settings import Settings
@@ -69,7 +69,7 @@ def read_folder_defaults(files: Files, config: MkDocsConfig, settings: Settings)
         related = lies_below(settings.posts_folder + "/", folder) or lies_below(folder + "/", settings.posts_folder)
         if base == name and related and file.abs_src_path:
             defaults = read_yaml_file(file.src_uri, file.content_bytes)
-            if isinstance(defaults, Problem):
+            if isinstance(defaults, Finding):
                 findings.append(defaults)
             else:
                 folders[folder] = (file.src_path, defaults)
@@ -84,7 +84,7 @@ def read_author_directory(config: MkDocsConfig, settings: Settings) -> tuple[Aut
     if not settings.authors or not path.is_file():
         return AuthorDirectory(), []
     read = read_yaml_file(settings.authors_path, path.read_bytes())
-    return (AuthorDirectory(), [read]) if isinstance(read, Problem) else read_directory(settings.authors_path, read)
+    return (AuthorDirectory(), [read]) if isinstance(read, Finding) else read_directory(settings.authors_path, read)
 
 
 def authors_file(config: MkDocsConfig, settings: Settings) -> Path:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_toml_file, read_yaml_file
 from mkdocs_iroco_blog.core.urls import split_url
 from mkdocs_iroco_blog.jekyll.documents.permalinks import STYLES, listed_placeholders, unknown_placeholder
@@ -25,7 +25,7 @@ _NOT_IN_A_LABEL = re.compile(r"[^A-Za-z0-9_.-]")
 def read_config(source: str, data: bytes) -> tuple[JekyllConfig, list[Finding]]:
     """Read `_config.yml` or `_config.toml`, named `source`. An unreadable file gives the defaults and one Problem."""
     read = read_toml_file(source, data) if source.endswith(".toml") else read_yaml_file(source, data)
-    if isinstance(read, Problem):
+    if isinstance(read, Finding):
         return JekyllConfig(path=source), [read]
     keys = Keys(source, read.meta, read.raw, read.lines, findings=list(read.findings))
     markdown = keys.text("markdown", "kramdown")

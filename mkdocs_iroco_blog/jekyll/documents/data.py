@@ -30,7 +30,7 @@ def read_data(files: Mapping[str, bytes], folder: str) -> tuple[dict[str, Any], 
             value = _READERS[extension](path, files[path])
         except (ValueError, csv.Error) as error:
             value = Problem(path, None, f"The file is not valid {extension[1:].upper()}: {error}.", _HINT)
-        if isinstance(value, Problem):
+        if isinstance(value, Finding):
             findings.append(value)
             continue
         # Jekyll removes punctuation from keys

@@ -44,7 +44,7 @@ class DocumentReader:
         """Read a file with the `kind` and `collection` that `classify` gives it. None and a Problem if unusable."""
         is_yaml = kind is Kind.DOCUMENT and path.endswith(_YAML)
         front = read_yaml_file(path, data) if is_yaml else read_jekyll_front_matter(path, data)
-        if isinstance(front, Problem):
+        if isinstance(front, Finding):
             return None, [front]
         reader = _FileReader(self, path, kind, collection, front, list(front.findings))
         document = reader.page() if kind is Kind.PAGE else reader.document()

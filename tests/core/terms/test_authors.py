@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_iroco_blog.core.findings import Problem
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import read_yaml_file
 from mkdocs_iroco_blog.core.model import Author
 from mkdocs_iroco_blog.core.settings import Settings
@@ -28,7 +28,7 @@ authors:
 
 def directory(text: str) -> tuple[AuthorDirectory, list[str]]:
     read = read_yaml_file("blog/.authors.yml", text.encode())
-    assert not isinstance(read, Problem), read
+    assert not isinstance(read, Finding), read
     known, findings = read_directory("blog/.authors.yml", read)
     return known, [str(finding) for finding in findings]
 
