@@ -16,6 +16,8 @@ _LEVELS = {
     Level.ERROR: "Error. The page is not built, and a strict build fails.",
     Level.STOP: "Error. Nothing is built.",
 }
+_LONGEST = 110
+"""The most characters of a line that the page shows."""
 _OPENING = """\
 <!-- Generated from the table in mkdocs_iroco_blog/core/messages/, by
      pytest tests/manual/test_messages.py --update-goldens -->
@@ -77,5 +79,6 @@ def _blocks(files: Files) -> Iterator[str]:
     for name, data in files.items():
         text = data if isinstance(data, str) else data.decode("latin-1")
         kind = "yaml" if name.endswith((".yml", ".yaml")) else "markdown" if name.endswith(".md") else "text"
+        text = "\n".join(line if len(line) < _LONGEST else f"{line[:_LONGEST]}…" for line in text.splitlines())
         fence = "````" if "```" in text else "```"
-        yield f'{fence}{kind} title="{name}"\n{text.rstrip()}\n{fence}\n'
+        yield f'{fence}{kind} title="{name}"\n{text}\n{fence}\n'

@@ -27,6 +27,8 @@ def syntax_problem(source: str, head: str, error: yaml.MarkedYAMLError, first: i
         if explanation := explain(rows, line):
             row, message, values = explanation
             return message(source, row + first, **values)
+    if "nesting depth" in (error.problem or ""):
+        return messages.TOO_DEEP(source, line + first)
     return messages.NOT_YAML(source, line + first, error=error.problem or error)
 
 

@@ -16,12 +16,6 @@ NO_DATE = Message(
     example=front("title: A quiet morning"),
     mended=front("title: A quiet morning\ndate: 2026-10-04"),
 )  # fmt: skip
-LAYOUT = Message(
-    "IB110", Level.INFO,
-    "The blog does not use the layout `{layout}`; the post gets the standard layout.",
-    example=front(f"{_DATED}\nlayout: wide"),
-    together=("layout",),
-)  # fmt: skip
 DUPLICATE_KEY = Message(
     "IB111", Level.INFO,
     "`{key}` is already on line {line}; the last one is used.",
