@@ -74,7 +74,9 @@ class Rendering:
         """Convert a document to Markdown for the host. An HTML document stays HTML."""
         body = self._with_separator(document)
         inputs = [body, document.path, document.extension, repr(self._site.config.kramdown)]
-        if _LIQUID.search(body):  # it may use anything of the site
+        if not document.runs_liquid:
+            inputs.append("no Liquid")
+        elif _LIQUID.search(body):  # it may use anything of the site
             inputs.append(self._site.fingerprint)
         key = hashlib.sha256("\0".join(inputs).encode()).hexdigest()
         conversion = self._cache.previous.get(key) or self._cache.current.get(key)
@@ -85,6 +87,8 @@ class Rendering:
 
     def text(self, document: Document) -> Conversion:
         """Render a document with Liquid alone."""
+        if not document.runs_liquid:
+            return Conversion(document.body, ())
         drop, line = self._drop.drop_of(document), document.body_line
         text, findings = self._liquid.render(document.body, drop, source=document.path, first_line=line)
         return Conversion(text, tuple(findings))

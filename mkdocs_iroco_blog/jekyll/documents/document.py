@@ -66,6 +66,14 @@ class Document:
         return self.output_extension == ".html" != self.extension.lower()
 
     @property
+    def runs_liquid(self) -> bool:
+        """Whether Liquid in the body is run. Otherwise it is text.
+
+        https://jekyllrb.com/docs/liquid/tags/#code-snippet-highlighting
+        """
+        return self.data.get("render_with_liquid") is not False
+
+    @property
     def draft(self) -> bool:
         """Whether it is in `_drafts` or has `draft: true`, which Jekyll otherwise ignores."""
         return self.kind is Kind.DRAFT or bool(self.data.get("draft"))

@@ -61,7 +61,8 @@ def detect_listing(document: Document, includes: Mapping[str, str] | None = None
 
     `includes` are the texts of `_includes`, by name: they may contain the loop.
     """
-    if document.output_extension not in (".html", ".htm", ".xhtml") or document.data.get("redirect_to"):
+    is_html = document.output_extension in (".html", ".htm", ".xhtml")
+    if not is_html or not document.runs_liquid or document.data.get("redirect_to"):
         return None
     body = blank_hidden(document.body)
     scan = scan_loops(body, includes or {})

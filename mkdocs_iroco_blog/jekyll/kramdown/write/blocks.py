@@ -19,6 +19,7 @@ _SEPARATOR = "<!-- -->"
 _line_start = re.compile(r"^(?=.)", re.MULTILINE)
 _empty_line = re.compile(r"^$", re.MULTILINE)
 _brace = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\\.|(?<= )\{(?!:)", re.DOTALL)
+_last_hash = re.compile(r"(?<!\\)((?:\\\\)*)#\Z")
 _bare_id = re.compile(r"\{: (#\S+) \}")
 
 
@@ -89,7 +90,7 @@ class Writer:
 
     def _header(self, element: Element) -> str:
         level = max(1, min(6, element.options["level"] + self.document.options.header_offset))
-        text = self._line(element)
+        text = _last_hash.sub(r"\1\\#", self._line(element))  # Python-Markdown removes all at the end: `Learning F#`
         attributes = write_attributes(element.attributes)
         if attributes is None and not self.inside:
             return f"{open_tag(f'h{level}', {**element.attributes, 'markdown': '1'})}{text}</h{level}>"
