@@ -10,7 +10,7 @@ from typing import Protocol
 from .dates import Moment
 from .html.body import Body
 from .links import FeedLink, Translation
-from .model import Blog, Post
+from .model import Author, Blog, Post
 from .settings import Settings
 
 
@@ -65,6 +65,10 @@ class Site:
     """The theme writes its pages in another language than the blog, or names none."""
     switches_language: bool = False
     """The theme has a language switch of its own on every page."""
+    feed_author: Author | None = None
+    """The author of the whole blog, for feeds."""
+    entry_author: Author | None = None
+    """The author of posts that name none, for feeds."""
     owner_links: Sequence[str] = ()
     """Profiles of the blog's owner on other sites."""
     former_ids: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from mkdocs_iroco_blog.core.findings import Note
+from mkdocs_iroco_blog.core.model import Author
 
 from .config.model import JekyllConfig
 from .documents.document import Document
@@ -30,6 +31,20 @@ def entry_id(document: Document, site: JekyllSite) -> str | None:
     """The id of a post's entry: the folder of its address, and its slug. None if the site does not use jekyll-feed."""
     root = root_url(site.config)
     return f"{root}{quote(document.id, safe=_SAFE)}" if root and _PLUGIN in site.plugins else None
+
+
+def feed_author(site: JekyllSite) -> Author | None:
+    """The author of a whole feed, from `author` in `_config.yml`: a name, or a mapping with `name`."""
+    value = site.config.values.get("author")
+    fields = value if isinstance(value, dict) else {"name": value}
+    name, email, uri, url = (_text(fields.get(key)) for key in ("name", "email", "uri", "url"))
+    return Author(name, name, "author", url=uri or url, email=email) if name else None
+
+
+def entry_author(site: JekyllSite) -> Author | None:
+    """The author of entries whose posts name none: the feed's, or the author whose id in the data file that is."""
+    author = feed_author(site)
+    return site.authors.directory.by_key.get(author.key, author) if author else None
 
 
 def feed_notes(site: JekyllSite) -> list[Note]:
@@ -63,6 +78,10 @@ def feed_options(site: JekyllSite) -> Iterator[dict[str, Any]]:
         names = [name for name in listed if name not in _names(tags.get("except"))]
         if names:
             yield {"of": "tags", "path": f"/{folder}{{name}}.xml", "terms": names, **common}
+
+
+def _text(value: Any) -> str:
+    return " ".join(text_of(value).split()) if isinstance(value, str | int | float) else ""
 
 
 def _names(value: Any) -> list[str]:

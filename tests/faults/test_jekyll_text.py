@@ -21,15 +21,16 @@ HEADINGS = {
     "## Closed ##": "Closed",
     "## Escaped \\#": "Escaped #",
 }
-VARIABLE = "The name is {{ page.name }}, in `{{ site.title }}`.\n\n```liquid\n{% for a in b %}{{ a }}{% endfor %}\n```\n"
+VARIABLE = (
+    "The name is {{ page.name }}, in `{{ site.title }}`.\n\n```liquid\n{% for a in b %}{{ a }}{% endfor %}\n```\n"
+)
 
 
 def test_a_heading_loses_only_hashes_after_a_space(build_jekyll: Build) -> None:
     for ids in ("true", "false"):
         text = "---\ntitle: A\n---\nOpening.\n\n" + "\n\n".join(HEADINGS) + "\n"
-        built = build_jekyll({
-            "_posts/2024-01-01-a.md": text, "_config.yml": f"title: G\nurl: https://a.example\nkramdown: {{auto_ids: {ids}}}\n"
-        })  # fmt: skip
+        config = f"title: Garden\nurl: https://example.org\nkramdown: {{auto_ids: {ids}}}\n"
+        built = build_jekyll({"_posts/2024-01-01-a.md": text, "_config.yml": config})
         assert built.code == 0, built.log
         content = built.page("2024/01/01/a.html").css_first(".e-content")
         assert content is not None

@@ -25,7 +25,7 @@ from mkdocs_iroco_blog.host.pages.nav import place_pages
 from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.post_page import Convert
 from mkdocs_iroco_blog.jekyll.documents.document import Document
-from mkdocs_iroco_blog.jekyll.feeds import feed_notes, root_url
+from mkdocs_iroco_blog.jekyll.feeds import entry_author, feed_author, feed_notes, root_url
 from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
 from mkdocs_iroco_blog.jekyll.listing_pages.listing import old_anchors
 from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
@@ -80,6 +80,7 @@ class JekyllBuild:
         self.findings: list[Finding] = [*blog.folder.findings, *self.site.findings, *feed_notes(self.site)]
         """Grows while documents are rendered."""
         self.title, self.profiles = self.site.config.title, self.site.config.social
+        self.feed_author, self.entry_author = feed_author(self.site), entry_author(self.site)
         self.options = derive_options(self.site)
         """The blog's options as the site decides them."""
         if not blog.sets_language:

@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.model import Overview, Post
+from mkdocs_iroco_blog.core.model import Author, Overview, Post
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.list_page import Opening
@@ -33,6 +33,8 @@ class OriginBuild(Protocol):
 
     title: str
     profiles: tuple[str, ...]
+    feed_author: Author | None
+    entry_author: Author | None
     findings: list[Finding]
     options: dict[str, Any]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from mimetypes import MimeTypes
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from mkdocs_iroco_blog.core.links import FeedLink
-from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.model import Author, Post
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.pages.files import FileIndex
@@ -22,6 +23,7 @@ from mkdocs_iroco_blog.publish.feeds.model import Enclosure, Feed, FeedCategory,
 from mkdocs_iroco_blog.publish.feeds.plan import FeedPlan
 from mkdocs_iroco_blog.publish.feeds.rss import write_rss
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
+from mkdocs_iroco_blog.publish.metadata.values import Person
 from mkdocs_iroco_blog.publish.sitemap import post_change
 
 STYLESHEET = "iroco_blog/feed.css"
@@ -67,6 +69,7 @@ class Feeds:
             title=plan.title(self._title), home=site.page_url(plan.home), address=site.absolute_url(address),
             entries=tuple(self._entry(post, plan.option.content) for post in plan.posts),
             id=f"{self._former_root}/{address}" if self._former_root else "",
+            authors=self._public(site.feed_author),
             subtitle=site.description, lang=site.translator.lang, icon=site.icon,
             stylesheet=relative_address(STYLESHEET, address), note=site.translator.t("feed_note"),
         )  # fmt: skip
@@ -82,12 +85,17 @@ class Feeds:
             id=post.guid or url, url=url, title=body.title,
             published=post.published.instant, updated=post_change(post).instant,
             date=site.translator.date(post.published, site.settings.post_date_format),
-            authors=tuple(map(self._metadata.person, post.authors)), categories=(*categories, *tags),
+            authors=tuple(map(self._metadata.person, post.authors)) or self._public(site.entry_author),
+            categories=(*categories, *tags),
             summary=self._metadata.description(post),
             excerpt=make_readable(excerpt, url) if excerpt else "",
             content=make_readable(body.html, url) if content == "full" else "",
             image=image, enclosure=self._enclosure(post, image), lang=post.lang or "",
         )  # fmt: skip
+
+    def _public(self, author: Author | None) -> tuple[Person, ...]:
+        """Return the blog's own author. Its feeds give the e-mail address to everyone, as jekyll-feed's do."""
+        return (replace(self._metadata.person(author), email=author.email),) if author else ()
 
     def _enclosure(self, post: Post, url: str) -> Enclosure | None:
         """Return the post's picture at `url`, if the type of its file is known."""

@@ -38,6 +38,8 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Mapp
         first_post=_first_post(pages, config),
         lang_differs=not theme_declares(config, translator.lang),
         switches_language=is_material(config),
+        feed_author=build.jekyll.feed_author if build.jekyll else None,
+        entry_author=build.jekyll.entry_author if build.jekyll else None,
         owner_links=build.jekyll.profiles if build.jekyll else (),
         former_ids=_former_ids(pages),
         translations=pages.translations,
