@@ -6,7 +6,6 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import attrgetter
-from pathlib import PurePosixPath
 
 from .findings import Finding, Note, Problem
 from .model import Blog, Post, Source, State, Taxonomy
@@ -98,5 +97,5 @@ def _resolve_clashes(
 
 
 def _path_by_file_name(post: Post, settings: Settings) -> str:
-    slug = slug_of(PurePosixPath(post.source).stem, settings.post_slugify, settings.post_slugify_separator)
+    slug = slug_of(post.stem, settings.post_slugify, settings.post_slugify_separator)
     return posixpath.join(posixpath.dirname(post.path), slug or "post")

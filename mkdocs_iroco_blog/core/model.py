@@ -30,6 +30,8 @@ class Source:
     """The post's address without its first slash, if the Jekyll site decides it."""
     titled: bool = False
     """Its layout shows the title above the body, as Jekyll's layouts do."""
+    exact_keys: bool = False
+    """Only this plugin's own spellings of keys count, as on a Jekyll site."""
     neutral: str = ""
     """The path without its language code, if it has one."""
     lang: str | None = None
@@ -96,6 +98,8 @@ class Post(Anchored):
 
     source: str
     """Path under `docs_dir`, `/`-separated. Other objects refer to the post by it."""
+    stem: str
+    """Its file's name without ending and language, or its folder's name if the file is an index."""
     path: str
     """Address under the site's root, without slashes at its ends; one that ends in `.html` names a file."""
     title: str
@@ -113,6 +117,8 @@ class Post(Anchored):
     tags: tuple[str, ...]
     series: tuple[str, ...]
     description: str
+    excerpt: str
+    """The excerpt that the front matter gives, in Markdown, or in HTML on a Jekyll site; else empty."""
     state: State
     unlisted: bool
     pinned: bool

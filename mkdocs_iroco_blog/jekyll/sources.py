@@ -15,8 +15,10 @@ from .feeds import entry_id
 from .settings import decode_path
 from .site import JekyllSite
 
-_RESOLVED = frozenset({"category", "tag", "permalink", "slug", "draft"})
-"""Keys that the document has resolved, and `draft`, which hides nothing in Jekyll: only the folder `_drafts` does."""
+_RESOLVED = frozenset({
+    "category", "tag", "permalink", "slug", "draft", "url", "status", "build", "publishDate", "expiryDate"
+})  # fmt: skip
+"""Keys that the document has resolved, and others that decide nothing in Jekyll: only the folder `_drafts` hides."""
 
 _RESERVED = frozenset({"icon", "status", "template", "hide", "search", "social"})
 """Keys to which Material gives a meaning of its own."""
@@ -44,8 +46,8 @@ def to_source(document: Document, site: JekyllSite) -> Source:
     if document.date:
         moment = document.date.instant
         raw["date"] = (moment if document.date.has_time else moment.date()).isoformat()
-    if "description" not in raw and isinstance(raw.get("excerpt"), str):
-        raw["description"] = raw["excerpt"]
+    if isinstance(excerpt := raw.get("excerpt"), str) and not excerpt.lstrip().startswith("<"):
+        raw["excerpt"] = f"<p>{excerpt}</p>"  # Jekyll takes it for HTML, Markdown leaves that alone
     if "image" not in front.lines:
         raw.pop("image", None)  # a default is for the cards of social networks, not for the page
     if entry := entry_id(document, site):
@@ -61,7 +63,7 @@ def to_source(document: Document, site: JekyllSite) -> Source:
     meta = {key: value for key, value in front.meta.items() if key not in _RESERVED}
     return Source(
         document.path, b"", draft=document.kind is Kind.DRAFT, front=replace(front, raw=raw, meta=meta, findings=()),
-        path_given=decode_path(document.url), titled=True,
+        path_given=decode_path(document.url), titled=True, exact_keys=True,
     )  # fmt: skip
 
 

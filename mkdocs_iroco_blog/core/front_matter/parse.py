@@ -14,6 +14,7 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.messages import front_matter as messages
 
 from .multimarkdown import as_lists, split_metadata
+from .syntax import Syntax
 from .toml import load_toml, toml_lines, toml_problem
 from .yaml_errors import shape_problem, syntax_problem
 from .yaml_nodes import load_yaml
@@ -40,6 +41,7 @@ class FrontMatter:
     body: str
     """The Markdown below the front matter, with `\\n` line ends."""
     findings: tuple[Finding, ...] = ()
+    syntax: Syntax = "yaml"
 
 
 def read_front_matter(source: str, data: bytes) -> FrontMatter | Finding:
@@ -53,7 +55,7 @@ def read_front_matter(source: str, data: bytes) -> FrontMatter | Finding:
     if metadata is None:
         return FrontMatter({}, {}, {}, text)
     values, lines, body = metadata
-    return FrontMatter(values, as_lists(values), lines, body)
+    return FrontMatter(values, as_lists(values), lines, body, syntax="multimarkdown")
 
 
 def read_jekyll_front_matter(source: str, data: bytes) -> FrontMatter | Finding:
@@ -152,7 +154,7 @@ def _parsed_toml(source: str, head: str, body: str, *, first: int) -> FrontMatte
         return toml_problem(source, head, error, first)
     except RecursionError:
         return messages.TOO_DEEP(source, first)
-    return FrontMatter(meta, raw, toml_lines(head, first), body)
+    return FrontMatter(meta, raw, toml_lines(head, first), body, syntax="toml")
 
 
 def _guarded(source: str, text: str, first: int, parse: Callable[[], _T]) -> _T | Finding:

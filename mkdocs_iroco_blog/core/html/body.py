@@ -16,6 +16,7 @@ from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.settings import Settings
 
 from .excerpt import Excerpt, cut_body, finish_excerpt, parse, rename, rewrite_links, says_anything, separator_pattern
+from .own_excerpt import excerpt_html
 from .readtime import count_words, minutes
 from .relocatable import RelocatableHtml
 
@@ -66,13 +67,13 @@ def finish_body(post: Post, html: str, *, address: str, settings: Settings, link
     content = (body.inner_html or "").replace(_MARKER, "").strip()
     return Body(
         content, opening.html, opening.id, title, opening.dropped, opening.shifted,
-        reading if settings.post_readtime else None, _excerpt(post, body, address, settings), separated,
+        reading if settings.post_readtime else None, _excerpt(post, body, address, settings, links), separated,
     )  # fmt: skip
 
 
 def check_excerpt(post: Post, body: Body, settings: Settings) -> list[Finding]:
     """Report a missing separator if the option `post_excerpt` is `required`."""
-    if settings.post_excerpt != "required" or body.separated:
+    if settings.post_excerpt != "required" or body.separated or post.excerpt:
         return []
     draft = post.state is not State.PUBLISHED
     return [NO_SEPARATOR(post.source, separator=settings.post_excerpt_separator, draft=draft)]
@@ -96,7 +97,11 @@ def whole_excerpt(post: Post, body: Body, address: str) -> Excerpt:
     return finish_excerpt(parse(body.html), address=address, prefix=f"{post.id}--", cut=False)
 
 
-def _excerpt(post: Post, body: LexborNode, address: str, settings: Settings) -> Excerpt:
+def _excerpt(post: Post, body: LexborNode, address: str, settings: Settings, links: RootLinks) -> Excerpt:
+    if post.excerpt:
+        excerpt = parse(excerpt_html(post.excerpt))
+        _mend_root_links(excerpt, address, links)
+        return finish_excerpt(excerpt, address=address, prefix=f"{post.id}--", cut=True)
     fallback = settings.excerpt_fallback
     if fallback == "description" and post.description and body.css_first("iroco-more") is None:
         return Excerpt(RelocatableHtml((f"<p>{escape(post.description)}</p>",)), cut=True)

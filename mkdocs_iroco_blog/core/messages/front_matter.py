@@ -12,7 +12,7 @@ _DATED = "title: A quiet morning\ndate: 2026-10-04"
 NO_DATE = Message(
     "IB101", Level.ERROR,
     "The post has no date, so it gets no page.",
-    "Add `date: {today}` to its front matter, between two lines of `---`.",
+    "Add {line}.",
     example=front("title: A quiet morning"),
     mended=front("title: A quiet morning\ndate: 2026-10-04"),
 )  # fmt: skip

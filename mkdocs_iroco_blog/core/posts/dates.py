@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
+from functools import partial
 from typing import Any, NamedTuple
 
 from mkdocs_iroco_blog.core.dates import Moment, parse_moment, split_file_name
 from mkdocs_iroco_blog.core.findings import Problem
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
+from mkdocs_iroco_blog.core.front_matter.syntax import addition
 from mkdocs_iroco_blog.core.messages import front_matter as messages
 from mkdocs_iroco_blog.core.model import State
 
@@ -22,6 +24,10 @@ class Dated(NamedTuple):
     updated: Moment | None
     others: dict[str, Moment]
     """By their names."""
+    opens: Moment | None
+    """The post is hidden until then."""
+    expires: Moment | None
+    """The post is hidden from then on."""
 
 
 def post_dates(reader: FieldReader, values: dict[str, Any], state: State) -> Dated | None:
@@ -30,19 +36,20 @@ def post_dates(reader: FieldReader, values: dict[str, Any], state: State) -> Dat
     named: dict[str, Raw] = values["date"] if several else {"created": values["date"]}
     parsed = {name: _moment(reader, "date", raw, name if several else "") for name, raw in named.items()}
     if values["updated"]:
-        key = "updated" if "updated" in reader.front.lines else "last_modified_at"
-        parsed["updated"] = _moment(reader, key, values["updated"])
+        parsed["updated"] = _moment(reader, "updated", values["updated"])
+    opens, expires = (_moment(reader, name, values[name]) for name in ("publishDate", "expiryDate"))
     moments = {name: moment for name, moment in parsed.items() if moment}
-    published = moments.pop("created", None) or _date_elsewhere(reader, state)
-    return Dated(published, moments.pop("updated", None), moments) if published else None
+    published = moments.pop("created", None) or opens or _date_elsewhere(reader, state)
+    return Dated(published, moments.pop("updated", None), moments, opens, expires) if published else None
 
 
-def _moment(reader: FieldReader, key: str, raw: Raw, name: str = "") -> Moment | None:
-    """Parse the date of a key, or of a `name` in the key's mapping; return None and add a Problem if it is invalid."""
+def _moment(reader: FieldReader, field: str, raw: Raw, name: str = "") -> Moment | None:
+    """Parse the date of a field, or of a `name` in its mapping; return None and add a Problem if it is invalid."""
     if raw in (None, ""):
         return None
-    label, day = f"`{key}.{name}`" if name else f"`{key}`", f"{name or key}: {reader.context.now:%Y-%m-%d}"
-    hint = f"Write it as `{day}` or `{day} 14:30`."
+    key, day = reader.key(field), f"{reader.context.now:%Y-%m-%d}"
+    label, line = f"`{key}.{name}`" if name else f"`{key}`", partial(reader.assignment, name or key)
+    hint = f"Write it as `{line(day)}` or `{line(f'{day} 14:30')}`."
     if not isinstance(raw, str):
         reader.problem(key, f"{label} is not a date.", hint)
         return None
@@ -77,7 +84,7 @@ def _date_elsewhere(reader: FieldReader, state: State) -> Moment | None:
 
 def _no_date(reader: FieldReader) -> None:
     """Report that the post gets no page, in the same Problem as an invalid `date` if there is one."""
-    starts = "`date` ", "`date."
+    starts = tuple(f"`{reader.key(name)}{end}" for name in ("date", "publishDate") for end in ("` ", "."))
     problems = [item for item in reader.findings if isinstance(item, Problem) and item.what.startswith(starts)]
     if problems:
         reader.findings.remove(problems[-1])
@@ -85,8 +92,8 @@ def _no_date(reader: FieldReader) -> None:
         reader.findings.append(replace(problems[-1], what=what, no_page=True))
         return
     today = f"{reader.context.now:%Y-%m-%d}"
-    if isinstance(reader.front.raw.get("date"), dict):
+    if isinstance(reader.front.raw.get(reader.key("date")), dict):
         hint = f"Write `created: {today}` below `date:`."
         reader.problem("date", "The post's `date` has no `created`, so it gets no page.", hint, no_page=True)
     else:
-        reader.add(messages.NO_DATE, "date", today=today)
+        reader.add(messages.NO_DATE, "date", line=addition(reader.front.syntax, "date", today))

@@ -9,8 +9,9 @@ from functools import reduce
 from pathlib import PurePosixPath
 from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
+from mkdocs_iroco_blog.core.front_matter.syntax import assignment, example
 from mkdocs_iroco_blog.core.messages.message import Message
 from mkdocs_iroco_blog.core.model import Source
 from mkdocs_iroco_blog.core.settings import Settings
@@ -18,7 +19,10 @@ from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory
 
 from .fields import BY_KEY, FIELDS, Field
 from .misspellings import misspelling
+from .spellings import keys_by_field, lift_tables
 
+INDEXES = frozenset({"index", "README"})
+"""The names of files that stand for their folder, to MkDocs and to Hugo's page bundles."""
 GitDate = Callable[[str], datetime]
 """Returns the date of the first commit of the file at a path. Raises `LookupError` with a sentence and a hint."""
 
@@ -44,6 +48,8 @@ class FieldReader:
     front: FrontMatter
     context: ReadContext
     findings: list[Finding] = field(default_factory=list)
+    keys: dict[str, list[str]] = field(default_factory=dict)
+    """The keys of each field that the post has."""
 
     @property
     def source(self) -> str:
@@ -52,36 +58,70 @@ class FieldReader:
 
     @property
     def stem(self) -> str:
-        """The file's name without its ending and its language."""
-        return PurePosixPath(self.file.neutral or self.file.path).stem
+        """The file's name without its ending and its language; of an index in a folder of its own, the folder's."""
+        path = PurePosixPath(self.file.neutral or self.file.path)
+        in_bundle = path.stem in INDEXES and str(path.parent) != self.context.settings.posts_folder
+        return path.parent.name if in_bundle and path.parent.name else path.stem
+
+    def key(self, name: str) -> str:
+        """Return the post's own spelling of a field's key; the field's name if the post does not have it."""
+        return next(iter(self.keys.get(name, ())), name)
+
+    def line(self, key: str | None) -> int:
+        """Return the line of a key or of a field; 1 if there is none."""
+        return self.front.lines.get(key) or self.front.lines.get(self.key(key), 1) if key else 1
+
+    def body_line(self) -> int:
+        """Return the line of the file that the text below the front matter begins on."""
+        lines = self.file.data.count(b"\n") or self.file.data.count(b"\r")
+        return max(1, lines - self.front.body.count("\n") + 1)
 
     def problem(self, key: str | None, what: str, hint: str, *, no_page: bool = False) -> None:
         """Add a Problem about the value of a key, or about the file."""
-        line = self.front.lines.get(key, 1) if key else 1
-        self.findings.append(Problem(self.source, line, what, hint, no_page=no_page))
+        self.findings.append(Problem(self.source, self.line(key), what, hint, no_page=no_page))
 
     def add(self, message: Message, key: str | None, **values: Any) -> None:
         """Add a finding about the value of a key, or about the file."""
-        line = self.front.lines.get(key, 1) if key else 1
-        self.findings.append(message(self.source, line, **values))
+        self.findings.append(message(self.source, self.line(key), **values))
+
+    def assignment(self, key: str, value: str) -> str:
+        """Return the line that sets a key, in the syntax of the post's front matter."""
+        return assignment(self.front.syntax, key, value)
+
+    def lines(self) -> dict[str, int]:
+        """Return the line of each key, and that of each field by its name, however it is spelled."""
+        lines = self.front.lines
+        named = {name: lines[key] for name, keys in self.keys.items() for key in keys[:1] if key in lines}
+        return {**named, **lines}
 
     def values(self) -> dict[str, Any]:
         """Read every field; an invalid value counts as missing."""
         known = self.context.settings.known_keys
-        notes = (misspelling(self.source, key, self.front, known) for key in self.front.raw if key not in BY_KEY)
+        exact = self.file.exact_keys
+        self.front = self.front if exact else lift_tables(self.front)
+        self.keys = keys_by_field(self.front, exact=exact, known=known)
+        read = {key for keys in self.keys.values() for key in keys}
+        notes = (misspelling(self.source, key, self.front, known) for key in self.front.raw if key not in read)
         self.findings += filter(None, notes)
         return {row.name: self._value(row) for row in FIELDS}
 
     def _value(self, row: Field) -> Any:
         values = []
-        for key in (row.name, *row.aliases):
-            if key in self.front.raw:
-                try:
-                    values.append(row.read(self.front.raw[key]))
-                except ValueError as error:
-                    example = row.example.replace("\n", "\n    ")
-                    self.problem(key, f"`{key}` {error}. Expected {row.forms}.", f"Write, for example, `{example}`.")
+        for key in self.keys.get(row.name, ()):
+            try:
+                values.append(row.read(self.front.raw[key]))
+            except ValueError as error:
+                self._report(row, key, *error.args)
         return reduce(_merge, values) if values else row.read(None)
+
+    def _report(self, row: Field, key: str, fault: str, hint: str = "") -> None:
+        if key not in BY_KEY:
+            what = f"`{key}` {fault}, so it does not count as `{row.name}`."
+            add = f"If the key is yours, add `{key}` to the option `known_keys`."
+            self.findings.append(Note(self.source, self.line(key), what, add))
+            return
+        hint = hint or f"Write, for example, `{example(self.front.syntax, row.example)}`."
+        self.problem(key, f"`{key}` {fault}. Expected {row.forms}.", hint)
 
 
 def _merge(first: Any, second: Any) -> Any:

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
 
 from mkdocs_iroco_blog.core.findings import one_edit_apart
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
-from mkdocs_iroco_blog.core.links import Image
-from mkdocs_iroco_blog.core.numbers import whole_number
-from mkdocs_iroco_blog.core.permalinks import LONGEST_NAME, is_outside, runs, safe_path
-from mkdocs_iroco_blog.core.urls import split_url
 
-_YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
-_INVALID = re.compile(r"[\x00-\x1f\x7f<>\"]")  # no valid address contains these
+from .values import (
+    as_address,
+    as_addresses,
+    as_build,
+    as_consent,
+    as_date,
+    as_excerpt,
+    as_flag,
+    as_image,
+    as_last_change,
+    as_links,
+    as_minutes,
+    as_names,
+    as_people,
+    as_pin,
+    as_place,
+    as_slug,
+    as_status,
+    as_tags,
+    as_text,
+    as_url,
+)  # fmt: skip
+
 Schema = Mapping[str, Any]
 
 
@@ -36,138 +51,8 @@ class Field:
     schema: Schema
     aliases: tuple[str, ...] = ()
     default: str = "none"
-
-
-def as_text(raw: Raw) -> str:
-    """Read one line of text."""
-    if isinstance(raw, list | dict):
-        raise ValueError("is a list or a mapping")
-    return " ".join((raw or "").split())
-
-
-def as_slug(raw: Raw) -> str:
-    """Read a path below the blog."""
-    text = as_text(raw)
-    if text and not safe_path(text.rstrip("/")):
-        raise ValueError(f'is "{text}", which cannot be part of an address')
-    if any(len(part.encode()) > LONGEST_NAME for part in text.split("/")):
-        raise ValueError(f"is longer than {LONGEST_NAME} bytes, the limit for a file name")
-    return text.rstrip("/")
-
-
-def as_flag(raw: Raw) -> bool:
-    """Read `true` or `false`, in any of YAML's spellings, with or without quotes."""
-    word = as_text(raw).casefold()
-    if word not in _YES | _NO and word:
-        raise ValueError(f'is "{word}", which is neither true nor false')
-    return word in _YES
-
-
-def as_consent(raw: Raw) -> bool:
-    """Read `true` or `false`; an empty value is true."""
-    return raw in (None, "") or as_flag(raw)
-
-
-def as_minutes(raw: Raw) -> int | None:
-    """Read a whole number above zero."""
-    text = as_text(raw)
-    minutes = whole_number(text)
-    if text and not minutes:
-        raise ValueError(f'is "{text}"')
-    return minutes
-
-
-def as_names(raw: Raw) -> tuple[str, ...]:
-    """Read a name or a list of names, without duplicates; numbers keep their spelling."""
-    names = []
-    for entry in raw if isinstance(raw, list) else [raw]:
-        if isinstance(entry, list | dict):
-            raise ValueError("is not a list of names")
-        names.append(" ".join((entry or "").strip().splitlines()))
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def as_tags(raw: Raw) -> tuple[str, ...]:
-    """Read a list of names, or names separated by commas."""
-    return as_names(list(raw.split(","))) if isinstance(raw, str) else as_names(raw)
-
-
-def as_image(raw: Raw) -> Image | None:
-    """Read a path or an address, or a mapping with `path` and `alt`."""
-    keys = raw if isinstance(raw, dict) else {"path": raw}
-    path = as_text(keys.get("path") or keys.get("src") or keys.get("url"))
-    if isinstance(raw, dict) and not path:
-        raise ValueError("has no `path`")
-    image = Image(path, as_text(keys.get("alt")))
-    if runs(path) or split_url(path) is None:
-        raise ValueError(f"is `{path}`, which is not the address of a picture")
-    return image if path else None
-
-
-def as_links(raw: Raw) -> list[Any]:
-    """Read links in the syntax of MkDocs' `nav`: paths, `title: path`, and sections of these."""
-    if raw is not None and not isinstance(raw, list):
-        raise ValueError("is not a list of links")
-    for item in raw or []:
-        titled = list(item.values()) if isinstance(item, dict) else [item]
-        for target in titled:
-            if isinstance(item, dict) and isinstance(target, list):
-                as_links(target)
-            elif not isinstance(target, str) or runs(target) or split_url(target) is None:
-                raise ValueError(f"contains `{target}`, which is not a link")
-    return raw or []
-
-
-def _address_fault(address: str) -> str | None:
-    """Return what is wrong with an address, as the end of a sentence, or None."""
-    parts = split_url(address)
-    if parts is None:
-        return "is not an address"
-    if parts.scheme or parts.netloc or runs(address):
-        whole = parts.scheme in ("http", "https") and parts.hostname
-        return None if whole and not _INVALID.search(address) else "does not lead to a page"
-    if _INVALID.search(address) or "\\" in address:
-        return "contains a character that is not allowed in an address"
-    return "leads outside the site" if ".." in unquote(parts.path).split("/") else None
-
-
-def as_addresses(raw: Raw) -> tuple[str, ...]:
-    """Read an address or a list of them, without duplicates: from the site's root, with or without `/`, or absolute."""
-    if isinstance(raw, dict):
-        raise ValueError("is not a list of addresses")
-    addresses = dict.fromkeys(filter(None, map(as_text, raw if isinstance(raw, list) else [raw])))
-    for address in addresses:
-        if fault := _address_fault(address):
-            raise ValueError(f"contains `{address}`, which {fault}")
-    return tuple(addresses)
-
-
-def as_address(raw: Raw) -> str:
-    """Read one address, or a list of one."""
-    addresses = as_addresses(raw)
-    if len(addresses) > 1:
-        raise ValueError(f"has {len(addresses)} addresses, but a page can redirect to only one")
-    return next(iter(addresses), "")
-
-
-def as_url(raw: Raw) -> str:
-    """Read an absolute address, with `https:`."""
-    text = as_text(raw)
-    if text and (_address_fault(text) or not is_outside(text)):
-        raise ValueError(f'is "{text}"')
-    return text
-
-
-def as_people(raw: Raw) -> list[Raw]:
-    """Make a list of the authors that the value names; the authors file identifies them."""
-    return raw if isinstance(raw, list) else [raw]
-
-
-def as_date(raw: Raw) -> Raw:
-    """Return a date or a mapping of dates as text: parsing it needs the time zone."""
-    if isinstance(raw, list):
-        raise ValueError("is a list")
-    return raw
+    elsewhere: tuple[str, ...] = ()
+    """Other tools' words for it. A Jekyll site's layouts may use them for something else, so they count nowhere there."""
 
 
 _TEXT: Schema = {"type": "string"}
@@ -185,8 +70,12 @@ FIELDS = (
     Field("date", as_date, "a date, with or without a time and an offset; or a mapping with `created`, `updated` and any other named date",
           "The post's date. Without it, the date in the file's name (`2024-10-04-title.md`).", "date: 2024-10-04 10:00 +0200",
           {"anyOf": [_DATE, {"type": "object", "additionalProperties": _DATE, "required": ["created"]}]}, default="from the file's name"),
-    Field("updated", as_date, "a date, with or without a time", "The date of the last change.", "updated: 2025-01-31", _DATE,
-          aliases=("last_modified_at",)),
+    Field("updated", as_last_change, "a date, with or without a time", "The date of the last change.", "updated: 2025-01-31", _DATE,
+          aliases=("last_modified_at",), elsewhere=("lastmod", "modified", "dateUpdated", "updatedDate", "updated_at", "date_modified", "last_modified", "last_updated", "last_update")),
+    Field("publishDate", as_date, "a date, with or without a time", "Hides the post until then, as in Hugo. It dates the post if there is no `date`.", "publishDate: 2024-10-04", _DATE,
+          elsewhere=("pubDate", "published_at", "date_published", "published_date", "created_at", "date_created")),
+    Field("expiryDate", as_date, "a date, with or without a time", "Hides the post from then on, as in Hugo: the first build after that date leaves it out.", "expiryDate: 2030-12-31", _DATE,
+          elsewhere=("unpublishDate",)),
     Field("authors", as_people, "an id from the authors file, a name, a mapping with `name` (or `display_name`), `email`, `url`, `avatar`, `description`; or a list of these",
           "The post's authors.", "authors: [ines, tomek]", _PEOPLE, aliases=("author",)),
     Field("categories", as_names, "a name, or a list; commas do not separate names", "The post's categories.",
@@ -194,15 +83,24 @@ FIELDS = (
     Field("tags", as_tags, "a list, or names separated by commas", "The post's tags.", "tags: fonts, css", _NAMES, aliases=("tag",)),
     Field("series", as_names, "a name, or a list", "The series that the post belongs to. Parts are in order of their dates.", "series: A lighter home page", _NAMES),
     Field("description", as_text, "text", "An introduction below the title, and the description for search engines.",
-          "description: What a page weighs, and why.", _TEXT),
+          "description: What a page weighs, and why.", _TEXT, elsewhere=("meta_description",)),
+    Field("excerpt", as_excerpt, "text in Markdown; on a Jekyll site, HTML", "The post's excerpt, on lists and in feeds.",
+          "excerpt: A page weighs *two megabytes*. Mine weighs thirty kilobytes.", _TEXT, default="the text above the separator, or the first paragraph", elsewhere=("summary", "custom_excerpt")),
     Field("image", as_image, "a path from the post or from `docs_dir`, an address, or a mapping with `path` and `alt`",
           "The post's picture, shown below its header.", "image:\n  path: chart.svg\n  alt: Weight by month",
-          {"anyOf": [_TEXT, {"type": "object", "properties": {"path": _TEXT, "alt": _TEXT}, "required": ["path"]}]}),
+          {"anyOf": [_TEXT, {"type": "object", "properties": {"path": _TEXT, "alt": _TEXT}, "required": ["path"]}]},
+          elsewhere=("cover", "thumbnail", "images", "hero_image", "cover_image", "featured_image", "feature_image", "preview_image", "banner")),
     Field("slug", as_slug, "a path without `..`", "Replaces the title in the post's address.", "slug: weighing-a-page", _NAME, default="from the title"),
+    Field("url", as_place, "an address from the site's root", "The post's whole address, as in Hugo, instead of one that the blog makes.", "url: /2019/weighing/", _TEXT, default="made by `post_url_format`",
+          elsewhere=("save_as",)),
     Field("draft", as_flag, "`true` or `false`", "Keeps the post out of `mkdocs build`; `mkdocs serve` shows it with a badge.", "draft: true", _FLAG, default="false"),
     Field("published", as_consent, "`true` or `false`", "`false` makes the post a draft, as in Jekyll.", "published: false", _FLAG, default="true"),
-    Field("unlisted", as_flag, "`true` or `false`", "The post gets a page, but is not in views, navigation, search or the sitemap.", "unlisted: true", _FLAG, default="false"),
-    Field("pin", as_flag, "`true` or `false`", "Puts the post first on the index.", "pin: true", _FLAG, default="false"),
+    Field("unlisted", as_flag, "`true` or `false`", "The post gets a page, but is not in views, navigation, search or the sitemap.", "unlisted: true", _FLAG, default="false",
+          elsewhere=("eleventyExcludeFromCollections",)),
+    Field("status", as_status, "a word of another tool: `draft`, `private`, `hidden` and others", "`draft`, `private`, `pending`, `unpublished`, `members` and `paid` make the post a draft, `hidden` makes it unlisted, and `scheduled` hides it until its date. Other words have no effect.", "status: draft", _TEXT,
+          elsewhere=("visibility",)),
+    Field("build", as_build, "Hugo's mapping with `list` and `render`", "With `render: never`, the post is a draft; with `list: never`, it is unlisted.", "build:\n  list: never", {"type": "object"}),
+    Field("pin", as_pin, "`true` or `false`", "Puts the post first on the index.", "pin: true", _FLAG, default="false", elsewhere=("pinned", "sticky")),
     Field("readtime", as_minutes, "a number of minutes", "Replaces the calculated reading time.", "readtime: 12", {"type": "integer", "minimum": 1}, default="calculated"),
     Field("links", as_links, "a list in the syntax of `nav` in `mkdocs.yml`", "Lists related pages below the post.", "links:\n  - guide/budgets.md\n  - Source: https://example.org/",
           {"type": "array"}),
@@ -215,7 +113,7 @@ FIELDS = (
     Field("redirect_to", as_address, "an address from the site's root, the path of a file under `docs_dir`, or an absolute address", "Redirects the post's page. Lists and feeds still show the post.",
           "redirect_to: https://example.org/weighing/", _TEXTS),
     Field("canonical_url", as_url, "an absolute address", "The address that search engines should index, if the text is published elsewhere too. The post is then not in the sitemap.",
-          "canonical_url: https://example.org/weighing/", _TEXT, default="the post's own address"),
+          "canonical_url: https://example.org/weighing/", _TEXT, default="the post's own address", elsewhere=("canonical",)),
     Field("guid", as_text, "text", "The id of the post's feed entry. If the post had another id before, set that one, so that feed readers do not show the post again.",
           "guid: https://example.org/?p=42", _TEXT, default="the post's address"),
     Field("robots", as_tags, 'values for `<meta name="robots">`: a list, or separated by commas', "Instructions for search engines. With `noindex`, the post is not in the sitemap.",
@@ -225,9 +123,23 @@ FIELDS = (
 """Every key that the plugin reads. Templates find the others in `post.meta`."""
 
 BY_KEY: Mapping[str, Field] = {key: field for field in FIELDS for key in (field.name, *field.aliases)}
+
+
+def _folded(key: str) -> str:
+    return key.replace("_", "").replace("-", "").casefold()
+
+
+_BY_FOLDED: Mapping[str, Field] = {
+    _folded(key): field for field in FIELDS for key in (field.name, *field.aliases, *field.elsewhere)
+}
 STANDARD_LAYOUTS = frozenset({"", "post", "posts", "page", "default", "home"})
 # Jekyll's link posts, and common words one letter away from a short key: not misspellings.
 _NOT_MISSPELT = frozenset({"link", "guide", "grid", "uid", "uuid"})
+
+
+def field_of(key: str) -> Field | None:
+    """Return the field that a key means: ours, or another tool's word for it, in any case, with `-`, `_` or neither."""
+    return BY_KEY.get(key) or _BY_FOLDED.get(_folded(key))
 
 
 def misspelt(key: str, known_keys: tuple[str, ...]) -> str | None:
@@ -239,5 +151,9 @@ def misspelt(key: str, known_keys: tuple[str, ...]) -> str | None:
 
 def json_schema() -> dict[str, Any]:
     """Export the fields as a JSON Schema, for editors that complete and check front matter."""
-    properties = {key: {"description": field.does, **field.schema} for key, field in BY_KEY.items()}
+    properties = {
+        key: {"description": field.does, **field.schema}
+        for field in FIELDS
+        for key in (field.name, *field.aliases, *field.elsewhere)
+    }
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "properties": properties}

@@ -17,9 +17,10 @@ from mkdocs_iroco_blog.core.terms.authors import faults_of, read_authors, withou
 from .dates import Dated, post_dates
 from .field_reader import FieldReader, ReadContext
 from .fields import STANDARD_LAYOUTS
+from .foreign_markup import foreign_markup
 
 _AS_READ = (
-    "tags", "series", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases", "redirect_to",
+    "tags", "series", "excerpt", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases", "redirect_to",
     "canonical_url", "guid", "robots",
 )  # fmt: skip
 """Fields that a post takes unchanged."""
@@ -34,38 +35,65 @@ def read_post(source: Source, context: ReadContext) -> tuple[Post | None, list[F
         front = merged(defaults, front)
     reader = FieldReader(source, front, context, list(front.findings))
     values = reader.values()
-    hidden = source.draft or values["draft"] or not values["published"]
+    words = {values["status"], values["build"]}
+    hidden = source.draft or values["draft"] or not values["published"] or "draft" in words
     state = State.DRAFT if hidden else State.PUBLISHED
     dated = post_dates(reader, values, state)
     if dated is None:
         return None, reader.findings
-    is_future = dated.published.instant > context.now
-    if is_future and not hidden and context.settings.draft_if_future_date and "draft" not in front.raw:
+    if dated.expires and not hidden:
+        over = dated.expires.instant <= context.now
+        reader.findings.append(_expiry_note(reader, dated.expires, over=over))
+        if over:
+            return None, reader.findings
+    if not hidden and _waits(reader, values, dated):
         state = State.SCHEDULED
+    values["unlisted"] |= "unlisted" in words
     post, findings = _post(reader, values, state, dated), reader.findings
     if state is not State.PUBLISHED:
         findings = [replace(finding, draft=True) if isinstance(finding, Problem) else finding for finding in findings]
     return post, findings
 
 
+def _waits(reader: FieldReader, values: dict[str, Any], dated: Dated) -> bool:
+    """Whether the post is hidden until a date in the future."""
+    context = reader.context
+    if dated.opens and dated.opens.instant > context.now:
+        return True
+    by_option = context.settings.draft_if_future_date and "draft" not in reader.keys
+    return dated.published.instant > context.now and (by_option or values["status"] == "scheduled")
+
+
+def _expiry_note(reader: FieldReader, expires: Moment, *, over: bool) -> Note:
+    day, key = f"{expires.instant:%Y-%m-%d}", reader.key("expiryDate")
+    if over:
+        what, hint = f"The post expired on {day}, so it gets no page.", f"To publish it again, delete `{key}`."
+    else:
+        what, hint = f"The post expires on {day}: the first build after that leaves it out.", ""
+    return Note(reader.source, reader.line(key), what, hint)
+
+
 def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Dated) -> Post:
     front, stem = reader.front, reader.stem
     title = values["title"] or opening_title(front.body) or title_from_stem(split_file_name(stem)[1])
-    if "title" in front.raw and not values["title"] and not isinstance(front.raw["title"], list | dict):
-        reader.problem("title", "`title` is empty.", f"Write `title: {title}`, or delete the line.")
+    if "title" in reader.keys and not values["title"] and isinstance(front.raw[reader.key("title")], str | None):
+        line = reader.assignment("title", title)
+        reader.problem("title", "`title` is empty.", f"Write `{line}`, or delete the line.")
     if values["layout"] not in STANDARD_LAYOUTS:
         what = f"The blog does not use the layout `{values['layout']}`; the post gets the standard layout."
-        reader.findings.append(Note(reader.source, front.lines.get("layout"), what, ""))
+        reader.findings.append(Note(reader.source, reader.line("layout"), what, ""))
+    if not reader.file.exact_keys:
+        reader.findings += foreign_markup(reader.source, front.body, reader.body_line())
     categories = _categories(reader, values["categories"])
     return Post(
-        source=reader.source, path=_path(reader, values, dated.published, categories),
+        source=reader.source, stem=stem, path=_path(reader, values, dated.published, categories),
         title=unescape(title), title_written=bool(values["title"]),
         titled_by_layout=bool(values["title"] and (values["layout"] or reader.file.titled)), body=front.body,
         published=dated.published, updated=dated.updated, dates=dated.others,
         authors=_authors(reader, values["authors"]), categories=categories,
         description=unescape(values["description"]),
         state=state, pinned=values["pin"], template=values["template"] or None,
-        lang=values["lang"] or reader.file.lang, meta=front.meta, lines=front.lines,
+        lang=values["lang"] or reader.file.lang, meta=front.meta, lines=reader.lines(),
         **{name: values[name] for name in _AS_READ},
     )  # fmt: skip
 
@@ -73,6 +101,8 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
 def _path(reader: FieldReader, values: dict[str, Any], published: Moment, categories: tuple[str, ...]) -> str:
     if reader.file.path_given is not None:
         return reader.file.path_given
+    if values["url"]:
+        return str(values["url"])
     settings, stem = reader.context.settings, reader.stem
     text = _slug_text(reader, values, stem)
     slug = values["slug"] or slug_of(text, settings.post_slugify, settings.post_slugify_separator)
@@ -85,7 +115,7 @@ def _slug_text(reader: FieldReader, values: dict[str, Any], stem: str) -> str:
     That is the title with all its spaces, else everything in the opening `# Heading`, else the file's name; if that
     dates the post, the part after the date.
     """
-    title = reader.front.raw.get("title")
+    title = reader.front.raw.get(reader.key("title"))
     if values["title"] and isinstance(title, str):
         return title
     name = stem if values["date"] else split_file_name(stem)[1]
@@ -96,7 +126,7 @@ def _authors(reader: FieldReader, raw: Raw) -> tuple[Author, ...]:
     context = reader.context
     if not context.settings.authors:
         return ()
-    key = "authors" if "authors" in reader.front.raw else "author"
+    key = reader.key("authors")
     try:
         authors, unknown = read_authors(raw, context.directory, context.settings)
     except ValueError as error:
@@ -113,7 +143,6 @@ def _categories(reader: FieldReader, names: tuple[str, ...]) -> tuple[str, ...]:
     allowed = reader.context.settings.categories_allowed
     for name in names:
         if allowed and name not in allowed:
-            key = "categories" if "categories" in reader.front.raw else "category"
             hint = "Write one of " + ", ".join(f"`{other}`" for other in allowed) + "."
-            reader.problem(key, f"The option `categories_allowed` does not list the category `{name}`.", hint)
+            reader.problem("categories", f"The option `categories_allowed` does not list the category `{name}`.", hint)
     return names

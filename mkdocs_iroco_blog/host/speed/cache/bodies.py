@@ -25,7 +25,7 @@ from mkdocs_iroco_blog.core.settings import Settings
 
 from .store import Cache
 
-_CODE = ("html.body", "html.excerpt", "html.relocatable", "html.readtime", "permalinks")
+_CODE = ("html.body", "html.excerpt", "html.own_excerpt", "html.relocatable", "html.readtime", "permalinks")
 """Modules of the core that decide what a body is."""
 
 
@@ -69,7 +69,15 @@ class BodyCache:
 
 
 def _key(post: Post, html: str, url: str, settings: Settings, links: RootLinks) -> str:
-    inputs = (post.id, post.title, post.title_written, post.titled_by_layout, post.description, post.readtime)
+    inputs = (
+        post.id,
+        post.title,
+        post.title_written,
+        post.titled_by_layout,
+        post.description,
+        post.excerpt,
+        post.readtime,
+    )
     options = (
         settings.post_excerpt_separator, settings.excerpt_fallback, settings.post_readtime,
         settings.post_readtime_words_per_minute, tuple(links.roots),
@@ -118,7 +126,7 @@ def _from_json(value: dict[str, Any]) -> _CachedBody:
 @cache
 def _code() -> str:
     """Digest the code that makes bodies, which may change without a new version while someone works on it."""
-    digest = sha256(version("selectolax").encode())
+    digest = sha256(f"{version('selectolax')} {version('markdown')}".encode())
     for name in _CODE:
         file = import_module(f"mkdocs_iroco_blog.core.{name}").__file__
         digest.update(Path(file or "").read_bytes())

@@ -1,0 +1,58 @@
+"""Finds markup of other tools in a post's text, which would be shown as it is.
+
+Hugo's shortcodes: https://gohugo.io/content-management/shortcodes/
+Pelican's links: https://docs.getpelican.com/en/latest/content.html#linking-to-internal-content
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_iroco_blog.core.findings import Problem
+
+_FOREIGN = re.compile(
+    r"\{\{[<%]\s*(?P<shortcode>[\w./-]*\w)|[(\"'=<]\{(?P<link>filename|static|attach|tag|category|author|index)\}"
+)
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+
+
+def foreign_markup(source: str, body: str, first: int) -> Iterator[Problem]:
+    """Report each kind once, at its first place. `first` is the line of the file that the body begins on."""
+    if _FOREIGN.search(body) is None:
+        return
+    shortcodes: dict[str, int] = {}
+    links: dict[str, int] = {}
+    for number, row in _prose(body):
+        for match in _FOREIGN.finditer(_CODE.sub("", row)):
+            names = shortcodes if match["shortcode"] else links
+            names.setdefault(match["shortcode"] or f"{{{match['link']}}}", number + first)
+    if shortcodes:
+        what = f"Hugo's shortcodes are shown as text: {_listed(shortcodes)}."
+        yield Problem(source, min(shortcodes.values()), what, "Write Markdown or HTML instead.")
+    if links:
+        what = f"Pelican's links lead nowhere: {_listed(links)}."
+        hint = "Write the path of the file from this post's folder instead."
+        yield Problem(source, min(links.values()), what, hint)
+
+
+def _prose(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines outside code, with their numbers from 0."""
+    fence, blank, indented = "", True, False
+    for number, row in enumerate(body.split("\n")):
+        match = _FENCE.match(row)
+        if fence:
+            if match and match[1].startswith(fence) and not row.strip().strip(fence[0]):
+                fence = ""
+            continue
+        indented = row.startswith(("    ", "\t")) and (blank or indented)
+        if match and not indented:
+            fence = match[1]
+        elif not indented:
+            yield number, row
+        blank = not row.strip()
+
+
+def _listed(names: dict[str, int]) -> str:
+    return ", ".join(f"`{name}`" for name in names)

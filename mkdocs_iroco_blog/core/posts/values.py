@@ -1,0 +1,203 @@
+"""Readers of front-matter values: each converts the text of a value, or says what is wrong with it.
+
+All raise `ValueError` with the fault as the end of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import unquote
+
+from mkdocs_iroco_blog.core.front_matter.parse import Raw
+from mkdocs_iroco_blog.core.links import Image
+from mkdocs_iroco_blog.core.numbers import whole_number
+from mkdocs_iroco_blog.core.permalinks import LONGEST_NAME, is_outside, runs, safe_path
+from mkdocs_iroco_blog.core.urls import split_url
+
+_YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
+_INVALID = re.compile(r"[\x00-\x1f\x7f<>\"]")  # no valid address contains these
+
+
+def as_text(raw: Raw) -> str:
+    """Read one line of text."""
+    if isinstance(raw, list | dict):
+        raise ValueError("is a list or a mapping")
+    return " ".join((raw or "").split())
+
+
+def as_excerpt(raw: Raw) -> str:
+    """Read a text that may have several paragraphs; `true` and `false` are none."""
+    if isinstance(raw, list | dict):
+        raise ValueError("is a list or a mapping")
+    text = (raw or "").strip()
+    return "" if text.casefold() in _YES | _NO else text
+
+
+def as_slug(raw: Raw) -> str:
+    """Read a path below the blog."""
+    text = as_text(raw)
+    if text and not safe_path(text.rstrip("/")):
+        raise ValueError(f'is "{text}", which cannot be part of an address')
+    if any(len(part.encode()) > LONGEST_NAME for part in text.split("/")):
+        raise ValueError(f"is longer than {LONGEST_NAME} bytes, the limit for a file name")
+    return text.rstrip("/")
+
+
+def as_flag(raw: Raw) -> bool:
+    """Read `true` or `false`, in any of YAML's spellings, with or without quotes."""
+    word = as_text(raw).casefold()
+    if word not in _YES | _NO and word:
+        raise ValueError(f'is "{word}", which is neither true nor false')
+    return word in _YES
+
+
+def as_consent(raw: Raw) -> bool:
+    """Read `true` or `false`; an empty value is true."""
+    return raw in (None, "") or as_flag(raw)
+
+
+def as_pin(raw: Raw) -> bool:
+    """Read `true` or `false`, or a number, which Hexo sorts pinned posts by."""
+    number = whole_number(raw) if isinstance(raw, str) else None
+    return as_flag(raw) if number is None else number > 0
+
+
+def as_minutes(raw: Raw) -> int | None:
+    """Read a whole number above zero."""
+    text = as_text(raw)
+    minutes = whole_number(text)
+    if text and not minutes:
+        raise ValueError(f'is "{text}"')
+    return minutes
+
+
+def as_names(raw: Raw) -> tuple[str, ...]:
+    """Read a name or a list of names, without duplicates; numbers keep their spelling."""
+    names = []
+    for entry in raw if isinstance(raw, list) else [raw]:
+        if isinstance(entry, list | dict):
+            raise ValueError("is not a list of names")
+        names.append(" ".join((entry or "").strip().splitlines()))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def as_tags(raw: Raw) -> tuple[str, ...]:
+    """Read a list of names, or names separated by commas."""
+    return as_names(list(raw.split(","))) if isinstance(raw, str) else as_names(raw)
+
+
+def as_image(raw: Raw) -> Image | None:
+    """Read a path or an address, a mapping with `path` and `alt`, or the first of a list of these."""
+    raw = next(iter(raw), None) if isinstance(raw, list) else raw
+    keys = raw if isinstance(raw, dict) else {"path": raw}
+    path = as_text(next(filter(None, map(keys.get, ("path", "src", "url", "image"))), None))
+    if isinstance(raw, dict) and not path:
+        raise ValueError("has no `path`")
+    image = Image(path, as_text(keys.get("alt")))
+    if runs(path) or split_url(path) is None:
+        raise ValueError(f"is `{path}`, which is not the address of a picture")
+    return image if path and path.casefold() not in _YES | _NO else None
+
+
+def as_links(raw: Raw) -> list[Any]:
+    """Read links in the syntax of MkDocs' `nav`: paths, `title: path`, and sections of these."""
+    if raw is not None and not isinstance(raw, list):
+        raise ValueError("is not a list of links")
+    for item in raw or []:
+        titled = list(item.values()) if isinstance(item, dict) else [item]
+        for target in titled:
+            if isinstance(item, dict) and isinstance(target, list):
+                as_links(target)
+            elif not isinstance(target, str) or runs(target) or split_url(target) is None:
+                raise ValueError(f"contains `{target}`, which is not a link")
+    return raw or []
+
+
+def _address_fault(address: str) -> str | None:
+    """Return what is wrong with an address, as the end of a sentence, or None."""
+    parts = split_url(address)
+    if parts is None:
+        return "is not an address"
+    if parts.scheme or parts.netloc or runs(address):
+        whole = parts.scheme in ("http", "https") and parts.hostname
+        return None if whole and not _INVALID.search(address) else "does not lead to a page"
+    if _INVALID.search(address) or "\\" in address:
+        return "contains a character that is not allowed in an address"
+    return "leads outside the site" if ".." in unquote(parts.path).split("/") else None
+
+
+def as_addresses(raw: Raw) -> tuple[str, ...]:
+    """Read an address or a list of them, without duplicates: from the site's root, with or without `/`, or absolute."""
+    if isinstance(raw, dict):
+        raise ValueError("is not a list of addresses")
+    addresses = dict.fromkeys(filter(None, map(as_text, raw if isinstance(raw, list) else [raw])))
+    for address in addresses:
+        if fault := _address_fault(address):
+            raise ValueError(f"contains `{address}`, which {fault}")
+    return tuple(addresses)
+
+
+def as_address(raw: Raw) -> str:
+    """Read one address, or a list of one."""
+    addresses = as_addresses(raw)
+    if len(addresses) > 1:
+        raise ValueError(f"has {len(addresses)} addresses, but a page can redirect to only one")
+    return next(iter(addresses), "")
+
+
+def as_url(raw: Raw) -> str:
+    """Read an absolute address, with `https:`."""
+    text = as_text(raw)
+    if text and (_address_fault(text) or not is_outside(text)):
+        raise ValueError(f'is "{text}"')
+    return text
+
+
+def as_people(raw: Raw) -> list[Raw]:
+    """Make a list of the authors that the value names; the authors file identifies them."""
+    return raw if isinstance(raw, list) else [raw]
+
+
+def as_date(raw: Raw) -> Raw:
+    """Return a date or a mapping of dates as text: parsing it needs the time zone."""
+    if isinstance(raw, list):
+        raise ValueError("is a list")
+    return raw
+
+
+def as_last_change(raw: Raw) -> Raw:
+    """Return a date as text, or the `date` of Docusaurus's mapping."""
+    return as_date(raw["date"] if isinstance(raw, dict) and "date" in raw else raw)
+
+
+_STATUS = {
+    **dict.fromkeys(("draft", "private", "pending", "unpublished", "trash", "skip", "members", "paid"), "draft"),
+    **dict.fromkeys(("hidden", "unlisted"), "unlisted"), **dict.fromkeys(("scheduled", "future"), "scheduled"),
+}  # fmt: skip
+
+
+def as_status(raw: Raw) -> str:
+    """Read the word of another tool for a post's state: `draft`, `unlisted`, `scheduled`, or nothing."""
+    return _STATUS.get(raw.strip().casefold(), "") if isinstance(raw, str) else ""
+
+
+def as_build(raw: Raw) -> str:
+    """Read Hugo's build options: a page that it does not render is a draft, one that it does not list is unlisted."""
+    options = raw if isinstance(raw, dict) else {}
+    never = {"never", "false", "link", "local"}
+    return "draft" if options.get("render") in never else "unlisted" if options.get("list") in never else ""
+
+
+def as_place(raw: Raw) -> str:
+    """Read the post's path under the site's root, as Hugo's `url` and Pelican's `save_as` give it.
+
+    Empty for the address of another site.
+    """
+    text = as_text(raw)
+    if is_outside(text):
+        return ""
+    path = text.strip("/").removesuffix("index.html").rstrip("/")
+    if path and not safe_path(path):
+        raise ValueError(f'is "{text}", which cannot be an address')
+    return path
