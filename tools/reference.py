@@ -166,6 +166,8 @@ def _front_matter(_: str) -> str:
 
 def _field(field: Field) -> str:
     aliases = "".join(f" Also written `{alias}`." for alias in field.aliases)
+    words = ", ".join(f"`{word}`" for word in field.elsewhere)
+    aliases += f" Other tools' words for it: {words}." if words else ""
     return (
         f"### `{field.name}` {{ #{field.name} }}\n\n{field.does}\n\n"
         f"Takes {field.forms}. Default: {field.default}.{aliases}\n{{ .takes }}\n\n```yaml\n{field.example}\n```"

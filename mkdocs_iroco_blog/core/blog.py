@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from .findings import Finding, Note, Problem
 from .model import Blog, Post, Source, State, Taxonomy
-from .permalinks import slug_of
+from .permalinks import file_stem, slug_of
 from .posts.field_reader import ReadContext
 from .posts.read import read_post
 from .settings import Settings
@@ -97,5 +97,5 @@ def _resolve_clashes(
 
 
 def _path_by_file_name(post: Post, settings: Settings) -> str:
-    slug = slug_of(post.stem, settings.post_slugify, settings.post_slugify_separator)
+    slug = slug_of(file_stem(post.source, settings), settings.post_slugify, settings.post_slugify_separator)
     return posixpath.join(posixpath.dirname(post.path), slug or "post")

@@ -98,8 +98,6 @@ class Post(Anchored):
 
     source: str
     """Path under `docs_dir`, `/`-separated. Other objects refer to the post by it."""
-    stem: str
-    """Its file's name without ending and language, or its folder's name if the file is an index."""
     path: str
     """Address under the site's root, without slashes at its ends; one that ends in `.html` names a file."""
     title: str

@@ -13,6 +13,8 @@ from .urls import join_url, split_url
 
 _UNSAFE = re.compile(r"[\\?#%\x00-\x1f\x7f]")
 _HARMLESS = frozenset({"http", "https", "mailto", "tel", "xmpp", "matrix", "irc", "ircs", "geo", "gemini", "acct"})
+INDEXES = frozenset({"index", "README"})
+"""Names of files that stand for their folder, to MkDocs and in Hugo's page bundles."""
 LONGEST_NAME = 250  # file systems allow names of 255 bytes, and `.html` has to fit
 
 
@@ -20,6 +22,14 @@ def safe_path(path: str) -> bool:
     """Whether a path is relative, does not lead upwards, and needs no escaping in an address."""
     segments = path.split("/")
     return bool(path) and not _UNSAFE.search(path) and not path.startswith("/") and not {"..", "."} & set(segments)
+
+
+def file_stem(path: str, settings: Settings) -> str:
+    """Return a file's name without its ending; of an index in a folder of its own, the folder's name."""
+    folder, _, name = path.rpartition("/")
+    stem = posixpath.splitext(name)[0]
+    in_bundle = stem in INDEXES and folder != settings.posts_folder
+    return (folder.rpartition("/")[2] if in_bundle else stem) or stem
 
 
 def slug_of(name: str, slugify: Callable[[str, str], str], separator: str) -> str:

@@ -55,7 +55,8 @@ def test_manual(tmp_path: Path) -> None:
     check_fragments(tmp_path)
     check_context(tmp_path)
     schema = json.loads((tmp_path / "front-matter.schema.json").read_text(encoding="utf-8"))
-    assert set(schema["properties"]) == {key for field in FIELDS for key in (field.name, *field.aliases)}
+    keys = {key for field in FIELDS for key in (field.name, *field.aliases, *field.elsewhere)}
+    assert set(schema["properties"]) == keys
 
 
 def check_options(manual: Path) -> None:

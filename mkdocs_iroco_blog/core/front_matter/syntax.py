@@ -10,11 +10,12 @@ import yaml
 
 Syntax = Literal["yaml", "toml", "multimarkdown"]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PLACES = {
-    "yaml": "to its front matter, between two lines of `---`",
-    "toml": "to its front matter, between the lines of `+++`",
-    "multimarkdown": "to its first lines",
+PLACES = {
+    "yaml": "its front matter, between two lines of `---`",
+    "toml": "its front matter, between the lines of `+++`",
+    "multimarkdown": "its first lines",
 }
+"""The place of front matter, as the end of a sentence."""
 
 
 def assignment(syntax: Syntax, key: str, value: str) -> str:
@@ -22,11 +23,6 @@ def assignment(syntax: Syntax, key: str, value: str) -> str:
     if syntax == "toml":
         return f"{key} = {value if _DAY.fullmatch(value) else json.dumps(value, ensure_ascii=False)}"
     return f"{key}: {value}"
-
-
-def addition(syntax: Syntax, key: str, value: str) -> str:
-    """Return the line that sets a key, and the place to add it to, for a hint that begins with “Add”."""
-    return f"`{assignment(syntax, key, value)}` {_PLACES[syntax]}"
 
 
 def example(syntax: Syntax, lines: str) -> str:

@@ -12,7 +12,7 @@ _DATED = "title: A quiet morning\ndate: 2026-10-04"
 NO_DATE = Message(
     "IB101", Level.ERROR,
     "The post has no date, so it gets no page.",
-    "Add {line}.",
+    "Add `{line}` to {place}.",
     example=front("title: A quiet morning"),
     mended=front("title: A quiet morning\ndate: 2026-10-04"),
 )  # fmt: skip
@@ -140,4 +140,38 @@ TOML_IN_JEKYLL = Message(
     "Write it in YAML, between two lines of `---`.",
     example=jekyll({"_posts/2026-10-04-quiet.md": '+++\ntitle = "Quiet"\n+++\n' + _TEXT}),
     mended=jekyll({"_posts/2026-10-04-quiet.md": '---\ntitle: "Quiet"\n---\n' + _TEXT}),
+)  # fmt: skip
+OTHER_TOOLS_WORD = Message(
+    "IB132", Level.INFO,
+    "`{key}` {fault}, so it does not count as `{field}`.",
+    "If the key is yours, add `{key}` to the option `known_keys`.",
+    example=front(f"{_DATED}\npinned: perhaps"),
+    mended={**options("known_keys: [pinned]"), **front(f"{_DATED}\npinned: perhaps")},
+    together=("key",),
+)  # fmt: skip
+EXPIRED = Message(
+    "IB133", Level.INFO,
+    "The post expired on {day}, so it gets no page.",
+    "To publish it again, delete `{key}`.",
+    example=front(f"{_DATED}\nexpiryDate: 2026-10-10"),
+    mended=front(_DATED),
+)  # fmt: skip
+EXPIRES = Message(
+    "IB134", Level.INFO,
+    "The post expires on {day}: the first build after that leaves it out.",
+    example=front(f"{_DATED}\nexpiryDate: 2999-12-31"),
+)  # fmt: skip
+SHORTCODES = Message(
+    "IB135", Level.WARNING,
+    "Hugo's shortcodes are shown as text: {names}.",
+    "Write Markdown or HTML instead.",
+    example=post(f'---\n{_DATED}\n---\n\n{{{{< figure src="bee.png" >}}}}\n'),
+    mended=post(f"---\n{_DATED}\n---\n\nA bee.\n"),
+)  # fmt: skip
+PELICAN_LINKS = Message(
+    "IB136", Level.WARNING,
+    "Pelican's links lead nowhere: {names}.",
+    "Write the path of the file from this post's folder instead.",
+    example=post(f"---\n{_DATED}\n---\n\n[Start]({{filename}}/index.md)\n"),
+    mended=post(f"---\n{_DATED}\n---\n\n[Start](../../index.md)\n"),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from mkdocs_iroco_blog.core.dates import Moment, parse_moment, split_file_name
 from mkdocs_iroco_blog.core.findings import Problem
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
-from mkdocs_iroco_blog.core.front_matter.syntax import addition
+from mkdocs_iroco_blog.core.front_matter.syntax import PLACES
 from mkdocs_iroco_blog.core.messages import front_matter as messages
 from mkdocs_iroco_blog.core.model import State
 
@@ -96,4 +96,4 @@ def _no_date(reader: FieldReader) -> None:
         hint = f"Write `created: {today}` below `date:`."
         reader.problem("date", "The post's `date` has no `created`, so it gets no page.", hint, no_page=True)
     else:
-        reader.add(messages.NO_DATE, "date", line=addition(reader.front.syntax, "date", today))
+        reader.add(messages.NO_DATE, "date", line=reader.assignment("date", today), place=PLACES[reader.front.syntax])

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from functools import reduce
-from pathlib import PurePosixPath
 from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
 from mkdocs_iroco_blog.core.front_matter.syntax import assignment, example
+from mkdocs_iroco_blog.core.messages import front_matter as messages
 from mkdocs_iroco_blog.core.messages.message import Message
 from mkdocs_iroco_blog.core.model import Source
+from mkdocs_iroco_blog.core.permalinks import file_stem
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory
 
@@ -21,8 +22,6 @@ from .fields import BY_KEY, FIELDS, Field
 from .misspellings import misspelling
 from .spellings import keys_by_field, lift_tables
 
-INDEXES = frozenset({"index", "README"})
-"""The names of files that stand for their folder, to MkDocs and to Hugo's page bundles."""
 GitDate = Callable[[str], datetime]
 """Returns the date of the first commit of the file at a path. Raises `LookupError` with a sentence and a hint."""
 
@@ -59,9 +58,7 @@ class FieldReader:
     @property
     def stem(self) -> str:
         """The file's name without its ending and its language; of an index in a folder of its own, the folder's."""
-        path = PurePosixPath(self.file.neutral or self.file.path)
-        in_bundle = path.stem in INDEXES and str(path.parent) != self.context.settings.posts_folder
-        return path.parent.name if in_bundle and path.parent.name else path.stem
+        return file_stem(self.file.neutral or self.file.path, self.context.settings)
 
     def key(self, name: str) -> str:
         """Return the post's own spelling of a field's key; the field's name if the post does not have it."""
@@ -80,9 +77,9 @@ class FieldReader:
         """Add a Problem about the value of a key, or about the file."""
         self.findings.append(Problem(self.source, self.line(key), what, hint, no_page=no_page))
 
-    def add(self, message: Message, key: str | None, **values: Any) -> None:
+    def add(self, message: Message, name: str | None, /, **values: Any) -> None:
         """Add a finding about the value of a key, or about the file."""
-        self.findings.append(message(self.source, self.line(key), **values))
+        self.findings.append(message(self.source, self.line(name), **values))
 
     def assignment(self, key: str, value: str) -> str:
         """Return the line that sets a key, in the syntax of the post's front matter."""
@@ -116,9 +113,7 @@ class FieldReader:
 
     def _report(self, row: Field, key: str, fault: str, hint: str = "") -> None:
         if key not in BY_KEY:
-            what = f"`{key}` {fault}, so it does not count as `{row.name}`."
-            add = f"If the key is yours, add `{key}` to the option `known_keys`."
-            self.findings.append(Note(self.source, self.line(key), what, add))
+            self.add(messages.OTHER_TOOLS_WORD, key, key=key, fault=fault, field=row.name)
             return
         hint = hint or f"Write, for example, `{example(self.front.syntax, row.example)}`."
         self.problem(key, f"`{key}` {fault}. Expected {row.forms}.", hint)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_iroco_blog.core.findings import Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages import front_matter as messages
 
 _FOREIGN = re.compile(
     r"\{\{[<%]\s*(?P<shortcode>[\w./-]*\w)|[(\"'=<]\{(?P<link>filename|static|attach|tag|category|author|index)\}"
@@ -18,7 +19,7 @@ _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
-def foreign_markup(source: str, body: str, first: int) -> Iterator[Problem]:
+def foreign_markup(source: str, body: str, first: int) -> Iterator[Finding]:
     """Report each kind once, at its first place. `first` is the line of the file that the body begins on."""
     if _FOREIGN.search(body) is None:
         return
@@ -28,13 +29,9 @@ def foreign_markup(source: str, body: str, first: int) -> Iterator[Problem]:
         for match in _FOREIGN.finditer(_CODE.sub("", row)):
             names = shortcodes if match["shortcode"] else links
             names.setdefault(match["shortcode"] or f"{{{match['link']}}}", number + first)
-    if shortcodes:
-        what = f"Hugo's shortcodes are shown as text: {_listed(shortcodes)}."
-        yield Problem(source, min(shortcodes.values()), what, "Write Markdown or HTML instead.")
-    if links:
-        what = f"Pelican's links lead nowhere: {_listed(links)}."
-        hint = "Write the path of the file from this post's folder instead."
-        yield Problem(source, min(links.values()), what, hint)
+    for message, names in ((messages.SHORTCODES, shortcodes), (messages.PELICAN_LINKS, links)):
+        if names:
+            yield message(source, min(names.values()), names=", ".join(f"`{name}`" for name in names))
 
 
 def _prose(body: str) -> Iterator[tuple[int, str]]:
@@ -52,7 +49,3 @@ def _prose(body: str) -> Iterator[tuple[int, str]]:
         elif not indented:
             yield number, row
         blank = not row.strip()
-
-
-def _listed(names: dict[str, int]) -> str:
-    return ", ".join(f"`{name}`" for name in names)

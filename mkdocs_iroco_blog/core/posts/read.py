@@ -10,6 +10,7 @@ from mkdocs_iroco_blog.core.dates import Moment, split_file_name
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import Raw, merged, read_front_matter
 from mkdocs_iroco_blog.core.front_matter.titles import opening_line, opening_title, title_from_stem
+from mkdocs_iroco_blog.core.messages import front_matter as messages
 from mkdocs_iroco_blog.core.model import Author, Post, Source, State
 from mkdocs_iroco_blog.core.permalinks import post_path, slug_of
 from mkdocs_iroco_blog.core.terms.authors import faults_of, read_authors, without_unsafe_links
@@ -42,10 +43,11 @@ def read_post(source: Source, context: ReadContext) -> tuple[Post | None, list[F
     if dated is None:
         return None, reader.findings
     if dated.expires and not hidden:
-        over = dated.expires.instant <= context.now
-        reader.findings.append(_expiry_note(reader, dated.expires, over=over))
-        if over:
+        day, key = f"{dated.expires.instant:%Y-%m-%d}", reader.key("expiryDate")
+        if dated.expires.instant <= context.now:
+            reader.add(messages.EXPIRED, key, day=day, key=key)
             return None, reader.findings
+        reader.add(messages.EXPIRES, key, day=day)
     if not hidden and _waits(reader, values, dated):
         state = State.SCHEDULED
     values["unlisted"] |= "unlisted" in words
@@ -64,15 +66,6 @@ def _waits(reader: FieldReader, values: dict[str, Any], dated: Dated) -> bool:
     return dated.published.instant > context.now and (by_option or values["status"] == "scheduled")
 
 
-def _expiry_note(reader: FieldReader, expires: Moment, *, over: bool) -> Note:
-    day, key = f"{expires.instant:%Y-%m-%d}", reader.key("expiryDate")
-    if over:
-        what, hint = f"The post expired on {day}, so it gets no page.", f"To publish it again, delete `{key}`."
-    else:
-        what, hint = f"The post expires on {day}: the first build after that leaves it out.", ""
-    return Note(reader.source, reader.line(key), what, hint)
-
-
 def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Dated) -> Post:
     front, stem = reader.front, reader.stem
     title = values["title"] or opening_title(front.body) or title_from_stem(split_file_name(stem)[1])
@@ -86,7 +79,7 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
         reader.findings += foreign_markup(reader.source, front.body, reader.body_line())
     categories = _categories(reader, values["categories"])
     return Post(
-        source=reader.source, stem=stem, path=_path(reader, values, dated.published, categories),
+        source=reader.source, path=_path(reader, values, dated.published, categories),
         title=unescape(title), title_written=bool(values["title"]),
         titled_by_layout=bool(values["title"] and (values["layout"] or reader.file.titled)), body=front.body,
         published=dated.published, updated=dated.updated, dates=dated.others,
