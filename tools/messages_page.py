@@ -77,6 +77,9 @@ def _in_words(template: str) -> str:
 
 def _blocks(files: Files) -> Iterator[str]:
     for name, data in files.items():
+        if data is None:
+            yield f"`{name}` is deleted.\n"
+            continue
         text = data if isinstance(data, str) else data.decode("latin-1")
         kind = "yaml" if name.endswith((".yml", ".yaml")) else "markdown" if name.endswith(".md") else "text"
         text = "\n".join(line if len(line) < _LONGEST else f"{line[:_LONGEST]}…" for line in text.splitlines())

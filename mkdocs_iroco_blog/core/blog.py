@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import attrgetter
 
-from .findings import Finding, Note, Problem
+from .findings import Finding
+from .messages import addresses as messages
 from .model import Blog, Post, Source, State, Taxonomy
-from .permalinks import file_stem, slug_of
+from .permalinks import address_key, displayed, file_stem, slug_of
 from .posts.field_reader import ReadContext
 from .posts.read import read_post
 from .settings import Settings
@@ -45,7 +46,9 @@ def build_blog(
         findings += notes
     archive = build_archive(listed, settings, context.locale)
     periods = (*archive, *build_longer_periods(listed, settings, context.locale))
-    views, view_clashes = drop_occupied_views(build_views(listed, periods, taxonomies, settings), posts)
+    views, view_clashes = drop_occupied_views(
+        build_views(listed, periods, taxonomies, settings), posts, address_key(settings)
+    )
     all_overviews = build_overviews(archive, taxonomies, settings)
     overviews, overview_clashes = drop_occupied_overviews(all_overviews, views, posts, occupied)
     blog = Blog(tuple(posts), tuple(listed), taxonomies, archive, views, overviews)
@@ -88,11 +91,11 @@ def _resolve_clashes(
         path = _path_by_file_name(post, settings)
         if post.path in by_path and not settings.jekyll and not draft and not {path} & {*by_path, *occupied}:
             by_path[path] = replace(post, path=path)
-            what = f"`{other}` has the address `/{post.path}/` already, so this post gets `/{path}/`."
-            clashes.append(Note(post.source, line, what, "To choose the address, give the post a `slug`."))
+            addresses = {"address": displayed(post.path), "new": displayed(path)}
+            clashes.append(messages.ADDRESS_CHANGED(post.source, line, other=other, **addresses))
             continue
-        what = f"`{other}` has the address `/{post.path}/` already, so this post gets no page."
-        clashes.append(Problem(post.source, line, what, "Give one of them another `slug`.", no_page=True, draft=draft))
+        values = {"other": other, "address": displayed(post.path), "key": address_key(settings)}
+        clashes.append(messages.ADDRESS_TAKEN(post.source, line, draft=draft, **values))
     return list(by_path.values()), clashes
 
 

@@ -38,6 +38,8 @@ class Finding:
     """The code of the message, such as `IB101`."""
     cause: tuple[str, ...] | None = field(default=None, kw_only=True)
     """Findings with the same code and cause are one message; None if those with equal sentences are."""
+    given_level: Level | None = field(default=None, kw_only=True)
+    """The level that the site asks for; None for the message's own."""
     draft: bool = field(default=False, kw_only=True)
     """The post is not published yet: the preview shows the message, and it never fails a build."""
 
@@ -57,8 +59,10 @@ class Finding:
     @property
     def level(self) -> Level:
         """The message's own level, which the option `severity` may change."""
+        if self.draft or self.given_level is not None:
+            return Level.INFO if self.draft else self.given_level or Level.INFO
         if isinstance(self, Problem):
-            return Level.INFO if self.draft else Level.ERROR if self.no_page else Level.WARNING
+            return Level.ERROR if self.no_page else Level.WARNING
         return Level.INFO
 
 

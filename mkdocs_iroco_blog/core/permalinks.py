@@ -18,6 +18,16 @@ INDEXES = frozenset({"index", "README"})
 LONGEST_NAME = 250  # file systems allow names of 255 bytes, and `.html` has to fit
 
 
+def address_key(settings: Settings) -> str:
+    """Return the front-matter key that decides a post's address."""
+    return "permalink" if settings.jekyll else "slug"
+
+
+def displayed(path: str) -> str:
+    """Return the address of a path as messages name it: `/`, `/a/` or `/a.html`."""
+    return f"/{path}" if path.endswith(".html") or not path else f"/{path}/"
+
+
 def safe_path(path: str) -> bool:
     """Whether a path is relative, does not lead upwards, and needs no escaping in an address."""
     segments = path.split("/")

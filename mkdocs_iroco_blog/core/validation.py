@@ -49,7 +49,7 @@ def check_codes(settings: Settings) -> Iterator[Finding]:
         if MESSAGES[code].level is Level.STOP:
             yield messages.LEVEL_FIXED("mkdocs.yml", code=code)
         elif MESSAGES[code].level is Level.ERROR and severity[code] == "info":
-            yield messages.LEVEL_TOO_LOW("mkdocs.yml", code=code, level="info")
+            yield messages.LEVEL_TOO_LOW("mkdocs.yml", code=code, chosen=severity[code])
 
 
 def _pattern_fault(settings: Settings, option: str) -> Finding | None:

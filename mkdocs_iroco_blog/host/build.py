@@ -10,8 +10,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.addresses import VIEW_OVERWRITES_FILE
 from mkdocs_iroco_blog.core.model import Blog, Overview, View, ViewPage
+from mkdocs_iroco_blog.core.permalinks import displayed
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.site import Translator
 from mkdocs_iroco_blog.core.validation import check_codes
@@ -158,13 +160,14 @@ class _PageBuilder:
                 extends = loaded.sources.defaults_files
                 yield PostPage(post, file, self.config, convert=self.convert, extends=extends)
 
-    def _lists(self, loaded: LoadedBlog, edition: Edition | None) -> tuple[list[ListPage], list[Problem]]:
+    def _lists(self, loaded: LoadedBlog, edition: Edition | None) -> tuple[list[ListPage], list[Finding]]:
         lists: list[ListPage] = []
-        problems: list[Problem] = []
+        problems: list[Finding] = []
         for spec in self._specs(loaded.blog, loaded.translator):
             existing = loaded.other_pages.get(spec.path) if isinstance(spec.listing, View) else None
             if existing is not None and not existing.is_documentation_page():
-                problems.append(_overwritten(existing, spec))
+                values = {"address": displayed(spec.path), "name": spec.name}
+                problems.append(VIEW_OVERWRITES_FILE(existing.src_uri, **values))
                 existing = None
             first = lists[-1].first if lists and lists[-1].spec.listing is spec.listing else None
             file = self._list_file(spec, existing, edition)
@@ -217,9 +220,3 @@ class _PageBuilder:
             path: [other.translation for other in others if other.translation] for path, others in counterparts.items()
         }
         return replace(pages, translations=translations, findings=findings)
-
-
-def _overwritten(file: File, spec: ListSpec) -> Problem:
-    what = f"This file has the address `/{spec.path}/`, so the blog's page `{spec.name}` overwrites it."
-    hint = "Move it, or write the page's introduction in a Markdown file of that name."
-    return Problem(file.src_uri, None, what, hint)

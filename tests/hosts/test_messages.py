@@ -23,11 +23,11 @@ _CODE = re.compile(r"\[(IB\d{3})\]$", re.MULTILINE)
 def build(root: Path, files: Files) -> Site:
     """Build an example, with the parts of a site that it leaves out."""
     for name, data in {"docs/index.md": "# Home\n\nWelcome.\n", **files}.items():
-        if name != "mkdocs.yml":
+        if name != "mkdocs.yml" and data is not None:
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    part = files.get("mkdocs.yml", "plugins:\n  - search\n  - iroco-blog\n")
+    part = files.get("mkdocs.yml") or "plugins:\n  - search\n  - iroco-blog\n"
     config: dict[str, Any] = DEFAULTS | yaml.safe_load(part)
     (root / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
     site = Site(root)

@@ -8,8 +8,8 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding, Level, Note, Problem
 
-Files = Mapping[str, str | bytes]
-"""Files of a site by path. `mkdocs.yml` may hold a part of the configuration."""
+Files = Mapping[str, str | bytes | None]
+"""Files of a site by path; None deletes one. `mkdocs.yml` may hold a part of the configuration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,20 @@ class Message:
     None if equal sentences mean one cause; an error always stands alone then, because each loses another page.
     """
 
-    def __call__(self, source: str, line: int | None = None, /, *, draft: bool = False, **values: Any) -> Finding:
-        """Make a finding about a line of a file. `draft` is for a post that is not published yet."""
+    def __call__(self, source: str, line: int | None = None, /, **values: Any) -> Finding:
+        """Make a finding about a line of a file, with the values of its sentences.
+
+        `draft=True` is for a post that is not published yet, `level=…` for a site that asks for another than the row's.
+        """
+        draft, level = bool(values.pop("draft", False)), values.pop("level", None)
         what, hint = self.what.format(**values), self.hint.format(**values)
         cause = None if self.together is None else tuple(str(values[name]) for name in self.together)
         if self.level is Level.INFO:
-            return Note(source, line, what, hint, code=self.code, cause=cause)
+            return Note(source, line, what, hint, code=self.code, cause=cause, given_level=level, draft=draft)
         no_page = self.level is Level.ERROR
-        return Problem(source, line, what, hint, code=self.code, cause=cause, no_page=no_page, draft=draft)
+        return Problem(
+            source, line, what, hint, code=self.code, cause=cause, no_page=no_page, given_level=level, draft=draft
+        )
 
 
 def post(text: str, name: str = "first") -> Files:

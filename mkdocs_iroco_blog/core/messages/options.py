@@ -85,7 +85,7 @@ PROBLEM_IGNORED = Message(
 )  # fmt: skip
 LEVEL_TOO_LOW = Message(
     "IB312", Level.WARNING,
-    "`severity` gives `{code}` the level `{level}`, but it reports pages that are not built, so it stays a warning.",
+    "`severity` gives `{code}` the level `{chosen}`, but it reports pages that are not built, so it stays a warning.",
     "Write `{code}: warning` or `{code}: error`.",
     example=options("severity: {IB101: info}"),
     mended=options("severity: {IB101: warning}"),

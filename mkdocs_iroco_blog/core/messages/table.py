@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 
-from . import front_matter, options, terms
+from . import addresses, front_matter, options, terms
 from .message import Message
 
 AREAS: Mapping[str, ModuleType] = {
     "Front matter": front_matter,
     "Authors and terms": terms,
     "Options": options,
+    "Addresses and files": addresses,
 }
 """The modules of the table by their titles in the manual, in the order of their codes."""
 

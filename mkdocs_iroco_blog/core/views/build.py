@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages import addresses as messages
 from mkdocs_iroco_blog.core.model import Author, Overview, Period, Post, Taxonomy, Term, View
+from mkdocs_iroco_blog.core.permalinks import displayed
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.terms.taxonomy import KINDS
 
@@ -87,22 +89,22 @@ def drop_occupied_overviews(
     result: dict[str, Overview] = {}
     findings: list[Finding] = []
     for overview in overviews:
-        option = f"`overviews: {{{overview.kind}: all-{overview.kind}}}`"
+        values = {"address": displayed(overview.path), "kind": overview.kind}
         if overview.path in pages and overview.path not in listed:
-            what = f"This page has the address `/{overview.path}/`, so the overview of {overview.kind} is not built."
-            findings.append(Note(pages[overview.path], None, what, f"Write {option} to have both."))
+            findings.append(messages.OVERVIEW_GIVES_WAY(pages[overview.path], **values))
         elif overview.path in listed or overview.path in result:
-            what = f"Another list has the address `/{overview.path}/`, so the overview of {overview.kind} is not built."
-            findings.append(Problem("overviews", None, what, f"Give it another address: {option}."))
+            findings.append(messages.OVERVIEW_SHARES_ADDRESS("overviews", **values))
         else:
             result[overview.path] = overview
     return tuple(result.values()), findings
 
 
-def drop_occupied_views(views: Iterable[View], posts: Iterable[Post]) -> tuple[tuple[View, ...], list[Finding]]:
+def drop_occupied_views(
+    views: Iterable[View], posts: Iterable[Post], key: str = "slug"
+) -> tuple[tuple[View, ...], list[Finding]]:
     """Drop views whose address is occupied by an earlier one, and report each view page that is occupied by a post.
 
-    The post keeps the address, and that page of the view is not built.
+    The post keeps the address, and that page of the view is not built. `key` is the one that decides its address.
     """
     by_path = {post.path: post for post in posts}
     result: dict[str, View] = {}
@@ -110,13 +112,12 @@ def drop_occupied_views(views: Iterable[View], posts: Iterable[Post]) -> tuple[t
     for view in views:
         if view.path in result:
             names = " and ".join(f"`{other.name}` ({other.kind})" for other in (result[view.path], view))
-            what = f"{names} share the address `/{view.path}/`, so only the first has a page."
-            clashes.append(Problem(f"{view.kind}_url_format", None, what, "Give one kind another address."))
+            option = f"{view.kind}_url_format"
+            clashes.append(messages.VIEWS_SHARE_ADDRESS(option, names=names, address=displayed(view.path)))
             continue
         result[view.path] = view
         for page in view.pages:
             if post := by_path.get(page.path):
-                name = view.name or view.kind
-                what = f"The view `{name}` has the same address, `/{page.path}/`, so that page of it is not built."
-                clashes.append(Problem(post.source, None, what, "Give the post another `slug`."))
+                values = {"view": view.name or view.kind, "address": displayed(page.path), "key": key}
+                clashes.append(messages.POST_HIDES_VIEW(post.source, **values))
     return tuple(result.values()), clashes

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.toc import AnchorLink
 
-from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.body import Body, check_excerpt, mend_root_links, split_heading
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
 from mkdocs_iroco_blog.core.model import Post, State
@@ -18,7 +18,6 @@ from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.speed import Speed
-from mkdocs_iroco_blog.host.pages.theme import is_material
 from mkdocs_iroco_blog.host.pages.toc import below_heading
 from mkdocs_iroco_blog.layout.fragments import Introduction, introduce
 
@@ -34,12 +33,11 @@ class ListIntroduction:
 
 
 def make_bodies(
-    pages: BlogPages, index: FileIndex, config: MkDocsConfig, speed: Speed, *, from_jekyll: bool
+    pages: BlogPages, index: FileIndex, config: MkDocsConfig, speed: Speed
 ) -> tuple[dict[str, Body], list[Finding]]:
     """Parse each post's HTML into a `Body`, and set its page's content and title. Return the bodies by source."""
     bodies: dict[str, Body] = {}
     findings: list[Finding] = []
-    is_note = is_material(config) and not from_jekyll  # Material's plugin ignores `image`
     for page in pages.posts:
         post, content = page.post, page.content or ""
         body = speed.body(post, content, page.url, pages.settings, index)
@@ -47,7 +45,7 @@ def make_bodies(
         toc = below_heading(body.title, body.heading_id or post.id, page.toc, shifted=body.shifted)
         set_content(page, body.html, toc)
         page.settle(body.title)
-        findings += [*_image_findings(post, index, is_note=is_note), *check_excerpt(post, body, pages.settings)]
+        findings += [*_image_findings(post, index, config), *check_excerpt(post, body, pages.settings)]
         for address in malformed_links(content):
             draft, text = post.state is not State.PUBLISHED, page.file.content_string
             findings.append(malformed_link_problem(post.source, address, text, draft=draft))
@@ -72,8 +70,7 @@ def read_introductions(pages: BlogPages, index: FileIndex, title: str) -> dict[s
     return introductions
 
 
-def _image_findings(post: Post, index: FileIndex, *, is_note: bool) -> list[Finding]:
+def _image_findings(post: Post, index: FileIndex, config: MkDocsConfig) -> Iterable[Finding]:
     if post.image is None or index.find(post.image.src, post.source) is not None or is_outside(post.image.src):
-        return []
-    problem = missing_file(post, "image", post.image.src)
-    return [Note(problem.source, problem.line, problem.what, problem.hint) if is_note else problem]
+        return ()
+    return missing_file(post, "image", post.image.src, (uri for uri, _ in index.addresses()), config)

@@ -10,6 +10,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.messages.addresses import NO_DEFAULT_IMAGE
 from mkdocs_iroco_blog.core.model import View
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.core.site import Site
@@ -25,6 +26,7 @@ from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 from mkdocs_iroco_blog.publish.sitemap import is_thin, post_in_sitemap
 
 from .feeds import Feeds, feed_links
+from .related import hint_for_file
 
 _NO_ADDRESS = Note(
     "mkdocs.yml", None, "There are no feeds: they name posts by whole addresses, and the site's is not known.",
@@ -93,7 +95,7 @@ def plan_extra_files(
     feeds = Feeds(plans, site, metadata, index, title, build.jekyll.former_root if build.jekyll else "")
     origins = {plan.path: "a feed" for plan in plans}
     planned, problems = plan_redirects(_moved_pages(build, site), existing | of_others | origins, site.root_url)
-    findings += [*problems, *_missing_image(build.pages, site)]
+    findings += [*problems, *_missing_image(build.pages, site, files)]
     redirects = [redirect for redirect in planned if not redirect.replaces]
     replacements = {redirect.file: redirect for redirect in planned if redirect.replaces}
     origins |= {redirect.file: redirect.page.source for redirect in redirects}
@@ -139,13 +141,12 @@ def _shared_address(plan: FeedPlan) -> Problem:
     return Problem("feeds", None, what, "Give one of them another `path`.")
 
 
-def _missing_image(pages: BlogPages, site: Site) -> list[Problem]:
+def _missing_image(pages: BlogPages, site: Site, files: Files) -> list[Finding]:
     """Return a Problem if the option `image` names no file."""
     image = pages.settings.image
     if not image or pages.prefix or is_outside(image) or site.find(image, "") is not None:
         return []
-    what = f"There is no file `{image}`, so posts without a picture have none where others link to them."
-    return [Problem("image", None, what, "Write the path of a file under `docs_dir`, or an address.")]
+    return [NO_DEFAULT_IMAGE("mkdocs.yml", image=image, hint=hint_for_file(image, files.src_uris))]
 
 
 def _moved_pages(build: Build, site: Site) -> Iterator[MovedPage]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
@@ -12,9 +14,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
 from mkdocs_iroco_blog.core.front_matter.titles import opening_title
+from mkdocs_iroco_blog.core.messages import addresses as messages
 from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.core.urls import split_url
@@ -35,59 +38,81 @@ _TAG = re.compile(
 def related_links(page: PostPage, files: Files, config: MkDocsConfig) -> tuple[list[LinkContext], Sequence[Finding]]:
     """Return links to pages by their titles, sections of links, links to headings and to other sites.
 
-    Every page must be converted, or its headings are not known. Broken links are reported at the level of links that
-    the host can't follow: `validation.links.unrecognized_links`.
+    Every page must be converted, or its headings are not known. Broken links are reported at the level of the same
+    links in a page's text.
     """
-    problems: list[Problem] = []
-    links = list(_links(page, files, list(page.post.links), problems))
-    if config.validation.links.unrecognized_links >= logging.WARNING:
-        return links, problems
-    return links, [Note(problem.source, problem.line, problem.what, problem.hint) for problem in problems]
+    reader = _LinkReader(page, files, config)
+    return list(reader.links(list(page.post.links))), reader.findings
 
 
-def missing_file(post: Post, key: str, target: str) -> Problem:
-    """Return a Problem for a front-matter value that names no file."""
-    what = f"`{key}` names `{target}`, but the site has no such file."
-    return _broken(post, key, what, "Write its path from the docs folder.")
+def missing_file(post: Post, key: str, target: str, files: Iterable[str], config: MkDocsConfig) -> Iterator[Finding]:
+    """Report a front-matter value that names no file, at the level that `validation.links` has for links to none.
+
+    `files` are the paths of the site's files.
+    """
+    level = config.validation.links.not_found
+    if level >= logging.INFO:  # `ignore` is lower
+        values = {"key": key, "target": target, "hint": hint_for_file(target, files)}
+        draft = post.state is not State.PUBLISHED
+        yield messages.MISSING_FILE(post.source, post.lines.get(key), draft=draft, level=Level(level), **values)
 
 
-def _broken(post: Post, key: str, what: str, hint: str) -> Problem:
-    return Problem(post.source, post.lines.get(key), what, hint, draft=post.state is not State.PUBLISHED)
+def hint_for_file(target: str, files: Iterable[str]) -> str:
+    """Say what to write instead of a path that names none of the `files`: one of the same name, if there is one."""
+    name = posixpath.basename(target)
+    meant = next((path for path in files if name and posixpath.basename(path) == name), None)
+    return f"Write `{meant}`." if meant else "Write the path of a file from the docs folder, or delete the line."
 
 
-def _links(page: PostPage, files: Files, items: list[Any], problems: list[Problem]) -> Iterator[LinkContext]:
-    for item in items:
-        titled = item.items() if isinstance(item, dict) else [(None, item)]
-        for name, inner in titled:
-            title = _plain_title(str(name)) if name is not None else None
-            if isinstance(inner, list):
-                yield LinkContext(title or "", "", list(_links(page, files, inner, problems)))
-            elif isinstance(inner, str):
-                yield _link(page, files, title, inner, problems)
+@dataclass(frozen=True, slots=True)
+class _LinkReader:
+    """Reads the links of one post, and collects the broken ones."""
 
+    page: PostPage
+    files: Files
+    config: MkDocsConfig
+    findings: list[Finding] = field(default_factory=list)
 
-def _link(page: PostPage, files: Files, title: str | None, target: str, problems: list[Problem]) -> LinkContext:
-    parts = split_url(target)
-    if parts is None or is_outside(target):
-        return LinkContext(title or target, target)
-    file = files.get_file_from_path(parts.path.lstrip("/"))
-    if file is None:
-        problems.append(missing_file(page.post, "links", target))
-        return LinkContext(title or target, target)
-    url = relative_address(page_url(file.url), page.url)
-    if not isinstance(file.page, Page):
-        return LinkContext(title or file.name, url)
-    url += f"#{parts.fragment}" if parts.fragment else ""
-    is_unread = file.page.content is None  # `--dirty` reads changed pages only
-    name = title or (is_unread and _title_in_source(file)) or plain(file.page.title or file.name)
-    if is_unread or not parts.fragment:
-        return LinkContext(name, url)
-    heading = find_anchor(file.page.toc, parts.fragment)
-    if heading is None and parts.fragment not in (file.page.present_anchor_ids or ()):
-        what = f"`links` names `{target}`: the file exists, but has no such heading."
-        problems.append(_broken(page.post, "links", what, "After `#`, write the id that the heading's own link has."))
-    section = "" if title or heading is None else f" – {plain(heading.title)}"
-    return LinkContext(name + section, url)
+    def links(self, items: list[Any]) -> Iterator[LinkContext]:
+        """Yield links, and sections of links."""
+        for item in items:
+            titled = item.items() if isinstance(item, dict) else [(None, item)]
+            for name, inner in titled:
+                title = _plain_title(str(name)) if name is not None else None
+                if isinstance(inner, list):
+                    yield LinkContext(title or "", "", list(self.links(inner)))
+                elif isinstance(inner, str):
+                    yield self._link(title, inner)
+
+    def _link(self, title: str | None, target: str) -> LinkContext:
+        parts = split_url(target)
+        if parts is None or is_outside(target):
+            return LinkContext(title or target, target)
+        file = self.files.get_file_from_path(parts.path.lstrip("/"))
+        if file is None:
+            self.findings.extend(missing_file(self.page.post, "links", target, self.files.src_uris, self.config))
+            return LinkContext(title or target, target)
+        url = relative_address(page_url(file.url), self.page.url)
+        if not isinstance(file.page, Page):
+            return LinkContext(title or file.name, url)
+        url += f"#{parts.fragment}" if parts.fragment else ""
+        is_unread = file.page.content is None  # `--dirty` reads changed pages only
+        name = title or (is_unread and _title_in_source(file)) or plain(file.page.title or file.name)
+        if is_unread or not parts.fragment:
+            return LinkContext(name, url)
+        heading = find_anchor(file.page.toc, parts.fragment)
+        if heading is None and parts.fragment not in (file.page.present_anchor_ids or ()):
+            self._report_heading(target)
+        section = "" if title or heading is None else f" – {plain(heading.title)}"
+        return LinkContext(name + section, url)
+
+    def _report_heading(self, target: str) -> None:
+        post, level = self.page.post, self.config.validation.links.anchors
+        if level >= logging.INFO:
+            draft, line = post.state is not State.PUBLISHED, post.lines.get("links")
+            self.findings.append(
+                messages.MISSING_HEADING(post.source, line, draft=draft, level=Level(level), target=target)
+            )
 
 
 def _plain_title(title: str) -> str:

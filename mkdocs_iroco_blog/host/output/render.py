@@ -138,7 +138,7 @@ def render(
     """Take the converted posts apart, and prepare to lay out every page. `others` are the outputs of other blogs."""
     pages, jekyll = build.pages, build.jekyll
     index = jekyll.index if jekyll else FileIndex(files)
-    bodies, findings = make_bodies(pages, index, config, speed, from_jekyll=jekyll is not None)
+    bodies, findings = make_bodies(pages, index, config, speed)
     findings += pages.findings
     if jekyll:
         jekyll.finish()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages import addresses as messages
+from mkdocs_iroco_blog.core.messages.message import Message
 from mkdocs_iroco_blog.core.permalinks import is_outside
 
 from .addresses import address_of, page_file, parent_folders, redirect_file, split_address
@@ -61,13 +64,12 @@ class Routes:
         if file is None or self.aliases.get(file) is page:
             return
         if file == page.file:
-            what = f"`{alias}` is the address of the page itself, so there is no redirect."
-            self.findings.append(Note(page.source, _line(page, "aliases"), what, "Delete it."))
+            self._report(page, "aliases", messages.ALIAS_OF_ITSELF, alias=alias)
             return
         if owner := self._owner(file):
             verb = "already redirects to" if file in self.aliases else "belongs to"
-            what = f"`{alias}` cannot redirect here: the address `/{address_of(file)}` {verb} {owner}."
-            self._report(page, "aliases", what, "Delete the address here, or give the other page another one.")
+            values = {"address": f"/{address_of(file)}", "verb": verb, "owner": owner}
+            self._report(page, "aliases", messages.ALIAS_TAKEN, alias=alias, **values)
             return
         self.aliases[file] = page
         self._folders.update(parent_folders(file))
@@ -80,23 +82,21 @@ class Routes:
         try:
             parts = split_address(target, self._site_url)
         except ValueError:
-            self._report(page, "redirect_to", f"`redirect_to` is `{target}`, which is not an address.", _TARGET_HINT)
+            self._report_target(page, "which is not an address")
             return
         file = (self._by_source.get(parts[0]) or self._page_at(parts[0])) if parts else None
         if parts is None or (file is None and is_outside(target)):  # outside the site, or not made by the host
             self._targets[page.file] = Destination(url=target.replace(" ", "%20"))
             return
         if file is None:
-            what = f"`redirect_to` is `{target}`, but the site has no page there."
-            self._report(page, "redirect_to", what, _TARGET_HINT)
+            self._report_target(page, "but the site has no page there")
         path, suffix = parts
         self._targets[page.file] = Destination(file or redirect_file(path), suffix=suffix)
 
     def break_loops(self, pages: Iterable[MovedPage]) -> None:
         """Report pages that redirect to themselves, directly or through others. They show their own text instead."""
         for page in [page for page in pages if page.file in self._targets and self._returns(page.file)]:
-            what = f"`redirect_to` is `{page.redirect_to}`, which leads back here, so the page shows its own text."
-            self._report(page, "redirect_to", what, _TARGET_HINT)
+            self._report_target(page, "which leads back here, so the page shows its own text")
             del self._targets[page.file]
 
     def final(self, file: str) -> Destination:
@@ -119,19 +119,18 @@ class Routes:
 
     def _alias_file(self, page: MovedPage, alias: str) -> str | None:
         """Return the file for an old address; report an address that no file can have."""
-        hint = "Write an address from the site's root, such as `/old/`."
         try:
             parts = split_address(alias, self._site_url)
         except ValueError:
-            self._report(page, "aliases", f"`{alias}` cannot be the address of a page.", hint)
+            self._report(page, "aliases", messages.ALIAS_INVALID, alias=alias, fault="cannot be the address of a page")
             return None
         if parts is None:
-            self._report(page, "aliases", f"`{alias}` is not below the site's address (`site_url`).", hint)
+            fault = "is not below the site's address (`site_url`)"
+            self._report(page, "aliases", messages.ALIAS_INVALID, alias=alias, fault=fault)
             return None
         path, suffix = parts
         if suffix:
-            what = f"`{alias}` contains `{suffix}`, which servers ignore when they look for a file."
-            self._report(page, "aliases", what, "Write the address without it, or delete it.")
+            self._report(page, "aliases", messages.ALIAS_WITH_QUERY, alias=alias, suffix=suffix)
             return None
         return redirect_file(path)
 
@@ -149,11 +148,11 @@ class Routes:
         names = (bare, redirect_file(bare), f"{bare}/index.html".lstrip("/"), f"{bare}.html")
         return next((name for name in names if name in self._existing or name in self.aliases), None)
 
-    def _report(self, page: MovedPage, key: str, what: str, hint: str) -> None:
-        self.findings.append(Problem(page.source, _line(page, key), what, hint, draft=page.draft))
+    def _report(self, page: MovedPage, key: str, message: Message, **values: Any) -> None:
+        self.findings.append(message(page.source, _line(page, key), draft=page.draft, **values))
 
-
-_TARGET_HINT = "Write the address of another page, or delete `redirect_to`."
+    def _report_target(self, page: MovedPage, fault: str) -> None:
+        self._report(page, "redirect_to", messages.REDIRECT_INVALID, target=page.redirect_to, fault=fault)
 
 
 def _line(page: MovedPage, key: str) -> int | None:

@@ -7,7 +7,7 @@ from tests.hosts.search_index import search_entries
 from tests.hosts.written import THEMES, post
 
 STYLE = "<style>\n.md-typeset h1 { display: none }\n</style>\n\n"
-LOUD = {"validation": {"links": {"unrecognized_links": "warn"}}}
+LOUD = {"validation": {"links": {"not_found": "warn", "anchors": "warn"}}}
 
 
 def related(site, url: str) -> list[str]:

@@ -11,7 +11,8 @@ TEXTS = {
     "docs/blog/posts/none.md": post("2025-12-01", title="None"),
 }
 
-LOUD = {"validation": {"links": {"unrecognized_links": "warn"}}}
+LOUD = {"validation": {"links": {"not_found": "warn", "anchors": "warn"}}}
+QUIET = {"validation": {"links": {"not_found": "info", "anchors": "info"}}}
 
 
 def related(site, url: str) -> list[tuple[str, str]]:
@@ -45,7 +46,7 @@ def test_every_form(build, directories) -> None:
 def test_a_lost_one_is_told_with_its_line_as_loudly_as_the_site_wants(build, link, what) -> None:
     written = f"{{T: {link['T']}}}" if isinstance(link, dict) else link
     text = f"---\ndate: 2026-01-02\ntitle: A\nlinks:\n  - {written}\n---\nText.\n"
-    site = build({**TEXTS, "docs/blog/posts/a.md": text})
+    site = build({**TEXTS, "docs/blog/posts/a.md": text}, config=QUIET)
     assert site.problems == []
     [problem] = build({**TEXTS, "docs/blog/posts/a.md": text}, config=LOUD).problems
     assert problem in site.notes
