@@ -12,11 +12,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 
+from . import polyglot
 from .authors import JekyllAuthors, read_authors
 from .config.model import JekyllConfig
 from .config.plugins import enabled_plugins, plugin_notes
+from .documents.clashes import replaced_files
 from .documents.data import read_data
-from .documents.document import Document
+from .documents.document import Document, is_shown
+from .documents.file_kinds import Kind
 from .documents.read_document import DocumentReader
 from .documents.site_reader import Folder, SiteReader
 from .listing_pages.listing import Listing, detect_listing
@@ -56,6 +59,8 @@ class JekyllSite:
     includes: Mapping[str, str]
     """By path relative to `includes_dir`."""
     data: Mapping[str, Any]
+    replaced: frozenset[Document | str]
+    """Files without a page, because another is written to the same path; copied ones by their paths."""
     fingerprint: str
     """Changes with any file that a template may use."""
     findings: tuple[Finding, ...]
@@ -93,6 +98,8 @@ def read_site(
     plugins = enabled_plugins(config, gemfile)
     reader.findings += plugin_notes(config, plugins)
     data, data_findings = read_data(reader.data, config.data_dir)
+    if polyglot.PLUGIN in plugins:
+        config, data = polyglot.with_language(config), polyglot.build_default_language(reader, config, data)
     author_pages = [document for document in reader.documents if document.collection == "authors"]
     authors = read_authors(f"{config.data_dir}/authors.yml", data.get("authors"), author_pages)
     documents = [document for document in reader.documents if document.collection != "authors"]
@@ -100,15 +107,18 @@ def read_site(
     pages, listings = _separate_listings(reader.pages, reader.includes)
     index = listings.get("index")
     latest = datetime.max.replace(tzinfo=UTC)
-    posts = sorted(reader.posts, key=lambda post: post.date.instant if post.date else latest)
+    posts = sorted(reader.posts, key=lambda post: (post.date.instant if post.date else latest, post.path))
+    posts = posts[-config.limit_posts :]  # all for a limit of 0
+    built = [post for post in posts if post.kind is not Kind.DRAFT and is_shown(post, config, now)]
+    with_page = [document for document in documents if outputs[document]]
+    replaced, clashes = replaced_files((*pages, *reader.templates), reader.copied, built, with_page)
     return JekyllSite(
-        config, zone, plugins, tuple(posts[-config.limit_posts :]),  # all for a limit of 0
-        (*pages, *(document for document in documents if outputs[document])), listings,
+        config, zone, plugins, tuple(posts), (*pages, *with_page), listings,
         paginated_index(config, plugins, index.document, reader.pages) if index else None, authors,
         tuple(document for document in documents if not outputs[document]),
-        tuple(reader.templates), reader.copied, reader.includes, data,
+        tuple(reader.templates), reader.copied, reader.includes, data, replaced,
         f"{reader.digest.hexdigest()} {sorted(reader.copied)} {config.values}",
-        (*reader.findings, *data_findings, *authors.findings),
+        (*reader.findings, *data_findings, *authors.findings, *clashes),
     )  # fmt: skip
 
 

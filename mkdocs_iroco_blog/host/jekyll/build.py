@@ -61,7 +61,7 @@ class JekyllBlog:
 
 def open_jekyll(path: str, config: MkDocsConfig, last: object) -> JekyllBlog:
     """Find the folder and read its configuration. Raises `PluginError` if there is no Jekyll site."""
-    folder = JekyllFolder(path, config)
+    folder = JekyllFolder(path, config, last.folder if isinstance(last, JekyllBlog) else None)
     sets_language = not chooses_language(config)
     apply_jekyll_config(config, folder.config, language=sets_language)
     return JekyllBlog(folder, last.conversions if isinstance(last, JekyllBlog) else ConversionCache(), sets_language)
@@ -98,16 +98,18 @@ class JekyllBuild:
         """Put pages and copied files into their places. Return the posts, for the blog to place."""
         for listing in self.site.listings.values():
             self._report_clash(listing.document)
-        for document in self.site.pages:
+        replaced = self.site.replaced
+        for document in (page for page in self.site.pages if page not in replaced):
             self._add_page(document)
-        for document in self.site.templates:
+        for document in (template for template in self.site.templates if template not in replaced):
             file = self._file(TemplateFile, document.path, document.output_path)
             file.render = partial(self._conversions.template, document)
             self._append(file)
         for path, target in self.site.copied.items():
-            self._append(self._file(StaticFile, path, target))
+            if path not in replaced:
+                self._append(self._file(StaticFile, path, target))
         posts = {path: self._file(JekyllFile, path, "") for path in self._documents}
-        sources = [to_source(document, self.site) for document in self.site.posts]
+        sources = [to_source(document, self.site) for document in self.site.posts if document not in replaced]
         return PostSources(posts, sources, self.site.authors.directory, ())
 
     def post(self, post: Post, file: File, convert: Convert) -> JekyllPost:

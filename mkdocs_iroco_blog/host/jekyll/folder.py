@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from mkdocs_iroco_blog.core.findings import Finding, Level, Problem
+from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 from mkdocs_iroco_blog.jekyll.config.read import read_config
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import FileFilter
 from mkdocs_iroco_blog.jekyll.site import JekyllSite, read_site
@@ -22,8 +25,11 @@ _NEVER = ("vendor", "node_modules", "_site")
 class JekyllFolder:
     """The folder that the option `jekyll` names, relative to `mkdocs.yml`. Nothing is ever written there."""
 
-    def __init__(self, path: str, config: MkDocsConfig) -> None:
-        """Raises `PluginError` where there is no Jekyll site."""
+    def __init__(self, path: str, config: MkDocsConfig, last: JekyllFolder | None = None) -> None:
+        """Find and read `_config.yml`. If it cannot be read, take the configuration of the `last` build of a preview.
+
+        Raises `PluginError` where there is no Jekyll site, or none that can be read.
+        """
         mkdocs = Path(config.config_file_path or "mkdocs.yml").resolve()
         self.root = Path(os.path.normpath(mkdocs.parent / path))
         file = next((self.root / name for name in _CONFIGS if (self.root / name).is_file()), None)
@@ -32,7 +38,8 @@ class JekyllFolder:
                 f"iroco-blog, option jekyll: there is no `_config.yml` in `{path}`, so this is no Jekyll site. "
                 "Write the path of its folder, relative to `mkdocs.yml`."
             )
-        self.config, self.findings = read_config(file.name, file.read_bytes())
+        self.config: JekyllConfig
+        self.config, self.findings = _read(file, last.config if last and last.root == self.root else None)
         self._file = file
         self.source = Path(os.path.normpath(self.root / self.config.source))
         self._docs = Path(config.docs_dir)
@@ -90,3 +97,22 @@ class JekyllFolder:
     def _lies_inside(self, file: Path) -> bool:
         """Whether a file is inside the site. A link may lead out of it."""
         return not file.is_symlink() or file.resolve().is_relative_to(self.source.resolve())
+
+
+def _read(file: Path, last: JekyllConfig | None) -> tuple[JekyllConfig, list[Finding]]:
+    """Read the configuration. Where it is wrong, other addresses than the site's would be built: it counts as a whole.
+
+    In a preview, the `last` one stays until the file is right again.
+    """
+    try:
+        config, findings = read_config(file.name, file.read_bytes())
+    except OSError as error:
+        what = f"The file cannot be read: {error.strerror}."
+        config, findings = JekyllConfig(), [Problem(file.name, None, what, "Let the build read it.", no_page=True)]
+    fatal = [finding for finding in findings if finding.level is Level.ERROR]
+    if not fatal:
+        return config, findings
+    if last is None:
+        raise PluginError("\n".join(f"iroco-blog: {finding.with_code}" for finding in fatal))
+    until = "Until then, the preview shows the site with the configuration that it had before."
+    return last, [replace(finding, hint=f"{finding.hint} {until}".lstrip()) for finding in fatal]

@@ -10,6 +10,16 @@ from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
 from mkdocs_iroco_blog.core.numbers import whole_number
 
+DECISIVE = frozenset({
+    "source", "collections_dir", "data_dir", "includes_dir", "permalink", "collections", "defaults", "include",
+    "exclude", "markdown_ext", "future", "unpublished", "show_drafts", "limit_posts", "baseurl", "url", "timezone",
+    "plugins", "gems", "paginate", "paginate_path", "pagination",
+})  # fmt: skip
+"""Keys that decide which files are read, which are published, and at which addresses.
+
+Jekyll stops at most wrong values of these, too. With a default in its place, another site would be built.
+"""
+
 
 @dataclass(slots=True)
 class Keys:
@@ -75,7 +85,12 @@ class Keys:
         self.findings.append(Note(self.source, self.lines.get(key), what, hint))
 
     def problem(self, key: str, what: str, hint: str) -> None:
-        """Add a Problem."""
+        """Add a Problem. Without the value of a decisive key, nothing can be built."""
+        decisive = (self.under or key).partition(".")[0] in DECISIVE
+        self.findings.append(Problem(self.source, self.lines.get(key), what, hint, no_page=decisive))
+
+    def warn(self, key: str, what: str, hint: str) -> None:
+        """Add a Problem of a value that Jekyll ignores, so that the site is the same without it."""
         self.findings.append(Problem(self.source, self.lines.get(key), what, hint))
 
     def _wrong(self, key: str, expected: str, example: str, verb: str = "is not") -> None:

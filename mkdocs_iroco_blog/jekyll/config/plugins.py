@@ -35,6 +35,7 @@ PLUGINS: Mapping[str, Plugin] = {
     "jekyll-redirect-from": Plugin("`redirect_from` and `redirect_to` give the same redirects."),
     "jekyll-optional-front-matter": Plugin("A Markdown file without front matter is only copied.", is_lost=True),
     "jekyll-readme-index": Plugin("A README is not an index; rename it to `index.md`.", is_lost=True),
+    "jekyll-polyglot": Plugin("Only the language `default_lang` is built; a Problem counts the files left out."),
     "jekyll-relative-links": Plugin("Links to source files become links to their pages."),
     "jekyll-titles-from-headings": Plugin("MkDocs takes the title of a page without one from its first heading."),
     "jekyll-default-layout": Plugin("Layouts are not run."),

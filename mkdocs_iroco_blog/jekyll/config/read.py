@@ -23,7 +23,10 @@ _NOT_IN_A_LABEL = re.compile(r"[^A-Za-z0-9_.-]")
 
 
 def read_config(source: str, data: bytes) -> tuple[JekyllConfig, list[Finding]]:
-    """Read `_config.yml` or `_config.toml`, named `source`. An unreadable file gives the defaults and one Problem."""
+    """Read `_config.yml` or `_config.toml`, named `source`.
+
+    An unreadable file gives the defaults and one Problem. If a Problem has `no_page`, the site must not be built.
+    """
     read = read_toml_file(source, data) if source.endswith(".toml") else read_yaml_file(source, data)
     if isinstance(read, Finding):
         return JekyllConfig(path=source), [read]
@@ -46,9 +49,9 @@ def _config(keys: Keys) -> JekyllConfig:
     return JekyllConfig(
         **same_named,
         path=keys.source, lines=keys.lines, values=merge_deeply(DEFAULTS, keys.meta),
-        title=keys.text("title") or keys.text("name"), description=keys.text("description").strip(),
+        title=_in_language(keys, "title") or keys.text("name"), description=_in_language(keys, "description").strip(),
         url=_site_url(keys), baseurl=_baseurl(keys.text("baseurl")),
-        lang=(keys.text("lang") or keys.text("locale")).strip().replace("_", "-"),
+        lang=(keys.text("lang") or keys.text("locale") or keys.text("default_lang")).strip().replace("_", "-"),
         timezone=keys.text("timezone").strip() or None,
         permalink=permalink, collections=_collections(keys, permalink), defaults=tuple(_scopes(keys)),
         sass_dir=_folder(keys.mapping("sass").text("sass_dir", default.sass_dir)),
@@ -61,6 +64,13 @@ def _config(keys: Keys) -> JekyllConfig:
         plugins=tuple(dict.fromkeys((*keys.names("plugins"), *keys.names("gems")))),
         social=profile_urls(keys.meta),
     )  # fmt: skip
+
+
+def _in_language(keys: Keys, key: str) -> str:
+    """Text, or the one of the site's language from a mapping by language, as sites in several languages have it."""
+    values, language = keys.raw.get(key), keys.text("default_lang") or keys.text("lang")
+    text = values.get(language) if isinstance(values, dict) else None
+    return text if isinstance(text, str) else keys.text(key)
 
 
 def read_pagination(keys: Keys, site: Pagination) -> Pagination:
@@ -97,6 +107,8 @@ def _collection(name: str, keys: Keys, *, output: bool = False, permalink: str |
 def _template(keys: Keys, key: str) -> str:
     """A permalink; empty if there is none, or if it has a placeholder that Jekyll does not know."""
     template = keys.text(key)
+    if isinstance(keys.meta.get(key), bool):
+        keys.problem(key, f"`{key}: {template}` is not an address.", "Write `permalink: pretty`, or delete the line.")
     if (unknown := unknown_placeholder(template)) is None:
         return template
     what = f"`{key}: {template}` has the placeholder `:{unknown}`, which Jekyll does not know."
@@ -114,10 +126,13 @@ def _scopes(keys: Keys) -> Iterator[Scope]:
         values = entry.get("values") if isinstance(entry, dict) else None
         if not isinstance(values, dict) or not isinstance(raw, dict) or not isinstance(raw["values"], dict):
             what = f"Entry {number} of `defaults` has no `values`, so it has no effect."
-            keys.problem("defaults", what, "Write `values:` and, indented below it, `layout: post`.")
+            keys.warn("defaults", what, "Write `values:` and, indented below it, `layout: post`.")  # as Jekyll does
             continue
-        scope = raw.get("scope")
-        path, kind = (scope.get("path"), scope.get("type")) if isinstance(scope, dict) else (None, None)
+        scope = raw.get("scope") or {}
+        path, kind = (scope.get("path"), scope.get("type")) if isinstance(scope, dict) else (scope, None)
+        if not all(isinstance(value, str | None) for value in (path, kind)) or not isinstance(scope, dict):
+            what = f"The `scope` of entry {number} of `defaults` has no `path` or `type` that is text."
+            keys.problem("defaults", what, 'Write `path: ""` and, for one kind of files, `type: posts`.')
         lines = dict.fromkeys(raw["values"], keys.lines["defaults"])
         front = FrontMatter({str(key): value for key, value in values.items()}, raw["values"], lines, "")
         kind = _OLD_TYPES.get(kind, kind) if isinstance(kind, str) else None

@@ -18,7 +18,7 @@ BLOCKS: Mapping[str, frozenset[str]] = {
     "unless": frozenset({"elsif", "else"}),
     "case": frozenset({"when", "else"}),
     "for": frozenset({"else"}),
-    **dict.fromkeys(("tablerow", "capture", "ifchanged", "highlight", "raw", "comment"), frozenset()),
+    **dict.fromkeys(("tablerow", "capture", "ifchanged", "highlight", "raw", "comment", "static_href"), frozenset()),
 }
 """Tags that an `end…` tag closes, each with the tags that may divide it."""
 BLOCK_PARTS = frozenset[str]().union(*BLOCKS.values())

@@ -91,20 +91,13 @@ def test_front_matter(tmp_path) -> None:
     assert "2025/10/du-html-dans-la-page/" in site.urls
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        ("per_page: 4", "per_page: many", "per_page"),
-        ("permalink: /:year/:month/:title/", "permalink: /:yaer/:title/", "yaer"),
-        ("timezone: Europe/Paris", "timezone: Europe/Brenac", "Brenac"),
-    ],
-)
-def test_the_configuration(tmp_path, old, new, told) -> None:
-    """Told with the line of the key at the margin; Jekyll's default stands in."""
-    site = built(tmp_path / "site", texts=changed("_config.yml", old, new))
+def test_the_configuration(tmp_path) -> None:
+    """Told with the line of the key at the margin. Jekyll takes a time zone that it does not know for UTC, too."""
+    old = "timezone: Europe/Paris"
+    site = built(tmp_path / "site", texts=changed("_config.yml", old, "timezone: Europe/Brenac"))
     [problem] = site.problems
-    assert problem.startswith(f"_config.yml:{line_of('_config.yml', 'pagination:' if told == 'per_page' else old)}: ")
-    assert told in problem
+    assert problem.startswith(f"_config.yml:{line_of('_config.yml', old)}: ")
+    assert "Brenac" in problem
     assert site.listed("")
 
 

@@ -132,6 +132,19 @@ def test_what_is_written_shows(preview) -> None:
     preview.shows("/about/", "C’est La gare.")
 
 
+def test_a_slip_in_the_configuration_keeps_the_last_good_one(preview) -> None:
+    good = (preview.root / "_config.yml").read_text(encoding="utf-8")
+    preview.write("_config.yml", f"{good}permalink: [\n")
+    preview.wait(lambda: "the preview shows the site with the configuration that it had before" in preview.said())
+    preview.write(POST, changed(POST, "Il faut:", "Il te faut:")[POST])
+    preview.shows(URL, "Il te faut:")
+    preview.write("_config.yml", good.replace("title:", "titel:", 1) + "title: Le journal\n")
+    preview.write("about.md", "---\ntitle: Nous\n---\nC’est {{ site.title }}.\n")
+    preview.shows("/about/", "C’est Le journal.")
+    assert "Traceback" not in preview.said()
+    preview.write("_config.yml", good)
+
+
 def test_what_is_built_does_not_start_a_build(preview) -> None:
     """`site_dir` and other files of the root lie beside what is watched."""
     before = preview.said().count("Building documentation...")

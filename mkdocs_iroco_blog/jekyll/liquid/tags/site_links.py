@@ -139,3 +139,8 @@ def parse_gist(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a ta
 def parse_nothing(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a tag's signature
     """Parse a tag of a plugin that fills a page's head, which is written elsewhere here."""
     return HtmlNode("")
+
+
+def parse_static_href(stream: TokenStream, tag: Token) -> Node:  # noqa: ARG001  # a tag's signature
+    """Parse a link of jekyll-polyglot's that leads to the same page from every language."""
+    return stream.parse_block("endstatic_href")

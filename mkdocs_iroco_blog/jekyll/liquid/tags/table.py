@@ -15,10 +15,11 @@ from .highlight import parse_highlight
 from .includes import parse_include, parse_include_relative
 from .loops import parse_break, parse_continue, parse_for
 from .outputs import parse_assign, parse_capture, parse_if_changed, parse_output
-from .site_links import parse_gist, parse_link, parse_nothing, parse_post_url
+from .site_links import parse_gist, parse_link, parse_nothing, parse_post_url, parse_static_href
 
 TAGS: Mapping[str, ParseTag] = {
     "": parse_output,
+    "I18n_Headers": parse_nothing,
     "#": parse_comment,
     "assign": parse_assign,
     "break": parse_break,
@@ -43,6 +44,7 @@ TAGS: Mapping[str, ParseTag] = {
     "link": parse_link,
     "post_url": parse_post_url,
     "seo": parse_nothing,
+    "static_href": parse_static_href,
     "tablerow": parse_tablerow,
     "unless": parse_if,
     "when": parse_stray_part,
