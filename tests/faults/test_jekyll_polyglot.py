@@ -78,7 +78,10 @@ def test_a_language_may_come_from_the_path(build: Callable[..., Built]) -> None:
         "_posts/fr/2024-01-01-bees.md": page("Les abeilles"), "_posts/2024-01-01-bees.md": page("The bees"),
     }  # fmt: skip
     config = CONFIG.replace("default_lang: en", "default_lang: fr") + "lang_from_path: true\n"
-    files |= {"en/about.md": files.pop("about.md"), "_posts/en/2024-01-01-bees.md": files.pop("_posts/2024-01-01-bees.md")}
+    files |= {
+        "en/about.md": files.pop("about.md"),
+        "_posts/en/2024-01-01-bees.md": files.pop("_posts/2024-01-01-bees.md"),
+    }
     result = build({"_config.yml": config, **files}, {"jekyll": "."})
     assert "À propos." in result.words("about/index.html")
     assert "Les abeilles." in result.words("2024/bees/index.html")

@@ -12,7 +12,7 @@ from mkdocs_iroco_blog.core.numbers import whole_number
 
 DECISIVE = frozenset({
     "source", "collections_dir", "data_dir", "includes_dir", "permalink", "collections", "defaults", "include",
-    "exclude", "markdown_ext", "future", "unpublished", "show_drafts", "limit_posts", "baseurl", "url", "timezone",
+    "exclude", "markdown_ext", "future", "unpublished", "show_drafts", "limit_posts", "baseurl", "timezone",
     "plugins", "gems", "paginate", "paginate_path", "pagination",
 })  # fmt: skip
 """Keys that decide which files are read, which are published, and at which addresses.

@@ -143,6 +143,7 @@ def test_a_slip_in_the_configuration_keeps_the_last_good_one(preview) -> None:
     preview.shows("/about/", "C’est Le journal.")
     assert "Traceback" not in preview.said()
     preview.write("_config.yml", good)
+    preview.lacks("/about/", "Le journal")
 
 
 def test_what_is_built_does_not_start_a_build(preview) -> None:
