@@ -21,19 +21,27 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-
 def count_words(body: LexborNode) -> int:
     """Count the words of prose in an element, without code blocks, drawings and scripts."""
     text: list[str] = []
-    _gather(body, text)
+    open_elements = [(body.iter(include_text=True), "")]  # no recursion: a post may open any number of elements
+    while open_elements:
+        children, end = open_elements[-1]
+        for child in children:
+            tag = child.tag
+            space = "" if tag in _INLINE else " "
+            if tag == "-text":
+                text.append(child.text_content or "")
+            elif _is_read(child, tag):
+                open_elements.append((child.iter(include_text=True), space))
+                break
+            else:
+                text.append(space)
+        else:
+            text.append(end)
+            open_elements.pop()
     return words_in("".join(text))
 
 
-def _gather(node: LexborNode, text: list[str]) -> None:
-    for child in node.iter(include_text=True):
-        tag = child.tag
-        if child.is_text_node:
-            text.append(child.text_content or "")
-        elif tag not in _UNREAD and not (tag == "a" and _MARKS & set((child.attributes.get("class") or "").split())):
-            _gather(child, text)
-        if tag not in _INLINE:
-            text.append(" ")
+def _is_read(node: LexborNode, tag: str | None) -> bool:
+    return tag not in _UNREAD and not (tag == "a" and _MARKS & set((node.attributes.get("class") or "").split()))
 
 
 def words_in(text: str) -> int:
