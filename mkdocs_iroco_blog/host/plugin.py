@@ -22,6 +22,7 @@ from .pages.speed import Speed
 from .pages.theme import add_templates
 from .report import Reporter
 from .speed.fast import choose_speed
+from .speed.site_files import restore_lost_folders
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 _PRIORITIES = {
@@ -36,6 +37,7 @@ _PRIORITIES = {
     "_finish": 25,  # after social has written its metadata, before minify
     "_release": -1_000_000,  # when nobody changes the page, or reads its content, any more
     "on_post_build": 100,  # before search writes its index, and rss its feeds
+    "on_shutdown": 1_000_000,  # before another plugin's hook can fail
 }
 """Where our hooks come among those of other plugins. The highest comes first."""
 
@@ -62,7 +64,9 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a build: forget the last one, and check the options."""
-        self._end_build()
+        self._speed.end_build()
+        self._build = self._output = None
+        restore_lost_folders(config.site_dir)
         if self.config["enabled"]:
             self._settings = settings_from(self.config, options_from_plugins(config))
             refuse_shared_folders(config.plugins, self._settings)
@@ -159,11 +163,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         for path in watched_paths(config, self._settings, self._jekyll) if self.config["enabled"] else ():
             server.watch(path)
 
+    @_prioritized
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
-        self._end_build()
         self._speed.close()
-
-    def _end_build(self) -> None:
-        self._speed.end_build()
-        self._build = self._output = None

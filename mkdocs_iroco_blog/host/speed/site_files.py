@@ -6,7 +6,7 @@ either, which saves 10 % and keeps its time of change: writing a file takes ten 
 writes whatever it renders, so for such a page it writes to a scratch file in the cache folder: a link to the null
 device, because a real file costs what was saved. A host that replaces the file replaces the link, not the device.
 Risk: a page of an earlier build stays, or one is lost. So every page that this build does not write is deleted, and
-folders come back if the build fails before the host has cleared the site.
+folders come back if the build fails before the host has cleared the site, or else with the next build.
 Tests: tests/hosts/speed/test_site_files.py.
 """
 
@@ -94,9 +94,7 @@ class SiteFiles:
             with suppress(OSError):
                 os.unlink(path)
         if self._stashed and not self._is_cleared():
-            for name in self._stashed:
-                with suppress(OSError):
-                    os.rename(self._stash / name, os.path.join(self._site, name))
+            _merge(str(self._stash), self._site)
         self._drop_stash()
         self._unwritten, self._skipped = set(), []
         with suppress(OSError):
@@ -126,6 +124,27 @@ class SiteFiles:
                 self._unwritten.add(path)
             else:
                 os.unlink(entry.path)
+
+
+def restore_lost_folders(site: str) -> None:
+    """Put back the folders of every blog that a build had put aside when it was killed."""
+    for name in os.listdir(site) if os.path.isdir(site) else ():
+        stash = os.path.join(site, name)
+        if name.startswith(_STASH.format("")) and os.path.isdir(stash) and not os.path.islink(stash):
+            _merge(stash, site)
+            shutil.rmtree(stash, ignore_errors=True)
+
+
+def _merge(source: str, target: str) -> None:
+    """Move everything in a folder to another one, except for what exists there."""
+    with suppress(OSError):
+        for name in os.listdir(source):
+            path, goal = os.path.join(source, name), os.path.join(target, name)
+            if not os.path.lexists(goal):
+                with suppress(OSError):
+                    os.rename(path, goal)
+            elif os.path.isdir(path) and os.path.isdir(goal) and not os.path.islink(goal):
+                _merge(path, goal)
 
 
 def make_folders(pages: Iterable[File]) -> None:
