@@ -73,7 +73,9 @@ def test_the_build_after_a_killed_one_finds_every_page_again_even_if_it_fails_to
 
 
 @pytest.mark.parametrize("options", [{}, {"cache": False}, {"enabled": False}, {"blog_dir": "texts"}])
-def test_a_killed_build_leaves_no_folder_in_the_site_of_the_next_one(folder: Folder, options: dict[str, object]) -> None:
+def test_a_killed_build_leaves_no_folder_in_the_site_of_the_next_one(
+    folder: Folder, options: dict[str, object]
+) -> None:
     folder.write({**POSTS, "kill.py": hook(KILL.format("KILL"))})
     folder.configure()
     folder.build()

@@ -175,3 +175,16 @@ PELICAN_LINKS = Message(
     example=post(f"---\n{_DATED}\n---\n\n[Start]({{filename}}/index.md)\n"),
     mended=post(f"---\n{_DATED}\n---\n\n[Start](../../index.md)\n"),
 )  # fmt: skip
+UNREADABLE_FILE = Message(
+    "IB150", Level.ERROR,
+    "The file cannot be read: {reason}.",
+    "Put a file in its place that you may read, or delete it.",
+    example={"docs/blog/.authors.yml/bea.yml": "name: Bea\n"},
+)  # fmt: skip
+NESTED_TOO_DEEPLY = Message(
+    "IB151", Level.WARNING,
+    "Lists or quotations are nested too deeply to be converted, so the text is shown as it was written.",
+    "Nest them less deeply.",
+    example=post(f"---\n{_DATED}\n---\n\n{'- ' * 900}deep\n"),
+    mended=post(f"---\n{_DATED}\n---\n\n- flat\n"),
+)  # fmt: skip

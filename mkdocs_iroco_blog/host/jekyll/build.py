@@ -19,7 +19,7 @@ from mkdocs_iroco_blog.core.html.body import mend_root_links
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
 from mkdocs_iroco_blog.core.model import Overview, Post
 from mkdocs_iroco_blog.host.load.sources import PostSources
-from mkdocs_iroco_blog.host.pages.files import BlogFile, FileIndex, destination, page_url
+from mkdocs_iroco_blog.host.pages.files import BlogFile, FileIndex, destination, page_url, source_text
 from mkdocs_iroco_blog.host.pages.list_page import Opening
 from mkdocs_iroco_blog.host.pages.nav import place_pages
 from mkdocs_iroco_blog.host.pages.page import set_content
@@ -171,7 +171,7 @@ class JekyllBuild:
         for page in self._pages:
             content, path = page.content or "", page.document.path
             for address in malformed_links(content):
-                self.findings.append(malformed_link_problem(path, address, page.file.content_string))
+                self.findings.append(malformed_link_problem(path, address, source_text(page.file)))
             set_content(page, mend_root_links(content, page.url, self.index))
             page.settle_heading()
 

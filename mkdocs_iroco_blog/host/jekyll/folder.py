@@ -13,9 +13,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from mkdocs_iroco_blog.core.findings import Finding, Level, Problem
+from mkdocs_iroco_blog.host.load.unreadable import why_unreadable
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 from mkdocs_iroco_blog.jekyll.config.read import read_config
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import FileFilter
+from mkdocs_iroco_blog.jekyll.documents.site_reader import UnreadableError
 from mkdocs_iroco_blog.jekyll.site import JekyllSite, read_site
 
 _CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
@@ -53,9 +55,14 @@ class JekyllFolder:
         return read_site(self.config, self._paths(), self, now=now, gemfile=text)
 
     def read(self, path: str, size: int = -1) -> bytes:
-        """Read a file, or its first `size` bytes."""
-        with (self.source / path).open("rb") as file:
-            return file.read(size)
+        """Read a file, or its first `size` bytes. Raises `UnreadableError`."""
+        file = self.source / path
+        if any("\ud800" <= character <= "\udfff" for character in path):  # as Python marks bytes that are no text
+            raise UnreadableError("its name is not UTF-8")
+        if reason := why_unreadable(str(file)):
+            raise UnreadableError(reason)
+        with file.open("rb") as opened:
+            return opened.read(size)
 
     def reads_as_page(self, path: str) -> bool:
         """Whether the option `include` makes a document of a collection a page, too."""
@@ -96,7 +103,7 @@ class JekyllFolder:
 
     def _lies_inside(self, file: Path) -> bool:
         """Whether a file is inside the site. A link may lead out of it."""
-        return not file.is_symlink() or file.resolve().is_relative_to(self.source.resolve())
+        return not file.is_symlink() or Path(os.path.realpath(file)).is_relative_to(os.path.realpath(self.source))
 
 
 def _read(file: Path, last: JekyllConfig | None) -> tuple[JekyllConfig, list[Finding]]:

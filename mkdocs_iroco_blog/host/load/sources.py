@@ -14,10 +14,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_yaml_file
+from mkdocs_iroco_blog.core.messages.front_matter import UNREADABLE_FILE
 from mkdocs_iroco_blog.core.model import Source
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory, read_directory
 from mkdocs_iroco_blog.host.pages.files import lies_below, path_without_locale
+
+from .unreadable import remove_unreadable, why_unreadable
 
 Folders = dict[str, tuple[str, FrontMatter]]
 """Defaults by folder, each with the file that sets them."""
@@ -38,13 +41,15 @@ class PostSources:
 
 def collect_posts(files: Files, config: MkDocsConfig, settings: Settings) -> PostSources:
     """Collect the posts in the docs folder, the authors, and the folders' defaults."""
+    unreadable = remove_unreadable(files, (settings.root, settings.posts_folder))
     pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
     posts = [file for file in pages if lies_below(path_without_locale(file), settings.posts_folder)]
     directory, findings = read_author_directory(config, settings)
     folders, problems = read_folder_defaults(files, config, settings)
     sources = [_read_source(file, folders) for file in posts]
     names = [name for name, _ in folders.values()]
-    return PostSources({file.src_uri: file for file in posts}, sources, directory, [*findings, *problems], names)
+    findings = [*unreadable, *findings, *problems]
+    return PostSources({file.src_uri: file for file in posts}, sources, directory, findings, names)
 
 
 def _read_source(file: File, folders: Folders) -> Source:
@@ -68,7 +73,7 @@ def read_folder_defaults(files: Files, config: MkDocsConfig, settings: Settings)
         folder, base = posixpath.split(path_without_locale(file))
         related = lies_below(settings.posts_folder + "/", folder) or lies_below(folder + "/", settings.posts_folder)
         if base == name and related and file.abs_src_path:
-            defaults = read_yaml_file(file.src_uri, file.content_bytes)
+            defaults = _read_yaml(file.src_uri, file.abs_src_path)
             if isinstance(defaults, Finding):
                 findings.append(defaults)
             else:
@@ -81,10 +86,15 @@ def read_author_directory(config: MkDocsConfig, settings: Settings) -> tuple[Aut
     if not isinstance(settings.authors, bool):
         return read_directory("the option `authors`", FrontMatter({}, {"authors": dict(settings.authors)}, {}, ""))
     path = authors_file(config, settings)
-    if not settings.authors or not path.is_file():
+    if not settings.authors or not os.path.lexists(path):
         return AuthorDirectory(), []
-    read = read_yaml_file(settings.authors_path, path.read_bytes())
+    read = _read_yaml(settings.authors_path, str(path))
     return (AuthorDirectory(), [read]) if isinstance(read, Finding) else read_directory(settings.authors_path, read)
+
+
+def _read_yaml(source: str, path: str) -> FrontMatter | Finding:
+    reason = why_unreadable(path)
+    return UNREADABLE_FILE(source, reason=reason) if reason else read_yaml_file(source, Path(path).read_bytes())
 
 
 def authors_file(config: MkDocsConfig, settings: Settings) -> Path:

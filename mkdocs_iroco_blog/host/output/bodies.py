@@ -12,10 +12,11 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.body import Body, check_excerpt, mend_root_links, split_heading
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
+from mkdocs_iroco_blog.core.messages.front_matter import NESTED_TOO_DEEPLY
 from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
-from mkdocs_iroco_blog.host.pages.files import FileIndex
+from mkdocs_iroco_blog.host.pages.files import FileIndex, source_text
 from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.speed import Speed
 from mkdocs_iroco_blog.host.pages.toc import below_heading
@@ -46,8 +47,11 @@ def make_bodies(
         set_content(page, body.html, toc)
         page.settle(body.title)
         findings += [*_image_findings(post, index, config), *check_excerpt(post, body, pages.settings)]
+        draft = post.state is not State.PUBLISHED
+        if page.too_deep:
+            findings.append(NESTED_TOO_DEEPLY(post.source, draft=draft))
         for address in malformed_links(content):
-            draft, text = post.state is not State.PUBLISHED, page.file.content_string
+            text = source_text(page.file)
             findings.append(malformed_link_problem(post.source, address, text, draft=draft))
     return bodies, findings
 

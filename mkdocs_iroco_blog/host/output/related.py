@@ -21,7 +21,7 @@ from mkdocs_iroco_blog.core.messages import addresses as messages
 from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.core.urls import split_url
-from mkdocs_iroco_blog.host.pages.files import page_url
+from mkdocs_iroco_blog.host.pages.files import page_url, source_text
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.toc import find_anchor, plain
 from mkdocs_iroco_blog.layout.context import LinkContext
@@ -122,7 +122,7 @@ def _plain_title(title: str) -> str:
 
 def _title_in_source(file: File) -> str | None:
     """Return the title of a page that the host has not read."""
-    source = read_front_matter(file.src_uri, file.content_bytes)
+    source = read_front_matter(file.src_uri, source_text(file).encode())
     if not isinstance(source, FrontMatter):
         return None
     return str(source.meta.get("title") or "") or opening_title(source.body)

@@ -29,6 +29,14 @@ class BlogFile(File):
         return True
 
 
+def source_text(file: File) -> str:
+    """Return the text that a page was read from, for the lines of messages; empty if the file is gone since."""
+    try:
+        return file.content_string
+    except (OSError, ValueError):
+        return ""
+
+
 def path_of(file: File, config: MkDocsConfig) -> str:
     """Return a page's address without slashes at its ends, and with `.html` only if pages are folders otherwise."""
     folder, name = posixpath.split(file.dest_uri)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.publish.sitemap import lastmod, post_change
 
-from .page import as_mapping, as_markup, malformed_links_allowed, set_title
+from .page import as_mapping, as_markup, malformed_links_allowed, set_content, set_title
 
 Convert = Callable[[Page, MkDocsConfig, Files], None]
 """Converts a page's Markdown, as `Page.render` does."""
@@ -29,6 +30,8 @@ class PostPage(Page):
         super().__init__(as_markup(post.title), file, config)
         self.post = post
         self.named_by_nav = False
+        self.too_deep = False
+        """The text cannot be converted, so it is shown as it was written."""
         self._convert = convert
         self._extends = extends
         self.update_date = lastmod(post_change(post))
@@ -45,8 +48,12 @@ class PostPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the post. If its heading is its title, other plugins see that title from now on."""
-        with malformed_links_allowed():
-            self._convert(self, config, files)
+        try:
+            with malformed_links_allowed():
+                self._convert(self, config, files)
+        except RecursionError:  # Python-Markdown calls itself for each level of lists and quotations
+            self.too_deep = True
+            set_content(self, f"<pre>{escape(self.markdown or '')}</pre>", TableOfContents([]))
         if self._title_from_render and not self.post.title_written:
             self._name(self._title_from_render)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.messages.front_matter import UNREADABLE_FILE
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 
 from .addresses import file_path
@@ -18,11 +19,15 @@ from .read_document import DocumentReader
 _FIRST_LINE = 16  # bytes, enough for three dashes and the end of the line
 
 
+class UnreadableError(Exception):
+    """A file cannot be read. Its text is the reason."""
+
+
 class Folder(Protocol):
     """The site's `source` folder."""
 
     def read(self, path: str, size: int = -1, /) -> bytes:
-        """Read a file, or its first `size` bytes."""
+        """Read a file, or its first `size` bytes. Raises `UnreadableError`."""
 
     def reads_as_page(self, path: str, /) -> bool:
         """Whether a document is also a page or a copied file, by `include`."""
@@ -48,8 +53,13 @@ class SiteReader:
 
     def add(self, path: str) -> None:
         """Read a file that `FileFilter` accepts."""
-        kind, collection = classify(path, self.config)
         self.findings += ignored_post_notes(path, self.config)
+        try:
+            self._add(path, *classify(path, self.config))
+        except UnreadableError as error:
+            self.findings.append(UNREADABLE_FILE(path, reason=error))
+
+    def _add(self, path: str, kind: Kind, collection: str) -> None:
         if kind is Kind.INCLUDE:
             name = path.removeprefix(f"{self.config.includes_dir}/")
             self.includes[name] = self._bytes(path).decode("utf-8-sig", "replace")
