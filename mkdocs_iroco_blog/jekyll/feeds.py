@@ -5,6 +5,7 @@ https://github.com/jekyll/jekyll-feed#readme
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -18,6 +19,7 @@ from .documents.terms import text_of
 from .site import JekyllSite
 
 _PLUGIN = "jekyll-feed"
+_FORMAT = re.compile(r"<feed\b|<rss\b|https://jsonfeed\.org/version/", re.IGNORECASE)
 _SAFE = "/%:@!$&'()*+,;=~"
 """Characters that need no escape in an address, and `%`, which is already one."""
 
@@ -45,6 +47,12 @@ def entry_author(site: JekyllSite) -> Author | None:
     """The author of entries whose posts name none: the feed's, or the author whose id in the data file that is."""
     author = feed_author(site)
     return site.authors.directory.by_key.get(author.key, author) if author else None
+
+
+def feed_kind(document: Document) -> str:
+    """The format of a template of a feed: `atom`, `rss` or `json`. Empty for another file."""
+    match = _FORMAT.search(document.body)
+    return "" if match is None else {"<f": "atom", "<r": "rss"}.get(match[0][:2].lower(), "json")
 
 
 def feed_notes(site: JekyllSite) -> list[Note]:

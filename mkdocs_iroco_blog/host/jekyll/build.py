@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Note
 from mkdocs_iroco_blog.core.html.body import mend_root_links
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
 from mkdocs_iroco_blog.core.model import Overview, Post
 from mkdocs_iroco_blog.host.load.sources import PostSources
-from mkdocs_iroco_blog.host.pages.files import BlogFile, FileIndex, destination, page_url, source_text
+from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url, source_text
 from mkdocs_iroco_blog.host.pages.list_page import Opening
 from mkdocs_iroco_blog.host.pages.nav import place_pages
 from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.post_page import Convert
 from mkdocs_iroco_blog.jekyll.documents.document import Document
-from mkdocs_iroco_blog.jekyll.feeds import entry_author, feed_author, feed_notes, root_url
+from mkdocs_iroco_blog.jekyll.feeds import entry_author, feed_author, feed_kind, feed_notes, root_url
+from mkdocs_iroco_blog.jekyll.liquid.errors import Unrendered
 from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
 from mkdocs_iroco_blog.jekyll.listing_pages.listing import old_anchors
 from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
@@ -37,6 +37,7 @@ from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 from .folder import JekyllFolder
 from .links import JekyllLinks
 from .pages import Conversions, JekyllFile, JekyllPage, JekyllPost, StaticFile, TemplateFile
+from .places import Places
 from .site_options import apply_jekyll_config, chooses_language
 
 
@@ -85,30 +86,33 @@ class JekyllBuild:
         """The blog's options as the site decides them."""
         if not blog.sets_language:
             self.options.pop("lang", None)
-        self._links = JekyllLinks(files, self.site)
+        self._places = Places(files, blog.folder, config, self.findings)
+        self._links = JekyllLinks(files, self.site, self._places.uris)
         self._rendering = Rendering(
             self.site, now=now, link=self._links, beside=blog.folder.beside, cache=blog.conversions
         )
         self._conversions = Conversions(self._rendering, config, mermaid, self.findings)
         self._documents = {document.path: document for document in self.site.posts}
-        self._addresses = {file.dest_uri: file.src_uri for file in files if not file.inclusion.is_excluded()}
         self._pages: list[JekyllPage] = []
+        self._templates: list[tuple[Document, TemplateFile]] = []
+        self.lost_feeds: dict[str, str] = {}
+        """The addresses of feeds that the site's own templates fail to make, with their kinds."""
 
     def place(self) -> PostSources:
         """Put pages and copied files into their places. Return the posts, for the blog to place."""
         for listing in self.site.listings.values():
-            self._report_clash(listing.document)
+            self._places.report_clash(listing.document)
         replaced = self.site.replaced
         for document in (page for page in self.site.pages if page not in replaced):
             self._add_page(document)
         for document in (template for template in self.site.templates if template not in replaced):
-            file = self._file(TemplateFile, document.path, document.output_path)
-            file.render = partial(self._conversions.template, document)
-            self._append(file)
+            file = self._places.file(TemplateFile, document.path, document.output_path)
+            if self._places.add(file, document.path):
+                self._templates.append((document, file))
         for path, target in self.site.copied.items():
             if path not in replaced:
-                self._append(self._file(StaticFile, path, target))
-        posts = {path: self._file(JekyllFile, path, "") for path in self._documents}
+                self._places.add(self._places.file(StaticFile, path, target), path)
+        posts = {path: self._places.file(JekyllFile, path, "") for path in self._documents}
         sources = [to_source(document, self.site) for document in self.site.posts if document not in replaced]
         return PostSources(posts, sources, self.site.authors.directory, ())
 
@@ -130,11 +134,6 @@ class JekyllBuild:
         """Return the sources of pages that jekyll-sitemap excludes: `sitemap: false`."""
         pages = (file.page for file in files if file.page and self.owns(file.page))
         return [page.file.src_uri for page in pages if page.meta.get("sitemap") is False]
-
-    @property
-    def late(self) -> list[Finding]:
-        """Findings of files that are rendered when they are copied."""
-        return self._conversions.late
 
     @property
     def index(self) -> FileIndex:
@@ -167,13 +166,30 @@ class JekyllBuild:
         return [page for page in self._pages if page.hidden]
 
     def finish(self) -> None:
-        """Give each page its heading and relative links, when every page is converted."""
+        """Give each page its heading and relative links, and render templates, when every page is converted."""
         for page in self._pages:
             content, path = page.content or "", page.document.path
             for address in malformed_links(content):
                 self.findings.append(malformed_link_problem(path, address, source_text(page.file)))
             set_content(page, mend_root_links(content, page.url, self.index))
             page.settle_heading()
+        for document, file in self._templates:
+            self._finish_template(document, file)
+
+    def _finish_template(self, document: Document, file: TemplateFile) -> None:
+        """Render a file that is no page. If a tag stays in it as it is written, the file is not."""
+        conversion = self._rendering.text(document)
+        faults = [finding for finding in conversion.findings if isinstance(finding, Unrendered)]
+        if not faults:
+            self.findings += conversion.findings
+            file.text = conversion.text
+            return
+        self._places.remove(file)
+        effect = "So the file is not written."
+        if kind := feed_kind(document):
+            self.lost_feeds[document.output_path] = kind
+            effect = "So a feed of the blog takes its place."
+        self.findings += [replace(fault, what=f"{fault.what} {effect}", no_page=True) for fault in faults]
 
     def openings(self) -> dict[str, Opening]:
         """Return the heads of lists, by their paths: those of the site's listing pages and of its authors."""
@@ -212,37 +228,6 @@ class JekyllBuild:
         if not document.body.strip():
             what = f"The page is empty: its content comes from the layout `{document.layout}`, and layouts are not run."
             self.findings.append(Note(document.path, None, what, "Write the content into the page."))
-        file = self._file(JekyllFile, document.path, decode_path(document.url))
-        if self._append(file):
+        file = self._places.file(JekyllFile, document.path, decode_path(document.url))
+        if self._places.add(file, document.path):
             self._pages.append(JekyllPage(document, file, self._config, self._conversions))
-
-    def _report_clash(self, document: Document) -> None:
-        """Report a listing page whose address is also that of a file in the docs folder."""
-        other = self._addresses.get(destination(decode_path(document.url), self._config, index=True))
-        if other is not None:
-            what = f"The address `{document.url}` is also that of `{other}` in the docs folder."
-            self.findings.append(Problem(document.path, None, what, "Delete or move one of them."))
-
-    def _file(self, kind: type[Any], path: str, url: str) -> Any:
-        """Return a file of the site, to be written to its address."""
-        dest = destination(url, self._config, index=True) if kind is JekyllFile else url
-        uri = path if path not in self._files.src_uris else f"_jekyll/{path}"
-        file = kind(
-            uri, str(self._folder.source), self._config.site_dir, use_directory_urls=True, dest_uri=dest,
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )  # fmt: skip
-        self._links.uris[path] = uri
-        if uri != path:
-            file.src_dir, file.abs_src_path = None, str(self._folder.source / path)
-        file.edit_uri = self._folder.edit_uri(path)
-        return file
-
-    def _append(self, file: BlogFile) -> bool:
-        """Add a file, unless a file in the docs folder has its address."""
-        other = self._addresses.setdefault(file.dest_uri, file.src_uri)
-        if other != file.src_uri:
-            what = f"The address `/{file.url}` is also that of `{other}`, which is the one that is built."
-            self.findings.append(Problem(file.src_uri, None, what, "Delete or move one of them.", no_page=True))
-            return False
-        self._files.append(file)
-        return True

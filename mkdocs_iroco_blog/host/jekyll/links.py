@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from functools import cached_property
 from urllib.parse import quote, unquote
 
@@ -18,10 +19,9 @@ from mkdocs_iroco_blog.jekyll.site import JekyllSite
 class JekyllLinks:
     """Rewrites links: in Jekyll they name addresses, for the host files."""
 
-    def __init__(self, files: Files, site: JekyllSite) -> None:
-        self._files, self._site = files, site
-        self.uris: dict[str, str] = {}
-        """The host's name for each file of the site, by its path."""
+    def __init__(self, files: Files, site: JekyllSite, uris: Mapping[str, str]) -> None:
+        """`uris` has the host's name for each file of the site, by its path. It grows."""
+        self._files, self._site, self._uris = files, site, uris
 
     @cached_property
     def index(self) -> FileIndex:
@@ -40,9 +40,9 @@ class JekyllLinks:
         resolved = split_url(join_url(document.url, parts.path) or "")
         path = unquote((resolved or parts).path)
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), unquote(parts.path)))
-        file = self.index.file_at(path) or self._files.get_file_from_path(self.uris.get(beside, beside))
+        file = self.index.file_at(path) or self._files.get_file_from_path(self._uris.get(beside, beside))
         if file is None:
             return link
-        target = posixpath.relpath(file.src_uri, posixpath.dirname(self.uris[document.path]) or ".")
+        target = posixpath.relpath(file.src_uri, posixpath.dirname(self._uris[document.path]) or ".")
         query, fragment = (mark + part if part else "" for mark, part in (("?", parts.query), ("#", parts.fragment)))
         return quote(target) + query + fragment

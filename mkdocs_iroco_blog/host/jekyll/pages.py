@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -43,14 +42,14 @@ class StaticFile(BlogFile):
 
 
 class TemplateFile(StaticFile):
-    """A file that Liquid renders when the host copies it, because every post is converted by then."""
+    """A file that Liquid renders, when every page is converted."""
 
-    render: Callable[[], str]
+    text = ""
     is_modified = BlogFile.is_modified  # it may show any post
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - the host's own
-        """Render the file, and write the result."""
-        self._content = self.render()
+        """Write the rendered text."""
+        self._content = self.text
         super().copy_file(dirty)
 
 
@@ -62,20 +61,12 @@ class Conversions:
     config: MkDocsConfig
     mermaid: str | None
     findings: list[Finding]
-    late: list[Finding] = field(default_factory=list)
-    """Findings of files that are rendered when they are copied, after all others are reported."""
     _extended: MkDocsConfig | None = None
 
     def text(self, document: Document) -> str:
         """Return a document's Markdown or HTML, and collect its findings."""
         conversion = self.rendering.markdown(document)
         self.findings += conversion.findings
-        return conversion.text
-
-    def template(self, document: Document) -> str:
-        """Render a file that is no page, and collect its findings."""
-        conversion = self.rendering.text(document)
-        self.late += conversion.findings
         return conversion.text
 
     def extended(self) -> MkDocsConfig:

@@ -37,9 +37,8 @@ class OriginBuild(Protocol):
     entry_author: Author | None
     findings: list[Finding]
     options: dict[str, Any]
+    lost_feeds: dict[str, str]
 
-    @property
-    def late(self) -> list[Finding]: ...
     @property
     def index(self) -> FileIndex: ...
     @property

@@ -86,7 +86,7 @@ def plan_extra_files(
     """Plan the feeds and redirects. `site` has no feeds yet; `others` are the files of other blogs."""
     existing = _existing_files(files, config)
     of_others = {path: origin for other in others for path, origin in other.origins.items()}
-    plans, findings = _plan_feeds(build.pages, site, existing, others)
+    plans, findings = _plan_feeds(build, site, existing, others)
     findings += [_shared_address(plan) for plan in plans if plan.path in of_others]
     plans = [plan for plan in plans if plan.path not in of_others]
     title = _feed_title(site, config)
@@ -104,13 +104,19 @@ def plan_extra_files(
 
 
 def _plan_feeds(
-    pages: BlogPages, site: Site, existing: Mapping[str, str], others: Sequence[ExtraFiles]
+    build: Build, site: Site, existing: Mapping[str, str], others: Sequence[ExtraFiles]
 ) -> tuple[list[FeedPlan], list[Finding]]:
+    pages = build.pages
     options = [_in_language(option, pages.prefix) for option in read_feeds(pages.settings.feeds)[0]]
     if options and not site.root_url:
         is_reported = pages.prefix or any(_NO_ADDRESS in other.findings for other in others)
         return [], [] if is_reported else [_NO_ADDRESS]
     plans, findings = plan_feeds(pages.blog, options, pages.settings, existing)
+    if build.jekyll and options:
+        planned = {plan.path for plan in plans}
+        lost = ({"kind": kind, "path": f"/{path}"} for path, kind in build.jekyll.lost_feeds.items())
+        missing = [feed for feed in read_feeds(list(lost))[0] if feed.path.removeprefix("/") not in planned]
+        plans += plan_feeds(pages.blog, missing, pages.settings, existing)[0]
     return list(plans), list(findings)
 
 

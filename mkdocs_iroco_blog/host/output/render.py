@@ -122,9 +122,7 @@ class Output:
             target.write_bytes(data)
         hidden = {page.url for page in (*pages.hidden(), *pages.lists)}
         clean_index(config, hidden=hidden, posts={page.url for page in pages.posts})
-        reporter.report(
-            [*self.late, *(self.build.jekyll.late if self.build.jekyll else ())], pages.settings, f"{pages.prefix}/late"
-        )
+        reporter.report(self.late, pages.settings, f"{pages.prefix}/late")
 
     def _insert_head(self, page: BlogPage, output: str) -> str:
         head = self._heads.pop(page.path)

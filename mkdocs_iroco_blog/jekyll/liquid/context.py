@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 
 from .error_recovery import Failure
-from .errors import LimitError
+from .errors import LimitError, Unrendered
 from .output import MOST_OUTPUT, Output
 from .values import get_entry, is_list, with_zone
 
@@ -179,7 +179,7 @@ class Context:
         if self._turns > MOST_TURNS:
             raise LimitError("too many turns in loops", "Loop less, for example with `limit:`.")
 
-    def report(self, line: int, what: str, hint: str) -> None:
+    def report(self, line: int, what: str, hint: str, kind: type[Problem] = Unrendered) -> None:
         """Report a failure, once, so many lines below the first of the template that is being rendered."""
         path = self.template.path
         if (path, what) in self._messages:
@@ -187,9 +187,9 @@ class Context:
         self._messages.add((path, what))
         if self.template is not self.page:
             hint = f"{hint} It is included in `{self.page.path}`.".lstrip()
-        self.findings.append(Problem(path, self.template.first_line + line, what, hint))
+        self.findings.append(kind(path, self.template.first_line + line, what, hint))
 
     def report_failures(self) -> None:
         """Report the parts of the current template that could not be parsed."""
         for failure in self.template.failures:
-            self.report(failure.line, failure.what, failure.hint)
+            self.report(failure.line, failure.what, failure.hint, Problem if failure.rendered else Unrendered)

@@ -20,13 +20,15 @@ AS_TEXT = "To show it as it is, put it between `{% raw %}` and `{% endraw %}`."
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A place in a template that stays as it is, and why."""
+    """A place in a template that fails, and why."""
 
     start: int
     line: int
     """How many lines of the template stand above it."""
     what: str
     hint: str
+    rendered: bool = False
+    """The tag is rendered all the same."""
 
 
 @dataclass(slots=True)

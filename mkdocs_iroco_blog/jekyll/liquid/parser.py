@@ -75,9 +75,9 @@ class TokenStream:
         """Parse a template that stands inside a tag."""
         return parse(markup, self._tags, line=tag.line)
 
-    def fail(self, tag: Token, what: str, hint: str) -> None:
-        """Record what is wrong with a tag."""
-        self.failures.append(Failure(tag.start, tag.line, what, hint))
+    def fail(self, tag: Token, what: str, hint: str, *, rendered: bool = False) -> None:
+        """Record what is wrong with a tag, and whether it is rendered all the same."""
+        self.failures.append(Failure(tag.start, tag.line, what, hint, rendered))
 
     def _parse_tag(self) -> Node:
         depth, token = self._depth, self.take()

@@ -1,0 +1,77 @@
+"""Gives each file of a Jekyll site its place among the host's files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.host.pages.files import BlogFile, destination
+from mkdocs_iroco_blog.jekyll.documents.document import Document
+from mkdocs_iroco_blog.jekyll.settings import decode_path
+
+from .folder import JekyllFolder
+from .pages import JekyllFile
+
+
+class Places:
+    """The addresses of one build. A file in the docs folder keeps its own; a theme's file gives way to the site's."""
+
+    def __init__(self, files: Files, folder: JekyllFolder, config: MkDocsConfig, findings: list[Finding]) -> None:
+        """`findings` gets a Problem for each address that two files have."""
+        self._files, self._folder, self._config, self._findings = files, folder, config, findings
+        self._theme_folders = frozenset(config.theme.dirs)
+        self._by_address = {file.dest_uri: file for file in files if not file.inclusion.is_excluded()}
+        self.uris: dict[str, str] = {}
+        """The host's name for each file of the site, by its path."""
+
+    def file(self, kind: type[Any], path: str, url: str) -> Any:
+        """Return a file of the site, to be written to its address."""
+        dest = destination(url, self._config, index=True) if kind is JekyllFile else url
+        self._remove_of_theme(dest)
+        uri = path if path not in self._files.src_uris else f"_jekyll/{path}"
+        file = kind(
+            uri, str(self._folder.source), self._config.site_dir, use_directory_urls=True, dest_uri=dest,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )  # fmt: skip
+        self.uris[path] = uri
+        if uri != path:
+            file.src_dir, file.abs_src_path = None, str(self._folder.source / path)
+        file.edit_uri = self._folder.edit_uri(path)
+        return file
+
+    def add(self, file: BlogFile, path: str) -> bool:
+        """Add a file, unless another file has its address."""
+        other = self._by_address.setdefault(file.dest_uri, file)
+        if other is not file:
+            what = f"The address `/{file.url}` is also that of `{other.src_uri}`, which is the one that is built."
+            self._findings.append(Problem(path, None, what, "Delete or move one of them.", no_page=True))
+            return False
+        self._files.append(file)
+        return True
+
+    def remove(self, file: BlogFile) -> None:
+        """Remove a file that cannot be made. Its address is free again."""
+        self._files.remove(file)
+        self._by_address.pop(file.dest_uri, None)
+
+    def report_clash(self, document: Document) -> None:
+        """Report a listing page whose address is also that of a file in the docs folder."""
+        other = self._by_address.get(destination(decode_path(document.url), self._config, index=True))
+        if other is not None:
+            what = f"The address `{document.url}` is also that of `{other.src_uri}` in the docs folder."
+            self._findings.append(Problem(document.path, None, what, "Delete or move one of them."))
+
+    def _remove_of_theme(self, dest: str) -> None:
+        """Remove the theme's file with an address. The host does so, too, where the docs folder has such a file."""
+        other: File | None = self._by_address.get(dest)
+        if other is not None and other.src_dir in self._theme_folders and not _is_below(other, self._config.docs_dir):
+            self._files.remove(other)
+            del self._by_address[dest]
+
+
+def _is_below(file: File, folder: str) -> bool:
+    return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(folder)
