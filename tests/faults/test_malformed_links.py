@@ -88,12 +88,18 @@ def test_pages_introductions_and_authors_with_malformed_addresses_are_built(buil
     assert any("_data/authors.yml" in line for line in built.lines)
 
 
-@pytest.mark.parametrize("line", ['url: "http://[::1"', "url: http://a]b", f"paginate: {'9' * 5000}"])
+@pytest.mark.parametrize("line", ['url: "http://[::1"', "url: http://a]b"])
 def test_a_malformed_value_of_the_configuration_is_told_with_its_line(build_jekyll: Build, line: str) -> None:
     files = {"_config.yml": f"title: Garden\n{line}\n", "_posts/2024-01-01-a.md": "---\ntitle: A\n---\nText.\n"}
     built = build_jekyll(files, site_url="")
     assert built.code == 0, built.log
     assert "Text." in built.words("2024/01/01/a.html")
+    assert any("_config.yml:2" in message for message in built.lines)
+
+
+def test_a_number_without_an_end_in_the_configuration_is_told_with_its_line(build_jekyll: Build) -> None:
+    built = build_jekyll({"_config.yml": f"title: Garden\npaginate: {'9' * 5000}\n"})
+    assert "Traceback" not in built.log
     assert any("_config.yml:2" in message for message in built.lines)
 
 
