@@ -14,20 +14,49 @@ from .permalinks import address_key, displayed, file_stem, slug_of
 from .posts.field_reader import ReadContext
 from .posts.read import read_post
 from .settings import Settings
+from .site_paths import SitePaths
 from .terms.archive import build_archive, build_longer_periods
 from .terms.taxonomy import KINDS, build_taxonomy
 from .views.build import build_overviews, build_views, drop_occupied_overviews, drop_occupied_views
+from .views.refused import without_refused_periods, without_refused_terms
 
 
 def build_blog(
-    sources: Iterable[Source], context: ReadContext, *, drafts: bool, occupied: Mapping[str, str]
+    sources: Iterable[Source],
+    context: ReadContext,
+    *,
+    drafts: bool,
+    occupied: Mapping[str, str],
+    paths: SitePaths | None = None,
 ) -> tuple[Blog, list[Finding]]:
     """Read every source, and work out every page of the blog.
 
     With `drafts`, unpublished posts get pages too. `occupied` maps the addresses of the site's other pages,
-    without slashes at their ends, to their files; no post can have one of these addresses.
+    without slashes at their ends, to their files; no post can have one of these addresses. `paths` has all files of the
+    site but the posts, and gets the posts' pages.
     """
+    paths = paths or SitePaths({})
     settings = context.settings
+    posts, findings = _read_posts(sources, context, drafts=drafts)
+    posts, clashes = _resolve_clashes(posts, occupied, settings, paths)
+    posts = listing_order(posts, jekyll=bool(settings.jekyll))
+    listed = [post for post in posts if not post.unlisted]
+    taxonomies: dict[str, Taxonomy] = {}
+    for kind in KINDS:
+        taxonomy, notes = build_taxonomy(kind, posts, settings, listed)
+        taxonomies[kind.name], refused_terms = without_refused_terms(taxonomy, paths)
+        findings += [*notes, *refused_terms]
+    archive, refused = without_refused_periods(build_archive(listed, settings, context.locale), paths)
+    longer, refused_too = without_refused_periods(build_longer_periods(listed, settings, context.locale), paths)
+    all_views = build_views(listed, (*archive, *longer), taxonomies, settings)
+    views, view_clashes = drop_occupied_views(all_views, posts, paths, address_key(settings))
+    all_overviews = build_overviews(archive, taxonomies, settings)
+    overviews, overview_clashes = drop_occupied_overviews(all_overviews, views, posts, occupied, paths)
+    blog = Blog(tuple(posts), tuple(listed), taxonomies, archive, views, overviews)
+    return blog, [*findings, *clashes, *refused, *refused_too, *view_clashes, *overview_clashes]
+
+
+def _read_posts(sources: Iterable[Source], context: ReadContext, *, drafts: bool) -> tuple[list[Post], list[Finding]]:
     findings: list[Finding] = []
     posts: list[Post] = []
     for source in sources:
@@ -37,22 +66,7 @@ def build_blog(
         elif post.state is State.PUBLISHED or drafts:
             findings += problems
             posts.append(post)
-    posts, clashes = _resolve_clashes(posts, occupied, settings)
-    posts = listing_order(posts, jekyll=bool(settings.jekyll))
-    listed = [post for post in posts if not post.unlisted]
-    taxonomies: dict[str, Taxonomy] = {}
-    for kind in KINDS:
-        taxonomies[kind.name], notes = build_taxonomy(kind, posts, settings, listed)
-        findings += notes
-    archive = build_archive(listed, settings, context.locale)
-    periods = (*archive, *build_longer_periods(listed, settings, context.locale))
-    views, view_clashes = drop_occupied_views(
-        build_views(listed, periods, taxonomies, settings), posts, address_key(settings)
-    )
-    all_overviews = build_overviews(archive, taxonomies, settings)
-    overviews, overview_clashes = drop_occupied_overviews(all_overviews, views, posts, occupied)
-    blog = Blog(tuple(posts), tuple(listed), taxonomies, archive, views, overviews)
-    return blog, [*findings, *clashes, *view_clashes, *overview_clashes]
+    return posts, findings
 
 
 def listing_order(posts: Iterable[Post], *, jekyll: bool = False) -> list[Post]:
@@ -75,7 +89,7 @@ def _file_order(post: Post) -> tuple[tuple[bool, bool, str], ...]:
 
 
 def _resolve_clashes(
-    posts: Iterable[Post], occupied: Mapping[str, str], settings: Settings
+    posts: Iterable[Post], occupied: Mapping[str, str], settings: Settings, paths: SitePaths
 ) -> tuple[list[Post], list[Finding]]:
     """Give every post its own address: of two with the same one, the later takes its file's name as slug."""
     by_path: dict[str, Post] = {}
@@ -83,20 +97,32 @@ def _resolve_clashes(
     # Published posts first, so that a draft never takes an address from one.
     for post in sorted(posts, key=lambda post: (post.state is not State.PUBLISHED, post.source)):
         other = by_path[post.path].source if post.path in by_path else occupied.get(post.path)
-        if other is None:
-            by_path[post.path] = post
-            continue
         draft = post.state is not State.PUBLISHED
+        if other is None:
+            if fault := paths.post_fault(post.path):
+                clashes.append(_refused(post, fault, settings, draft=draft))
+            else:
+                by_path[post.path] = post
+                paths.claim_page(post.path, f"`{post.source}`")
+            continue
         line = next((post.lines[key] for key in ("slug", "title", "date") if key in post.lines), 1)
         path = _path_by_file_name(post, settings)
-        if post.path in by_path and not settings.jekyll and not draft and not {path} & {*by_path, *occupied}:
+        is_free = path not in by_path and path not in occupied and not paths.post_fault(path)
+        if post.path in by_path and not settings.jekyll and not draft and is_free:
             by_path[path] = replace(post, path=path)
+            paths.claim_page(path, f"`{post.source}`")
             addresses = {"address": displayed(post.path), "new": displayed(path)}
             clashes.append(messages.ADDRESS_CHANGED(post.source, line, other=other, **addresses))
             continue
         values = {"other": other, "address": displayed(post.path), "key": address_key(settings)}
         clashes.append(messages.ADDRESS_TAKEN(post.source, line, draft=draft, **values))
     return list(by_path.values()), clashes
+
+
+def _refused(post: Post, fault: str, settings: Settings, *, draft: bool) -> Finding:
+    line = next((post.lines[key] for key in ("permalink", "slug", "title", "date") if key in post.lines), 1)
+    values = {"address": displayed(post.path), "fault": fault, "key": address_key(settings)}
+    return messages.POST_REFUSED(post.source, line, draft=draft, **values)
 
 
 def _path_by_file_name(post: Post, settings: Settings) -> str:

@@ -154,7 +154,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write feeds and redirects, and keep views and unlisted posts out of search."""
         if self._output:
-            self._output.write(config, self._reporter)
+            self._output.write(config, self._reporter, cleared=not self._dirty)
             self._speed.save()
             self._speed.end_build()
 

@@ -8,6 +8,7 @@ from .message import Message, front, options
 
 _PAGE = "# Bees\n\nThey hum.\n"
 _DATED = "date: 2026-10-04"
+_JEKYLL = "plugins:\n  - search\n  - iroco-blog:\n      jekyll: jekyll\n"
 
 
 def _jekyll_post(lines: str) -> str:
@@ -60,8 +61,8 @@ VIEW_OVERWRITES_FILE = Message(
     "IB507", Level.WARNING,
     "This file has the address `{address}`, so the blog's page `{name}` overwrites it.",
     "Move it, or write the page's introduction in a Markdown file of that name.",
-    example={"docs/blog/tag/bees/index.html": "<p>Bees", **front(f"{_DATED}\ntags: [bees]")},
-    mended={"docs/blog/tag/bees/index.html": None, "docs/blog/tag/bees.md": "<p>Bees"},
+    example={"docs/blog/index.html": "<p>Bees", **front(_DATED)},
+    mended={"docs/blog/index.html": None, "docs/blog/index.md": "<p>Bees"},
 )  # fmt: skip
 MISSING_FILE = Message(
     "IB508", Level.WARNING,
@@ -95,7 +96,7 @@ ALIAS_OF_ITSELF = Message(
 )  # fmt: skip
 ALIAS_TAKEN = Message(
     "IB512", Level.WARNING,
-    "`{alias}` cannot redirect here: the address `{address}` {verb} {owner}.",
+    "`{alias}` cannot redirect here: the address `{address}` {fault}.",
     "Delete the address here, or give the other page another one.",
     example={"docs/guide.md": _PAGE, **front(f"{_DATED}\naliases: [/guide/]")},
     mended=front(f"{_DATED}\naliases: [/old-guide/]"),
@@ -120,4 +121,62 @@ REDIRECT_INVALID = Message(
     "Write the address of another page, or delete `redirect_to`.",
     example=front(f"{_DATED}\nredirect_to: /nowhere/"),
     mended={"docs/nowhere.md": _PAGE},
+)  # fmt: skip
+POST_REFUSED = Message(
+    "IB531", Level.ERROR,
+    "The address `{address}` {fault}, so the post gets no page.",
+    "Give the post another `{key}`.",
+    example=front("date: 2026-11-01\nslug: aux"),
+    mended=front("date: 2026-11-01\nslug: auxiliary"),
+)  # fmt: skip
+LIST_REFUSED = Message(
+    "IB532", Level.WARNING,
+    "The list `{name}` would have the address `{address}`, which {fault}, so it is not built.",
+    "Choose another address by the option `{option}`, or another name.",
+    example=front("date: 2026-11-01\ncategories: Con"),
+    mended=front("date: 2026-11-01\ncategories: Contra"),
+)  # fmt: skip
+PAGE_REFUSED = Message(
+    "IB533", Level.ERROR,
+    "The address `{address}` {fault}, so the file is not built.",
+    "Give one of them another address: move it, or write another `permalink`.",
+    example={
+        "mkdocs.yml": _JEKYLL, "jekyll/_config.yml": "title: Garden\n",
+        "jekyll/about.md": "---\npermalink: /aux/\n---\nAbout.\n",
+    },
+    mended={"jekyll/about.md": "---\npermalink: /about/\n---\nAbout.\n"},
+)  # fmt: skip
+FEED_REFUSED = Message(
+    "IB534", Level.WARNING,
+    "A feed would have the address `{address}`, which {fault}, so it is not written.",
+    "Give it another `path`.",
+    example=options("feeds: [{path: /404.html}]"),
+    mended=options("feeds: [{path: /feed.xml}]"),
+)  # fmt: skip
+INDEX_REFUSED = Message(
+    "IB535", Level.STOP,
+    "The blog would have the address `{address}`, which {fault}.",
+    "Write another `blog_dir`.",
+    example=options("blog_dir: sitemap.xml"),
+    mended=options("blog_dir: blog"),
+)  # fmt: skip
+FILE_EXISTS = Message(
+    "IB536", Level.WARNING,
+    "The file `/{path}` {fault}, so the one that comes from here is not written.",
+    "Give one of them another address.",
+    example={
+        "mkdocs.yml": "plugins:\n  - search\n  - iroco-blog\nhooks: [hook.py]\n",
+        "hook.py": "import pathlib\n\n\ndef on_env(env, config, files):\n"
+        "    target = pathlib.Path(config.site_dir, 'old', 'index.html')\n"
+        "    target.parent.mkdir(parents=True)\n    target.write_text('Old')\n",
+        "docs/blog/posts/first.md": "---\ndate: 2026-11-01\naliases: /old/\n---\n\n# A quiet morning\n\nNothing.\n",
+    },
+    mended={"docs/blog/posts/first.md": "---\ndate: 2026-11-01\naliases: /older/\n---\n\n# A quiet morning\n\nNothing.\n"},
+)  # fmt: skip
+SOURCE_OUTSIDE = Message(
+    "IB537", Level.STOP,
+    "`source` is `{source}`, which is not below the folder of the Jekyll site.",
+    "Move the files into the site's folder, or name their folder by the option `jekyll`.",
+    example={"mkdocs.yml": _JEKYLL, "jekyll/_config.yml": "source: ../private\n", "private/about.md": "About.\n"},
+    mended={"jekyll/_config.yml": "source: public\n", "jekyll/public/about.md": "About.\n"},
 )  # fmt: skip

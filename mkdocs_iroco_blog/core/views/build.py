@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding
@@ -10,9 +11,11 @@ from mkdocs_iroco_blog.core.messages import addresses as messages
 from mkdocs_iroco_blog.core.model import Author, Overview, Period, Post, Taxonomy, Term, View
 from mkdocs_iroco_blog.core.permalinks import displayed
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.site_paths import SitePaths
 from mkdocs_iroco_blog.core.terms.taxonomy import KINDS
 
 from .pagination import paginate
+from .refused import refused_overview, refused_pages
 
 _OURS = frozenset({"tags", "series"})
 _EXCERPTS = frozenset({"index", "categories"})
@@ -81,7 +84,11 @@ def build_overviews(
 
 
 def drop_occupied_overviews(
-    overviews: Iterable[Overview], views: Iterable[View], posts: Iterable[Post], occupied: Mapping[str, str]
+    overviews: Iterable[Overview],
+    views: Iterable[View],
+    posts: Iterable[Post],
+    occupied: Mapping[str, str],
+    paths: SitePaths,
 ) -> tuple[tuple[Overview, ...], list[Finding]]:
     """Drop overviews whose address is occupied: with a Note by a page of the site, with a Problem by a list."""
     pages = {**{post.path: post.source for post in posts}, **occupied}
@@ -94,17 +101,20 @@ def drop_occupied_overviews(
             findings.append(messages.OVERVIEW_GIVES_WAY(pages[overview.path], **values))
         elif overview.path in listed or overview.path in result:
             findings.append(messages.OVERVIEW_SHARES_ADDRESS("overviews", **values))
+        elif fault := paths.list_fault(overview.path):
+            findings.append(refused_overview(overview, fault))
         else:
             result[overview.path] = overview
     return tuple(result.values()), findings
 
 
 def drop_occupied_views(
-    views: Iterable[View], posts: Iterable[Post], key: str = "slug"
+    views: Iterable[View], posts: Iterable[Post], paths: SitePaths, key: str = "slug"
 ) -> tuple[tuple[View, ...], list[Finding]]:
     """Drop views whose address is occupied by an earlier one, and report each view page that is occupied by a post.
 
-    The post keeps the address, and that page of the view is not built. `key` is the one that decides its address.
+    The post keeps the address, and that page of the view is not built. Nor is one whose address no file can have.
+    `key` is the one that decides the post's address.
     """
     by_path = {post.path: post for post in posts}
     result: dict[str, View] = {}
@@ -115,6 +125,10 @@ def drop_occupied_views(
             option = f"{view.kind}_url_format"
             clashes.append(messages.VIEWS_SHARE_ADDRESS(option, names=names, address=displayed(view.path)))
             continue
+        refused = dict(refused_pages(view, paths))
+        if refused:
+            view = replace(view, pages=tuple(page for page in view.pages if page.path not in refused))  # noqa: PLW2901
+        clashes += refused.values()
         result[view.path] = view
         for page in view.pages:
             if post := by_path.get(page.path):

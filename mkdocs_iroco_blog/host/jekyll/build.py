@@ -107,7 +107,7 @@ class JekyllBuild:
             self._add_page(document)
         for document in (template for template in self.site.templates if template not in replaced):
             file = self._places.file(TemplateFile, document.path, document.output_path)
-            if self._places.add(file, document.path):
+            if self._places.add(file, document.path, document.front.lines.get("permalink")):
                 self._templates.append((document, file))
         for path, target in self.site.copied.items():
             if path not in replaced:
@@ -229,5 +229,5 @@ class JekyllBuild:
             what = f"The page is empty: its content comes from the layout `{document.layout}`, and layouts are not run."
             self.findings.append(Note(document.path, None, what, "Write the content into the page."))
         file = self._places.file(JekyllFile, document.path, decode_path(document.url))
-        if self._places.add(file, document.path):
+        if self._places.add(file, document.path, document.front.lines.get("permalink")):
             self._pages.append(JekyllPage(document, file, self._config, self._conversions))

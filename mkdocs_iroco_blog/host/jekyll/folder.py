@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from mkdocs_iroco_blog.core.findings import Finding, Level, Problem
+from mkdocs_iroco_blog.core.messages.addresses import SOURCE_OUTSIDE
 from mkdocs_iroco_blog.host.load.unreadable import why_unreadable
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 from mkdocs_iroco_blog.jekyll.config.read import read_config
@@ -44,6 +45,9 @@ class JekyllFolder:
         self.config, self.findings = _read(file, last.config if last and last.root == self.root else None)
         self._file = file
         self.source = Path(os.path.normpath(self.root / self.config.source))
+        if not self.source.resolve().is_relative_to(self.root.resolve()):
+            problem = SOURCE_OUTSIDE(file.name, self.config.lines.get("source"), source=self.config.source)
+            raise PluginError(f"iroco-blog, {problem.with_code}")
         self._docs = Path(config.docs_dir)
         never = [mkdocs, *map(Path, filter(None, (config.docs_dir, config.site_dir, config.theme.custom_dir)))]
         self._filter = FileFilter(self.config, [*_NEVER, *filter(None, map(self._below, never))])
@@ -73,7 +77,7 @@ class JekyllFolder:
         folder = PurePosixPath(page).parent
         path = posixpath.normpath(folder / name)
         file = self.source / path
-        is_inside = PurePosixPath(path).is_relative_to(folder) and not path.startswith("..") and self._lies_inside(file)
+        is_inside = PurePosixPath(path).is_relative_to(folder) and file.resolve().is_relative_to(self.source.resolve())
         return file.read_text(encoding="utf-8-sig", errors="replace") if is_inside and file.is_file() else None
 
     def edit_uri(self, path: str) -> str:

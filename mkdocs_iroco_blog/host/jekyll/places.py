@@ -9,6 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.messages.addresses import PAGE_REFUSED
+from mkdocs_iroco_blog.host.load.site_folder import site_paths
 from mkdocs_iroco_blog.host.pages.files import BlogFile, destination
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.settings import decode_path
@@ -24,6 +26,7 @@ class Places:
         """`findings` gets a Problem for each address that two files have."""
         self._files, self._folder, self._config, self._findings = files, folder, config, findings
         self._theme_folders = frozenset(config.theme.dirs)
+        self._paths = site_paths(files, config)
         self._by_address = {file.dest_uri: file for file in files if not file.inclusion.is_excluded()}
         self.uris: dict[str, str] = {}
         """The host's name for each file of the site, by its path."""
@@ -43,13 +46,17 @@ class Places:
         file.edit_uri = self._folder.edit_uri(path)
         return file
 
-    def add(self, file: BlogFile, path: str) -> bool:
-        """Add a file, unless another file has its address."""
+    def add(self, file: BlogFile, path: str, line: int | None = None) -> bool:
+        """Add a file, unless it cannot be written or another file has its address. `line` is its permalink's."""
+        if fault := self._paths.fault(file.dest_uri, replaces=True):
+            self._findings.append(PAGE_REFUSED(path, line, address=f"/{file.url}", fault=fault))
+            return False
         other = self._by_address.setdefault(file.dest_uri, file)
         if other is not file:
             what = f"The address `/{file.url}` is also that of `{other.src_uri}`, which is the one that is built."
             self._findings.append(Problem(path, None, what, "Delete or move one of them.", no_page=True))
             return False
+        self._paths.claim(file.dest_uri, f"`{path}`")
         self._files.append(file)
         return True
 

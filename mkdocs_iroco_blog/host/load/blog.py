@@ -10,19 +10,23 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from mkdocs_iroco_blog.core.blog import build_blog
 from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.messages.addresses import INDEX_REFUSED
 from mkdocs_iroco_blog.core.model import Blog
+from mkdocs_iroco_blog.core.permalinks import displayed
 from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.site import Translator
-from mkdocs_iroco_blog.host.pages.files import other_pages
+from mkdocs_iroco_blog.host.pages.files import destination, other_pages
 from mkdocs_iroco_blog.host.pages.theme import theme_language
 from mkdocs_iroco_blog.layout.translator import is_supported, load_translator
 
 from .git import git_dates
+from .site_folder import site_paths
 from .sources import PostSources
 
 
@@ -71,7 +75,11 @@ def load_blog(
     context = ReadContext(settings, sources.directory, zone, inputs.now, git_date, translator.locale)
     others = other_pages(files, sources.files.values(), config)
     occupied = {path: file.src_uri for path, file in others.items()}
-    blog, problems = build_blog(sources.sources, context, drafts=inputs.drafts, occupied=occupied)
+    paths = site_paths(files, config, without=sources.files)
+    if fault := paths.fault(destination(settings.index_path, config, index=True), replaces=True):
+        problem = INDEX_REFUSED("blog_dir", address=displayed(settings.index_path), fault=fault)
+        raise PluginError(f"iroco-blog, option {problem.with_code}")
+    blog, problems = build_blog(sources.sources, context, drafts=inputs.drafts, occupied=occupied, paths=paths)
     findings = [*sources.findings, *problems]
     if not is_supported(language):
         what = f"The interface is not translated into `{language}`: phrases are English, dates `{translator.lang}`."

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
-from mkdocs_iroco_blog.core.messages.addresses import NO_DEFAULT_IMAGE
+from mkdocs_iroco_blog.core.messages.addresses import FILE_EXISTS, NO_DEFAULT_IMAGE
 from mkdocs_iroco_blog.core.model import View
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.core.site import Site
+from mkdocs_iroco_blog.core.site_paths import SitePaths
 from mkdocs_iroco_blog.host.build import Build
 from mkdocs_iroco_blog.host.config import BlogConfig
+from mkdocs_iroco_blog.host.load.site_folder import links_out_of, site_paths
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url
 from mkdocs_iroco_blog.publish.feeds.options import FeedOption, read_feeds
@@ -27,6 +30,7 @@ from mkdocs_iroco_blog.publish.sitemap import is_thin, post_in_sitemap
 
 from .feeds import Feeds, feed_links
 from .related import hint_for_file
+from .writing import write_file
 
 _NO_ADDRESS = Note(
     "mkdocs.yml", None, "There are no feeds: they name posts by whole addresses, and the site's is not known.",
@@ -57,11 +61,15 @@ class ExtraFiles:
         redirect = self.replacements.get(dest_uri)
         return self._redirect_page(redirect) if redirect else None
 
-    def contents(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the path and content of every file."""
-        yield from self.feeds.contents()
-        for redirect in self.redirects:
-            yield redirect.file, self._redirect_page(redirect).encode()
+    def write(self, site: Path, *, cleared: bool) -> Iterator[Finding]:
+        """Write every file, and yield a Problem for each that cannot be written."""
+        leads_out = links_out_of(str(site))
+        redirects = ((redirect, self._redirect_page(redirect).encode()) for redirect in self.redirects)
+        feeds = ((path, data, "feeds", None) for path, data in self.feeds.contents())
+        pages = ((item.file, data, item.page.source, item.page.line("aliases")) for item, data in redirects)
+        for path, data, source, line in (*feeds, *pages):
+            if fault := write_file(site, path, data, leads_out, cleared=cleared):
+                yield FILE_EXISTS(source, line, path=path, fault=fault)
 
     def hidden(self) -> Iterator[str]:
         """Yield the sources of pages that the sitemap excludes."""
@@ -84,9 +92,10 @@ def plan_extra_files(
     build: Build, files: Files, config: MkDocsConfig, index: FileIndex, site: Site, others: Sequence[ExtraFiles]
 ) -> ExtraFiles:
     """Plan the feeds and redirects. `site` has no feeds yet; `others` are the files of other blogs."""
-    existing = _existing_files(files, config)
+    existing = {file.dest_uri: file.src_uri for file in files if not file.inclusion.is_excluded()}
     of_others = {path: origin for other in others for path, origin in other.origins.items()}
-    plans, findings = _plan_feeds(build, site, existing, others)
+    paths = site_paths(files, config)
+    plans, findings = _plan_feeds(build, site, existing, paths, others)
     findings += [_shared_address(plan) for plan in plans if plan.path in of_others]
     plans = [plan for plan in plans if plan.path not in of_others]
     title = _feed_title(site, config)
@@ -94,7 +103,9 @@ def plan_extra_files(
     metadata = SiteMetadata(site)
     feeds = Feeds(plans, site, metadata, index, title, build.jekyll.former_root if build.jekyll else "")
     origins = {plan.path: "a feed" for plan in plans}
-    planned, problems = plan_redirects(_moved_pages(build, site), existing | of_others | origins, site.root_url)
+    for path, origin in of_others.items():
+        paths.claim(path, origin)
+    planned, problems = plan_redirects(_moved_pages(build, site), existing, site.root_url, paths)
     findings += [*problems, *_missing_image(build.pages, site, files)]
     redirects = [redirect for redirect in planned if not redirect.replaces]
     replacements = {redirect.file: redirect for redirect in planned if redirect.replaces}
@@ -104,19 +115,19 @@ def plan_extra_files(
 
 
 def _plan_feeds(
-    build: Build, site: Site, existing: Mapping[str, str], others: Sequence[ExtraFiles]
+    build: Build, site: Site, existing: Mapping[str, str], paths: SitePaths, others: Sequence[ExtraFiles]
 ) -> tuple[list[FeedPlan], list[Finding]]:
     pages = build.pages
     options = [_in_language(option, pages.prefix) for option in read_feeds(pages.settings.feeds)[0]]
     if options and not site.root_url:
         is_reported = pages.prefix or any(_NO_ADDRESS in other.findings for other in others)
         return [], [] if is_reported else [_NO_ADDRESS]
-    plans, findings = plan_feeds(pages.blog, options, pages.settings, existing)
+    plans, findings = plan_feeds(pages.blog, options, pages.settings, existing, paths)
     if build.jekyll and options:
         planned = {plan.path for plan in plans}
         lost = ({"kind": kind, "path": f"/{path}"} for path, kind in build.jekyll.lost_feeds.items())
         missing = [feed for feed in read_feeds(list(lost))[0] if feed.path.removeprefix("/") not in planned]
-        plans += plan_feeds(pages.blog, missing, pages.settings, existing)[0]
+        plans += plan_feeds(pages.blog, missing, pages.settings, existing, paths)[0]
     return list(plans), list(findings)
 
 
@@ -125,13 +136,6 @@ def _feed_title(site: Site, config: MkDocsConfig) -> str:
     options = (plugin.config for plugin in config.plugins.values() if isinstance(plugin, BasePlugin))
     blogs = sum(isinstance(blog, BlogConfig) and bool(blog["enabled"]) for blog in options)
     return site.name if blogs == 1 else f"{site.name} – {site.blog_name}"
-
-
-def _existing_files(files: Files, config: MkDocsConfig) -> dict[str, str]:
-    """Return every file that the host writes, by its path under the site's folder, with what it is made of."""
-    templates = sorted((*config.theme.static_templates, *config.extra_templates))
-    existing = {name: f"the template `{name}`" for name in templates}
-    return existing | {file.dest_uri: file.src_uri for file in files if not file.inclusion.is_excluded()}
 
 
 def _in_language(option: FeedOption, prefix: str) -> FeedOption:

@@ -112,17 +112,17 @@ class Output:
         """Report the findings of reading and converting."""
         reporter.report(self.findings, self.build.pages.settings, self.build.pages.prefix)
 
-    def write(self, config: MkDocsConfig, reporter: Reporter) -> None:
-        """Write feeds and redirects, correct what other plugins are about to write, and report late findings."""
+    def write(self, config: MkDocsConfig, reporter: Reporter, *, cleared: bool) -> None:
+        """Write feeds and redirects, correct what other plugins are about to write, and report late findings.
+
+        `cleared` tells whether the host has cleared the site's folder before this build.
+        """
         pages = self.build.pages
         unescape_titles(config)
-        for path, data in self.extra_files.contents():
-            target = Path(config.site_dir, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+        findings = list(self.extra_files.write(Path(config.site_dir), cleared=cleared))
         hidden = {page.url for page in (*pages.hidden(), *pages.lists)}
         clean_index(config, hidden=hidden, posts={page.url for page in pages.posts})
-        reporter.report(self.late, pages.settings, f"{pages.prefix}/late")
+        reporter.report([*findings, *self.late], pages.settings, f"{pages.prefix}/late")
 
     def _insert_head(self, page: BlogPage, output: str) -> str:
         head = self._heads.pop(page.path)

@@ -63,7 +63,7 @@ class SiteFiles:
             target = os.path.normpath(os.path.join(site, name))
             if target in folders and not os.path.lexists(target):
                 with suppress(OSError):
-                    self._sweep(str(self._stash / name), target, files | folders)
+                    self._sweep(str(self._stash / name), target, files, folders)
                     os.makedirs(os.path.dirname(target), exist_ok=True)
                     os.rename(self._stash / name, target)
         self._drop_stash()
@@ -109,18 +109,21 @@ class SiteFiles:
             shutil.rmtree(self._stash, ignore_errors=True)
         self._stashed = []
 
-    def _sweep(self, folder: str, target: str, expected: set[str]) -> None:
-        """Delete everything in a folder that is not expected, once the folder is at `target`."""
+    def _sweep(self, folder: str, target: str, files: set[str], folders: set[str]) -> None:
+        """Delete everything in a folder but these files and folders, once the folder is at `target`.
+
+        A folder where this build writes a file goes, too, and so does a file in the place of a folder.
+        """
         with os.scandir(folder) as entries:
             names = list(entries)
         for entry in names:
             path = os.path.join(target, entry.name)
             if entry.is_dir(follow_symlinks=False):
-                if path in expected:
-                    self._sweep(entry.path, path, expected)
+                if path in folders:
+                    self._sweep(entry.path, path, files, folders)
                 else:
                     shutil.rmtree(entry.path)
-            elif path in expected and entry.is_file(follow_symlinks=False):
+            elif path in files and entry.is_file(follow_symlinks=False):
                 self._unwritten.add(path)
             else:
                 os.unlink(entry.path)

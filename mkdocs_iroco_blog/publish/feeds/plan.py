@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from mkdocs_iroco_blog.core.blog import listing_order
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.messages.addresses import FEED_REFUSED
 from mkdocs_iroco_blog.core.model import Blog, Post, State, Term
 from mkdocs_iroco_blog.core.permalinks import LONGEST_NAME, safe_path
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.site_paths import SitePaths
 
 from .atom import MEDIA_TYPE as ATOM
 from .json_feed import MEDIA_TYPE as JSON
@@ -46,14 +48,20 @@ class FeedPlan:
 
 
 def plan_feeds(
-    blog: Blog, options: Iterable[FeedOption], settings: Settings, existing: Mapping[str, str]
+    blog: Blog,
+    options: Iterable[FeedOption],
+    settings: Settings,
+    existing: Mapping[str, str],
+    paths: SitePaths | None = None,
 ) -> tuple[list[FeedPlan], list[Finding]]:
     """Plan every feed of a blog, each with a different address.
 
-    `existing` maps the addresses of the site's other files to their sources. A feed gives way to them.
+    `existing` maps the addresses of the site's other files to their sources. A feed gives way to them. `paths` has
+    everything that the site has, and gets the feeds.
     Feeds leave out drafts in the preview and unlisted posts, and do not put pinned posts first. A term with nothing but
     drafts has no feed.
     """
+    paths = paths or SitePaths({})
     plans: dict[str, FeedPlan] = {}
     findings: list[Finding] = []
     for option in options:
@@ -64,8 +72,11 @@ def plan_feeds(
                 findings.append(Note(existing[plan.path], None, what, "To have both, give the feed another `path`."))
             elif plan.path in plans:
                 findings.append(_clash(plans[plan.path], plan))
+            elif fault := paths.fault(plan.path):
+                findings.append(FEED_REFUSED("feeds", address=f"/{plan.path}", fault=fault))
             else:
                 plans[plan.path] = plan
+                paths.claim(plan.path, "a feed")
     return list(plans.values()), findings
 
 

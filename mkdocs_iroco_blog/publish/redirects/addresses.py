@@ -57,9 +57,3 @@ def address_of(file: str) -> str:
     if name != "index.html":
         return quote(file)
     return quote(f"{folder}/") if folder else ""
-
-
-def parent_folders(file: str) -> list[str]:
-    """List every folder that a file is in, the outermost first."""
-    parts = file.split("/")[:-1]
-    return ["/".join(parts[:length]) for length in range(1, len(parts) + 1)]

@@ -16,6 +16,7 @@ from operator import attrgetter
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
+from mkdocs_iroco_blog.core.site_paths import SitePaths
 
 from .addresses import address_of
 from .routes import Destination, MovedPage, Routes
@@ -42,16 +43,17 @@ def moved_post(post: Post, address: str, title: str) -> MovedPage:
 
 
 def plan_redirects(
-    pages: Iterable[MovedPage], existing: Mapping[str, str], site_url: str
+    pages: Iterable[MovedPage], existing: Mapping[str, str], site_url: str, paths: SitePaths | None = None
 ) -> tuple[list[Redirect], list[Finding]]:
     """Plan the redirects that pages ask for, and report those that cannot be made.
 
-    `existing` maps the path of every file under the site's folder to its source, including those of `pages`. Existing
-    files keep their addresses, and so does the first of two redirects.
+    `existing` maps the path of every file under the site's folder to its source, including those of `pages`; `paths`
+    has them, too. Existing files keep their addresses, and so does the first of two redirects.
     """
     # Published pages come first, so that a draft never takes an address from one.
     moved = sorted((page for page in pages if page.aliases or page.redirect_to), key=attrgetter("draft", "source"))
-    routes = Routes(existing, site_url)
+    paths = paths or SitePaths({path: f"`{source}`" for path, source in existing.items()})
+    routes = Routes(existing, site_url, paths)
     for page in moved:
         for alias in page.aliases:
             routes.add_alias(page, alias)

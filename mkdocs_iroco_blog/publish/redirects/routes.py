@@ -10,8 +10,9 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.messages import addresses as messages
 from mkdocs_iroco_blog.core.messages.message import Message
 from mkdocs_iroco_blog.core.permalinks import is_outside
+from mkdocs_iroco_blog.core.site_paths import SitePaths
 
-from .addresses import address_of, page_file, parent_folders, redirect_file, split_address
+from .addresses import address_of, page_file, redirect_file, split_address
 
 _KEYS = {"aliases": ("aliases", "redirect_from"), "redirect_to": ("redirect_to",)}
 
@@ -35,6 +36,10 @@ class MovedPage:
         """File of the page under the site's folder."""
         return page_file(self.address)
 
+    def line(self, key: str) -> int | None:
+        """Return the line of `aliases` or `redirect_to`, by either of its names."""
+        return next((self.lines[name] for name in _KEYS[key] if name in self.lines), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
@@ -49,13 +54,12 @@ class Destination:
 class Routes:
     """Collects the redirects of one site."""
 
-    def __init__(self, existing: Mapping[str, str], site_url: str) -> None:
+    def __init__(self, existing: Mapping[str, str], site_url: str, paths: SitePaths) -> None:
         self.aliases: dict[str, MovedPage] = {}
         """Files of redirects from old addresses, and the pages that they lead to."""
         self.findings: list[Finding] = []
-        self._existing, self._site_url = existing, site_url
+        self._existing, self._site_url, self._paths = existing, site_url, paths
         self._by_source = {source: file for file, source in existing.items()}
-        self._folders = {folder for file in existing for folder in parent_folders(file)}
         self._targets: dict[str, Destination] = {}
 
     def add_alias(self, page: MovedPage, alias: str) -> None:
@@ -66,13 +70,15 @@ class Routes:
         if file == page.file:
             self._report(page, "aliases", messages.ALIAS_OF_ITSELF, alias=alias)
             return
-        if owner := self._owner(file):
-            verb = "already redirects to" if file in self.aliases else "belongs to"
-            values = {"address": f"/{address_of(file)}", "verb": verb, "owner": owner}
-            self._report(page, "aliases", messages.ALIAS_TAKEN, alias=alias, **values)
+        if fault := self._paths.fault(file):
+            if file in self.aliases:
+                fault = f"already redirects to `{self.aliases[file].source}`"
+            self._report(
+                page, "aliases", messages.ALIAS_TAKEN, alias=alias, address=f"/{address_of(file)}", fault=fault
+            )
             return
         self.aliases[file] = page
-        self._folders.update(parent_folders(file))
+        self._paths.claim(file, f"`{page.source}`")
 
     def add_target(self, page: MovedPage) -> None:
         """Add the page's `redirect_to`, if it has one. Its old addresses lead there, too."""
@@ -134,26 +140,13 @@ class Routes:
             return None
         return redirect_file(path)
 
-    def _owner(self, file: str) -> str | None:
-        """Return the source that has the address of a file, or of one of its folders."""
-        for path in (file, *parent_folders(file)):
-            if path in self._existing:
-                return f"`{self._existing[path]}`"
-            if path in self.aliases:
-                return f"`{self.aliases[path].source}`"
-        return "a folder" if file in self._folders else None
-
     def _page_at(self, path: str) -> str | None:
         bare = path.rstrip("/")
         names = (bare, redirect_file(bare), f"{bare}/index.html".lstrip("/"), f"{bare}.html")
         return next((name for name in names if name in self._existing or name in self.aliases), None)
 
     def _report(self, page: MovedPage, key: str, message: Message, **values: Any) -> None:
-        self.findings.append(message(page.source, _line(page, key), draft=page.draft, **values))
+        self.findings.append(message(page.source, page.line(key), draft=page.draft, **values))
 
     def _report_target(self, page: MovedPage, fault: str) -> None:
         self._report(page, "redirect_to", messages.REDIRECT_INVALID, target=page.redirect_to, fault=fault)
-
-
-def _line(page: MovedPage, key: str) -> int | None:
-    return next((page.lines[name] for name in _KEYS[key] if name in page.lines), None)

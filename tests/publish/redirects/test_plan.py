@@ -70,7 +70,7 @@ def test_below_a_folder_of_its_host_addresses_count_from_the_site_s_root() -> No
         ("aliases: '/old/#part'", "`/old/#part` contains `#part`"),
         ("redirect_from: /b/", "cannot redirect here: the address `/b/` belongs to `blog/posts/2026-01-02-b.md`."),
         ("redirect_from: /about.html", "the address `/about.html` belongs to `about.md`."),
-        ("redirect_from: /CNAME/old/", "the address `/CNAME/old/` belongs to `CNAME`."),
+        ("redirect_from: /CNAME/old/", "the address `/CNAME/old/` lies below `/CNAME`, which belongs to `CNAME`."),
         (f"aliases: /{'long' * 70}/", "cannot be the address of a page."),
         ("aliases: '/100%25/'", "`/100%25/` cannot be the address of a page."),
     ],
@@ -115,7 +115,7 @@ def test_one_address_in_two_ways_is_one_redirect() -> None:
 
 def test_a_folder_is_in_the_way_of_a_file() -> None:
     _, [told] = plan({"a": "aliases: /x.html"}, taken={"x.html/a.png": "x.html/a.png"})
-    assert "the address `/x.html` belongs to a folder" in told
+    assert "the address `/x.html` is a folder of the site" in told
 
 
 @pytest.mark.parametrize(
