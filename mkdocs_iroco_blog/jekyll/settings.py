@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
+from mkdocs_iroco_blog.core.options import SlugFunction
 from mkdocs_iroco_blog.core.settings import material_name
 
 from .feeds import feed_options
 from .site import JekyllSite
+from .slugs import slugify
 
 _ARCHIVES = {"category": "categories_url_format", "tag": "tags_url_format", "year": "archive_url_format"}
 _COMMENT = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
@@ -41,6 +44,7 @@ def derive_options(site: JekyllSite) -> dict[str, Any]:
         "draft_if_future_date": not config.future,
         "draft_on_serve": config.show_drafts,
         "index_url": _index_url(site),
+        "categories_slugify": _slugify(site),
         "overviews": {kind: decode_path(page.document.url) for kind, page in site.listings.items() if kind != "index"},
         **dict(_titles(site)), **dict(_archives(site)), **dict(_pagination(site)),
     }  # fmt: skip
@@ -55,6 +59,18 @@ def derive_options(site: JekyllSite) -> dict[str, Any]:
     if is_comment(config.excerpt_separator):
         options["post_excerpt_separator"] = config.excerpt_separator.strip()
     return options
+
+
+def _slugify(site: JekyllSite) -> SlugFunction:
+    """The slugs of terms as jekyll-archives makes them: https://github.com/jekyll/jekyll-archives, `slug_mode`."""
+    settings = site.config.values.get("jekyll-archives")
+    mode = settings.get("slug_mode") if isinstance(settings, dict) else None
+    return _slugify_in(mode if isinstance(mode, str) else None)
+
+
+@cache  # one function for each mode, so that the preview sees that nothing has changed
+def _slugify_in(mode: str | None) -> SlugFunction:
+    return lambda name, _separator: slugify(name, mode)
 
 
 def _index_url(site: JekyllSite) -> str:

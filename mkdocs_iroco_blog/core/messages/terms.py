@@ -63,17 +63,16 @@ TERM_IN_TWO_SPELLINGS = Message(
     mended=front("date: 2026-10-05\ntags: [bees]", "second"),
     together=("kind",),
 )  # fmt: skip
-TERMS_SHARE_PAGE = Message(
+TERMS_WITH_ONE_SLUG = Message(
     "IB211", Level.INFO,
-    "The {kind} {names} share the address `{slug}`; one page lists the posts of {all}.",
-    "Use the same spelling, or {hint}.",
-    example=front("date: 2026-10-04\ntags: [bees nest, bees-nest]"),
-    mended=front("date: 2026-10-04\ntags: [bees nest]"),
+    "Several {kind} make the slug `{slug}`: `{main}` has it, {others}.",
+    "To choose the slugs yourself, set the option `categories_slugify`, which serves categories, tags and series.",
+    example=front("date: 2026-10-04\ntags: [C, C#]"),
 )  # fmt: skip
-TERMS_SHARE_VIEW = Message(
+AUTHORS_SHARE_VIEW = Message(
     "IB212", Level.WARNING,
-    "The {kind} {names} share the address `{slug}`, so they share a view.",
-    "Use the same spelling, or {hint}.",
-    example={**front("date: 2026-10-04\nseries: bees nest"), **front("date: 2026-10-05\nseries: bees-nest", "second")},
-    mended=front("date: 2026-10-05\nseries: bees nest", "second"),
+    "The authors {names} share the address `{slug}`, so they share a view.",
+    "Use the same spelling, or give each a `slug` in the authors file.",
+    example={**front("date: 2026-10-04\nauthor: Jean Paul"), **front("date: 2026-10-05\nauthor: Jean-Paul", "second")},
+    mended=front("date: 2026-10-05\nauthor: Jean Paul", "second"),
 )  # fmt: skip
