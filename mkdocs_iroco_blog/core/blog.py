@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from operator import attrgetter
 
 from .findings import Finding
 from .messages import addresses as messages
 from .model import Blog, Post, Source, State, Taxonomy
-from .permalinks import address_key, displayed, file_stem, slug_of
+from .permalinks import NO_SLUG, address_key, displayed, file_stem, post_path, slug_of
 from .posts.field_reader import ReadContext
 from .posts.read import read_post
-from .settings import Settings
 from .site_paths import SitePaths
 from .terms.archive import build_archive, build_longer_periods
 from .terms.taxonomy import KINDS, build_taxonomy
@@ -38,7 +39,7 @@ def build_blog(
     paths = paths or SitePaths({})
     settings = context.settings
     posts, findings = _read_posts(sources, context, drafts=drafts)
-    posts, clashes = _resolve_clashes(posts, occupied, settings, paths)
+    posts, clashes = _resolve_clashes(posts, occupied, context, paths)
     posts = listing_order(posts, jekyll=bool(settings.jekyll))
     listed = [post for post in posts if not post.unlisted]
     taxonomies: dict[str, Taxonomy] = {}
@@ -89,11 +90,16 @@ def _file_order(post: Post) -> tuple[tuple[bool, bool, str], ...]:
 
 
 def _resolve_clashes(
-    posts: Iterable[Post], occupied: Mapping[str, str], settings: Settings, paths: SitePaths
+    posts: Iterable[Post], occupied: Mapping[str, str], context: ReadContext, paths: SitePaths
 ) -> tuple[list[Post], list[Finding]]:
     """Give every post its own address: of two with the same one, the later takes its file's name as slug."""
+    settings = context.settings
     by_path: dict[str, Post] = {}
     clashes: list[Finding] = []
+
+    def is_free(path: str) -> bool:
+        return path not in by_path and path not in occupied and not paths.post_fault(path)
+
     # Published posts first, so that a draft never takes an address from one.
     for post in sorted(posts, key=lambda post: (post.state is not State.PUBLISHED, post.source)):
         other = by_path[post.path].source if post.path in by_path else occupied.get(post.path)
@@ -106,9 +112,8 @@ def _resolve_clashes(
                 paths.claim_page(post.path, f"`{post.source}`")
             continue
         line = next((post.lines[key] for key in ("slug", "title", "date") if key in post.lines), 1)
-        path = _path_by_file_name(post, settings)
-        is_free = path not in by_path and path not in occupied and not paths.post_fault(path)
-        if post.path in by_path and not settings.jekyll and not draft and is_free:
+        path = next((path for path in _other_paths(post, context) if is_free(path)), None)
+        if post.path in by_path and not settings.jekyll and not draft and path:
             by_path[path] = replace(post, path=path)
             paths.claim_page(path, f"`{post.source}`")
             addresses = {"address": displayed(post.path), "new": displayed(path)}
@@ -125,6 +130,13 @@ def _refused(post: Post, fault: str, settings: Settings, *, draft: bool) -> Find
     return messages.POST_REFUSED(post.source, line, draft=draft, **values)
 
 
-def _path_by_file_name(post: Post, settings: Settings) -> str:
-    slug = slug_of(file_stem(post.source, settings), settings.post_slugify, settings.post_slugify_separator)
-    return posixpath.join(posixpath.dirname(post.path), slug or "post")
+def _other_paths(post: Post, context: ReadContext) -> Iterator[str]:
+    """Yield addresses for a post, all made by `post_url_format`: with its file's name, then with numbers."""
+    settings = context.settings
+    stem = file_stem(post.source, settings)
+    slug = slug_of(stem, settings.post_slugify, settings.post_slugify_separator) or NO_SLUG
+    make = partial(post_path, post.published.instant, post.categories, settings=settings, locale=context.locale)
+    yield make(slug=slug, stem=stem)
+    for number in range(2, 100):
+        yield make(slug=f"{slug}-{number}", stem=f"{stem}-{number}")
+        yield re.sub(r"(\.html)?$", rf"-{number}\1", post.path, count=1)

@@ -11,8 +11,10 @@ from .dates import format_moment
 from .settings import Settings
 from .urls import join_url, split_url
 
-_UNSAFE = re.compile(r"[\\?#%\x00-\x1f\x7f]")
+UNSAFE = re.compile(r"[\\?#%\x00-\x1f\x7f]")
 _HARMLESS = frozenset({"http", "https", "mailto", "tel", "xmpp", "matrix", "irc", "ircs", "geo", "gemini", "acct"})
+NO_SLUG = "post"
+"""The slug of a post whose title and file name make none."""
 INDEXES = frozenset({"index", "README"})
 """Names of files that stand for their folder, to MkDocs and in Hugo's page bundles."""
 LONGEST_NAME = 250  # file systems allow names of 255 bytes, and `.html` has to fit
@@ -31,7 +33,7 @@ def displayed(path: str) -> str:
 def safe_path(path: str) -> bool:
     """Whether a path is relative, does not lead upwards, and needs no escaping in an address."""
     segments = path.split("/")
-    return bool(path) and not _UNSAFE.search(path) and not path.startswith("/") and not {"..", "."} & set(segments)
+    return bool(path) and not UNSAFE.search(path) and not path.startswith("/") and not {"..", "."} & set(segments)
 
 
 def file_stem(path: str, settings: Settings) -> str:

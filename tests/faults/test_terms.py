@@ -34,7 +34,7 @@ def test_c_c_sharp_and_c_plus_plus_are_different_terms(build: Build, key: str) -
     assert {slug: listed(built, f"{folder}/{slug}/index.html") for slug in expected} == {
         slug: [title] for slug, title in expected.items()
     }
-    views = [path for path in built.paths if path.startswith(f"{folder}/")]
+    views = [path for path in built.paths if path.startswith(f"{folder}/") and path != f"{folder}/index.html"]
     assert [listed(built, path) for path in views].count([]) == 0
     assert sorted(title for path in views for title in listed(built, path)) == [f"Post {n}" for n in range(1, 8)]
     assert "categories_slugify" in built.log
@@ -97,7 +97,7 @@ def test_the_second_post_of_an_address_stays_within_the_format(build: Build, pat
 
 @pytest.mark.parametrize(
     ("slug", "reason"),
-    [("/welcome", "/"), ("a//b", "/"), ("../up", ".."), ("a?b", "?"), ("50%", "%"), ("a\\b", "\\"), ("x#y", "#")],
+    [("/welcome", "/"), ("../up", ".."), ("a?b", "?"), ("50%", "%"), ("a\\b", "\\"), ("x#y", "#")],
 )
 def test_a_slug_is_refused_with_the_reason(build: Build, slug: str, reason: str) -> None:
     built = build({f"{POSTS}/a.md": f"---\ndate: 2024-05-04\nslug: '{slug}'\n---\n# A title\n\nText.\n"})

@@ -108,14 +108,15 @@ class FieldReader:
             try:
                 values.append(row.read(self.front.raw[key]))
             except ValueError as error:
-                self._report(row, key, *error.args)
+                self._report(row, key, str(error), getattr(error, "mended", ""))
         return reduce(_merge, values) if values else row.read(None)
 
-    def _report(self, row: Field, key: str, fault: str, hint: str = "") -> None:
+    def _report(self, row: Field, key: str, fault: str, mended: str) -> None:
         if key not in BY_KEY:
             self.add(messages.OTHER_TOOLS_WORD, key, key=key, fault=fault, field=row.name)
             return
-        hint = hint or f"Write, for example, `{example(self.front.syntax, row.example)}`."
+        line = self.assignment(key, mended) if mended else example(self.front.syntax, row.example)
+        hint = f"Write `{line}`." if mended else f"Write, for example, `{line}`."
         self.problem(key, f"`{key}` {fault}. Expected {row.forms}.", hint)
 
 

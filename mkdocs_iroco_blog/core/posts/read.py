@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from html import unescape
 from typing import Any
 
@@ -12,7 +13,7 @@ from mkdocs_iroco_blog.core.front_matter.parse import Raw, merged, read_front_ma
 from mkdocs_iroco_blog.core.front_matter.titles import opening_line, opening_title, title_from_stem
 from mkdocs_iroco_blog.core.messages import front_matter as messages
 from mkdocs_iroco_blog.core.model import Author, Post, Source, State
-from mkdocs_iroco_blog.core.permalinks import post_path, slug_of
+from mkdocs_iroco_blog.core.permalinks import NO_SLUG, post_path, slug_of
 from mkdocs_iroco_blog.core.terms.authors import faults_of, read_authors, without_unsafe_links
 
 from .dates import Dated, post_dates
@@ -97,8 +98,10 @@ def _path(reader: FieldReader, values: dict[str, Any], published: Moment, catego
     if values["url"]:
         return str(values["url"])
     settings, stem = reader.context.settings, reader.stem
-    text = _slug_text(reader, values, stem)
-    slug = values["slug"] or slug_of(text, settings.post_slugify, settings.post_slugify_separator)
+    make_slug = partial(slug_of, slugify=settings.post_slugify, separator=settings.post_slugify_separator)
+    # A title of emoji alone makes none.
+    slug = values["slug"] or make_slug(_slug_text(reader, values, stem)) or make_slug(split_file_name(stem)[1])
+    slug = slug or NO_SLUG
     return post_path(published.instant, categories, slug, settings, stem, reader.context.locale)
 
 

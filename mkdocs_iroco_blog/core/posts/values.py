@@ -12,11 +12,19 @@ from urllib.parse import unquote
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
 from mkdocs_iroco_blog.core.links import Image
 from mkdocs_iroco_blog.core.numbers import whole_number
-from mkdocs_iroco_blog.core.permalinks import LONGEST_NAME, is_outside, runs, safe_path
+from mkdocs_iroco_blog.core.permalinks import LONGEST_NAME, UNSAFE, is_outside, runs, safe_path
 from mkdocs_iroco_blog.core.urls import split_url
 
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 _INVALID = re.compile(r"[\x00-\x1f\x7f<>\"]")  # no valid address contains these
+
+
+class MendableError(ValueError):
+    """A fault in a value that resembles a right one."""
+
+    def __init__(self, fault: str, mended: str) -> None:
+        super().__init__(fault)
+        self.mended = mended
 
 
 def as_text(raw: Raw) -> str:
@@ -37,11 +45,22 @@ def as_excerpt(raw: Raw) -> str:
 def as_slug(raw: Raw) -> str:
     """Read a path below the blog."""
     text = as_text(raw)
-    if text and not safe_path(text.rstrip("/")):
-        raise ValueError(f'is "{text}", which cannot be part of an address')
-    if any(len(part.encode()) > LONGEST_NAME for part in text.split("/")):
+    path = text.rstrip("/")
+    if text and not safe_path(path):
+        parts = re.sub("-{2,}", "-", UNSAFE.sub("-", path)).split("/")
+        mended = "/".join(part for part in parts if part.strip(".-")).strip("-")
+        raise MendableError(f'is "{text}", which {_slug_fault(text)}', mended)
+    if any(len(part.encode()) > LONGEST_NAME for part in path.split("/")):
         raise ValueError(f"is longer than {LONGEST_NAME} bytes, the limit for a file name")
-    return text.rstrip("/")
+    return path
+
+
+def _slug_fault(text: str) -> str:
+    if unsafe := UNSAFE.search(text):
+        return f"has `{unsafe[0]}`, and no address can have that"
+    if text.startswith("/"):
+        return "begins with `/`, but is only the end of the address"
+    return "has `..`" if ".." in text.split("/") else "has `.`"
 
 
 def as_flag(raw: Raw) -> bool:
