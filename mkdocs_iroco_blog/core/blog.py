@@ -15,6 +15,7 @@ from .model import Blog, Post, Source, State, Taxonomy
 from .permalinks import NO_SLUG, address_key, displayed, file_stem, post_path, slug_of
 from .posts.field_reader import ReadContext
 from .posts.read import read_post
+from .settings import Settings
 from .site_paths import SitePaths
 from .terms.archive import build_archive, build_longer_periods
 from .terms.taxonomy import KINDS, build_taxonomy
