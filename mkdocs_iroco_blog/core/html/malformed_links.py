@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
-from mkdocs_iroco_blog.core.findings import Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.addresses import MALFORMED_LINK
 from mkdocs_iroco_blog.core.urls import split_url
 
 _SUSPECT = re.compile(r"""//[^\s"'<>/?#]*[\[\]\x80-\U0010ffff]""")
@@ -24,13 +25,13 @@ def malformed_links(html: str) -> list[str]:
     return list(dict.fromkeys(address for address in addresses if split_url(address) is None))
 
 
-def malformed_link_problem(source: str, address: str, text: str, *, draft: bool = False) -> Problem:
+def malformed_link_problem(source: str, address: str, text: str, *, draft: bool = False) -> Finding:
     """Report a malformed address, with its line in the source's whole text."""
-    what = f"`{address}` is not an address, so the link or picture leads nowhere."
-    return Problem(source, _line(address, text), what, "Correct it, or write it as text.", draft=draft)
+    return MALFORMED_LINK(source, line_of(address, text), draft=draft, address=address)
 
 
-def _line(address: str, text: str) -> int | None:
+def line_of(address: str, text: str) -> int | None:
+    """Return the line of an address in a source's whole text; None if it is not written there like that."""
     front = _FRONT_MATTER.match(text)
     whole = re.compile(rf"(?:{re.escape(address)}|{re.escape(escape(address, quote=False))})(?![^\s\"'<>()\[\]])")
     match = whole.search(text, front.end() if front else 0) or whole.search(text)

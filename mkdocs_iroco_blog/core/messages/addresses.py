@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_iroco_blog.core.findings import Level
 
-from .message import Message, front, options
+from .message import Message, front, options, post
 
 _PAGE = "# Bees\n\nThey hum.\n"
 _DATED = "date: 2026-10-04"
@@ -121,6 +121,21 @@ REDIRECT_INVALID = Message(
     "Write the address of another page, or delete `redirect_to`.",
     example=front(f"{_DATED}\nredirect_to: /nowhere/"),
     mended={"docs/nowhere.md": _PAGE},
+)  # fmt: skip
+NOTHING_AT_ROOT_LINK = Message(
+    "IB516", Level.INFO,
+    "`{link}` is a link from the site's root, and the site has nothing there.",
+    "Write the path of a file instead, relative to this one.",
+    example={"docs/guide.md": _PAGE, **post(f"---\n{_DATED}\n---\n\n[Bees](/giude/)\n")},
+    mended=post(f"---\n{_DATED}\n---\n\n[Bees](../../guide.md)\n"),
+    together=(),
+)  # fmt: skip
+MALFORMED_LINK = Message(
+    "IB517", Level.WARNING,
+    "`{address}` is not an address, so the link or picture leads nowhere.",
+    "Correct it, or write it as text.",
+    example=post(f"---\n{_DATED}\n---\n\n[Bees](http://[bees.example)\n"),
+    mended=post(f"---\n{_DATED}\n---\n\n[Bees](http://bees.example)\n"),
 )  # fmt: skip
 POST_REFUSED = Message(
     "IB531", Level.ERROR,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 
-from . import addresses, front_matter, options, terms
+from . import addresses, feeds, front_matter, options, site, terms
 from .message import Message
 
 AREAS: Mapping[str, ModuleType] = {
@@ -13,6 +13,8 @@ AREAS: Mapping[str, ModuleType] = {
     "Authors and terms": terms,
     "Options": options,
     "Addresses and files": addresses,
+    "Feeds": feeds,
+    "Theme, language and other plugins": site,
 }
 """The modules of the table by their titles in the manual, in the order of their codes."""
 

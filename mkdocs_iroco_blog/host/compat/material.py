@@ -13,7 +13,8 @@ from jinja2.meta import find_referenced_templates
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.dates import format_moment
-from mkdocs_iroco_blog.core.findings import Note
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages import site as messages
 from mkdocs_iroco_blog.core.model import Blog
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
@@ -24,6 +25,11 @@ _FRAGMENTS = {
     "blog-category.html": "view.html", "partials/post.html": "entry.html",
 }  # fmt: skip
 """Material's templates for blogs, and the fragment that replaces each."""
+_KINDS = ("archive", "categories", "authors_profiles")
+_MOVING = {f"{kind}_{name}" for kind in _KINDS for name in ("toc", "pagination", "pagination_per_page")} | {
+    "post_excerpt", "authors_profiles", "pagination_format", "pagination_if_single_page", "pagination_keep_content",
+}  # fmt: skip
+"""Options that show that a blog was built by Material's plugin: ours has others, or another default."""
 _EXTENDED = ("blog-post.html", "blog.html")
 """Templates that a user's may extend. They need variables that only Material's plugin sets."""
 _DECIDED = {"material/tags": "tags", "materialx/tags": "tags", "tags": "tags", "rss": "feeds"}
@@ -35,22 +41,25 @@ def options_from_plugins(config: MkDocsConfig) -> Mapping[str, Any]:
     return {option: False for plugin, option in _DECIDED.items() if plugin in config.plugins}
 
 
-def template_notes(config: MkDocsConfig) -> Iterator[Note]:
+def template_notes(config: MkDocsConfig) -> Iterator[Finding]:
     """Yield a Note for each template of Material's blog that the site overrides, and that nothing renders."""
     folder = Path(config.theme.custom_dir or "")
     for template, fragment in _FRAGMENTS.items() if config.theme.custom_dir else ():
         if (folder / template).is_file():
-            what = f"This template belongs to Material's blog plugin, and is not used: `iroco_blog/{fragment}` is."
-            hint = f"Move your changes into a file `iroco_blog/{fragment}` beside it."
-            yield Note(f"{folder.name}/{template}", None, what, hint)
+            yield messages.MATERIAL_TEMPLATE(f"{folder.name}/{template}", fragment=fragment)
 
 
-def page_notes(blog: Blog, settings: Settings, config: MkDocsConfig, named_options: Collection[str]) -> Iterator[Note]:
+def page_notes(
+    blog: Blog, settings: Settings, config: MkDocsConfig, named_options: Collection[str]
+) -> Iterator[Finding]:
     """Yield one Note for all kinds of pages that Material's plugin would not make, with the option that turns each off.
 
-    `named_options` are those that `mkdocs.yml` sets: with `authors_profiles`, that plugin makes authors' pages, too.
+    Only a blog that moves here needs to know: one with an option that a new blog has no use for, or with templates of
+    Material's blog. `named_options` are those that `mkdocs.yml` sets: with `authors_profiles`, that plugin makes
+    authors' pages, too.
     """
-    if not is_material(config) or settings.jekyll:
+    moves = _MOVING & set(named_options) or any(template_notes(config))
+    if not is_material(config) or settings.jekyll or not moves:
         return
     views = Counter(view.kind for view in blog.views)
     counts = {
@@ -61,11 +70,10 @@ def page_notes(blog: Blog, settings: Settings, config: MkDocsConfig, named_optio
     }
     listed = [f"{count} {purpose}" for purpose, count in counts.items() if count]
     if listed:
-        what = f"Material's own blog plugin would not make these pages: {', '.join(listed)}."
-        yield Note("mkdocs.yml", None, what, "The options in brackets turn them off.")
+        yield messages.MORE_PAGES_THAN_MATERIAL("mkdocs.yml", pages=", ".join(listed))
 
 
-def replace_templates(pages: BlogPages, env: Environment) -> Iterator[Note]:
+def replace_templates(pages: BlogPages, env: Environment) -> Iterator[Finding]:
     """Drop posts' templates that extend Material's own for blogs, with a Note each, and add its filter for dates."""
     settings, locale = pages.settings, pages.translator.locale
     env.filters.setdefault("date", lambda moment: format_moment(moment, settings.post_date_format, locale))
@@ -75,9 +83,8 @@ def replace_templates(pages: BlogPages, env: Environment) -> Iterator[Note]:
         if origin:
             del page.meta["template"]
             relation = "belongs to" if template == origin else f"extends `{origin}` of"
-            what = f"The template `{template}` {relation} Material's blog plugin, and is not used."
-            hint = f"Move your changes into a file `iroco_blog/{_FRAGMENTS[origin]}` in your `custom_dir`."
-            yield Note(page.post.source, page.post.lines.get("template"), what, hint)
+            values = {"template": template, "relation": relation, "fragment": _FRAGMENTS[origin]}
+            yield messages.MATERIAL_TEMPLATE_OF_POST(page.post.source, page.post.lines.get("template"), **values)
 
 
 def _chain(env: Environment, template: str | None, seen: set[str]) -> Iterator[str]:

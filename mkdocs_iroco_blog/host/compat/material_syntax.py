@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_iroco_blog.core.findings import Note
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.material_syntax import Use, find_uses
+from mkdocs_iroco_blog.core.messages.site import MATERIAL_SYNTAX
 from mkdocs_iroco_blog.host.pages.files import source_text
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.theme import is_material
@@ -26,13 +27,13 @@ def wants_styles(content: str, config: MkDocsConfig) -> bool:
     return not is_material(config) and _STYLED.search(content) is not None
 
 
-def material_syntax_notes(posts: Iterable[PostPage], config: MkDocsConfig) -> Iterator[Note]:
+def material_syntax_notes(posts: Iterable[PostPage], config: MkDocsConfig) -> Iterator[Finding]:
     """Write a Note for each post, drafts too, that uses syntax which only Material renders in full."""
     for page in () if is_material(config) else posts:
         if uses := find_uses(page.content or "", source_text(page.file)):
             sentences = " ".join(map(_sentence, uses))
             line = min((use.line for use in uses if use.line), default=None)
-            yield Note(page.post.source, line, f"The post is written for the theme Material. {sentences}", "")
+            yield MATERIAL_SYNTAX(page.post.source, line, sentences=sentences)
 
 
 def _sentence(use: Use) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_iroco_blog.core.findings import Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.site import VERSIONED_ADDRESSES
 
 
-def version_problems(config: MkDocsConfig) -> Iterator[Problem]:
+def version_problems(config: MkDocsConfig) -> Iterator[Finding]:
     """Yield a Problem if every deployed version would give the blog's posts another canonical address.
 
     mike names the version in an environment variable, and adds it to `site_url` unless `canonical_version` is set:
@@ -20,10 +21,4 @@ def version_problems(config: MkDocsConfig) -> Iterator[Problem]:
     plugin: Any = config.plugins.get("mike")
     version = os.environ.get("MIKE_DOCS_VERSION")
     if plugin and version and config.site_url and not plugin.config["canonical_version"]:
-        yield Problem(
-            "mkdocs.yml", None,
-            f"mike puts this blog into version `{version}`, so each post has another canonical address in every "
-            "version, and feed readers show it again.",
-            "Write `canonical_version: latest` under `mike`, or give the blog a site of its own: "
-            "see “A blog beside versioned docs” in the manual.",
-        )  # fmt: skip
+        yield VERSIONED_ADDRESSES("mkdocs.yml", version=version)

@@ -7,10 +7,11 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_iroco_blog.core.findings import Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.site import UNREACHABLE_REDIRECT
 
 
-def redirect_problems(config: MkDocsConfig, lists: Collection[str], sources: Collection[str]) -> Iterator[Problem]:
+def redirect_problems(config: MkDocsConfig, lists: Collection[str], sources: Collection[str]) -> Iterator[Finding]:
     """Yield a Problem for each redirect to one of the blog's lists, on a site in several languages.
 
     The plugin takes the site's files before languages are told apart, and the lists are made after that. `lists` are
@@ -21,7 +22,7 @@ def redirect_problems(config: MkDocsConfig, lists: Collection[str], sources: Col
             yield _problem(old, f"`{new}`, a list of the blog, while i18n builds the site in several languages.")
 
 
-def slash_problems(config: MkDocsConfig, urls: Mapping[str, str]) -> Iterator[Problem]:
+def slash_problems(config: MkDocsConfig, urls: Mapping[str, str]) -> Iterator[Finding]:
     """Yield a Problem for each redirect to an address that ends in `.html`: the plugin adds a slash to it.
 
     `urls` are the addresses of the blog's pages by their source paths.
@@ -31,9 +32,8 @@ def slash_problems(config: MkDocsConfig, urls: Mapping[str, str]) -> Iterator[Pr
             yield _problem(old, f"`{new}`, whose address ends in `.html`: it writes `{urls[target]}/`.")
 
 
-def _problem(old: str, obstacle: str) -> Problem:
-    what = f"The plugin redirects cannot lead `{old}` to {obstacle}"
-    return Problem("mkdocs.yml", None, what, "Write the whole address of that page, `https://…`.")
+def _problem(old: str, obstacle: str) -> Finding:
+    return UNREACHABLE_REDIRECT("mkdocs.yml", old=old, obstacle=obstacle)
 
 
 def _redirects(config: MkDocsConfig) -> Iterator[tuple[str, str, str]]:

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_iroco_blog.core.findings import Finding, Note
 from mkdocs_iroco_blog.core.html.body import mend_root_links
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
+from mkdocs_iroco_blog.core.html.root_links import root_link_findings
 from mkdocs_iroco_blog.core.model import Overview, Post
 from mkdocs_iroco_blog.host.load.sources import PostSources
 from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url, source_text
@@ -167,11 +168,14 @@ class JekyllBuild:
 
     def finish(self) -> None:
         """Give each page its heading and relative links, and render templates, when every page is converted."""
+        links = self._config.validation.links
         for page in self._pages:
             content, path = page.content or "", page.document.path
             for address in malformed_links(content):
                 self.findings.append(malformed_link_problem(path, address, source_text(page.file)))
-            set_content(page, mend_root_links(content, page.url, self.index))
+            content, level = mend_root_links(content, page.url, self.index), links.absolute_links
+            self.findings += root_link_findings(path, content, partial(source_text, page.file), level)
+            set_content(page, content)
             page.settle_heading()
         for document, file in self._templates:
             self._finish_template(document, file)

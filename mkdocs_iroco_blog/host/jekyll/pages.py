@@ -13,7 +13,7 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.model import Post, anchor_of
 from mkdocs_iroco_blog.host.pages.files import BlogFile
 from mkdocs_iroco_blog.host.pages.mermaid import with_diagrams
-from mkdocs_iroco_blog.host.pages.page import as_markup, malformed_links_allowed, set_content
+from mkdocs_iroco_blog.host.pages.page import as_markup, lenient_links, set_content
 from mkdocs_iroco_blog.host.pages.post_page import Convert, PostPage
 from mkdocs_iroco_blog.host.pages.theme import colours_in_browser
 from mkdocs_iroco_blog.host.pages.toc import below_heading, toc_of_html
@@ -84,7 +84,7 @@ class Conversions:
 def _render(page: Page, document: Document, conversions: Conversions, files: Files, convert: Convert) -> None:
     """Convert a page, if it is Markdown. An HTML page is its own content."""
     if document.is_markdown:
-        with malformed_links_allowed():
+        with lenient_links(from_root=True):
             convert(page, conversions.extended(), files)
     else:
         html = page.markdown or ""

@@ -14,8 +14,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from mkdocs_iroco_blog.core.blog import build_blog
-from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.messages.addresses import INDEX_REFUSED
+from mkdocs_iroco_blog.core.messages.site import UNTRANSLATED
 from mkdocs_iroco_blog.core.model import Blog
 from mkdocs_iroco_blog.core.permalinks import displayed
 from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
@@ -82,6 +83,5 @@ def load_blog(
     blog, problems = build_blog(sources.sources, context, drafts=inputs.drafts, occupied=occupied, paths=paths)
     findings = [*sources.findings, *problems]
     if not is_supported(language):
-        what = f"The interface is not translated into `{language}`: phrases are English, dates `{translator.lang}`."
-        findings.append(Note("mkdocs.yml", None, what, ""))
+        findings.append(UNTRANSLATED("mkdocs.yml", language=language, dates=translator.lang))
     return LoadedBlog(blog, sources, translator, zone, others, findings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +13,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.body import Body, check_excerpt, mend_root_links, split_heading
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
+from mkdocs_iroco_blog.core.html.root_links import root_link_findings
 from mkdocs_iroco_blog.core.messages.front_matter import NESTED_TOO_DEEPLY
 from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside
@@ -39,6 +41,7 @@ def make_bodies(
     """Parse each post's HTML into a `Body`, and set its page's content and title. Return the bodies by source."""
     bodies: dict[str, Body] = {}
     findings: list[Finding] = []
+    level = config.validation.links.absolute_links
     for page in pages.posts:
         post, content = page.post, page.content or ""
         body = speed.body(post, content, page.url, pages.settings, index)
@@ -47,12 +50,12 @@ def make_bodies(
         set_content(page, body.html, toc)
         page.settle(body.title)
         findings += [*_image_findings(post, index, config), *check_excerpt(post, body, pages.settings)]
-        draft = post.state is not State.PUBLISHED
+        draft, text = post.state is not State.PUBLISHED, partial(source_text, page.file)
         if page.too_deep:
             findings.append(NESTED_TOO_DEEPLY(post.source, draft=draft))
         for address in malformed_links(content):
-            text = source_text(page.file)
-            findings.append(malformed_link_problem(post.source, address, text, draft=draft))
+            findings.append(malformed_link_problem(post.source, address, text(), draft=draft))
+        findings += root_link_findings(post.source, body.html, text, level, draft=draft)
     return bodies, findings
 
 

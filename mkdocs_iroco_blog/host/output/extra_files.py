@@ -10,8 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.messages.addresses import FILE_EXISTS, NO_DEFAULT_IMAGE
+from mkdocs_iroco_blog.core.messages.feeds import FEEDS_SHARE_ADDRESS, NO_SITE_ADDRESS
 from mkdocs_iroco_blog.core.model import View
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.core.site import Site
@@ -32,10 +33,7 @@ from .feeds import Feeds, feed_links
 from .related import hint_for_file
 from .writing import write_file
 
-_NO_ADDRESS = Note(
-    "mkdocs.yml", None, "There are no feeds: they name posts by whole addresses, and the site's is not known.",
-    "Add a line such as `site_url: https://example.org/`, or switch feeds off: `feeds: false` under `iroco-blog`.",
-)  # fmt: skip
+_NO_ADDRESS = NO_SITE_ADDRESS("mkdocs.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +144,8 @@ def _in_language(option: FeedOption, prefix: str) -> FeedOption:
     return replace(option, path=f"/{prefix}/{inside}")
 
 
-def _shared_address(plan: FeedPlan) -> Problem:
-    what = f"The feeds of two blogs have the same address `/{plan.path}`, so only the first blog's is written."
-    return Problem("feeds", None, what, "Give one of them another `path`.")
+def _shared_address(plan: FeedPlan) -> Finding:
+    return FEEDS_SHARE_ADDRESS("mkdocs.yml", owners="two blogs", address=f"/{plan.path}")
 
 
 def _missing_image(pages: BlogPages, site: Site, files: Files) -> list[Finding]:

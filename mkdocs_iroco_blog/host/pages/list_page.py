@@ -14,7 +14,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_iroco_blog.core.model import Overview, Term, View, ViewPage
 from mkdocs_iroco_blog.publish.sitemap import lastmod, view_change
 
-from .page import as_mapping, as_markup, malformed_links_allowed, plain_text, set_content, set_title
+from .page import as_mapping, as_markup, lenient_links, plain_text, set_content, set_title
 
 _DATES = ("git_revision_date", "git_creation_date")
 """Keys that git-revision-date-localized sets. For a page without a source it would say today."""
@@ -124,7 +124,7 @@ class ListPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the introduction."""
         if self.spec.introduced:
-            with malformed_links_allowed():
+            with lenient_links():
                 super().render(config, files)
         else:
             set_content(self, self.spec.opening.html() if self.spec.opening else "", TableOfContents([]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
@@ -13,6 +14,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_iroco_blog.core.urls import split_url
+
+_LEVELS = (logging.DEBUG, logging.INFO, logging.WARNING)
+"""The host's levels of messages about links. With another value, it resolves links from the root itself."""
 
 
 def as_markup(text: str) -> Markup:
@@ -47,12 +51,17 @@ def as_mapping(value: object) -> dict[str, Any]:
 
 
 @contextmanager
-def malformed_links_allowed() -> Iterator[None]:
-    """Let the host leave a malformed link as it is while it converts a page. Otherwise one ends the build."""
+def lenient_links(*, from_root: bool = False) -> Iterator[None]:
+    """Let the host leave malformed links as they are while it converts a page. Otherwise one ends the build.
+
+    With `from_root`, it says nothing of links from the site's root either: those of posts are corrected later.
+    """
     links: Any = host._RelativePathTreeprocessor  # noqa: SLF001 - a step of `Page.render`
     resolve = links.path_to_url
 
     def path_to_url(step: Any, url: str) -> str:
+        if from_root and url.startswith("/") and step.config.validation.links.absolute_links in _LEVELS:
+            return url
         return url if split_url(url) is None else resolve(step, url)
 
     links.path_to_url = path_to_url

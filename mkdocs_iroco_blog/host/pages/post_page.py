@@ -14,7 +14,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.publish.sitemap import lastmod, post_change
 
-from .page import as_mapping, as_markup, malformed_links_allowed, set_content, set_title
+from .page import as_mapping, as_markup, lenient_links, set_content, set_title
 
 Convert = Callable[[Page, MkDocsConfig, Files], None]
 """Converts a page's Markdown, as `Page.render` does."""
@@ -49,7 +49,7 @@ class PostPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the post. If its heading is its title, other plugins see that title from now on."""
         try:
-            with malformed_links_allowed():
+            with lenient_links(from_root=True):
                 self._convert(self, config, files)
         except RecursionError:  # Python-Markdown calls itself for each level of lists and quotations
             self.too_deep = True

@@ -24,7 +24,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from mkdocs_iroco_blog.core.findings import Problem, nearest
+from mkdocs_iroco_blog.core.findings import Finding, nearest
+from mkdocs_iroco_blog.core.messages import feeds as messages
 from mkdocs_iroco_blog.core.permalinks import safe_path
 from mkdocs_iroco_blog.core.terms.taxonomy import KINDS
 
@@ -59,15 +60,14 @@ class FeedOption:
         return self.path or ("" if self.of == "blog" else "{view}/") + _FILES[self.kind]
 
 
-def read_feeds(value: Any) -> tuple[tuple[FeedOption, ...], list[Problem]]:
+def read_feeds(value: Any) -> tuple[tuple[FeedOption, ...], list[Finding]]:
     """Read the option `feeds`. Its Problems must be fixed before a blog can be built."""
     if value is None or isinstance(value, bool):
         return ((FeedOption(),) if value is not False else ()), []
     if not isinstance(value, list | tuple):
-        hint = "Write `true`, `false`, or a list such as `- kind: rss`."
-        return (), [_problem(f"`{value}` is not a list of feeds.", hint)]
+        return (), [messages.NOT_A_FEED("feeds", value=value, label="the option")]
     feeds: list[FeedOption] = []
-    problems: list[Problem] = []
+    problems: list[Finding] = []
     for number, entry in enumerate(value, 1):
         faults = list(_check_entry(entry, f"feed {number}"))
         problems += faults
@@ -89,22 +89,22 @@ def _as_list(terms: Any) -> Sequence[Any]:
     return terms if isinstance(terms, list | tuple) else [terms]
 
 
-def _problem(what: str, hint: str) -> Problem:
-    return Problem("feeds", None, what, hint)
+def _invalid(key: str, label: str, value: Any, hint: str, fault: str = "") -> Finding:
+    return messages.INVALID_FEED_VALUE("feeds", key=key, label=label, value=value, fault=fault, hint=hint)
 
 
-def _check_entry(entry: Any, label: str) -> Iterator[Problem]:
+def _check_entry(entry: Any, label: str) -> Iterator[Finding]:
     if isinstance(entry, str):
         yield from _check_choice("kind", entry, label)
         return
     if not isinstance(entry, Mapping):
-        yield _problem(f"`{entry}` ({label}) is not a feed.", "Write keys with values, such as `kind: rss`.")
+        yield messages.NOT_A_FEED("feeds", value=entry, label=label)
         return
     for key in entry:
         if key not in _KEYS:
             close = nearest(str(key), _KEYS)
             hint = f"Write `{close}`." if close else f"Use {_enumerate(_KEYS, 'and')}."
-            yield _problem(f"`{key}` is an unknown key in {label}.", hint)
+            yield messages.UNKNOWN_FEED_KEY("feeds", key=key, label=label, hint=hint)
     values = _without_none(entry)
     for key in _CHOICES:
         if key in values:
@@ -115,23 +115,23 @@ def _check_entry(entry: Any, label: str) -> Iterator[Problem]:
     yield from _check_values(values, label, of=of)
 
 
-def _check_choice(key: str, value: Any, label: str) -> Iterator[Problem]:
+def _check_choice(key: str, value: Any, label: str) -> Iterator[Finding]:
     if not isinstance(value, str) or value not in _CHOICES[key]:
-        yield _problem(f"`{key}` of {label} is `{value}`.", f"Write {_enumerate(_CHOICES[key], 'or')}.")
+        yield _invalid(key, label, value, f"Write {_enumerate(_CHOICES[key], 'or')}.")
 
 
-def _check_values(values: Mapping[str, Any], label: str, *, of: Any) -> Iterator[Problem]:
+def _check_values(values: Mapping[str, Any], label: str, *, of: Any) -> Iterator[Finding]:
     limit, title, terms = values.get("limit", 1), values.get("title", ""), values.get("terms")
     if type(limit) is not int or limit < 1:
-        yield _problem(f"`limit` of {label} is `{limit}`.", "Write the number of entries, 1 or more.")
+        yield _invalid("limit", label, limit, "Write the number of entries, 1 or more.")
     if not isinstance(title, str):
-        yield _problem(f"`title` of {label} is `{title}`, which is not text.", "Put it in quotation marks.")
+        yield _invalid("title", label, title, "Put it in quotation marks.", ", which is not text")
     if terms is None:
         return
     if of == "blog":
-        yield _problem(f"{label.capitalize()} has `terms`, but is of the whole blog.", "Add `of`, such as `of: tags`.")
+        yield messages.TERMS_OF_A_BLOG("feeds", label=label.capitalize())
     elif not _count_terms(terms):
-        yield _problem(f"`terms` of {label} is `{terms}`.", "Write a list of names.")
+        yield _invalid("terms", label, terms, "Write a list of names.")
 
 
 def _count_terms(terms: Any) -> int:
@@ -140,9 +140,9 @@ def _count_terms(terms: Any) -> int:
     return len(names) if all(type(name) in (str, int, float) and name != "" for name in names) else 0
 
 
-def _check_path(path: Any, label: str, *, of: str, single: bool) -> Iterator[Problem]:
+def _check_path(path: Any, label: str, *, of: str, single: bool) -> Iterator[Finding]:
     if not isinstance(path, str):
-        yield _problem(f"`path` of {label} is `{path}`.", "Write a path such as `feed.xml`.")
+        yield _invalid("path", label, path, "Write a path such as `feed.xml`.")
         return
     allowed = () if of == "blog" else _TERM_PLACEHOLDERS
     used = _PLACEHOLDER.findall(path)
@@ -150,20 +150,19 @@ def _check_path(path: Any, label: str, *, of: str, single: bool) -> Iterator[Pro
     relative = path.removeprefix("/")
     if unknown:
         hint = f"Use {_enumerate(allowed, 'or')}." if allowed else "Write a path such as `feed.xml`."
-        yield _problem(f"`path` of {label} cannot contain `{unknown}`.", hint)
+        yield messages.UNKNOWN_FEED_PLACEHOLDER("feeds", label=label, name=unknown, hint=hint)
     elif allowed and not used and not single:
-        yield _problem(f"`path` of {label} is the same for every term.", f"Use {_enumerate(allowed, 'or')} in it.")
+        yield messages.FEED_PATH_WITHOUT_PLACEHOLDER("feeds", label=label, names=_enumerate(allowed, "or"))
     elif not safe_path(_PLACEHOLDER.sub("x", relative)) or path.endswith("/") or "{view}" in relative[1:]:
-        yield _problem(f"`path` of {label} is `{path}`, which is not a file path.", "Write one such as `feed.xml`.")
+        yield _invalid("path", label, path, "Write one such as `feed.xml`.", ", which is not a file path")
 
 
-def _check_repeats(feeds: list[FeedOption]) -> Iterator[Problem]:
+def _check_repeats(feeds: list[FeedOption]) -> Iterator[Finding]:
     seen: set[tuple[str, str, tuple[str, ...]]] = set()
     for feed in feeds:
         key = feed.of, feed.pattern, feed.terms
         if key in seen:
-            what = f"Two feeds of `{feed.of}` have the path `{feed.pattern}`."
-            yield _problem(what, "Give one of them another `path`.")
+            yield messages.FEED_TWICE("feeds", of=feed.of, path=feed.pattern)
         seen.add(key)
 
 

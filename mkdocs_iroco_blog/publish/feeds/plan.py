@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mkdocs_iroco_blog.core.blog import listing_order
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding, nearest
+from mkdocs_iroco_blog.core.messages import feeds as messages
 from mkdocs_iroco_blog.core.messages.addresses import FEED_REFUSED
 from mkdocs_iroco_blog.core.model import Blog, Post, State, Term
 from mkdocs_iroco_blog.core.permalinks import LONGEST_NAME, safe_path
@@ -68,8 +69,7 @@ def plan_feeds(
         findings += _unknown_terms(blog, option)
         for plan in _plans_for(blog, option, settings):
             if plan.path in existing:
-                what = f"This file has the address `/{plan.path}`, so the blog writes no feed there."
-                findings.append(Note(existing[plan.path], None, what, "To have both, give the feed another `path`."))
+                findings.append(messages.FEED_GIVES_WAY(existing[plan.path], address=f"/{plan.path}"))
             elif plan.path in plans:
                 findings.append(_clash(plans[plan.path], plan))
             elif fault := paths.fault(plan.path):
@@ -111,14 +111,16 @@ def _names(term: Term) -> set[str]:
     return {name.casefold() for name in names}
 
 
-def _unknown_terms(blog: Blog, option: FeedOption) -> Iterator[Note]:
+def _unknown_terms(blog: Blog, option: FeedOption) -> Iterator[Finding]:
     if option.of == "blog":
         return
-    known = {name for term in blog.taxonomies[option.of].terms for name in _names(term)}
+    terms = blog.taxonomies[option.of].terms
+    known = {name for term in terms for name in _names(term)}
     for name in option.terms:
         if name.casefold() not in known:
-            what = f"`terms` names `{name}`, but no post has it among its {option.of}, so there is no feed for it."
-            yield Note("feeds", None, what, "")
+            close = nearest(name, (term.name for term in terms))
+            hint = f"Write `{close}`." if close else f"Write the name of one of the {option.of}, or delete it."
+            yield messages.UNKNOWN_TERM("mkdocs.yml", name=name, kind=option.of, hint=hint)
 
 
 def _below(pattern: str, settings: Settings) -> str:
@@ -136,9 +138,6 @@ def _term_path(pattern: str, term: Term, settings: Settings) -> str:
     return _below(path, settings)
 
 
-def _clash(first: FeedPlan, second: FeedPlan) -> Problem:
+def _clash(first: FeedPlan, second: FeedPlan) -> Finding:
     owners = [f"`{plan.term.name}` ({plan.option.of})" if plan.term else "the blog" for plan in (first, second)]
-    what = (
-        f"The feeds of {' and of '.join(owners)} have the same address `/{first.path}`, so only the first is written."
-    )
-    return Problem("feeds", None, what, "Give one of them another `path`.")
+    return messages.FEEDS_SHARE_ADDRESS("mkdocs.yml", owners=" and of ".join(owners), address=f"/{first.path}")

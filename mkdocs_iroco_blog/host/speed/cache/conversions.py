@@ -25,7 +25,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from mkdocs_iroco_blog.host.pages.page import malformed_links_allowed, set_content
+from mkdocs_iroco_blog.host.pages.page import lenient_links, set_content
 from mkdocs_iroco_blog.host.speed.logs import capture_logs, effective_level, hold_logs
 from mkdocs_iroco_blog.host.speed.process import Worker, can_fork
 
@@ -114,7 +114,7 @@ class Converter:
         key = _key(page, kind)
         if self._cached(key):
             return None
-        with malformed_links_allowed():
+        with lenient_links(from_root=True):
             return key, self._convert(page, config, files, kind)
 
     def _take(self, result: tuple[str, Conversion | None] | None, key: str) -> None:

@@ -1,0 +1,61 @@
+"""7xx: the theme, the language, and other plugins."""
+
+from __future__ import annotations
+
+from mkdocs_iroco_blog.core.findings import Level
+
+from .message import Message, front, options, post
+
+_POST = front("date: 2026-10-04\ntags: [bees]")
+_MATERIAL = "theme: {name: material, custom_dir: overrides}\nplugins:\n  - search\n  - iroco-blog\n"
+
+UNTRANSLATED = Message(
+    "IB701", Level.INFO,
+    "The interface is not translated into `{language}`: phrases are English, dates `{dates}`.",
+    example={**options("lang: cy"), **_POST},
+)  # fmt: skip
+MORE_PAGES_THAN_MATERIAL = Message(
+    "IB702", Level.INFO,
+    "Material's own blog plugin would not make these pages: {pages}.",
+    "The options in brackets turn them off.",
+    example={"mkdocs.yml": "theme: material\nplugins:\n  - search\n  - iroco-blog:\n      archive_toc: true\n", **_POST},
+    mended={"mkdocs.yml": "theme: material\nplugins:\n  - search\n  - iroco-blog:\n      archive_toc: true\n      tags: false\n      overviews: false\n"},
+)  # fmt: skip
+MATERIAL_TEMPLATE = Message(
+    "IB703", Level.INFO,
+    "This template belongs to Material's blog plugin, and is not used: `iroco_blog/{fragment}` is.",
+    "Move your changes into a file `iroco_blog/{fragment}` beside it.",
+    example={"mkdocs.yml": _MATERIAL.replace("  - iroco-blog\n", "  - iroco-blog:\n      tags: false\n      overviews: false\n"), "overrides/blog-post.html": '{% extends "main.html" %}', **_POST},
+    mended={"overrides/blog-post.html": None, "overrides/iroco_blog/post.html": "{{ content }}"},
+)  # fmt: skip
+MATERIAL_TEMPLATE_OF_POST = Message(
+    "IB704", Level.INFO,
+    "The template `{template}` {relation} Material's blog plugin, and is not used.",
+    "Move your changes into a file `iroco_blog/{fragment}` in your `custom_dir`.",
+    example={"mkdocs.yml": _MATERIAL, "overrides/wide.html": '{% extends "blog-post.html" %}', **front("date: 2026-10-04\ntemplate: wide.html")},
+    mended=front("date: 2026-10-04"),
+    together=("template",),
+)  # fmt: skip
+MATERIAL_SYNTAX = Message(
+    "IB705", Level.INFO,
+    "The post is written for the theme Material. {sentences}",
+    example=post("---\ndate: 2026-10-04\n---\n\n[Bees](https://example.org/){ .md-button }\n"),
+    together=(),
+)  # fmt: skip
+VERSIONED_ADDRESSES = Message(
+    "IB706", Level.WARNING,
+    "The plugin mike puts this blog into version `{version}`, so each post has another canonical address in every version, and feed readers show it again.",
+    "Write `canonical_version: latest` under `mike`, or give the blog a site of its own: see “A blog beside versioned docs” in the manual.",
+    example={"mkdocs.yml": "plugins:\n  - search\n  - mike\n  - iroco-blog\n", **_POST},
+    mended={"mkdocs.yml": "plugins:\n  - search\n  - mike:\n      canonical_version: latest\n  - iroco-blog\n"},
+)  # fmt: skip
+UNREACHABLE_REDIRECT = Message(
+    "IB707", Level.WARNING,
+    "The plugin redirects cannot lead `{old}` to {obstacle}",
+    "Write the whole address of that page, `https://…`.",
+    example={
+        "mkdocs.yml": 'plugins:\n  - search\n  - redirects:\n      redirect_maps: {old.md: blog/posts/first.md}\n  - iroco-blog:\n      post_url_format: "{slug}.html"\n',
+        **front("date: 2026-10-04"),
+    },
+    mended={"mkdocs.yml": 'plugins:\n  - search\n  - redirects:\n      redirect_maps: {old.md: https://example.org/blog/a-quiet-morning.html}\n  - iroco-blog:\n      post_url_format: "{slug}.html"\n'},
+)  # fmt: skip
