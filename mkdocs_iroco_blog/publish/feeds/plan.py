@@ -66,7 +66,7 @@ def plan_feeds(
     plans: dict[str, FeedPlan] = {}
     findings: list[Finding] = []
     for option in options:
-        findings += _unknown_terms(blog, option)
+        findings += _unknown_terms(blog, option, "_config.yml" if settings.jekyll else "mkdocs.yml")
         for plan in _plans_for(blog, option, settings):
             if plan.path in existing:
                 findings.append(messages.FEED_GIVES_WAY(existing[plan.path], address=f"/{plan.path}"))
@@ -111,7 +111,7 @@ def _names(term: Term) -> set[str]:
     return {name.casefold() for name in names}
 
 
-def _unknown_terms(blog: Blog, option: FeedOption) -> Iterator[Finding]:
+def _unknown_terms(blog: Blog, option: FeedOption, source: str) -> Iterator[Finding]:
     if option.of == "blog":
         return
     terms = blog.taxonomies[option.of].terms
@@ -120,7 +120,7 @@ def _unknown_terms(blog: Blog, option: FeedOption) -> Iterator[Finding]:
         if name.casefold() not in known:
             close = nearest(name, (term.name for term in terms))
             hint = f"Write `{close}`." if close else f"Write the name of one of the {option.of}, or delete it."
-            yield messages.UNKNOWN_TERM("mkdocs.yml", name=name, kind=option.of, hint=hint)
+            yield messages.UNKNOWN_TERM(source, name=name, kind=option.of, hint=hint)
 
 
 def _below(pattern: str, settings: Settings) -> str:

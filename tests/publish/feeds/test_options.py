@@ -67,10 +67,10 @@ def test_every_feed_has_a_usual_place(written: str, pattern: str) -> None:
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ("5", "feeds: `5` is not a list of feeds. Write `true`, `false`, or a list such as `- kind: rss`."),
+        ("5", "feeds: `5` (the option) is not a feed. Write keys with values, such as `kind: rss`."),
         (
             "{kind: rss}",
-            "feeds: `{'kind': 'rss'}` is not a list of feeds. Write `true`, `false`, or a list such as `- kind: rss`.",
+            "feeds: `{'kind': 'rss'}` (the option) is not a feed. Write keys with values, such as `kind: rss`.",
         ),
         ("[atom, [rss]]", "feeds: `['rss']` (feed 2) is not a feed. Write keys with values, such as `kind: rss`."),
         ("[xml]", "feeds: `kind` of feed 1 is `xml`. Write `atom`, `rss` or `json`."),

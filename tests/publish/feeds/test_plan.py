@@ -130,13 +130,16 @@ def test_of_two_feeds_at_one_address_the_first_is_written() -> None:
     what = (
         "The feeds of the blog and of `css` (tags) have the same address `/blog/css.xml`, so only the first is written."
     )
-    assert told == [f"Problem: feeds: {what} Give one of them another `path`."]
+    assert told == [f"Problem: mkdocs.yml: {what} Give one of them another `path`."]
 
 
 def test_a_term_that_no_post_has_is_told() -> None:
     found, told = plans([{"of": "tags", "terms": ["css", "rust"]}])
     assert [plan.path for plan in found] == ["blog/tag/css/feed.xml"]
-    assert told == ["Note: feeds: `terms` names `rust`, but no post has it among its tags, so there is no feed for it."]
+    assert told == [
+        "Problem: mkdocs.yml: `terms` of a feed names `rust`, but no post has it among its tags, so there is no feed for it. "
+        "Write the name of one of the tags, or delete it."
+    ]
 
 
 def test_an_empty_blog_has_a_feed_to_subscribe_to() -> None:
