@@ -136,10 +136,8 @@ def test_of_two_feeds_at_one_address_the_first_is_written() -> None:
 def test_a_term_that_no_post_has_is_told() -> None:
     found, told = plans([{"of": "tags", "terms": ["css", "rust"]}])
     assert [plan.path for plan in found] == ["blog/tag/css/feed.xml"]
-    assert told == [
-        "Problem: mkdocs.yml: `terms` of a feed names `rust`, but no post has it among its tags, so there is no feed for it. "
-        "Write the name of one of the tags, or delete it."
-    ]
+    what = "`terms` of a feed names `rust`, but no post has it among its tags, so there is no feed for it."
+    assert told == [f"Problem: mkdocs.yml: {what} Write the name of one of the tags, or delete it."]
 
 
 def test_an_empty_blog_has_a_feed_to_subscribe_to() -> None:
