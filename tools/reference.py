@@ -14,6 +14,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from importlib.resources.abc import Traversable
 from itertools import zip_longest
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -140,12 +141,19 @@ def in_words(hint: Any) -> str:
 def fragment_headers() -> Iterator[tuple[str, list[str]]]:
     """Yield each fragment's name, with the lines of its opening comment."""
     folder = resources.files("mkdocs_iroco_blog.layout") / "templates" / "iroco_blog"
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".html"):
+    yield from _headers(folder, "")
+
+
+def _headers(folder: Traversable, above: str) -> Iterator[tuple[str, list[str]]]:
+    for file in sorted(folder.iterdir(), key=lambda file: (file.is_dir(), file.name)):
+        name = above + file.name
+        if file.is_dir():
+            yield from _headers(file, f"{name}/")
+        elif name.endswith(".html"):
             comment = re.match(r"\{#-(.*?)-#\}", file.read_text(encoding="utf-8"), re.DOTALL)
             if comment is None:
-                raise PluginError(f"{file.name} has no opening comment. Add one that describes it.")
-            yield file.name, [line.strip() for line in comment[1].strip().splitlines()]
+                raise PluginError(f"{name} has no opening comment. Add one that describes it.")
+            yield name, [line.strip() for line in comment[1].strip().splitlines()]
 
 
 def _options(first: str) -> str:
@@ -181,7 +189,9 @@ def _fragments(_: str) -> str:
 def _fragment(name: str, lines: list[str]) -> str:
     facts = [line for line in lines if line.startswith(("Gets:", "Includes:", "Blocks:"))]
     text = " ".join(line for line in lines if line not in facts).replace("<", "&lt;")
-    return f"### `{name}` {{ #{name.removesuffix('.html')} }}\n\n{text}\n\n" + "\n".join(f"- {fact}" for fact in facts)
+    return f"### `{name}` {{ #{name.removesuffix('.html').replace('/', '-')} }}\n\n{text}\n\n" + "\n".join(
+        f"- {fact}" for fact in facts
+    )
 
 
 def _context(_: str) -> str:

@@ -19,6 +19,7 @@ from .liquid import Liquid, LiquidSite
 from .markdown import add_required_extensions
 from .settings import is_comment
 from .site import JekyllSite
+from .theme_includes import Fragments, ThemeIncludes, theme_name
 
 _MORE = "<!-- more -->"
 _LIQUID = re.compile(r"\{[{%]")
@@ -54,9 +55,10 @@ class Rendering:
 
     def __init__(
         self, site: JekyllSite, *, now: datetime, link: Callable[[Document, str], str],
-        beside: Callable[[str, str], str | None], cache: ConversionCache,
+        beside: Callable[[str, str], str | None], cache: ConversionCache, fragments: Fragments | None = None,
     ) -> None:  # fmt: skip
         self._site, self._link, self._cache = site, link, cache
+        self._fragments = fragments.fingerprint if fragments else ""
         self._drop = SiteDrop(
             site.config, tuple(site.documents()), time=now.astimezone(site.zone), data=site.data,
             static_files=tuple(site.copied), content=self.html, excerpt=self._excerpt,
@@ -67,6 +69,7 @@ class Rendering:
             values=self._drop, includes=site.includes.get, beside=beside, post_url=site.post_urls().get,
             link=site.urls().get, baseurl=site.config.baseurl, url=site.config.url,
             zone=site.zone, now=now, markdownify=self._markdownify,
+            theme_include=ThemeIncludes(fragments, theme_name(site.config.values)),
         ))  # fmt: skip
         self._html: dict[tuple[str, str], str] = {}
 
@@ -77,7 +80,7 @@ class Rendering:
         if not document.runs_liquid:
             inputs.append("no Liquid")
         elif _LIQUID.search(body):  # it may use anything of the site
-            inputs.append(self._site.fingerprint)
+            inputs += [self._site.fingerprint, self._fragments]
         key = hashlib.sha256("\0".join(inputs).encode()).hexdigest()
         conversion = self._cache.previous.get(key) or self._cache.current.get(key)
         if conversion is None or any(self._link(document, link) != target for link, target in conversion.links):

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -24,6 +24,8 @@ from .documents.read_document import DocumentReader
 from .documents.site_reader import Folder, SiteReader
 from .listing_pages.listing import Listing, detect_listing
 from .pagination import PaginatedIndex, paginated_index
+
+File = TypeVar("File", Document, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class JekyllSite:
     fingerprint: str
     """Changes with any file that a template may use."""
     findings: tuple[Finding, ...]
+
+    def with_page(self, files: Iterable[File]) -> list[File]:
+        """Those of some documents, or of some paths of copied files, that no other file replaces."""
+        return [file for file in files if file not in self.replaced]
 
     def documents(self) -> Iterator[Document]:
         """Every document of the site."""

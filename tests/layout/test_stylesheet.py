@@ -2,17 +2,19 @@
 
 import re
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
-TEMPLATES = resources.files("mkdocs_iroco_blog.layout") / "templates" / "iroco_blog"
-FRAGMENTS = sorted(path.name for path in TEMPLATES.iterdir() if path.name.endswith(".html"))
+TEMPLATES = Path(str(resources.files("mkdocs_iroco_blog.layout") / "templates" / "iroco_blog"))
+FRAGMENTS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
 CSS = (TEMPLATES / "blog.css").read_text(encoding="utf-8")
 
 
-def test_it_is_the_only_one_beside_that_for_other_themes_and_under_6_kb() -> None:
-    others = sorted(path.name for path in TEMPLATES.iterdir() if not path.name.endswith(".html"))
-    assert others == ["blog.css", "feed.css", "markdown.css"]
+def test_it_is_the_only_one_on_every_page_and_under_6_kb() -> None:
+    """The others are for feeds, for Markdown of other themes, and for includes of Jekyll themes."""
+    others = sorted(path.name for path in TEMPLATES.iterdir() if path.suffix == ".css")
+    assert others == ["blog.css", "feed.css", "include.css", "markdown.css"]
     assert len(CSS.encode()) < 6000
 
 

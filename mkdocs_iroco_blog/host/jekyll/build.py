@@ -33,6 +33,7 @@ from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
 from mkdocs_iroco_blog.jekyll.settings import decode_path, derive_options
 from mkdocs_iroco_blog.jekyll.site import ListingPage
 from mkdocs_iroco_blog.jekyll.sources import old_addresses, plain_title, redirect_target, to_source
+from mkdocs_iroco_blog.layout.includes import IncludeFragments
 from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 
 from .folder import JekyllFolder
@@ -90,8 +91,9 @@ class JekyllBuild:
         self._places = Places(files, blog.folder, config, self.findings)
         self._links = JekyllLinks(files, self.site, self._places.uris)
         self._rendering = Rendering(
-            self.site, now=now, link=self._links, beside=blog.folder.beside, cache=blog.conversions
-        )
+            self.site, now=now, link=self._links, beside=blog.folder.beside, cache=blog.conversions,
+            fragments=IncludeFragments(config.theme.dirs),
+        )  # fmt: skip
         self._conversions = Conversions(self._rendering, config, mermaid, self.findings)
         self._documents = {document.path: document for document in self.site.posts}
         self._pages: list[JekyllPage] = []
@@ -103,18 +105,16 @@ class JekyllBuild:
         """Put pages and copied files into their places. Return the posts, for the blog to place."""
         for listing in self.site.listings.values():
             self._places.report_clash(listing.document)
-        replaced = self.site.replaced
-        for document in (page for page in self.site.pages if page not in replaced):
+        for document in self.site.with_page(self.site.pages):
             self._add_page(document)
-        for document in (template for template in self.site.templates if template not in replaced):
+        for document in self.site.with_page(self.site.templates):
             file = self._places.file(TemplateFile, document.path, document.output_path)
             if self._places.add(file, document.path, document.front.lines.get("permalink")):
                 self._templates.append((document, file))
-        for path, target in self.site.copied.items():
-            if path not in replaced:
-                self._places.add(self._places.file(StaticFile, path, target), path)
+        for path in self.site.with_page(self.site.copied):
+            self._places.add(self._places.file(StaticFile, path, self.site.copied[path]), path)
         posts = {path: self._places.file(JekyllFile, path, "") for path in self._documents}
-        sources = [to_source(document, self.site) for document in self.site.posts if document not in replaced]
+        sources = [to_source(document, self.site) for document in self.site.with_page(self.site.posts)]
         return PostSources(posts, sources, self.site.authors.directory, ())
 
     def post(self, post: Post, file: File, convert: Convert) -> JekyllPost:

@@ -21,6 +21,7 @@ from mkdocs_iroco_blog.host.pages.theme import shows_toc
 from mkdocs_iroco_blog.host.pages.toc import below_heading, entry_links, headings, sections
 from mkdocs_iroco_blog.layout.context import LinkContext
 from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction
+from mkdocs_iroco_blog.layout.includes import INCLUDE_CLASS, INCLUDE_STYLESHEET
 
 from .bodies import ListIntroduction
 from .metadata import HeadMaker, HeadTags
@@ -85,4 +86,10 @@ class PageLayout:
         if wants_styles(html, self.config):
             styles = f'<link rel="stylesheet" href="{escape(relative_address(STYLESHEET, page.url))}">'
         script = script_tag(self.pages.settings.mermaid, html, page.url)
-        return self.fragments.head(page.path) + styles + script
+        return self.fragments.head(page.path) + styles + include_styles(html, page.url) + script
+
+
+def include_styles(html: str, url: str) -> str:
+    """Return the tag of the stylesheet for includes of Jekyll themes, if the page at `url` shows one."""
+    address = relative_address(INCLUDE_STYLESHEET, url)
+    return f'<link rel="stylesheet" href="{escape(address)}">' if INCLUDE_CLASS in html else ""

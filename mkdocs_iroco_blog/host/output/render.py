@@ -35,7 +35,7 @@ from mkdocs_iroco_blog.layout.fragments import Fragments
 
 from .bodies import make_bodies, read_introductions
 from .extra_files import ExtraFiles, plan_extra_files
-from .layout import LaidOutPage, PageLayout, page_inputs
+from .layout import LaidOutPage, PageLayout, include_styles, page_inputs
 from .layout_state import OutputState
 from .metadata import HeadMaker, HeadTags
 from .related import related_links
@@ -85,9 +85,10 @@ class Output:
         if blog_page:
             return self.extra_files.redirect_at(page.file.dest_uri) or self._insert_head(blog_page, output)
         if self.build.jekyll and self.build.jekyll.owns(page):
-            script = script_tag(self.build.pages.settings.mermaid, page.content or "", page.url)
+            html = page.content or ""
+            head = script_tag(self.build.pages.settings.mermaid, html, page.url) + include_styles(html, page.url)
             redirect = self.extra_files.redirect_at(page.file.dest_uri)
-            return redirect or output.replace("</head>", f"{script}</head>", 1)
+            return redirect or output.replace("</head>", f"{head}</head>", 1)
         return output
 
     def release(self, page: Page, output: str) -> None:

@@ -47,6 +47,8 @@ class LiquidSite:
     now: datetime
     markdownify: Callable[[str], str]
     """Markdown to HTML."""
+    theme_include: Callable[[Context, str, Mapping[str, object]], str] | None = None
+    """The HTML of an include of which the site has no file, by its name and parameters, or an `AuthorError`."""
     environment: str = "production"
     """`jekyll.environment`, Jekyll's `JEKYLL_ENV`."""
 
@@ -179,15 +181,17 @@ class Context:
         if self._turns > MOST_TURNS:
             raise LimitError("too many turns in loops", "Loop less, for example with `limit:`.")
 
-    def report(self, line: int, what: str, hint: str, kind: type[Problem] = Unrendered) -> None:
+    def report(
+        self, line: int, what: str, hint: str, kind: type[Problem] = Unrendered, *, cause: tuple[str, ...] | None = None
+    ) -> None:
         """Report a failure, once, so many lines below the first of the template that is being rendered."""
         path = self.template.path
         if (path, what) in self._messages:
             return
         self._messages.add((path, what))
-        if self.template is not self.page:
+        if self.template is not self.page and not cause:
             hint = f"{hint} It is included in `{self.page.path}`.".lstrip()
-        self.findings.append(kind(path, self.template.first_line + line, what, hint))
+        self.findings.append(kind(path, self.template.first_line + line, what, hint, cause=cause))
 
     def report_failures(self) -> None:
         """Report the parts of the current template that could not be parsed."""

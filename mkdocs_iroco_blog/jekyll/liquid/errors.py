@@ -14,11 +14,14 @@ class LiquidError(Exception):
 
 
 class AuthorError(LiquidError):
-    """An author's mistake, in two sentences: what is wrong, and what to write instead."""
+    """An author's mistake, in two sentences: what is wrong, and what to write instead.
 
-    def __init__(self, what: str, hint: str = "") -> None:
+    Errors with the same `cause` are one message, which does not quote the tag.
+    """
+
+    def __init__(self, what: str, hint: str = "", *, cause: tuple[str, ...] | None = None) -> None:
         super().__init__(what)
-        self.what, self.hint = what, hint
+        self.what, self.hint, self.cause = what, hint, cause
 
 
 class LimitError(LiquidError):

@@ -60,7 +60,7 @@ class TagNode(Node):
             raise
         except FAILURES as error:
             output.rewind(mark)
-            context.report(self.line, *describe(error, self.source))
+            context.report(self.line, *describe(error, self.source), cause=getattr(error, "cause", None))
             output.write(self.source)
 
     @abstractmethod
@@ -82,6 +82,8 @@ def describe(error: Exception, source: str) -> tuple[str, str]:
     """Say what is wrong, and what to do about it."""
     quoted = f"`{shorten(source)}`"
     if isinstance(error, AuthorError):
+        if error.cause:
+            return error.what, error.hint
         return f"{quoted}: {error.what[0].lower()}{error.what[1:]}", error.hint or AS_TEXT
     if isinstance(error, RecursionError):
         return f"{quoted} has too many nested blocks.", "Remove some of them."

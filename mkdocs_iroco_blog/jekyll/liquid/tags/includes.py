@@ -28,8 +28,8 @@ _SIGNS = re.compile(r"[\w/.\-()+~#@]+", re.ASCII)
 _CLIMBS = re.compile(r"[./]{2,}")
 _EXAMPLE = 'Write it as `{% include file.html name="value" %}`.'
 
-FindTemplate = Callable[[Context, str], Template]
-"""Finds the template of a file to include, or raises an `AuthorError`."""
+FindTemplate = Callable[[Context, str], Template | None]
+"""Finds the template of a file to include. None for an include of a theme; raises an `AuthorError` for no file."""
 
 
 @dataclass(eq=False)
@@ -50,11 +50,15 @@ class IncludeNode(TagNode):
         if _CLIMBS.search(name) or not _SIGNS.fullmatch(name):
             hint = "Use letters, digits, `-`, `_`, `.` and `/`, but not `..`."
             raise AuthorError(f"`{name}` is not a valid file name.", hint)
-        template = self.find(context, name.removeprefix("/"))
-        names: dict[str, object] = {}
-        if self.parameters is not None:
-            names["include"] = {key: value.evaluate(context) for key, value in self.parameters.items()}
-        context.render_partial(template, names, output)
+        name = name.removeprefix("/")
+        template = self.find(context, name)
+        parameters = {key: value.evaluate(context) for key, value in (self.parameters or {}).items()}
+        if template is None:
+            assert context.site.theme_include
+            output.write(context.site.theme_include(context, name, parameters))
+        else:
+            names: dict[str, object] = {} if self.parameters is None else {"include": parameters}
+            context.render_partial(template, names, output)
 
 
 def parse_include(stream: TokenStream, tag: Token) -> Node:
@@ -78,9 +82,9 @@ def _parse_include(stream: TokenStream, tag: Token, find: FindTemplate) -> Node:
     return IncludeNode(find, name[0], _parse_parameters(rest) if rest else None)
 
 
-def _find_include(context: Context, name: str) -> Template:
+def _find_include(context: Context, name: str) -> Template | None:
     template = context.partial(f"_includes/{name}", lambda: context.site.includes(name))
-    if template is None:
+    if template is None and context.site.theme_include is None:
         raise AuthorError(f"There is no file `_includes/{name}`.", "Add it, or correct the name.")
     return template
 
