@@ -73,7 +73,7 @@ class Folder:
     """A site's folder, which a test writes and builds. `package` holds the plugin that is tried."""
 
     def __init__(self, root: Path, package: Path) -> None:
-        self.root, self._package = root, package
+        self.root, self.package = root, package
 
     def write(self, files: Files) -> None:
         """Write files into the folder."""
@@ -105,4 +105,4 @@ class Folder:
 
     def _environment(self) -> dict[str, str]:
         quiet = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "SOURCE_DATE_EPOCH": NOW}
-        return {**os.environ, **quiet, "PYTHONPATH": str(self._package)}
+        return {**os.environ, **quiet, "PYTHONPATH": str(self.package)}

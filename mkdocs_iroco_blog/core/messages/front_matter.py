@@ -188,3 +188,17 @@ NESTED_TOO_DEEPLY = Message(
     example=post(f"---\n{_DATED}\n---\n\n{'- ' * 900}deep\n"),
     mended=post(f"---\n{_DATED}\n---\n\n- flat\n"),
 )  # fmt: skip
+NO_MAPPING = Message(
+    "IB152", Level.WARNING,
+    "`{key}` has no keys of its own, as other plugins expect, so it does not count.",
+    "Write keys below it, such as `{inner}`, or delete the line.",
+    example=front(f"{_DATED}\nsearch: false"),
+    mended=front(f"{_DATED}\nsearch:\n  exclude: true"),
+)  # fmt: skip
+NO_TEMPLATE = Message(
+    "IB153", Level.WARNING,
+    "The theme has no template `{name}`, so the page has the usual one.",
+    "Put it into the folder that `custom_dir` names, or delete the line.",
+    example=front(f"{_DATED}\ntemplate: wide.html"),
+    mended=front(_DATED),
+)  # fmt: skip

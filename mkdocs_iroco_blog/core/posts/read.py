@@ -19,6 +19,7 @@ from mkdocs_iroco_blog.core.terms.authors import faults_of, read_authors, withou
 from .dates import Dated, post_dates
 from .field_reader import FieldReader, ReadContext
 from .fields import STANDARD_LAYOUTS
+from .foreign import foreign_values
 from .foreign_markup import foreign_markup
 
 _AS_READ = (
@@ -87,7 +88,7 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
         authors=_authors(reader, values["authors"]), categories=categories,
         description=unescape(values["description"]),
         state=state, pinned=values["pin"], template=values["template"] or None,
-        lang=values["lang"] or reader.file.lang, meta=front.meta, lines=reader.lines(),
+        lang=values["lang"] or reader.file.lang, meta=foreign_values(reader), lines=reader.lines(),
         **{name: values[name] for name in _AS_READ},
     )  # fmt: skip
 

@@ -29,6 +29,7 @@ from mkdocs_iroco_blog.host.pages.nav import name_section
 from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.speed import Speed
+from mkdocs_iroco_blog.host.pages.theme import drop_missing_templates
 from mkdocs_iroco_blog.host.report import Reporter
 from mkdocs_iroco_blog.layout.context import LinkContext
 from mkdocs_iroco_blog.layout.fragments import Fragments
@@ -144,6 +145,7 @@ def render(
         findings += jekyll.findings
     else:
         findings += material_syntax_notes(pages.posts, config)
+    findings += drop_missing_templates(pages.all(), env)
     related: dict[str, list[LinkContext]] = {}
     for page in pages.posts:
         related[page.path], problems = related_links(page, files, config)

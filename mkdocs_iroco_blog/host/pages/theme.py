@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.front_matter import NO_TEMPLATE
+from mkdocs_iroco_blog.core.model import State
+
+from .list_page import ListPage
+from .post_page import PostPage
 
 _HOST_THEMES = frozenset({"mkdocs", "readthedocs"})
 MATERIAL_PACKAGES = frozenset({"material", "materialx"})
@@ -56,3 +65,19 @@ def is_material(config: MkDocsConfig) -> bool:
 @cache
 def _has_material(folders: tuple[str, ...]) -> bool:
     return any(Path(folder).name == "templates" and Path(folder).parent.name in MATERIAL_PACKAGES for folder in folders)
+
+
+def drop_missing_templates(pages: Iterable[PostPage | ListPage], env: Environment) -> Iterator[Finding]:
+    """Give pages the usual template if the theme lacks the one that they name, and report it."""
+    for page in pages:
+        if "template" in page.meta and not _has_template(env, page.meta["template"]):
+            name, post = page.meta.pop("template"), page.post if isinstance(page, PostPage) else None
+            draft, line = (post.state is not State.PUBLISHED, post.lines.get("template")) if post else (False, None)
+            yield NO_TEMPLATE(page.file.src_uri, line, name=name, draft=draft)
+
+
+def _has_template(env: Environment, name: object) -> bool:
+    try:
+        return isinstance(name, str) and env.get_template(name) is not None
+    except TemplateNotFound:
+        return False

@@ -26,7 +26,7 @@ from .logs import mute
 
 _MAX_TASKS = 60_000
 """Bytes that fit into a pipe: every system's holds 64 KiB."""
-_PATIENCE = 30.0
+_PATIENCE = 10.0
 """Seconds to wait for a task that the worker has begun."""
 _IDLE = 1.0
 """Seconds after a build of the preview, while someone reads the result."""

@@ -316,8 +316,8 @@ def test_its_size_is_bounded(tmp_path, monkeypatch) -> None:
     assert file.stat().st_size < 2000
     assert lines[1].startswith(b"%064d" % 29)
     values = cache.Cache(file)
-    assert values.get(f"{28:064}") == "x" * 100
-    assert values.get(f"{1:064}") is None
+    assert values.get(f"{28:064}", bool) == "x" * 100
+    assert values.get(f"{1:064}", bool) is None
 
 
 def test_two_builds_at_once_leave_a_whole_cache(tmp_path) -> None:
@@ -335,7 +335,7 @@ def test_two_builds_at_once_leave_a_whole_cache(tmp_path) -> None:
     for thread in threads:
         thread.join()
     values = cache.Cache(file)
-    assert [values.get(key) for key in list(values._unused)]
+    assert [values.get(key, bool) for key in list(values._unused)]
     assert {path.name for path in tmp_path.iterdir()} == {"values", ".gitignore"}
 
 

@@ -23,6 +23,8 @@ from mkdocs_iroco_blog.core.html.relocatable import RelocatableHtml
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.settings import Settings
 
+from .keys import package_versions
+from .shapes import is_cached_body
 from .store import Cache
 
 _CODE = ("html.body", "html.excerpt", "html.own_excerpt", "html.relocatable", "html.readtime", "permalinks")
@@ -60,12 +62,8 @@ class BodyCache:
         self._store.save()
 
     def _load(self, key: str) -> _CachedBody | None:
-        value = self._store.get(key)
-        try:
-            return None if value is None else _from_json(value)
-        except (KeyError, TypeError, ValueError):
-            self._store.discard()
-            return None
+        value = self._store.get(key, is_cached_body)
+        return None if value is None else _from_json(value)
 
 
 def _key(post: Post, html: str, url: str, settings: Settings, links: RootLinks) -> str:
@@ -126,7 +124,7 @@ def _from_json(value: dict[str, Any]) -> _CachedBody:
 @cache
 def _code() -> str:
     """Digest the code that makes bodies, which may change without a new version while someone works on it."""
-    digest = sha256(f"{version('selectolax')} {version('markdown')}".encode())
+    digest = sha256(f"{version('selectolax')}\0{package_versions()}".encode())
     for name in _CODE:
         file = import_module(f"mkdocs_iroco_blog.core.{name}").__file__
         digest.update(Path(file or "").read_bytes())

@@ -30,6 +30,7 @@ from mkdocs_iroco_blog.host.speed.logs import capture_logs, effective_level, hol
 from mkdocs_iroco_blog.host.speed.process import Worker, can_fork
 
 from .keys import UncacheableError, conversion_key, numbers_footnotes
+from .shapes import is_conversion
 from .store import Cache, log
 
 _STEPS = ("_RawHTMLPre", "_ExtractAnchorsTree", "_RelativePathTree", "_ExtractTitleTree")
@@ -128,12 +129,8 @@ class Converter:
             self.stop()
 
     def _cached(self, key: str) -> Conversion | None:
-        value = self._cache.get(key)
-        try:
-            conversion = None if value is None else Conversion(**value)
-        except TypeError:
-            self._cache.discard()
-            return None
+        value = self._cache.get(key, is_conversion)
+        conversion = None if value is None else Conversion(**value)
         return conversion if conversion and conversion.level <= effective_level() else None
 
     def _kind(self, config: MkDocsConfig) -> str | None:

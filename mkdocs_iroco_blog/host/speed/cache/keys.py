@@ -103,9 +103,14 @@ def _digest_of_icons(folder: str) -> str:
 
 
 @cache
+def package_versions() -> str:
+    """Return the version of Python, of this plugin and of each package that makes HTML."""
+    return "\0".join([sys.version, *map(_version, _PACKAGES)])
+
+
+@cache
 def _versions(trusted: tuple[str, ...]) -> str:
-    numbers = [sys.version, *map(_version, _PACKAGES)]
-    return "\0".join([*numbers, *map(_digest_of_module, trusted)])
+    return "\0".join([package_versions(), *map(_digest_of_module, trusted)])
 
 
 def _version(package: str) -> str:

@@ -18,7 +18,11 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from mkdocs_iroco_blog.host.pages.page import as_mapping
+
 from .html_events import feed
+from .keys import package_versions
+from .shapes import is_search_entry
 from .store import Cache
 
 Add = Callable[[Page], None]
@@ -47,7 +51,8 @@ def _is_plain(index: Any) -> bool:
 def _cached_add(index: Any, cache: Cache, posts: Collection[int]) -> Add:
     module = type(index).__module__
     options = sorted(dict(index.config).items(), key=str)
-    kind = f"{_PACKAGES[module]} {_version(_PACKAGES[module])} {_version('jieba')} {options!r}"
+    versions = f"{package_versions()} {_version(_PACKAGES[module])} {_version('jieba')}"
+    kind = f"{_PACKAGES[module]} {versions} {options!r}"
     entries: list[dict[str, Any]] = getattr(index, _ENTRIES[module])
     original: Add = index.add_entry_from_context
     add = _fast(index) or original
@@ -56,11 +61,11 @@ def _cached_add(index: Any, cache: Cache, posts: Collection[int]) -> Add:
         if id(page) not in posts:
             original(page)
             return
-        if (page.meta.get("search") or {}).get("exclude"):
+        if as_mapping(page.meta.get("search")).get("exclude"):
             add(page)
             return
         key = sha256(f"{kind}\0{_inputs(page)}".encode("utf-8", "surrogatepass")).hexdigest()
-        cached = cache.get(key)
+        cached = cache.get(key, lambda value: _are_entries(value, page.url))
         if cached is not None:
             entries.extend(cached)
             return
@@ -83,7 +88,7 @@ def _fast(index: Any) -> Add | None:
 
 
 def _add_as_material(index: Any, page: Page) -> None:
-    if (page.meta.get("search") or {}).get("exclude"):
+    if as_mapping(page.meta.get("search")).get("exclude"):
         return
     for section in _parsed(index, "Parser", page).data:
         if not section.is_excluded():
@@ -116,6 +121,12 @@ def _flat(items: Any) -> Iterator[Any]:
     for item in items:
         yield item
         yield from _flat(item.children)
+
+
+def _are_entries(value: Any, url: str) -> bool:
+    """Whether a cached value holds entries, and all of this page."""
+    listed = type(value) is list and bool(value) and all(map(is_search_entry, value))
+    return listed and all(entry["location"].partition("#")[0] == url for entry in value)
 
 
 def _is_json(entries: list[dict[str, Any]]) -> bool:

@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
+from time import time
 from typing import Any
 from zlib import crc32
 
 from mkdocs.plugins import get_plugin_logger
+
+from .shapes import Check
 
 log = get_plugin_logger("iroco-blog")
 
@@ -23,6 +26,8 @@ _SPARE = 32 * 2**20
 """Bytes for values that the last build did not use, such as those of another branch or language."""
 _FACTOR = 3
 """The whole may be this many times the values that it used, if that is more."""
+_LONGEST = 3600
+"""Seconds after which a file is not being written any more, even if a process has the writer's number again."""
 _IGNORE = "# Made by mkdocs-iroco-blog. It is safe to delete this folder.\n*\n"
 
 
@@ -46,17 +51,17 @@ class Cache:
         self._unused = dict(self._newest_first())
         self._used = {}
 
-    def get(self, key: str) -> Any:
-        """Return the value of a key, or `None`."""
+    def get(self, key: str, is_shaped: Check) -> Any:
+        """Return the value of a key, or `None` if there is none that passes the check."""
         line = self._used.get(key) or self._unused.get(key)
         if line is None:
             return None
-        checksum, _, value = line.partition(b" ")
-        if checksum != _checksum(value):
+        value = _parse(line)
+        if value is None or not is_shaped(value):
             self.discard()
             return None
         self._used[key] = line
-        return json.loads(value)
+        return value
 
     def touch(self, key: str) -> None:
         """Count a value as used without reading it."""
@@ -117,6 +122,15 @@ class Cache:
         return {key.decode("ascii", "replace"): line for key, _, line in parts}
 
 
+def _parse(line: bytes) -> Any:
+    """Return the value of a line, or `None` if the line is broken."""
+    checksum, _, value = line.partition(b" ")
+    try:
+        return json.loads(value) if checksum == _checksum(value) else None
+    except (ValueError, RecursionError):
+        return None
+
+
 def _checksum(value: bytes) -> bytes:
     return b"%08x" % crc32(value)
 
@@ -149,8 +163,8 @@ def _remove_leftovers(file: Path) -> None:
     """Remove new files that a build was writing when it was killed."""
     for new in file.parent.glob(f"{file.name}.*.new"):
         process = new.suffixes[-2].removeprefix(".")
-        if process.isdecimal() and not _is_running(int(process)):
-            with suppress(OSError):
+        with suppress(OSError):
+            if process.isdecimal() and (not _is_running(int(process)) or time() - new.stat().st_mtime > _LONGEST):
                 new.unlink()
 
 
@@ -161,6 +175,6 @@ def _is_running(process: int) -> bool:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
-    except PermissionError:  # somebody else's
+    except (PermissionError, OverflowError):  # somebody else's
         return True
-    return True
+    return process != os.getpid()  # a container gives every build the same number

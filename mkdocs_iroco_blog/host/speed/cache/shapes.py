@@ -1,0 +1,99 @@
+"""Checks what a cache holds before anyone uses it: a value of another shape than expected counts as missing.
+
+A cache may come from CI, where others can write it. It must not end a build, or make it lose a post.
+Tests: tests/hosts/speed/test_shapes.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import isfinite
+from types import NoneType
+from typing import Any, TypeAlias
+
+Check: TypeAlias = Callable[[Any], bool]
+"""Whether a value, as JSON gives it, has a shape."""
+_DEEPEST = 10
+"""Levels of headings in a table of contents. HTML has six."""
+
+
+def of_type(*types: type) -> Check:
+    """Expect one of these types: `True` is no `int`."""
+    return lambda value: type(value) in types
+
+
+def list_of(*types: type) -> Check:
+    """Expect a list of values of these types."""
+    allowed = set(types)
+    return lambda value: type(value) is list and set(map(type, value)) <= allowed
+
+
+def rows_of(*types: type) -> Check:
+    """Expect a list of lists, each with a value of every type: `rows_of(str, int)` for `[["a", 1], ["b", 2]]`."""
+    expected = [*types]
+    return lambda value: (
+        type(value) is list and all(type(row) is list and [*map(type, row)] == expected for row in value)
+    )
+
+
+def mapping_of(checks: Mapping[str, Check]) -> Check:
+    """Expect a mapping with exactly these keys, each with a value that passes its check."""
+    names = checks.keys()
+    return lambda value: (
+        type(value) is dict and value.keys() == names and all(check(value[name]) for name, check in checks.items())
+    )
+
+
+def is_toc(value: Any, depth: int = _DEEPEST) -> bool:
+    """Expect the headings of a table of contents."""
+    if type(value) is not list or (value and not depth):
+        return False
+    return all(_is_heading(item) and is_toc(item["children"], depth - 1) for item in value)
+
+
+_is_heading = mapping_of({"level": of_type(int), "id": of_type(str), "name": of_type(str), "children": of_type(list)})
+text, flag, text_or_none = of_type(str), of_type(bool), of_type(str, NoneType)
+
+
+is_conversion = mapping_of(
+    {
+        "content": text, "toc": is_toc, "title": text_or_none, "ids": list_of(str), "links": rows_of(str, str),
+        "messages": rows_of(str, int, str), "level": of_type(int),
+    }
+)  # fmt: skip
+
+
+def _is_excerpt(value: Any) -> bool:
+    if type(value) is not list or [*map(type, value)] != [list, list, bool]:
+        return False
+    pieces, addresses, _ = value
+    return list_of(str)(pieces) and list_of(str)(addresses) and len(pieces) == len(addresses) + 1
+
+
+is_cached_body = mapping_of(
+    {
+        "body": mapping_of(
+            {
+                "html": text, "heading": text_or_none, "heading_id": text_or_none, "title": text, "dropped": flag,
+                "shifted": flag, "minutes": of_type(int, NoneType), "excerpt": _is_excerpt, "separated": flag,
+            }
+        ),
+        "links": lambda links: type(links) is list and all(map(_is_link, links)),
+    }
+)  # fmt: skip
+
+
+def _is_link(value: Any) -> bool:
+    return type(value) is list and (*map(type, value),) in {(str, str), (str, NoneType)}
+
+
+def is_search_entry(value: Any) -> bool:
+    """Expect an entry of MkDocs' search index, or of Material's, which may have tags and a boost."""
+    if type(value) is not dict or not all(text(value.get(name)) for name in ("title", "text", "location")):
+        return False
+    tags, boost = value.get("tags", []), value.get("boost", 1)
+    return len(value) <= 3 + ("tags" in value) + ("boost" in value) and list_of(str)(tags) and _is_number(boost)
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) in {int, float} and isfinite(value)
