@@ -12,7 +12,6 @@ from .settings import Settings
 from .urls import join_url, split_url
 
 UNSAFE = re.compile(r"[\\?#%\x00-\x1f\x7f]")
-_HARMLESS = frozenset({"http", "https", "mailto", "tel", "xmpp", "matrix", "irc", "ircs", "geo", "gemini", "acct"})
 NO_SLUG = "post"
 """The slug of a post whose title and file name make none."""
 INDEXES = frozenset({"index", "README"})
@@ -114,12 +113,6 @@ def address_from(base: str, link: str) -> str | None:
         return None
     address = join_url("/" + base, link)
     return None if address is None else address.removeprefix("/")
-
-
-def runs(address: str) -> bool:
-    """Whether an address runs code instead of leading to a page: `javascript:`, `data:` and the like."""
-    scheme, colon, _ = "".join(address.split()).partition(":")
-    return bool(colon) and scheme.isalnum() and scheme.casefold() not in _HARMLESS
 
 
 def is_outside(address: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.faults.built import Built, Folder
 
@@ -141,3 +143,106 @@ def test_the_source_of_a_jekyll_site_lies_inside_it(build: Callable[..., Built])
     built = build(files, {"jekyll": "jekyll"})
     assert built.holding("TOP SECRET") == []
     assert "_config.yml:3" in built.log
+
+
+CODE = [
+    "javascript:alert(1)", '"\\x01javascript:alert(1)"', '"\\x1f java\\tscript:alert(1)"', '"JaVa\\nScRiPt:alert(1)"',
+    '"vbscript:x"', '"\\x0bdata:text/html,<script>alert(1)</script>"', "view-source:x", "blob:x", "x-y+z:run",
+]  # fmt: skip
+"""Addresses that browsers may run, in YAML."""
+_IGNORED = "".join(map(chr, range(33)))
+
+
+def schemes(page: LexborHTMLParser) -> set[str]:
+    """The schemes of all links, pictures and refreshes on a page, as a browser reads them."""
+    nodes = page.css("[href], [src], meta[http-equiv=refresh]")
+    values = [node.attributes.get(name) or "" for node in nodes for name in ("href", "src", "content")]
+    stripped = (value.removeprefix("0; url=").lstrip(_IGNORED).translate({9: "", 10: "", 13: ""}) for value in values)
+    found = (re.match("[A-Za-z][A-Za-z0-9+.-]*:", value) for value in stripped)
+    return {match[0].lower() for match in found if match}
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "material"])
+def test_no_address_runs_code(build: Callable[..., Built], theme: str) -> None:
+    authors, files = "authors:\n", {}
+    for n, code in enumerate(CODE):
+        authors += f"  a{n}:\n    name: A{n}\n    url: {code}\n    avatar: {code}\n    links: [{code}]\n"
+        front = f"author: [a{n}, {{name: G{n}, url: {code}, avatar: {code}}}]\nimage: {code}\n"
+        front += f"links: [{code}, {{T: {code}}}]\ncanonical_url: {code}\naliases: [{code}]"
+        files[f"docs/blog/posts/p{n}.md"] = f"---\ndate: 2024-01-0{n + 1}\n{front}\n---\n# P\n\nText.\n"
+        front = f"redirect_to: {code}"
+        files[f"docs/blog/posts/m{n}.md"] = f"---\ndate: 2024-02-0{n + 1}\n{front}\n---\n# M\n\nText.\n"
+    built = build({"docs/blog/.authors.yml": authors, **files}, {"authors_profiles": True}, theme=theme)
+    assert built.code == 0, built.log
+    found = set().union(*(schemes(built.page(path)) for path in built.paths if path.endswith(".html")))
+    assert found - {"data:"} <= {"http:", "https:"}  # MkDocs' own icon is `data:`
+    assert all(any(f"{name}.md" in line for line in built.lines) for name in ("p0", "m0"))
+
+
+def test_links_in_feeds_run_no_code(build: Callable[..., Built]) -> None:
+    links = ("https://e.example", "mailto:a@e.example", "\x01javascript:x", "java&#9;script:x", "y:z", "vbscript:x")
+    text = " ".join(f'<a href="{link}">x</a>' for link in links)
+    built = build({"docs/blog/posts/p.md": f"---\ndate: 2024-03-01\n---\n# S\n\n{text}\n"})
+    content = built.entries()[0].content[0].value
+    assert schemes(LexborHTMLParser(content)) <= {"https:", "mailto:"}
+    raw = re.findall(r"href=&quot;([^&]*)|href=\"([^\"]*)", built.text("blog/feed.xml"))
+    assert not any("script:" in "".join(pair) or "y:z" in "".join(pair) for pair in raw)
+
+
+HOSTILE = 'He said "hello" & \'bye\' <b>x</b> "><img src=x onerror=alert(1)><script>alert(2)</script>'
+QUOTED = HOSTILE.replace('"', '\\"')
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "material", "readthedocs"])
+def test_no_value_reaches_a_theme_as_html(build: Callable[..., Built], theme: str) -> None:
+    keys = (
+        "title", "description", "author", "series", "tags", "categories", "lang", "guid", "robots",
+        "git_revision_date_localized", "git_creation_date_localized", "revision_date", "source", "location", "mine",
+    )  # fmt: skip
+    front = "".join(f'{key}: "{QUOTED}"\n' for key in keys)
+    config = "".join(f'{key}: "{QUOTED}"\n' for key in ("title", "description", "email", "copyright"))
+    config += f'author: {{name: "{QUOTED}"}}\nurl: "https://example.org"\nplugins: [jekyll-feed]\n'
+    built = build(
+        {
+            "jekyll/_config.yml": config,
+            "jekyll/_posts/2024-01-01-p.md": f"---\n{front}---\nText.\n",
+            "jekyll/page.md": f"---\n{front}---\nText.\n",
+            "docs/guide.md": "# Guide\n\nText.\n",
+        },
+        {"jekyll": "jekyll"}, theme=theme, site_url="", repo_url="https://github.com/a/b", edit_uri="edit/main/docs/",
+    )  # fmt: skip
+    assert built.code == 0, built.log
+    pages = {path: built.page(path) for path in built.paths if path.endswith(".html")}
+    assert [path for path, page in pages.items() if page.css("[onerror]")] == []
+    scripts = {node.text().strip() for page in pages.values() for node in page.css("script")}
+    assert "alert(2)" not in scripts
+    described = {node.attributes["content"] for page in pages.values() for node in page.css("meta[name=description]")}
+    assert HOSTILE in described
+
+
+@pytest.mark.parametrize("key", ["url", "baseurl"])
+def test_no_address_of_a_jekyll_site_is_html(build: Callable[..., Built], key: str) -> None:
+    start = {"url": "https://e.example", "baseurl": "/x"}[key]
+    line = f"{key}: '{start}\"><img src=x onerror=alert(1)>'"
+    config = f"title: G\ntagline: G\n{line}\n" + ("url: https://e.example\n" if key == "baseurl" else "")
+    built = build(
+        {"jekyll/_config.yml": config, "jekyll/_posts/2024-01-01-p.md": GOOD}, {"jekyll": "jekyll"}, site_url=""
+    )
+    pages = [path for path in built.paths if path.endswith(".html")]
+    assert [path for path in pages if built.page(path).css("[onerror]")] == []
+    assert "_config.yml:3" in built.log
+
+
+ADDRESSES = ["garden.example", "//garden.example", "ftp://garden.example", "https://", "javascript:x", "localhost:4000"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_without_a_scheme_is_no_address(build: Callable[..., Built], address: str) -> None:
+    config = f"title: G\nurl: {address}\nplugins: [jekyll-feed]\n"
+    files = {"jekyll/_config.yml": config, "jekyll/_posts/2024-01-01-p.md": GOOD}
+    built = build(files, {"jekyll": "jekyll"}, site_url="")
+    assert "_config.yml:2" in built.log
+    pages = [built.page(path) for path in built.paths if path.endswith(".html")]
+    links = {node.attributes["href"] or "" for page in pages for node in page.css("link[rel=canonical]")}
+    assert not {link for link in links if "garden" in link or ":" in link}
+    assert built.holding("<id>garden") == []

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
 from mkdocs_iroco_blog.core.links import Image
 from mkdocs_iroco_blog.core.numbers import whole_number
-from mkdocs_iroco_blog.core.permalinks import LONGEST_NAME, UNSAFE, is_outside, runs, safe_path
-from mkdocs_iroco_blog.core.urls import split_url
+from mkdocs_iroco_blog.core.permalinks import LONGEST_NAME, UNSAFE, is_outside, safe_path
+from mkdocs_iroco_blog.core.urls import is_safe, split_url
 
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 _INVALID = re.compile(r"[\x00-\x1f\x7f<>\"]")  # no valid address contains these
@@ -114,7 +114,7 @@ def as_image(raw: Raw) -> Image | None:
     if isinstance(raw, dict) and not path:
         raise ValueError("has no `path`")
     image = Image(path, as_text(keys.get("alt")))
-    if runs(path) or split_url(path) is None:
+    if not is_safe(path) or split_url(path) is None:
         raise ValueError(f"is `{path}`, which is not the address of a picture")
     return image if path and path.casefold() not in _YES | _NO else None
 
@@ -128,7 +128,7 @@ def as_links(raw: Raw) -> list[Any]:
         for target in titled:
             if isinstance(item, dict) and isinstance(target, list):
                 as_links(target)
-            elif not isinstance(target, str) or runs(target) or split_url(target) is None:
+            elif not isinstance(target, str) or not is_safe(target) or split_url(target) is None:
                 raise ValueError(f"contains `{target}`, which is not a link")
     return raw or []
 
@@ -138,7 +138,7 @@ def _address_fault(address: str) -> str | None:
     parts = split_url(address)
     if parts is None:
         return "is not an address"
-    if parts.scheme or parts.netloc or runs(address):
+    if parts.scheme or parts.netloc or not is_safe(address):
         whole = parts.scheme in ("http", "https") and parts.hostname
         return None if whole and not _INVALID.search(address) else "does not lead to a page"
     if _INVALID.search(address) or "\\" in address:

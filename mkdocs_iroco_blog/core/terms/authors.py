@@ -11,9 +11,9 @@ from mkdocs_iroco_blog.core.findings import Finding, nearest
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw
 from mkdocs_iroco_blog.core.messages import terms as messages
 from mkdocs_iroco_blog.core.model import Author
-from mkdocs_iroco_blog.core.permalinks import runs, safe_path, slug_of
+from mkdocs_iroco_blog.core.permalinks import safe_path, slug_of
 from mkdocs_iroco_blog.core.settings import Settings
-from mkdocs_iroco_blog.core.urls import split_url
+from mkdocs_iroco_blog.core.urls import is_safe, split_url
 
 _LINKS = ("url", "avatar")
 _FIELDS = ("name", "description", "avatar", "url", "email", "slug")
@@ -80,26 +80,26 @@ def read_directory(source: str, read: FrontMatter) -> tuple[AuthorDirectory, lis
 def faults_of(author: Author, label: str, source: str, line: int | None) -> Iterator[Finding]:
     """Report the faults in an author's addresses; `label` names the author in messages."""
     for name in _LINKS:
-        if not _is_safe(link := getattr(author, name)):
+        if not _is_link(link := getattr(author, name)):
             yield messages.UNSAFE_AUTHOR_LINK(source, line, field=name, name=label, link=link)
     if author.fediverse and not _ACCOUNT.fullmatch(author.fediverse):
         yield messages.INVALID_ACCOUNT(source, line, name=label, account=author.fediverse)
     for link in author.links:
-        if not (_ELSEWHERE.fullmatch(link) and _is_safe(link)):
+        if not (_ELSEWHERE.fullmatch(link) and _is_link(link)):
             yield messages.AUTHOR_LINK_INSIDE(source, line, name=label, link=link)
 
 
 def without_unsafe_links(author: Author) -> Author:
     """Remove an author's addresses that run code or are invalid."""
     fediverse = author.fediverse if _ACCOUNT.fullmatch(author.fediverse) else ""
-    links = tuple(link for link in author.links if _ELSEWHERE.fullmatch(link) and _is_safe(link))
-    safe = {name: link if _is_safe(link := getattr(author, name)) else "" for name in _LINKS}
+    links = tuple(link for link in author.links if _ELSEWHERE.fullmatch(link) and _is_link(link))
+    safe = {name: link if _is_link(link := getattr(author, name)) else "" for name in _LINKS}
     return replace(author, fediverse=fediverse, links=links, **safe)
 
 
-def _is_safe(address: str) -> bool:
+def _is_link(address: str) -> bool:
     """Whether an address is well-formed, and runs no code."""
-    return not runs(address) and split_url(address) is not None
+    return is_safe(address) and split_url(address) is not None
 
 
 def read_authors(raw: Raw, directory: AuthorDirectory, settings: Settings) -> tuple[list[Author], dict[str, str]]:

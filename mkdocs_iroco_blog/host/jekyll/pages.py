@@ -13,7 +13,7 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.model import Post, anchor_of
 from mkdocs_iroco_blog.host.pages.files import BlogFile
 from mkdocs_iroco_blog.host.pages.mermaid import with_diagrams
-from mkdocs_iroco_blog.host.pages.page import as_markup, lenient_links, set_content
+from mkdocs_iroco_blog.host.pages.page import as_markup, lenient_links, set_content, without_markup
 from mkdocs_iroco_blog.host.pages.post_page import Convert, PostPage
 from mkdocs_iroco_blog.host.pages.theme import colours_in_browser
 from mkdocs_iroco_blog.host.pages.toc import below_heading, toc_of_html
@@ -123,16 +123,18 @@ class JekyllPage(Page):
 
     def __init__(self, document: Document, file: File, config: MkDocsConfig, conversions: Conversions) -> None:
         super().__init__(as_markup(plain_title(document.title)) if document.title else None, file, config)
+        self.edit_url = without_markup(self.edit_url)  # the file's name is in it
         self.document, self._conversions = document, conversions
         self.hidden = document.output_path == "404.html"
         """Whether search, the sitemap and the navigation exclude the page: nothing leads to an error page."""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Render the source by Liquid and kramdown."""
-        self.meta = {"render_macros": False, **theme_meta(self.document)}
+        values = theme_meta(self.document)
+        self.meta = {"render_macros": False, **without_markup(values)}
         for key in ("title", "description"):
-            if key in self.meta:
-                self.meta[key] = as_markup(plain_title(str(self.meta[key] or "")))
+            if key in values:
+                self.meta[key] = as_markup(plain_title(str(values[key] or "")))
         if self.hidden:
             self.meta["search"] = {"exclude": True}
         self.markdown = self._conversions.text(self.document)

@@ -10,6 +10,7 @@ from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.localization import parse_locale
 
+from mkdocs_iroco_blog.host.pages.page import as_markup
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 
 
@@ -28,7 +29,7 @@ def apply_jekyll_config(config: MkDocsConfig, jekyll: JekyllConfig, *, language:
             config.theme["language"] = _theme_language(config, jekyll.lang.replace("_", "-"))
         _set_locale(config, jekyll.lang.replace("-", "_"))
     if not config.site_description and jekyll.description:
-        config.site_description = jekyll.description
+        config.site_description = as_markup(jekyll.description)
     if not config.site_url and jekyll.url:
         config.site_url = f"{jekyll.url}{jekyll.baseurl}/"
 

@@ -17,11 +17,24 @@ from mkdocs_iroco_blog.core.urls import split_url
 
 _LEVELS = (logging.DEBUG, logging.INFO, logging.WARNING)
 """The host's levels of messages about links. With another value, it resolves links from the root itself."""
+_ESCAPES = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def as_markup(text: str) -> Markup:
     """Escape text for the host's templates, which do not escape. Escaped text stays as it is."""
     return escape(unescape(text))
+
+
+def without_markup(value: Any) -> Any:
+    """Escape every text in a value of front matter, for themes and plugins that print it as it is.
+
+    An ampersand stays, because slugs and addresses are made of it.
+    """
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return value.translate(_ESCAPES)
+    if isinstance(value, dict):
+        return {key: without_markup(inner) for key, inner in value.items()}
+    return [without_markup(inner) for inner in value] if isinstance(value, list) else value
 
 
 def plain_text(markup: object) -> str:

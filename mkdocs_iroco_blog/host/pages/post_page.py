@@ -14,7 +14,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.publish.sitemap import lastmod, post_change
 
-from .page import as_mapping, as_markup, lenient_links, set_content, set_title
+from .page import as_mapping, as_markup, lenient_links, set_content, set_title, without_markup
 
 Convert = Callable[[Page, MkDocsConfig, Files], None]
 """Converts a page's Markdown, as `Page.render` does."""
@@ -34,6 +34,7 @@ class PostPage(Page):
         """The text cannot be converted, so it is shown as it was written."""
         self._convert = convert
         self._extends = extends
+        self.edit_url = without_markup(self.edit_url)  # the file's name is in it
         self.update_date = lastmod(post_change(post))
 
     @property
@@ -71,7 +72,7 @@ class PostPage(Page):
 
     def _meta(self) -> dict[str, Any]:
         post = self.post
-        meta: dict[str, Any] = {**post.meta, "title": as_markup(post.title)}
+        meta: dict[str, Any] = {**without_markup(dict(post.meta)), "title": as_markup(post.title)}
         for key in ("description", "author", "tags", "hide", "template"):
             meta.pop(key, None)
         if post.description:
@@ -86,12 +87,7 @@ class PostPage(Page):
             meta["search"] = {**as_mapping(meta.get("search")), "exclude": True}
             meta["draft"] = True  # until `settle`: rss skips drafts
         elif post.tags:
-            meta["tags"] = [_without_markup(tag) for tag in post.tags]
+            meta["tags"] = without_markup(list(post.tags))
         if self._extends:
             meta["__extends"] = list(self._extends)
         return meta
-
-
-def _without_markup(tag: str) -> str:
-    """Escape a tag for themes and plugins that print it as it is. An ampersand stays, because slugs are made of it."""
-    return tag.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_toml_file, read_yaml_file
-from mkdocs_iroco_blog.core.urls import split_url
+from mkdocs_iroco_blog.core.urls import is_safe, split_url
 from mkdocs_iroco_blog.jekyll.documents.permalinks import STYLES, listed_placeholders, unknown_placeholder
 
 from .defaults import merge_deeply
@@ -19,6 +19,8 @@ from .social import profile_urls
 
 _OLD_TYPES = {"page": "pages", "post": "posts", "draft": "drafts"}
 _FOLDERS = ("source", "destination", "collections_dir", "data_dir", "includes_dir", "layouts_dir", "plugins_dir")
+_NOT_IN_A_URL = re.compile(r"[\x00-\x20\x7f-\x9f\"'<>`{}|\\^]")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/[\w./~-]*)?")
 _NOT_IN_A_LABEL = re.compile(r"[^A-Za-z0-9_.-]")
 
 
@@ -50,7 +52,7 @@ def _config(keys: Keys) -> JekyllConfig:
         **same_named,
         path=keys.source, lines=keys.lines, values=merge_deeply(DEFAULTS, keys.meta),
         title=_in_language(keys, "title") or keys.text("name"), description=_in_language(keys, "description").strip(),
-        url=_site_url(keys), baseurl=_baseurl(keys.text("baseurl")),
+        url=_site_url(keys), baseurl=_baseurl(keys),
         lang=(keys.text("lang") or keys.text("locale") or keys.text("default_lang")).strip().replace("_", "-"),
         timezone=keys.text("timezone").strip() or None,
         permalink=permalink, collections=_collections(keys, permalink), defaults=tuple(_scopes(keys)),
@@ -140,15 +142,23 @@ def _scopes(keys: Keys) -> Iterator[Scope]:
 
 
 def _site_url(keys: Keys) -> str:
+    """The site's address. Jekyll prints one without a scheme, which names no page and no feed."""
     url = keys.text("url").strip().rstrip("/")
-    if split_url(url) is not None:
+    parts = split_url(url)
+    if not url or (parts and parts.scheme in ("http", "https") and parts.hostname and not _NOT_IN_A_URL.search(url)):
         return url
-    keys.problem("url", f"`url` is `{url}`, which is not an address.", "Write `url: https://example.org`.")
+    host = url if "." in url.strip("/") and split_url(f"https://{url.strip('/')}") else ""
+    name = _HOST.search(host)
+    hint = f"Write `url: https://{name[0]}`." if name else "Write `url: https://example.org`."
+    keys.problem("url", f"`url` is `{url}`, which is not a whole address, so no page has one.", hint)
     return ""
 
 
-def _baseurl(text: str) -> str:
-    path = text.strip().strip("/")
+def _baseurl(keys: Keys) -> str:
+    path = keys.text("baseurl").strip().strip("/")
+    if _NOT_IN_A_URL.search(path) or "//" in path or not is_safe(path):
+        keys.problem("baseurl", f"`baseurl` is `{path}`, which is not a path.", "Write `baseurl: /blog`.")
+        return ""
     return f"/{path}" if path else ""
 
 

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_iroco_blog.core.urls import join_url, split_url
+from mkdocs_iroco_blog.core.urls import is_safe, join_url, split_url, strip_url
 
-_IGNORED = re.compile(r"[\t\n\r]|^[\x00-\x20]+|[\x00-\x20]+$")  # browsers strip these from an address
-_CODE_SCHEMES = frozenset({"javascript", "vbscript", "data", "blob"})
 _EMAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+")
 
 
 def resolve_link(link: str, base: str) -> str | None:
-    """Resolve a link on the page at the absolute URL `base`. None for a link that would run code."""
-    address = _IGNORED.sub("", link)
+    """Resolve a link on the page at the absolute URL `base`. None for a link that might run code."""
+    address = strip_url(link)
     if not address.startswith(("https://", "http://")):
         joined = join_url(base, address)
         if joined is None:  # it leads nowhere on the page either
             return address
         address = joined
-        if address.partition(":")[0].casefold() in _CODE_SCHEMES:
+        if not is_safe(address):
             return None
     return address.replace(" ", "%20")
 
 
 def web_address(text: str) -> str:
     """Return an address that browsers can open from anywhere; empty if the text is none."""
-    address = _IGNORED.sub("", text)
+    address = strip_url(text)
     parts = split_url(address)
     return address if parts and parts.scheme in ("http", "https") and parts.hostname else ""
 
