@@ -52,6 +52,11 @@ class Finding:
         return f"{self} [{self.code}]" if self.code else str(self)
 
     @property
+    def sentences(self) -> str:
+        """The message with its code, and without its place."""
+        return " ".join(filter(None, [self.what, self.hint, f"[{self.code}]" if self.code else ""]))
+
+    @property
     def place(self) -> str:
         """The file, with the line if there is one."""
         return self.source if self.line is None else f"{self.source}:{self.line}"

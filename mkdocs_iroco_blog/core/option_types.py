@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, Literal, Union, get_args, get_origin
 
+from .findings import Finding
+from .messages import options as messages
 from .options import SlugFunction, SortKey
 
 _NAMES: Mapping[Any, str] = {
@@ -37,24 +39,25 @@ def members_of(hint: Any) -> list[Any]:
     return [member for member in members if member is not types.NoneType]
 
 
-def type_error(hint: Any, value: object) -> str:
-    """Return why a value does not have a type, and what to write instead; empty if it does."""
+def type_error(option: str, hint: Any, value: object, item: str = "") -> Finding | None:
+    """Report that an option's value does not have a type. `item` names the value if it is inside a mapping."""
     for member in members_of(hint):
         if get_origin(member) is Mapping and isinstance(value, dict):
-            return next(filter(None, (_item_error(member, *item) for item in value.items())), "")
+            errors = (_item_error(option, member, key, inner) for key, inner in value.items())
+            return next(filter(None, errors), None)
         if _is_instance(value, member):
-            return ""
+            return None
     quoted = " in quotes" if str in members_of(hint) and not isinstance(value, list | dict) else ""
-    return f"{in_code(value)} is not valid here. Write {describe(hint)}{quoted}."
+    return messages.WRONG_TYPE(option, item=item, value=in_code(value), types=f"{describe(hint)}{quoted}")
 
 
-def _item_error(hint: Any, key: object, item: object) -> str:
+def _item_error(option: str, hint: Any, key: object, item: object) -> Finding | None:
     keys, items = get_args(hint)
     kinds = get_args(keys)
     if kinds and key not in kinds:
-        return f"There is no kind {in_code(key)}.{suggest(key, kinds)} Kinds are {either(map(in_code, kinds), 'and')}."
-    error = "" if items is Any else type_error(items, item)
-    return error and f"{in_code(key)}: {error}"
+        names = f"{suggest(key, kinds)} Kinds are {either(map(in_code, kinds), 'and')}.".lstrip()
+        return messages.UNKNOWN_KIND(option, kind=in_code(key), hint=names)
+    return None if items is Any else type_error(option, items, item, f"{in_code(key)}: ")
 
 
 def _is_instance(value: object, hint: Any) -> bool:

@@ -7,6 +7,7 @@ from string import Formatter
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from .findings import Finding, Level, nearest
+from .languages import code_of_language, is_language
 from .messages import options as messages
 from .messages.summary import SEVERITIES
 from .messages.table import MESSAGES
@@ -18,19 +19,41 @@ _PLACEHOLDERS = {
     "categories_url_format": {"slug"}, "tags_url_format": {"slug"}, "series_url_format": {"slug"},
     "authors_profiles_url_format": {"slug", "name"}, "pagination_url_format": {"page"},
 }  # fmt: skip
-_POSITIVE = ("post_excerpt_fallback", "pagination_per_page", "post_readtime_words_per_minute", "thin_views")
+_LEAST = {
+    "post_excerpt_fallback": 1, "pagination_per_page": 1, "post_readtime_words_per_minute": 1, "thin_views": 1,
+    "archive_pagination_per_page": 1, "categories_pagination_per_page": 1, "authors_profiles_pagination_per_page": 1,
+    "index_full_posts": 0, "post_url_max_categories": 0, "post_excerpt_max_authors": 0,
+    "post_excerpt_max_categories": 0,
+}  # fmt: skip
+_FILLED = (
+    "post_date_format", "post_url_date_format", "archive_date_format", "archive_url_date_format", "post_dir",
+    "post_excerpt_separator", "authors_file", "pagination_format", "cache",
+)  # fmt: skip
+"""Options that mean nothing if they are empty."""
 
 
 def check_settings(settings: Settings) -> list[Finding]:
     """Return a finding for each option that has to be changed before the blog can be built."""
-    findings = [fault for option in _PLACEHOLDERS if (fault := _pattern_fault(settings, option))]
+    findings = [messages.EMPTY_OPTION(option) for option in _FILLED if getattr(settings, option) == ""]
+    findings += [fault for option in _PLACEHOLDERS if (fault := _pattern_fault(settings, option))]
+    if settings.lang is not None and not is_language(settings.lang):
+        code = code_of_language(settings.lang)
+        meant = f"`{code}`" if code else "a code such as `en`, `fr` or `pt-BR`"
+        findings.append(messages.UNKNOWN_LANGUAGE("lang", lang=settings.lang, meant=meant))
     try:
         ZoneInfo(settings.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        close = nearest(settings.timezone, available_timezones())
+        close = _nearest_zone(settings.timezone)
         meant = f"`{close}`" if close else "a name from the IANA database, such as `Europe/Paris`"
         findings.append(messages.UNKNOWN_ZONE("timezone", zone=settings.timezone, meant=meant))
     return [*findings, *_numbers(settings), *_folders(settings)]
+
+
+def _nearest_zone(name: str) -> str | None:
+    """Return the zone that a misspelt name means, or the city alone: `Europe/Paris` for `Paris`."""
+    zones = sorted(available_timezones())
+    cities = {zone.rpartition("/")[2].replace("_", " ").casefold(): zone for zone in zones}
+    return cities.get(name.strip().replace("_", " ").casefold()) or nearest(name, zones)
 
 
 def check_codes(settings: Settings) -> Iterator[Finding]:
@@ -72,11 +95,11 @@ def _pattern_fault(settings: Settings, option: str) -> Finding | None:
 
 
 def _numbers(settings: Settings) -> Iterator[Finding]:
-    for option in _POSITIVE:
+    for option, least in _LEAST.items():
         value = getattr(settings, option)
         for number in value.values() if isinstance(value, Mapping) else [value]:
-            if isinstance(number, int) and number < 1:
-                yield messages.NUMBER_TOO_SMALL(option, number=number)
+            if isinstance(number, int) and number < least:
+                yield messages.NUMBER_TOO_SMALL(option, number=number, least=least)
     per_page = settings.pagination_per_page
     for kind in per_page if isinstance(per_page, Mapping) else ():
         if settings.of_kind(kind, "pagination_per_page") is not None:

@@ -26,6 +26,7 @@ from .compat.mike import version_problems
 from .compat.redirects import redirect_problems, slash_problems
 from .config import BlogConfig, settings_from
 from .load.blog import BuildInputs, LoadedBlog, current_time, load_blog
+from .load.option_checks import option_findings
 from .load.origin import Origin, OriginBuild
 from .load.sources import collect_posts
 from .pages.blog_pages import BlogPages
@@ -138,6 +139,8 @@ class _PageBuilder:
             yield from page_notes(pages.blog, pages.settings, self.config, self.inputs.named_options)
             yield from version_problems(self.config)
             yield from check_codes(pages.settings)
+            files = self.inputs.all_files
+            yield from option_findings(pages.settings, self.inputs.named_options, files, self.config)
         yield from slash_problems(self.config, {page.file.src_uri: page.file.url for page in pages.all()})
 
     def _posts(self, loaded: LoadedBlog) -> Iterator[PostPage]:

@@ -10,7 +10,8 @@ from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWar
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
-from mkdocs_iroco_blog.core.messages.options import SHARED_FOLDER
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.options import SHARED_FOLDER, UNKNOWN_OPTION
 from mkdocs_iroco_blog.core.option_types import suggest, type_error
 from mkdocs_iroco_blog.core.options import Options
 from mkdocs_iroco_blog.core.settings import Settings
@@ -26,13 +27,13 @@ class _Option(BaseConfigOption[Any]):
     def __init__(self, field: Field[Any]) -> None:
         super().__init__()
         self.default = field.default
-        self._hint = _HINTS[field.name]
+        self._name, self._hint = field.name, _HINTS[field.name]
 
     def run_validation(self, value: Any) -> Any:
         if value is None:
             return self.default
-        if error := type_error(self._hint, value):
-            raise ValidationError(error)
+        if error := type_error(self._name, self._hint, value):
+            raise ValidationError(error.sentences)
         return tuple(map(str, value)) if get_origin(self._hint) is tuple else value
 
 
@@ -57,7 +58,12 @@ class BlogConfig(Config):
         errors, warnings = super().validate()
         unknown = [name for name in self if name not in _HINTS]
         warnings = [(name, text) for name, text in warnings if name in _HINTS]
-        return errors, warnings + [(name, f"There is no such option.{suggest(name, _HINTS)}") for name in unknown]
+        return errors, warnings + [(name, _unknown_option(name).sentences) for name in unknown]
+
+
+def _unknown_option(name: str) -> Finding:
+    hint = suggest(name, _HINTS).lstrip() or "The manual's page “Options” lists all of them."
+    return UNKNOWN_OPTION("mkdocs.yml", hint=hint)
 
 
 def settings_from(config: BlogConfig, decided: Mapping[str, Any] | None = None) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -20,7 +21,9 @@ def load(**options: Any) -> tuple[BlogConfig, list[tuple[str, str]], list[tuple[
     config = BlogConfig()
     config.load_dict(options)
     errors, warnings = config.validate()
-    return config, [(name, str(error)) for name, error in errors], warnings
+    without_code = re.compile(r" \[IB\d{3}\]$")
+    told = [[(name, without_code.sub("", str(text))) for name, text in found] for found in (errors, warnings)]
+    return config, told[0], told[1]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +82,7 @@ def test_a_wrong_item_of_a_mapping(name: str, value: Any, message: str) -> None:
     ],
 )
 def test_an_unknown_option(name: str, nearest: str | None) -> None:
-    question = f" Did you mean `{nearest}`?" if nearest else ""
+    question = f" Did you mean `{nearest}`?" if nearest else " The manual's page “Options” lists all of them."
     assert load(**{name: "x"})[1:] == ([], [(name, f"There is no such option.{question}")])
 
 
@@ -128,3 +131,7 @@ def test_a_mistake_in_an_option_stops_the_build_with_its_name(build, caplog, opt
     with pytest.raises(Abort):
         build(TEXTS, options=options)
     assert next(iter(options)) in caplog.text
+
+
+def test_a_new_blog_without_a_folder_is_no_mistake(build) -> None:
+    assert build({}, options={"blog_dir": "news"}).problems == []

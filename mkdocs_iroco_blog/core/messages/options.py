@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_iroco_blog.core.findings import Level
 
-from .message import Message, options
+from .message import Message, front, jekyll, options
 
 UNKNOWN_PLACEHOLDER = Message(
     "IB301", Level.STOP,
@@ -43,8 +43,8 @@ UNKNOWN_ZONE = Message(
 )  # fmt: skip
 NUMBER_TOO_SMALL = Message(
     "IB306", Level.STOP,
-    "{number} is less than 1.",
-    "Write 1 or more.",
+    "{number} is less than {least}.",
+    "Write {least} or more.",
     example=options("pagination_per_page: 0"),
     mended=options("pagination_per_page: 1"),
 )  # fmt: skip
@@ -103,4 +103,78 @@ SHARED_FOLDER = Message(
     "Give one of them another `blog_dir` or `post_dir`.",
     example={"mkdocs.yml": "plugins:\n  - search\n  - iroco-blog:\n      blog_dir: blog\n  - iroco-blog:\n      blog_dir: blog\n"},
     mended={"mkdocs.yml": "plugins:\n  - search\n  - iroco-blog:\n      blog_dir: blog\n  - iroco-blog:\n      blog_dir: news\n"},
+)  # fmt: skip
+UNKNOWN_LANGUAGE = Message(
+    "IB315", Level.STOP,
+    "`{lang}` is not the code of a language.",
+    "Write {meant}.",
+    example=options("lang: german"),
+    mended=options("lang: de"),
+)  # fmt: skip
+EMPTY_OPTION = Message(
+    "IB316", Level.STOP,
+    "The value is empty.",
+    "Write a value, or delete the line.",
+    example=options('post_date_format: ""'),
+    mended=options("post_date_format: long"),
+)  # fmt: skip
+NO_POSTS_FOLDER = Message(
+    "IB317", Level.WARNING,
+    "By `{option}`, the posts lie in the folder `{folder}`, which does not exist, so the blog has no posts.",
+    "Write `{option}: {meant}`.",
+    example={**options("blog_dir: docs/blog"), **front("date: 2026-10-04")},
+    mended=options("blog_dir: blog"),
+)  # fmt: skip
+NO_SUCH_FILE = Message(
+    "IB318", Level.WARNING,
+    "The option `{option}` names `{path}`, but there is no such file, so {effect}.",
+    "{hint}",
+    example={**options("authors_file: blog/authors.yml"), "docs/blog/.authors.yml": "authors:\n  ines:\n    name: Inès\n"},
+    mended=options("authors_file: blog/.authors.yml"),
+)  # fmt: skip
+EXTENSION_NOT_LISTED = Message(
+    "IB319", Level.WARNING,
+    "`cache_extensions` names `{name}`, but `markdown_extensions` does not list it.",
+    "{hint}",
+    example={"mkdocs.yml": "markdown_extensions: [attr_list]\nplugins:\n  - search\n  - iroco-blog:\n      cache_extensions: [atr_list]\n"},
+    mended={"mkdocs.yml": "markdown_extensions: [attr_list]\nplugins:\n  - search\n  - iroco-blog:\n      cache_extensions: [attr_list]\n"},
+)  # fmt: skip
+NO_EFFECT_WITH_JEKYLL = Message(
+    "IB320", Level.WARNING,
+    "The option `{option}` has no effect beside `jekyll`: {reason}.",
+    "Delete it.",
+    example={**jekyll({"_posts/2026-10-04-quiet.md": "---\n---\nNothing happened.\n"}), **options("jekyll: .\npost_dir: blog/notes")},
+    mended=options("jekyll: ."),
+)  # fmt: skip
+POSTS_BESIDE_JEKYLL = Message(
+    "IB321", Level.WARNING,
+    "This looks like a post, but beside `jekyll` it is an ordinary page: the blog's posts are those of the Jekyll site.",
+    "Move it into the Jekyll site's folder `_posts`.",
+    example={
+        **jekyll({"_posts/2026-10-04-quiet.md": "---\n---\nNothing happened.\n"}),
+        **front("date: 2026-10-05"),
+    },
+    mended={"docs/blog/posts/first.md": None, "_posts/2026-10-05-first.md": "---\n---\nNothing happened.\n"},
+    together=(),
+)  # fmt: skip
+UNKNOWN_OPTION = Message(
+    "IB322", Level.WARNING,
+    "There is no such option.",
+    "{hint}",
+    example=options("posts_dir: blog/notes"),
+    mended=options("post_dir: blog/posts"),
+)  # fmt: skip
+WRONG_TYPE = Message(
+    "IB323", Level.STOP,
+    "{item}{value} is not valid here.",
+    "Write {types}.",
+    example=options("thin_views: two"),
+    mended=options("thin_views: 2"),
+)  # fmt: skip
+UNKNOWN_KIND = Message(
+    "IB324", Level.STOP,
+    "There is no kind {kind}.",
+    "{hint}",
+    example=options("pagination_per_page: {tag: 5}"),
+    mended=options("pagination_per_page: {tags: 5}"),
 )  # fmt: skip
