@@ -95,11 +95,14 @@ def _archives(site: JekyllSite) -> Iterator[tuple[str, Any]]:
     https://github.com/jekyll/jekyll-archives/blob/master/docs/configuration.md
     """
     settings = site.config.values.get("jekyll-archives")
-    permalinks = settings.get("permalinks") if isinstance(settings, dict) else None
-    if "jekyll-archives" not in site.plugins or not isinstance(permalinks, dict):
+    if "jekyll-archives" not in site.plugins or not isinstance(settings, dict):
         return
+    given, enabled = settings.get("permalinks"), settings.get("enabled")
+    permalinks = given if isinstance(given, dict) else {}
+    years = enabled == "all" or (isinstance(enabled, list) and "year" in enabled)
     for kind, option in _ARCHIVES.items():
-        if isinstance(permalink := permalinks.get(kind), str):
+        usual = "/:year/" if kind == "year" and years else None  # the others' are ours
+        if isinstance(permalink := permalinks.get(kind, usual), str):
             pattern = permalink.strip("/").replace(":name", "{slug}").replace(":year", "{date}")
             if "{" in pattern and ":" not in pattern:
                 yield option, pattern

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from mkdocs_iroco_blog.jekyll.config.read import read_config
+from mkdocs_iroco_blog.jekyll.read_site import read_site
 from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
-from mkdocs_iroco_blog.jekyll.site import JekyllSite, read_site
+from mkdocs_iroco_blog.jekyll.site import JekyllSite
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -23,6 +24,9 @@ class Written:
 
     def reads_as_page(self, path: str) -> bool:
         return not path.startswith("_")
+
+    def beside(self, page: str, name: str) -> str | None:  # noqa: ARG002
+        return None
 
 
 def site_of(texts: dict[str, str]) -> JekyllSite:

@@ -19,7 +19,8 @@ from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 from mkdocs_iroco_blog.jekyll.config.read import read_config
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import FileFilter
 from mkdocs_iroco_blog.jekyll.documents.site_reader import UnreadableError
-from mkdocs_iroco_blog.jekyll.site import JekyllSite, read_site
+from mkdocs_iroco_blog.jekyll.read_site import read_site
+from mkdocs_iroco_blog.jekyll.site import JekyllSite
 
 _CONFIGS = ("_config.yml", "_config.yaml", "_config.toml")
 _NEVER = ("vendor", "node_modules", "_site")
@@ -54,9 +55,12 @@ class JekyllFolder:
 
     def site(self, now: datetime) -> JekyllSite:
         """Read the whole site."""
-        gemfile = self.root / "Gemfile"
-        text = gemfile.read_text(encoding="utf-8", errors="replace") if gemfile.is_file() else ""
-        return read_site(self.config, self._paths(), self, now=now, gemfile=text)
+        gemfile, lock = self._text_of("Gemfile"), self._text_of("Gemfile.lock")
+        return read_site(self.config, self._paths(), self, now=now, gemfile=gemfile, lock=lock)
+
+    def _text_of(self, name: str) -> str:
+        file = self.root / name
+        return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
 
     def read(self, path: str, size: int = -1) -> bytes:
         """Read a file, or its first `size` bytes. Raises `UnreadableError`."""

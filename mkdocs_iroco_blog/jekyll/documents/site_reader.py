@@ -32,6 +32,9 @@ class Folder(Protocol):
     def reads_as_page(self, path: str, /) -> bool:
         """Whether a document is also a page or a copied file, by `include`."""
 
+    def beside(self, page: str, name: str, /) -> str | None:
+        """Return the text of a file in a page's folder, for `include_relative`; None if there is none."""
+
 
 @dataclass(slots=True)
 class SiteReader:

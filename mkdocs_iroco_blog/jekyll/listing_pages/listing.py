@@ -20,6 +20,7 @@ from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.slugs import slugify
 
 from .loop_scan import LoopScan, scan_loops
+from .other_content import FEW_WORDS, Render, measure, shows_more_than_posts
 from .text_detection import balance_tags, blank_hidden, count_words
 
 _LAYOUTS = {
@@ -56,28 +57,38 @@ class Listing:
     """The page's source above and below the loop, with Liquid; empty if it contains no sentence."""
 
 
-def detect_listing(document: Document, includes: Mapping[str, str] | None = None) -> Listing | None:
+def detect_listing(document: Document, includes: Mapping[str, str], render: Render, site: str = "") -> Listing | None:
     """Examine a page's front matter and source; None if the page has content of its own.
 
-    `includes` are the texts of `_includes`, by name: they may contain the loop.
+    `includes` are the texts of `_includes`, by name: they may contain the loop. `render` renders a part of the page as
+    if the site had no posts. `site` is the site's title.
     """
     is_html = document.output_extension in (".html", ".htm", ".xhtml")
     if not is_html or not document.runs_liquid or document.data.get("redirect_to"):
         return None
     body = blank_hidden(document.body)
-    scan = scan_loops(body, includes or {})
+    scan = scan_loops(body, includes)
     if not scan.spans:
         return _by_layout(document, body, scan)
     head, between, tail = _split(scan, document.body)
     kind = _kind(document, scan)
     if kind is None or count_words(between) > MOST_WORDS // 3:
         return None
+    titles = (document.title, site)
     if "paginator" not in scan.kinds:
         count = count_words(head) + count_words(tail)
         if scan.foreign or count > (MOST_WORDS // 3 if scan.limited else MOST_WORDS):
             return None
-    parts = [balance_tags(part).strip() for part in (head, tail) if count_words(part)]
-    return Listing(kind, "\n\n".join(filter(None, parts)))
+        if shows_more_than_posts(document.body, render, titles):
+            return None
+    parts = [balance_tags(part).strip() for part in (head, between, tail)]
+    return Listing(kind, "\n\n".join(part for part in parts if _is_introduction(render(part), titles)))
+
+
+def _is_introduction(html: str, titles: tuple[str, str]) -> bool:
+    """Whether a part of a page shows more than its title and a link or two."""
+    shown = measure(html, titles)
+    return shown.words > FEW_WORDS or shown.media > 0 or count_words(html) > 0
 
 
 def _by_layout(document: Document, body: str, scan: LoopScan) -> Listing | None:

@@ -10,12 +10,14 @@ import pytest
 from mkdocs_iroco_blog.jekyll.config.read import read_config
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind
 from mkdocs_iroco_blog.jekyll.documents.read_document import DocumentReader
+from mkdocs_iroco_blog.jekyll.liquid import Liquid, LiquidSite
 from mkdocs_iroco_blog.jekyll.listing_pages.listing import Listing, detect_listing, old_anchors
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 LINK = "<li><a href='{{ post.url }}'>{{ post.title }}</a></li>"
 EACH = f"{{% for post in site.posts %}}{LINK}{{% endfor %}}"
 TAGS = "{% for tag in site.tags %}{{ tag[0] }} {% endfor %}"
+DATA = {"features": [{"title": "Fast", "text": "Very fast."}, {"title": "Small", "text": "Quite small."}]}
 PROSE = "<p>Here we write about what computers cost the earth.</p>"
 
 
@@ -26,7 +28,12 @@ def listing(
     reader = DocumentReader(config=config, zone=UTC, now=NOW)
     document, _ = reader.read(path, f"---\n{front}\n---\n{body}".encode(), Kind.PAGE)
     assert document
-    return detect_listing(document, includes)
+    liquid = Liquid(LiquidSite(
+        values={"posts": [], "categories": {}, "tags": {}, "data": DATA}, includes=(includes or {}).get,
+        beside=lambda _page, _name: None, post_url=lambda _: None, link=lambda _: None, baseurl="", url="", zone=UTC,
+        now=NOW, markdownify=str,
+    ))  # fmt: skip
+    return detect_listing(document, includes or {}, lambda text: liquid.render(text, {}, source=path)[0], "Garden")
 
 
 @pytest.mark.parametrize(
@@ -77,6 +84,32 @@ def test_an_include_may_contain_the_loop() -> None:
     assert listing("{% include all.html %}", "archive.html", includes=includes) == Listing("archive", "")
     assert listing("{% include none.html %}", "archive.html", includes=includes) is None
     assert listing("{% include a %}", includes={"a": "{% include a %}"}) is None
+
+
+LATEST = f"{{% for post in site.posts limit: 4 %}}{LINK}{{% endfor %}}"
+FEATURES = "{% for f in include.data %}<h3>{{ f.title }}</h3><p>{{ f.text }}</p>{% endfor %}"
+
+
+@pytest.mark.parametrize(
+    ("body", "includes", "stays"),
+    [
+        ("{% include hero.html %}" + LATEST, {"hero.html": "<h1>Grow</h1><p>Tools for every garden.</p>"}, True),
+        ("{% include hero.html %}" + EACH, {"hero.html": "<h1>Grow</h1><p>Tools for every garden.</p>"}, True),
+        ("{% include hero.html %}" + LATEST, {"hero.html": "<img src='hero.jpg'>"}, True),
+        (LATEST + "{% include features.html data=site.data.features %}", {"features.html": FEATURES}, True),
+        ("{% include_cached features.html data=site.data.features %}" + EACH, {"features.html": FEATURES}, True),
+        ("{% include all.html %}", {"all.html": f"<p>Tools for every garden.</p>{LATEST}"}, True),
+        ("<img src='garden.jpg'>" + LATEST, {}, True),
+        ("<form action='/go'></form>" + EACH, {}, True),
+        ("{% include head.html %}" + EACH, {"head.html": "<header><h1>A</h1><p>Garden</p></header>"}, False),
+        ("{% include nav.html %}" + EACH, {"nav.html": "<nav>Home, about us, contact, news</nav>"}, False),
+        (EACH + "{% include feed.html %}", {"feed.html": "<p>subscribe <a href='feed.xml'>via RSS</a></p>"}, False),
+        (EACH + "{% include x.html data=site.data.nothing %}", {"x.html": FEATURES}, False),
+        ("{% for f in site.data.nothing %}<p>{{ f.text }}</p>{% endfor %}" + EACH, {}, True),
+    ],
+)
+def test_a_page_that_shows_more_than_posts_stays(body: str, includes: dict[str, str], stays: bool) -> None:
+    assert (listing(body, "index.html", includes=includes) is None) == stays
 
 
 @pytest.mark.parametrize(
