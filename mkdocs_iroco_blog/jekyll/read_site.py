@@ -23,10 +23,12 @@ from .documents.read_document import DocumentReader
 from .documents.site_reader import Folder, SiteReader
 from .drops import SiteDrop
 from .liquid import Liquid, LiquidSite
+from .liquid.context import Context
 from .listing_pages.listing import detect_listing
 from .listing_pages.other_content import WithoutPosts
 from .pagination import paginated_index
 from .site import JekyllSite, ListingPage
+from .theme_includes import BUILT_IN
 
 
 def read_site(
@@ -116,9 +118,14 @@ def _renderer(site: JekyllSite, folder: Folder, now: datetime) -> Callable[[Docu
     liquid = Liquid(LiquidSite(
         values=WithoutPosts(drop), includes=site.includes.get, beside=folder.beside, post_url=site.post_urls().get,
         link=site.urls().get, baseurl=site.config.baseurl, url=site.config.url, zone=site.zone, now=now,
-        markdownify=str,
+        markdownify=str, theme_include=_picture,
     ))  # fmt: skip
     return lambda page, text: liquid.render(text, drop.drop_of(page), source=page.path)[0]
+
+
+def _picture(_context: Context, name: str, _parameters: Mapping[str, object]) -> str:
+    """Stand in for an include of the theme."""
+    return "<picture></picture>" if name.removesuffix(".html").removesuffix(".liquid") in BUILT_IN else ""
 
 
 def _listing_notes(config: JekyllConfig, listings: Mapping[str, ListingPage]) -> list[Note]:

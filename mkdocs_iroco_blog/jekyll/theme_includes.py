@@ -29,6 +29,8 @@ _PARAMETERS: Mapping[str, tuple[str, ...]] = {
 """The parameters of which an include needs one."""
 _LISTS = {"gallery": "image_path", "feature_row": "title"}
 """Includes that show a list of the page's front matter, with a key that its items have."""
+BUILT_IN = frozenset({*_PARAMETERS, *_LISTS})
+"""Includes that show pictures, videos, sounds or a list with these, by their names without endings."""
 _PRIVATE = frozenset({"file", "player"})
 """Fragments that only other fragments include."""
 

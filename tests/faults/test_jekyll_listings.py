@@ -18,6 +18,7 @@ EACH = LATEST.replace(" limit:4", "")
 HERO = "<section class='hero'><h1>Grow with us</h1><p>Tools for all.</p><img src='/hero.jpg' alt=''></section>"
 FEATURES = "{% for f in include.data %}<div><h3>{{ f.title }}</h3><p>{{ f.text }}</p></div>{% endfor %}"
 DATA = "- {title: Fast, text: It is quick.}\n- {title: Small, text: It fits.}\n"
+ROW = "feature_row: [{title: Sharp, image_path: /hero.jpg, alt: A, excerpt: It cuts.}]\n"
 LANDING = {
     "_includes/hero.html": HERO,
     "_includes/features.html": FEATURES,
@@ -35,6 +36,7 @@ LANDING = {
             ["Grow with us", "Tools for all.", "Fast", "It fits.", "Bee 6", "Bee 3"],
         ),
         (EACH + "\n{% include features.html data=site.data.features %}", ["It is quick.", "It fits.", "Bee 1"]),
+        ("{% include feature_row %}" + LATEST, ["Sharp", "Bee 6"]),
         ("{% include landing.html %}", ["Grow with us", "Tools for all.", "Bee 6"]),
         (HERO + LATEST, ["Grow with us", "Tools for all.", "Bee 6"]),
         (
@@ -45,7 +47,7 @@ LANDING = {
     ],
 )
 def test_a_landing_page_keeps_what_it_shows_besides_posts(build_jekyll: Build, body: str, words: list[str]) -> None:
-    built = build_jekyll({**POSTS, **LANDING, "index.html": f"---\n---\n{body}\n"})
+    built = build_jekyll({**POSTS, **LANDING, "index.html": f"---\n{ROW}---\n{body}\n"})
     assert built.code == 0, built.log
     for text in words:
         assert text in built.words("index.html"), text

@@ -44,8 +44,8 @@ def measure(html: str, titles: Iterable[str] = ()) -> Shown:
 def shows_more_than_posts(body: str, render: Render, titles: Iterable[str]) -> bool:
     """Whether a page shows media, or text that does not stand in its own source."""
     names = tuple(titles)
-    whole, own = measure(render(body), names), measure(render(_without_includes(body)), names)
-    return whole.media > 0 or whole.words - own.words > FEW_WORDS
+    whole, text = measure(render(body), names), measure(render(_without_includes(body)), names)
+    return whole.media > 0 or whole.words - text.words > FEW_WORDS
 
 
 def _without_includes(body: str) -> str:
