@@ -87,8 +87,8 @@ def detect_listing(document: Document, includes: Mapping[str, str], render: Rend
 
 def _is_introduction(html: str, titles: tuple[str, str]) -> bool:
     """Whether a part of a page shows more than its title and a link or two."""
-    shown = measure(html, titles)
-    return shown.words > FEW_WORDS or shown.media > 0 or count_words(html) > 0
+    visible = measure(html, titles)
+    return visible.words > FEW_WORDS or visible.media > 0 or count_words(html) > 0
 
 
 def _by_layout(document: Document, body: str, scan: LoopScan) -> Listing | None:
