@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 
-from .findings import Finding
+from .findings import Finding, Note
 from .messages import addresses as messages
 from .model import Blog, Post, Source, State, Taxonomy
 from .permalinks import NO_SLUG, address_key, displayed, file_stem, post_path, slug_of
@@ -39,7 +39,7 @@ def build_blog(
     """
     paths = paths or SitePaths({})
     settings = context.settings
-    posts, findings = _read_posts(sources, context, drafts=drafts)
+    posts, findings, is_new = _read_posts(sources, context, drafts=drafts)
     posts, clashes = _resolve_clashes(posts, occupied, context, paths)
     posts = listing_order(posts, jekyll=bool(settings.jekyll))
     listed = [post for post in posts if not post.unlisted]
@@ -54,21 +54,26 @@ def build_blog(
     views, view_clashes = drop_occupied_views(all_views, posts, paths, address_key(settings))
     all_overviews = build_overviews(archive, taxonomies, settings)
     overviews, overview_clashes = drop_occupied_overviews(all_overviews, views, posts, occupied, paths)
-    blog = Blog(tuple(posts), tuple(listed), taxonomies, archive, views, overviews)
+    blog = Blog(tuple(posts), tuple(listed), taxonomies, archive, views, overviews, is_new)
     return blog, [*findings, *clashes, *refused, *refused_too, *view_clashes, *overview_clashes]
 
 
-def _read_posts(sources: Iterable[Source], context: ReadContext, *, drafts: bool) -> tuple[list[Post], list[Finding]]:
+def _read_posts(
+    sources: Iterable[Source], context: ReadContext, *, drafts: bool
+) -> tuple[list[Post], list[Finding], bool]:
+    """Return the posts to publish, the findings, and whether nobody has written a post yet."""
     findings: list[Finding] = []
+    is_new = True
     posts: list[Post] = []
     for source in sources:
         post, problems = read_post(source, context)
+        is_new = is_new and post is None and all(isinstance(finding, Note) for finding in problems)
         if post is None:
             findings += problems
         elif post.state is State.PUBLISHED or drafts:
             findings += problems
             posts.append(post)
-    return posts, findings
+    return posts, findings, is_new
 
 
 def listing_order(posts: Iterable[Post], *, jekyll: bool = False) -> list[Post]:

@@ -234,6 +234,8 @@ class Blog:
     views: tuple[View, ...]
     """The index first."""
     overviews: tuple[Overview, ...]
+    is_new: bool
+    """Nobody has written a post yet, not even a draft."""
 
     def terms_of(self, post: Post, kind: str) -> tuple[Term, ...]:
         """Return a post's terms, in the order of its front matter."""

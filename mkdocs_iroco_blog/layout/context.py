@@ -239,6 +239,6 @@ class BlogContext:
     feeds: Sequence[FeedLink]
     """The feeds of the whole blog."""
     first_file: str
-    """The file to create for a first post, relative to the folder of `mkdocs.yml`."""
+    """The file to create for a first post, relative to the folder of `mkdocs.yml`; empty once there is one."""
     first_text: str
     """The text for that file."""

@@ -215,3 +215,165 @@ def test_shortcodes_and_pelican_s_links_are_told_with_their_line(build: Build) -
     assert all(word in message for word in ("hugo.md:8", "figure", "note"))
     assert not any("posts/code.md" in line for line in lines)
     assert any("pelican.md:4" in line and "static" in line for line in lines)
+
+
+MEANT = {
+    "Nov 27, 2026": ["2026-11-27"],
+    "27.11.2026": ["2026-11-27"],
+    "27/11/2026": ["2026-11-27"],
+    "11/27/2026": ["2026-11-27"],
+    "03/04/2026": ["2026-03-04", "2026-04-03"],
+    "27 November 2026": ["2026-11-27"],
+    "Friday, 27th of November 2026": ["2026-11-27"],
+    "27 novembre 2026": ["2026-11-27"],
+    "2026.11.27": ["2026-11-27"],
+    "20261127": ["2026-11-27"],
+    "2026-11-27 2:30 pm": ["2026-11-27 14:30"],
+    "Fri, 27 Nov 2026 10:00:00 +0100": ["2026-11-27 10:00"],
+    "2026-27-11": ["2026-11-27"],
+}
+
+
+@pytest.mark.parametrize("key", ["date", "updated"])
+def test_the_hint_for_a_date_suggests_the_date_that_was_meant(build: Build, key: str) -> None:
+    def files_of(dates: list[str]) -> dict[str, str]:
+        other = "" if key == "date" else "\ndate: 2024-01-01"
+        front = f"---\n{key}: '{{}}'{other}\n---\n# A {{}}\n\nText.\n"
+        return {f"{POSTS}/a{number}.md": front.format(date, number) for number, date in enumerate(dates)}
+
+    built = build(files_of(list(MEANT)), {"lang": "fr"})
+    for number, meant in enumerate(MEANT.values()):
+        messages = [line for line in built.log.splitlines() if f"a{number}.md:2" in line]
+        assert len(messages) == 1, built.log
+        assert sorted(re.findall(rf"`{key}: ([^`]+)`", messages[0])) == meant, messages
+    mended = build(files_of([meant[0] for meant in MEANT.values()]), {"lang": "fr"})
+    assert not [line for line in mended.log.splitlines() if ":2:" in line]
+
+
+def test_a_bad_date_in_a_file_s_name_is_told_once(build: Build) -> None:
+    built = build({f"{POSTS}/2026-02-30-a.md": "# A\n\nText.\n", f"{POSTS}/2026-13-01-b.md": "# B\n\nText.\n"})
+    for name in ("2026-02-30-a.md", "2026-13-01-b.md"):
+        assert len([line for line in built.log.splitlines() if name in line]) == 1, built.log
+
+
+def test_a_post_that_is_dated_years_ahead_gets_a_note(build: Build) -> None:
+    dates = {"soon": "2026-12-24", "far": "2036-11-03", "draft": "2036-11-03\ndraft: true"}
+    built = build({f"{POSTS}/{name}.md": f"---\ndate: {date}\n---\n# {name}\n" for name, date in dates.items()})
+    assert built.code == 0
+    told = [line for line in built.log.splitlines() if "blog/posts/" in line]
+    assert len(told) == 1, told
+    assert "far.md:2" in told[0]
+    assert "2036" in told[0]
+
+
+def test_a_file_that_is_no_post_gets_a_note_and_no_advice_to_date_it_as_an_error(build: Build) -> None:
+    others = {
+        "README.md": "# How to write\n\nText.\n",
+        "CONTRIBUTING.md": "Text.\n",
+        "LICENSE.md": "Text.\n",
+        "_index.md": '+++\ntitle = "Posts"\ndate = 2024-01-01\n+++\n',
+        "notes/_index.md": "---\ntitle: Notes\n---\n",
+        "_template.md": "---\ntitle: Your title\ndate: YYYY-MM-DD\n---\nText.\n",
+        "_draft-template.md": "---\ntitle: {{ title }}\ndate: {{ date }}\ndraft: maybe\n---\nText.\n",
+        "2024/README.md": "The posts of 2024.\n",
+    }
+    files = {f"{POSTS}/{name}": text for name, text in others.items()}
+    built = build({**files, **posts(a="---\ndate: 2024-01-01\n---\n# A\n\nText.\n")}, strict=True)
+    assert built.code == 0, built.log
+    assert "WARNING" not in built.log
+    assert "ERROR" not in built.log
+    for name in others:
+        assert f"posts/{name}" in built.log
+    assert addresses(built) == ["blog/2024/01/01/a/index.html"]
+
+
+def test_an_index_among_the_posts_is_no_post(build: Build) -> None:
+    built = build({f"{POSTS}/index.md": "---\ntitle: All posts\n---\nText.\n"}, strict=True)
+    assert built.code == 0, built.log
+    assert "posts/index.md" in built.log
+
+
+def test_a_readme_or_template_with_a_date_is_a_post(build: Build) -> None:
+    built = build(
+        {
+            f"{POSTS}/trip/README.md": "---\ndate: 2024-01-01\n---\n# Trip\n\nText.\n",
+            f"{POSTS}/_hello.md": "---\ndate: 2024-01-02\n---\n# Hello\n\nText.\n",
+        },
+        strict=True,
+    )
+    assert addresses(built) == ["blog/2024/01/01/trip/index.html", "blog/2024/01/02/hello/index.html"]
+
+
+def test_a_bundle_without_a_date_is_still_an_error(build: Build) -> None:
+    built = build({f"{POSTS}/trip/index.md": "---\ntitle: A trip\n---\nText.\n"})
+    assert any("ERROR" in line and "trip/index.md" in line for line in built.log.splitlines())
+
+
+def test_visitors_are_not_told_to_write_a_post(build: Build) -> None:
+    built = build(posts(a="---\ndate: 2024-01-01\ndraft: true\n---\n# A\n\nText.\n"))
+    page = built.words("blog/index.html")
+    assert "first-post" not in built.text("blog/index.html")
+    assert ".md" not in page
+    assert built.page("blog/index.html").css_first("article pre, main pre, .iroco-list pre") is None
+
+
+EXCERPTS = {
+    "own": ("---\ndate: 2024-01-01\nexcerpt: An *own* word.\ndescription: DESCRIBED\n---\n", "An own word."),
+    "summary": ("---\ndate: 2024-01-02\nsummary: A summary.\n---\n", "A summary."),
+    "long": ("---\ndate: 2024-01-03\nexcerpt: |\n  One.\n\n  Two & more.\n---\n", "One. Two & more."),
+    "toml": ('+++\ndate = 2024-01-04\nsummary = "From Hugo."\n+++\n', "From Hugo."),
+    "pelican": ("Date: 2024-01-05\nTitle: pelican\nSummary: From Pelican.\n\n", "From Pelican."),
+    "html": ("---\ndate: 2024-01-06\nexcerpt: <p>As <b>HTML</b>.</p>\n---\n", "As HTML."),
+}
+
+
+def test_an_excerpt_in_front_matter_is_the_excerpt(build: Build) -> None:
+    text = "\nFIRSTPARAGRAPH.\n\n<!-- more -->\n\nRest.\n"
+    built = build({f"{POSTS}/{name}.md": f"{front}# {name}\n{text}" for name, (front, _) in EXCERPTS.items()})
+    index = built.words("blog/index.html")
+    for _, excerpt in EXCERPTS.values():
+        assert excerpt in index
+    assert "FIRSTPARAGRAPH" not in index
+    summaries = {entry.title: entry.get("summary", "") for entry in built.entries()}
+    assert "DESCRIBED" in summaries["own"]
+    assert "From Hugo." in summaries["toml"]
+    page = "blog/2024/01/02/summary/index.html"
+    assert value(built, page, "meta[name=description]", "content") == "A summary."
+    assert "A summary." not in built.words(page, ".e-content")
+    assert "FIRSTPARAGRAPH" in built.words(page, ".e-content")
+
+
+def test_an_excerpt_of_a_jekyll_post_is_used_as_it_is(build: Build) -> None:
+    post = "---\ntitle: {}\nexcerpt: {}\nexcerpt_separator: <!--end-->\n---\nFIRST.\n\n<!--end-->\n\nRest.\n"
+    site = {
+        "_config.yml": "title: Garden\nurl: https://example.org\n",
+        "_posts/2024-05-04-a.md": post.format("A", '"Not *marked* up."'),
+        "_posts/2024-05-05-b.md": post.format("B", "<p>With <b>HTML</b>.</p>"),
+        "docs/about.md": "# About\n",
+    }
+    built = build(site, {"jekyll": "."})
+    index = built.words("index.html")
+    assert "Not *marked* up." in index
+    assert "With HTML." in index
+    assert "FIRST" not in index
+    assert "Not *marked*" not in built.words("2024/05/04/a.html", "article, main, body").split("FIRST")[0]
+
+
+def test_pictures_and_dates_in_other_tools_words_are_read(build: Build) -> None:
+    fronts = {
+        "astro": "pubDate: 2024-01-01\nupdatedDate: 2024-02-01\nheroImage: {src: a.png, alt: Hero}",
+        "hugo": "date: 2024-01-02\nlastmod: 2024-02-02\nimages: [a.png]",
+        "hexo": "date: 2024-01-03\nupdated: 2024-02-03\nthumbnail: a.png\nsticky: 100",
+        "ghost": "published_at: 2024-01-04\ndate_updated: 2024-02-04\nfeature_image: a.png\npinned: true",
+        "hide": "date: 2024-01-05\nlast-modified-at: 2024-02-05\ncover: false\nunlisted: yes",
+    }
+    files = {f"{POSTS}/{name}.md": f"---\n{front}\n---\n# {name}\n\nText.\n" for name, front in fronts.items()}
+    built = build({**files, f"{POSTS}/a.png": b"png"}, strict=True)
+    assert built.code == 0, built.log
+    for number, name in enumerate(fronts, 1):
+        page = f"blog/2024/01/0{number}/{name}/index.html"
+        assert page in built.paths
+        assert value(built, page, ".dt-updated", "datetime").startswith(f"2024-02-0{number}")
+        assert bool(built.page(page).css("img[src$='a.png']")) is (name != "hide")
+    order = [node.text().strip() for node in built.page("blog/index.html").css(".h-entry .p-name")]
+    assert order == ["ghost", "hexo", "hugo", "astro"]

@@ -175,6 +175,62 @@ PELICAN_LINKS = Message(
     example=post(f"---\n{_DATED}\n---\n\n[Start]({{filename}}/index.md)\n"),
     mended=post(f"---\n{_DATED}\n---\n\n[Start](../../index.md)\n"),
 )  # fmt: skip
+BAD_DATE = Message(
+    "IB137", Level.WARNING,
+    "`{key}` {fault}.",
+    "Write {meant}.",
+    example=front(f"{_DATED}\nupdated: Nov 27, 2026"),
+    mended=front(f"{_DATED}\nupdated: 2026-11-27"),
+)  # fmt: skip
+BAD_ONLY_DATE = Message(
+    "IB138", Level.ERROR,
+    "`{key}` {fault}. The post has no other date, so it gets no page.",
+    "Write {meant}.",
+    example=front("date: 27.10.2026"),
+    mended=front("date: 2026-10-27"),
+)  # fmt: skip
+NO_CREATED = Message(
+    "IB139", Level.ERROR,
+    "The post's `date` has no `created`, so it gets no page.",
+    "Write `{line}` below `date:`.",
+    example=front("date:\n  updated: 2026-10-04"),
+    mended=front("date:\n  created: 2026-10-04\n  updated: 2026-10-04"),
+)  # fmt: skip
+BAD_FILE_NAME_DATE = Message(
+    "IB140", Level.WARNING,
+    "The date in the file's name, {date}, {fault}.",
+    "Rename the file.",
+    example={**post("---\ndraft: true\n---\n" + _TEXT, "2026-02-30-quiet"), **options("draft: true")},
+    mended={"docs/blog/posts/2026-02-30-quiet.md": None, **post("---\ndraft: true\n---\n" + _TEXT, "2026-02-28-quiet")},
+)  # fmt: skip
+BAD_FILE_NAME_ONLY_DATE = Message(
+    "IB141", Level.ERROR,
+    "The date in the file's name, {date}, {fault}, and the post has no other date, so it gets no page.",
+    "Rename the file, or add `{line}` to {place}.",
+    example=post(_TEXT, "2026-02-30-quiet"),
+    mended=post(f"---\ndate: 2026-02-28\n---\n{_TEXT}", "2026-02-30-quiet"),
+)  # fmt: skip
+FAR_AHEAD = Message(
+    "IB142", Level.INFO,
+    "The post is dated {day}, more than a year ahead, and published all the same.",
+    "Correct the date, or set `draft_if_future_date: true` to publish such posts later.",
+    example=front("date: 2999-10-04"),
+    mended=front("date: 2026-10-04"),
+)  # fmt: skip
+NOT_A_POST = Message(
+    "IB143", Level.INFO,
+    "`{name}` has no date, so it is not a post, and gets no page.",
+    "If it is one, add `{line}` to {place}. If not, move it, or list it under `exclude_docs`.",
+    example={"docs/blog/posts/README.md": "# How to write a post\n"},
+    mended={"docs/blog/posts/README.md": None, "docs/README-posts.md": "# How to write a post\n"},
+)  # fmt: skip
+SECTION_PAGE = Message(
+    "IB144", Level.INFO,
+    "`_index.md` is the page of a section in Hugo, so it is not a post, and gets no page.",
+    "To introduce the blog, write `{index}` instead.",
+    example={"docs/blog/posts/_index.md": "---\ntitle: Blog\ndate: 2026-10-04\n---\n"},
+    mended={"docs/blog/posts/_index.md": None, "docs/blog/index.md": "# Blog\n"},
+)  # fmt: skip
 UNREADABLE_FILE = Message(
     "IB150", Level.ERROR,
     "The file cannot be read: {reason}.",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time
-from functools import partial
 from typing import Any, NamedTuple
 
+from mkdocs_iroco_blog.core.date_guesses import guess_dates
 from mkdocs_iroco_blog.core.dates import Moment, parse_moment, split_file_name
-from mkdocs_iroco_blog.core.findings import Problem
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
-from mkdocs_iroco_blog.core.front_matter.syntax import PLACES
+from mkdocs_iroco_blog.core.front_matter.syntax import PLACES, Syntax, assignment
 from mkdocs_iroco_blog.core.messages import front_matter as messages
 from mkdocs_iroco_blog.core.model import State
 
@@ -30,45 +28,61 @@ class Dated(NamedTuple):
     """The post is hidden from then on."""
 
 
+_Faults = list[tuple[str, dict[str, str]]]
+"""The fields whose dates are invalid, with the values of the message."""
+
+
 def post_dates(reader: FieldReader, values: dict[str, Any], state: State) -> Dated | None:
-    """Read a post's dates; return None and add a Problem if nothing dates it."""
+    """Read a post's dates; return None and add a finding if nothing dates it."""
+    faults: _Faults = []
     several = isinstance(values["date"], dict)
     named: dict[str, Raw] = values["date"] if several else {"created": values["date"]}
-    parsed = {name: _moment(reader, "date", raw, name if several else "") for name, raw in named.items()}
+    parsed = {name: _moment(reader, faults, "date", raw, name if several else "") for name, raw in named.items()}
     if values["updated"]:
-        parsed["updated"] = _moment(reader, "updated", values["updated"])
-    opens, expires = (_moment(reader, name, values[name]) for name in ("publishDate", "expiryDate"))
+        parsed["updated"] = _moment(reader, faults, "updated", values["updated"])
+    opens, expires = (_moment(reader, faults, name, values[name]) for name in ("publishDate", "expiryDate"))
     moments = {name: moment for name, moment in parsed.items() if moment}
-    published = moments.pop("created", None) or opens or _date_elsewhere(reader, state)
+    published = moments.pop("created", None) or opens or _date_elsewhere(reader, faults, state)
+    for field, words in faults:
+        reader.add(messages.BAD_DATE, field, **words)
     return Dated(published, moments.pop("updated", None), moments, opens, expires) if published else None
 
 
-def _moment(reader: FieldReader, field: str, raw: Raw, name: str = "") -> Moment | None:
-    """Parse the date of a field, or of a `name` in its mapping; return None and add a Problem if it is invalid."""
+def _moment(reader: FieldReader, faults: _Faults, field: str, raw: Raw, name: str = "") -> Moment | None:
+    """Parse the date of a field, or of a `name` in its mapping; return None and add a fault if it is invalid."""
     if raw in (None, ""):
         return None
-    key, day = reader.key(field), f"{reader.context.now:%Y-%m-%d}"
-    label, line = f"`{key}.{name}`" if name else f"`{key}`", partial(reader.assignment, name or key)
-    hint = f"Write it as `{line(day)}` or `{line(f'{day} 14:30')}`."
-    if not isinstance(raw, str):
-        reader.problem(key, f"{label} is not a date.", hint)
-        return None
+    key, context = reader.key(field), reader.context
+    label = f"{key}.{name}" if name else key
+    guesses: list[str] = []
     try:
-        return parse_moment(raw, reader.context.zone)
+        if isinstance(raw, str):
+            return parse_moment(raw, context.zone)
+        fault = "is not a date"
     except ValueError as error:
-        reader.problem(key, f'{label} is "{raw}", which {error}.', hint)
-        return None
+        guesses = guess_dates(str(raw), context.locale)
+        fault = f'is "{raw}", which {error}'
+    today = f"{context.now:%Y-%m-%d}"
+    meant = (reader.assignment(name or key, date) for date in guesses or (today, f"{today} 14:30"))
+    faults.append((field, {"key": label, "fault": fault, "meant": " or ".join(f"`{line}`" for line in meant)}))
+    return None
 
 
-def _date_elsewhere(reader: FieldReader, state: State) -> Moment | None:
-    """Take the date from the file's name, else git, else today for a draft; else add a Problem and return None."""
+def _date_elsewhere(reader: FieldReader, faults: _Faults, state: State) -> Moment | None:
+    """Take the date from the file's name, else git, else today for a draft; else add a finding and return None."""
     context = reader.context
     in_name, _ = split_file_name(reader.stem)
+    bad_name: dict[str, str] = {}
     if in_name:
         try:
             return parse_moment(in_name, context.zone)
         except ValueError as error:
-            reader.problem(None, f"The date in the file's name {error}.", "Rename the file.")
+            bad_name = {"date": in_name, "fault": str(error)}
+    elif _is_no_post(reader, faults):
+        faults.clear()
+        reader.findings.clear()
+        reader.add(messages.NOT_A_POST, None, name=reader.file.path.rpartition("/")[2], **_new_date(reader))
+        return None
     if context.git_date:
         try:
             return Moment(context.git_date(reader.source))
@@ -76,24 +90,47 @@ def _date_elsewhere(reader: FieldReader, state: State) -> Moment | None:
             what, hint = error.args
             reader.problem(None, what, hint)
     if state is State.DRAFT:
+        if bad_name:
+            reader.add(messages.BAD_FILE_NAME_DATE, None, **bad_name)
         today = datetime.combine(context.now.astimezone(context.zone), time(), context.zone)
         return Moment(today, has_time=False)
-    _no_date(reader)
+    _no_date(reader, faults, bad_name)
     return None
 
 
-def _no_date(reader: FieldReader) -> None:
-    """Report that the post gets no page, in the same Problem as an invalid `date` if there is one."""
-    starts = tuple(f"`{reader.key(name)}{end}" for name in ("date", "publishDate") for end in ("` ", "."))
-    problems = [item for item in reader.findings if isinstance(item, Problem) and item.what.startswith(starts)]
-    if problems:
-        reader.findings.remove(problems[-1])
-        what = f"{problems[-1].what} The post has no other date, so it gets no page."
-        reader.findings.append(replace(problems[-1], what=what, no_page=True))
-        return
-    today = f"{reader.context.now:%Y-%m-%d}"
-    if isinstance(reader.front.raw.get(reader.key("date")), dict):
-        hint = f"Write `created: {today}` below `date:`."
-        reader.problem("date", "The post's `date` has no `created`, so it gets no page.", hint, no_page=True)
+def _is_no_post(reader: FieldReader, faults: _Faults) -> bool:
+    """Whether a file without a date is something else than a post, by its name.
+
+    Names that begin with `_` are of templates and parts, a README introduces its folder, as does an index that is no
+    page bundle, and names in capitals without front matter are of files such as a licence.
+    """
+    path = reader.file.neutral or reader.file.path
+    folder, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0]
+    if reader.file.exact_keys or (faults and not stem.startswith("_")):
+        return False
+    opens_blog = stem == "index" and folder == reader.context.settings.posts_folder
+    return stem.startswith("_") or stem == "README" or opens_blog or (stem.isupper() and not reader.front.raw)
+
+
+def _no_date(reader: FieldReader, faults: _Faults, bad_name: dict[str, str]) -> None:
+    """Report that the post gets no page, in the same finding as an invalid `date` if there is one."""
+    dating = [fault for fault in faults if fault[0] in ("date", "publishDate")]
+    if dating:
+        faults.remove(dating[-1])
+        reader.add(messages.BAD_ONLY_DATE, dating[-1][0], **dating[-1][1])
+    elif bad_name:
+        reader.add(messages.BAD_FILE_NAME_ONLY_DATE, None, **bad_name, **_new_date(reader))
+    elif isinstance(reader.front.raw.get(reader.key("date")), dict):
+        reader.add(messages.NO_CREATED, "date", line=f"created: {reader.context.now:%Y-%m-%d}")
     else:
-        reader.add(messages.NO_DATE, "date", line=reader.assignment("date", today), place=PLACES[reader.front.syntax])
+        reader.add(messages.NO_DATE, "date", **_new_date(reader))
+
+
+def new_date(syntax: Syntax, now: datetime) -> dict[str, str]:
+    """Return the values of a hint to add a date: the line, and its place."""
+    return {"line": assignment(syntax, "date", f"{now:%Y-%m-%d}"), "place": PLACES[syntax]}
+
+
+def _new_date(reader: FieldReader) -> dict[str, str]:
+    return new_date(reader.front.syntax, reader.context.now)

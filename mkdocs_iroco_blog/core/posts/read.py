@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from html import unescape
 from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment, split_file_name
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
-from mkdocs_iroco_blog.core.front_matter.parse import Raw, merged, read_front_matter
+from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw, merged, read_front_matter
 from mkdocs_iroco_blog.core.front_matter.titles import opening_line, opening_title, title_from_stem
 from mkdocs_iroco_blog.core.messages import front_matter as messages
 from mkdocs_iroco_blog.core.model import Author, Post, Source, State
 from mkdocs_iroco_blog.core.permalinks import NO_SLUG, post_path, slug_of
 from mkdocs_iroco_blog.core.terms.authors import faults_of, read_authors, without_unsafe_links
 
-from .dates import Dated, post_dates
+from .dates import Dated, new_date, post_dates
 from .field_reader import FieldReader, ReadContext
 from .fields import STANDARD_LAYOUTS
 from .foreign import foreign_values
 from .foreign_markup import foreign_markup
 
+_FAR = timedelta(days=366)
 _AS_READ = (
     "tags", "series", "excerpt", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases", "redirect_to",
     "canonical_url", "guid", "robots",
@@ -31,32 +33,55 @@ _AS_READ = (
 
 def read_post(source: Source, context: ReadContext) -> tuple[Post | None, list[Finding]]:
     """Read one post; return None and a Problem if it gets no page."""
-    front = source.front or read_front_matter(source.path, source.data)
+    front = _front_matter(source, context)
     if isinstance(front, Finding):
         return None, [front]
-    for defaults in reversed(source.defaults):
-        front = merged(defaults, front)
     reader = FieldReader(source, front, context, list(front.findings))
     values = reader.values()
     words = {values["status"], values["build"]}
     hidden = source.draft or values["draft"] or not values["published"] or "draft" in words
-    state = State.DRAFT if hidden else State.PUBLISHED
-    dated = post_dates(reader, values, state)
-    if dated is None:
+    dated = post_dates(reader, values, State.DRAFT if hidden else State.PUBLISHED)
+    state = dated and (State.DRAFT if hidden else _state_by_dates(reader, values, dated))
+    if dated is None or state is None:
         return None, reader.findings
-    if dated.expires and not hidden:
-        day, key = f"{dated.expires.instant:%Y-%m-%d}", reader.key("expiryDate")
-        if dated.expires.instant <= context.now:
-            reader.add(messages.EXPIRED, key, day=day, key=key)
-            return None, reader.findings
-        reader.add(messages.EXPIRES, key, day=day)
-    if not hidden and _waits(reader, values, dated):
-        state = State.SCHEDULED
     values["unlisted"] |= "unlisted" in words
     post, findings = _post(reader, values, state, dated), reader.findings
     if state is not State.PUBLISHED:
         findings = [replace(finding, draft=True) if isinstance(finding, Problem) else finding for finding in findings]
     return post, findings
+
+
+def _front_matter(source: Source, context: ReadContext) -> FrontMatter | Finding:
+    """Return a post's front matter with its folder's defaults, or a finding if the file gets no page."""
+    name = source.path.rpartition("/")[2]
+    if name.startswith("_index.") and not source.exact_keys:
+        return messages.SECTION_PAGE(
+            source.path, None, index="/".join(filter(None, (context.settings.root, "index.md")))
+        )
+    front = source.front or read_front_matter(source.path, source.data)
+    if isinstance(front, Finding):
+        is_template = name.startswith("_") and not source.exact_keys  # its placeholders are no YAML
+        place = new_date("yaml", context.now)
+        return messages.NOT_A_POST(source.path, None, name=name, **place) if is_template else front
+    for defaults in reversed(source.defaults):
+        front = merged(defaults, front)
+    return front
+
+
+def _state_by_dates(reader: FieldReader, values: dict[str, Any], dated: Dated) -> State | None:
+    """Return whether the post is published now, or None if it has expired. Add Notes about unusual dates."""
+    now = reader.context.now
+    if dated.expires:
+        day, key = f"{dated.expires.instant:%Y-%m-%d}", reader.key("expiryDate")
+        if dated.expires.instant <= now:
+            reader.add(messages.EXPIRED, key, day=day, key=key)
+            return None
+        reader.add(messages.EXPIRES, key, day=day)
+    if _waits(reader, values, dated):
+        return State.SCHEDULED
+    if dated.published.instant - now > _FAR:
+        reader.add(messages.FAR_AHEAD, "date", day=f"{dated.published.instant:%Y-%m-%d}")
+    return State.PUBLISHED
 
 
 def _waits(reader: FieldReader, values: dict[str, Any], dated: Dated) -> bool:

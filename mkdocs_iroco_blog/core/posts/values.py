@@ -180,8 +180,6 @@ def as_people(raw: Raw) -> list[Raw]:
 
 def as_date(raw: Raw) -> Raw:
     """Return a date or a mapping of dates as text: parsing it needs the time zone."""
-    if isinstance(raw, list):
-        raise ValueError("is a list")
     return raw
 
 

@@ -35,7 +35,7 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Mapp
         blog_name=plain_text(pages.index.title) or translator.t("blog"),
         description=plain_text(config.site_description),
         author=plain_text(config.site_author),
-        first_post=_first_post(pages, config),
+        first_post=_first_post(pages, config) if pages.blog.is_new else "",
         lang_differs=not theme_declares(config, translator.lang),
         switches_language=is_material(config),
         feed_author=build.jekyll.feed_author if build.jekyll else None,

@@ -105,7 +105,6 @@ def test_a_field_reads_its_forms(line: str, expected: Any) -> None:
         "canonical_url: 'https://exa<mple.org/'",
         "redirect_to: {a: b}",
         "robots: {noindex: true}",
-        "date: [2024-10-04]",
     ],
 )
 def test_what_a_field_cannot_read_is_a_value_error(line: str) -> None:

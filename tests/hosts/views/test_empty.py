@@ -36,7 +36,8 @@ def test_in_french(build) -> None:
     assert "Mon premier article" in site.text("blog/")
 
 
-def test_a_blog_with_drafts_only_is_empty_in_a_build(build) -> None:
+def test_a_blog_with_drafts_only_is_empty_in_a_build_and_gives_visitors_no_advice(build) -> None:
     site = build({"docs/blog/posts/a.md": "---\ntitle: A\ndraft: true\n---\nText.\n"})
-    assert "first-post.md" in site.text("blog/")
+    assert "There is no post yet" in site.text("blog/")
+    assert "first-post.md" not in site.text("blog/")
     assert site.problems == []
