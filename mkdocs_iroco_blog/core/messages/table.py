@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 
-from . import addresses, feeds, front_matter, options, site, terms
+from . import addresses, feeds, front_matter, options, posts, site, terms
 from .message import Message
 
 AREAS: Mapping[str, ModuleType] = {
     "Front matter": front_matter,
+    "Posts": posts,
     "Authors and terms": terms,
     "Options": options,
     "Addresses and files": addresses,

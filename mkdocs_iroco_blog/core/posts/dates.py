@@ -9,7 +9,8 @@ from mkdocs_iroco_blog.core.date_guesses import guess_dates
 from mkdocs_iroco_blog.core.dates import Moment, parse_moment, split_file_name
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
 from mkdocs_iroco_blog.core.front_matter.syntax import PLACES, Syntax, assignment
-from mkdocs_iroco_blog.core.messages import front_matter as messages
+from mkdocs_iroco_blog.core.messages import posts as messages
+from mkdocs_iroco_blog.core.messages.front_matter import NO_DATE
 from mkdocs_iroco_blog.core.model import State
 
 from .field_reader import FieldReader
@@ -124,7 +125,7 @@ def _no_date(reader: FieldReader, faults: _Faults, bad_name: dict[str, str]) -> 
     elif isinstance(reader.front.raw.get(reader.key("date")), dict):
         reader.add(messages.NO_CREATED, "date", line=f"created: {reader.context.now:%Y-%m-%d}")
     else:
-        reader.add(messages.NO_DATE, "date", **_new_date(reader))
+        reader.add(NO_DATE, "date", **_new_date(reader))
 
 
 def new_date(syntax: Syntax, now: datetime) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
 from mkdocs_iroco_blog.core.front_matter.syntax import assignment, example
-from mkdocs_iroco_blog.core.messages import front_matter as messages
+from mkdocs_iroco_blog.core.messages import posts as messages
 from mkdocs_iroco_blog.core.messages.message import Message
 from mkdocs_iroco_blog.core.model import Source
 from mkdocs_iroco_blog.core.permalinks import file_stem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mkdocs_iroco_blog.core.messages.front_matter import NO_MAPPING
+from mkdocs_iroco_blog.core.messages.posts import NO_MAPPING
 
 from .field_reader import FieldReader
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.messages import front_matter as messages
+from mkdocs_iroco_blog.core.messages import posts as messages
 
 _FOREIGN = re.compile(
     r"\{\{[<%]\s*(?P<shortcode>[\w./-]*\w)|[(\"'=<]\{(?P<link>filename|static|attach|tag|category|author|index)\}"

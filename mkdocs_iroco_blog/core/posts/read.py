@@ -12,7 +12,7 @@ from mkdocs_iroco_blog.core.dates import Moment, split_file_name
 from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw, merged, read_front_matter
 from mkdocs_iroco_blog.core.front_matter.titles import opening_line, opening_title, title_from_stem
-from mkdocs_iroco_blog.core.messages import front_matter as messages
+from mkdocs_iroco_blog.core.messages import posts as messages
 from mkdocs_iroco_blog.core.model import Author, Post, Source, State
 from mkdocs_iroco_blog.core.permalinks import NO_SLUG, post_path, slug_of
 from mkdocs_iroco_blog.core.terms.authors import faults_of, read_authors, without_unsafe_links

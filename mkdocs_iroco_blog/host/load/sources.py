@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_yaml_file
-from mkdocs_iroco_blog.core.messages.front_matter import UNREADABLE_FILE
+from mkdocs_iroco_blog.core.messages.posts import UNREADABLE_FILE
 from mkdocs_iroco_blog.core.model import Source
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory, read_directory

@@ -10,7 +10,7 @@ from functools import cache
 from mkdocs.structure.files import Files
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.messages.front_matter import UNREADABLE_FILE
+from mkdocs_iroco_blog.core.messages.posts import UNREADABLE_FILE
 from mkdocs_iroco_blog.host.pages.files import lies_below, path_without_locale
 
 

@@ -14,7 +14,7 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.body import Body, check_excerpt, mend_root_links, split_heading
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
 from mkdocs_iroco_blog.core.html.root_links import root_link_findings
-from mkdocs_iroco_blog.core.messages.front_matter import NESTED_TOO_DEEPLY
+from mkdocs_iroco_blog.core.messages.posts import NESTED_TOO_DEEPLY
 from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages

@@ -12,7 +12,7 @@ from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.messages.front_matter import NO_TEMPLATE
+from mkdocs_iroco_blog.core.messages.posts import NO_TEMPLATE
 from mkdocs_iroco_blog.core.model import State
 
 from .list_page import ListPage

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from mkdocs_iroco_blog.core.findings import Finding, Note
-from mkdocs_iroco_blog.core.messages.front_matter import UNREADABLE_FILE
+from mkdocs_iroco_blog.core.messages.posts import UNREADABLE_FILE
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 
 from .addresses import file_path

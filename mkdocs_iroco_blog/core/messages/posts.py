@@ -1,0 +1,128 @@
+"""1xx, from 132 on: the values of front matter, dates, and the text of posts."""
+
+from __future__ import annotations
+
+from mkdocs_iroco_blog.core.findings import Level
+
+from .message import Message, front, options, post
+
+_TEXT = "\n# A quiet morning\n\nNothing happened.\n"
+_DATED = "title: A quiet morning\ndate: 2026-10-04"
+
+OTHER_TOOLS_WORD = Message(
+    "IB132", Level.INFO,
+    "`{key}` {fault}, so it does not count as `{field}`.",
+    "If the key is yours, add `{key}` to the option `known_keys`.",
+    example=front(f"{_DATED}\npinned: perhaps"),
+    mended={**options("known_keys: [pinned]"), **front(f"{_DATED}\npinned: perhaps")},
+    together=("key",),
+)  # fmt: skip
+EXPIRED = Message(
+    "IB133", Level.INFO,
+    "The post expired on {day}, so it gets no page.",
+    "To publish it again, delete `{key}`.",
+    example=front(f"{_DATED}\nexpiryDate: 2026-10-10"),
+    mended=front(_DATED),
+)  # fmt: skip
+EXPIRES = Message(
+    "IB134", Level.INFO,
+    "The post expires on {day}: the first build after that leaves it out.",
+    example=front(f"{_DATED}\nexpiryDate: 2999-12-31"),
+)  # fmt: skip
+SHORTCODES = Message(
+    "IB135", Level.WARNING,
+    "Hugo's shortcodes are shown as text: {names}.",
+    "Write Markdown or HTML instead.",
+    example=post(f'---\n{_DATED}\n---\n\n{{{{< figure src="bee.png" >}}}}\n'),
+    mended=post(f"---\n{_DATED}\n---\n\nA bee.\n"),
+)  # fmt: skip
+PELICAN_LINKS = Message(
+    "IB136", Level.WARNING,
+    "Pelican's links lead nowhere: {names}.",
+    "Write the path of the file from this post's folder instead.",
+    example=post(f"---\n{_DATED}\n---\n\n[Start]({{filename}}/index.md)\n"),
+    mended=post(f"---\n{_DATED}\n---\n\n[Start](../../index.md)\n"),
+)  # fmt: skip
+BAD_DATE = Message(
+    "IB137", Level.WARNING,
+    "`{key}` {fault}.",
+    "Write {meant}.",
+    example=front(f"{_DATED}\nupdated: Nov 27, 2026"),
+    mended=front(f"{_DATED}\nupdated: 2026-11-27"),
+)  # fmt: skip
+BAD_ONLY_DATE = Message(
+    "IB138", Level.ERROR,
+    "`{key}` {fault}. The post has no other date, so it gets no page.",
+    "Write {meant}.",
+    example=front("date: 27.10.2026"),
+    mended=front("date: 2026-10-27"),
+)  # fmt: skip
+NO_CREATED = Message(
+    "IB139", Level.ERROR,
+    "The post's `date` has no `created`, so it gets no page.",
+    "Write `{line}` below `date:`.",
+    example=front("date:\n  updated: 2026-10-04"),
+    mended=front("date:\n  created: 2026-10-04\n  updated: 2026-10-04"),
+)  # fmt: skip
+BAD_FILE_NAME_DATE = Message(
+    "IB140", Level.WARNING,
+    "The date in the file's name, {date}, {fault}.",
+    "Rename the file.",
+    example={**post("---\ndraft: true\n---\n" + _TEXT, "2026-02-30-quiet"), **options("draft: true")},
+    mended={"docs/blog/posts/2026-02-30-quiet.md": None, **post("---\ndraft: true\n---\n" + _TEXT, "2026-02-28-quiet")},
+)  # fmt: skip
+BAD_FILE_NAME_ONLY_DATE = Message(
+    "IB141", Level.ERROR,
+    "The date in the file's name, {date}, {fault}, and the post has no other date, so it gets no page.",
+    "Rename the file, or add `{line}` to {place}.",
+    example=post(_TEXT, "2026-02-30-quiet"),
+    mended=post(f"---\ndate: 2026-02-28\n---\n{_TEXT}", "2026-02-30-quiet"),
+)  # fmt: skip
+FAR_AHEAD = Message(
+    "IB142", Level.INFO,
+    "The post is dated {day}, more than a year ahead, and published all the same.",
+    "Correct the date, or set `draft_if_future_date: true` to publish such posts later.",
+    example=front("date: 2999-10-04"),
+    mended=front("date: 2026-10-04"),
+)  # fmt: skip
+NOT_A_POST = Message(
+    "IB143", Level.INFO,
+    "`{name}` has no date, so it is not a post, and gets no page.",
+    "If it is one, add `{line}` to {place}. If not, move it, or list it under `exclude_docs`.",
+    example={"docs/blog/posts/README.md": "# How to write a post\n"},
+    mended={"docs/blog/posts/README.md": None, "docs/README-posts.md": "# How to write a post\n"},
+)  # fmt: skip
+SECTION_PAGE = Message(
+    "IB144", Level.INFO,
+    "`_index.md` is the page of a section in Hugo, so it is not a post, and gets no page.",
+    "To introduce the blog, write `{index}` instead.",
+    example={"docs/blog/posts/_index.md": "---\ntitle: Blog\ndate: 2026-10-04\n---\n"},
+    mended={"docs/blog/posts/_index.md": None, "docs/blog/index.md": "# Blog\n"},
+)  # fmt: skip
+UNREADABLE_FILE = Message(
+    "IB150", Level.ERROR,
+    "The file cannot be read: {reason}.",
+    "Put a file in its place that you may read, or delete it.",
+    example={"docs/blog/.authors.yml/bea.yml": "name: Bea\n"},
+)  # fmt: skip
+NESTED_TOO_DEEPLY = Message(
+    "IB151", Level.WARNING,
+    "Lists or quotations are nested too deeply to be converted, so the text is shown as it was written.",
+    "Nest them less deeply.",
+    example=post(f"---\n{_DATED}\n---\n\n{'- ' * 900}deep\n"),
+    mended=post(f"---\n{_DATED}\n---\n\n- flat\n"),
+)  # fmt: skip
+NO_MAPPING = Message(
+    "IB152", Level.WARNING,
+    "`{key}` has no keys of its own, as other plugins expect, so it does not count.",
+    "Write keys below it, such as `{inner}`, or delete the line.",
+    example=front(f"{_DATED}\nsearch: false"),
+    mended=front(f"{_DATED}\nsearch:\n  exclude: true"),
+)  # fmt: skip
+NO_TEMPLATE = Message(
+    "IB153", Level.WARNING,
+    "The theme has no template `{name}`, so the page has the usual one.",
+    "Put it into the folder that `custom_dir` names, or delete the line.",
+    example=front(f"{_DATED}\ntemplate: wide.html"),
+    mended=front(_DATED),
+)  # fmt: skip
