@@ -121,6 +121,7 @@ REDIRECT_INVALID = Message(
     "Write the address of another page, or delete `redirect_to`.",
     example=front(f"{_DATED}\nredirect_to: /nowhere/"),
     mended={"docs/nowhere.md": _PAGE},
+    together=(),
 )  # fmt: skip
 NOTHING_AT_ROOT_LINK = Message(
     "IB516", Level.INFO,

@@ -229,9 +229,11 @@ class JekyllBuild:
         return without_posts(self._rendering.html(document), name, [post.url for post in self.site.posts])
 
     def _add_page(self, document: Document) -> None:
-        if not document.body.strip():
-            what = f"The page is empty: its content comes from the layout `{document.layout}`, and layouts are not run."
-            self.findings.append(Note(document.path, None, what, "Write the content into the page."))
+        if not document.body.strip() and not redirect_target(document):
+            layout = f": its content comes from the layout `{document.layout}`, and layouts are not run"
+            what = f"The page is empty{layout if document.layout else ''}."
+            hint = "Write the content into the page."
+            self.findings.append(Note(document.path, None, what, hint, cause=("empty page",)))
         file = self._places.file(JekyllFile, document.path, decode_path(document.url))
         if self._places.add(file, document.path, document.front.lines.get("permalink")):
             self._pages.append(JekyllPage(document, file, self._config, self._conversions))

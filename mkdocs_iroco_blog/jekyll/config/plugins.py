@@ -111,19 +111,27 @@ def plugin_gems(gemfile: str) -> list[str]:
 
 
 def plugin_notes(config: JekyllConfig, names: Sequence[str]) -> list[Note]:
-    """A Note for each plugin that is not run here, on the line of `plugins` if that names it.
+    """A Note for each plugin whose work is not done here, on the line of `plugins` if that names it.
 
-    Plugins that only `github-pages` enables get no Note: the author did not ask for them.
+    Unknown ones share one. Plugins that only `github-pages` enables get none: the author did not ask for them.
     """
-    notes = []
     unasked = set(GITHUB_PAGES) - set(config.plugins) if "github-pages" in names else set()
+    together: dict[tuple[str, int | None, str, str], list[str]] = {}
     for name in names:
         plugin = PLUGINS.get(name)
         if name in unasked or (plugin is not None and not plugin.is_lost):
             continue
-        what = f"The Jekyll plugin `{name}` is not run. {plugin.outcome if plugin else ''}".rstrip()
-        close = get_close_matches(name, PLUGINS, n=1, cutoff=0.85) if plugin is None else []
         line = config.lines.get("plugins", config.lines.get("gems")) if name in config.plugins else None
+        close = get_close_matches(name, PLUGINS, n=1, cutoff=0.85) if plugin is None else []
         hint = f"Did you mean `{close[0]}`?" if close else ""
-        notes.append(Note(config.path if line else "Gemfile", line, what, hint))
-    return notes
+        key = (config.path if line else "Gemfile", line, plugin.outcome if plugin else "", hint)
+        together.setdefault(key, []).append(f"`{name}`")
+    return [
+        Note(source, line, f"The Jekyll {_are_not_run(listed)} {outcome}".rstrip(), hint)
+        for (source, line, outcome, hint), listed in together.items()
+    ]
+
+
+def _are_not_run(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"plugins {', '.join(others)} and {last} are not run." if others else f"plugin {last} is not run."

@@ -189,11 +189,12 @@ class Context:
         if (path, what) in self._messages:
             return
         self._messages.add((path, what))
-        if self.template is not self.page and not cause:
+        if self.template is not self.page:
             hint = f"{hint} It is included in `{self.page.path}`.".lstrip()
         self.findings.append(kind(path, self.template.first_line + line, what, hint, cause=cause))
 
     def report_failures(self) -> None:
         """Report the parts of the current template that could not be parsed."""
         for failure in self.template.failures:
-            self.report(failure.line, failure.what, failure.hint, Problem if failure.rendered else Unrendered)
+            kind = Problem if failure.rendered else Unrendered
+            self.report(failure.line, failure.what, failure.hint, kind, cause=failure.cause)

@@ -29,6 +29,8 @@ class Failure:
     hint: str
     rendered: bool = False
     """The tag is rendered all the same."""
+    cause: tuple[str, ...] | None = None
+    """Failures with the same cause are one message."""
 
 
 @dataclass(slots=True)
@@ -137,13 +139,13 @@ class BlockMatcher:
         self._unknown[name] += 1
         meant = nearest(name, self.tags | BLOCKS.keys() | BLOCK_PARTS)
         hint = f"Did you mean `{meant}`? " if meant else "If a Jekyll plugin provides it, write its output instead. "
-        self._fail(index, f"`{self._quote(index)}` is not a known tag.", hint + AS_TEXT)
+        self._fail(index, f"`{self._quote(index)}` is not a known tag.", hint + AS_TEXT, cause=("tag", name))
 
-    def _fail(self, index: int, what: str, hint: str) -> None:
+    def _fail(self, index: int, what: str, hint: str, *, cause: tuple[str, ...] | None = None) -> None:
         self._as_text.add(index)
         if what not in self._messages:
             self._messages.add(what)
-            self.failures.append(Failure(self.tokens[index].start, self.tokens[index].line, what, hint))
+            self.failures.append(Failure(self.tokens[index].start, self.tokens[index].line, what, hint, cause=cause))
 
     def _quote(self, index: int) -> str:
         return shorten(self.source[self.tokens[index].start : self.tokens[index].end])
