@@ -119,6 +119,10 @@ class Post(Anchored):
     """The excerpt that the front matter gives, in Markdown, or in HTML on a Jekyll site; else empty."""
     state: State
     unlisted: bool
+    hidden: bool
+    """Not on the index."""
+    locked: bool
+    """Front matter has a password: nothing but its page may hold its text."""
     pinned: bool
     comments: bool
     readtime: int | None

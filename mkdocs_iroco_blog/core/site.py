@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -48,6 +48,8 @@ class Site:
     if the path leads to no file of the site.
     """
     today: date
+    locked: Collection[str] = ()
+    """Sources of the posts of which nothing but the title and the date may be shown."""
     root_url: str = ""
     """The site's address with a slash at its end. Empty if unknown; then no page has a whole URL."""
     name: str = ""

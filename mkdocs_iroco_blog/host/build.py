@@ -9,6 +9,7 @@ from functools import partial
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.messages.addresses import VIEW_OVERWRITES_FILE
@@ -18,6 +19,7 @@ from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.site import Translator
 from mkdocs_iroco_blog.core.validation import check_codes
 
+from .compat.encryptcontent import is_locked
 from .compat.htmlproofer import register_files
 from .compat.i18n import LoadedEditions, counterparts_of, editions_of, is_translation, join_edition, move_originals
 from .compat.literate_nav import remove_matched_pages
@@ -45,6 +47,12 @@ class Build:
     pages: BlogPages
     jekyll: OriginBuild | None
     """The Jekyll site that the posts come from, instead of the docs folder."""
+
+    def lock(self, page: Page) -> None:
+        """Keep a post's text off everything but its page, if a plugin is going to lock the page."""
+        post = self.pages.find(page)
+        if isinstance(post, PostPage) and is_locked(page):
+            post.lock()
 
     def settle_files(self, files: Files, config: MkDocsConfig) -> None:
         """Tell plugins that took the list of files earlier about the blog's pages."""
@@ -114,6 +122,7 @@ class _PageBuilder:
         pages = BlogPages(
             loaded.blog, edition.settings if edition else self.settings, loaded.translator,
             self.inputs.now.astimezone(loaded.zone), posts, lists, edition=edition,
+            withheld=loaded.sources.files.keys() - {post.source for post in loaded.blog.posts},
         )  # fmt: skip
         pages = replace(pages, findings=[*loaded.findings, *problems, *self._site_findings(pages)])
         if self.jekyll:

@@ -30,9 +30,10 @@ _PRIORITIES = {
     "_read_posts": 100,  # before redirects and htmlproofer take their list of files
     "_read_edition": -110,  # after static-i18n has made a site in one language, and literate-nav its `nav`
     "on_nav": -110,  # after awesome-nav, static-i18n and others that build the navigation again
+    "on_page_markdown": -60,  # after encryptcontent has marked pages, before social reads descriptions
     "on_env": -110,  # after autorefs and mkdocstrings, which finish references at -50 and -100
     "_lay_out": -50,  # after search has read the text, which headers and footers are not part of
-    "_choose_template": -1000,  # when every plugin has added its variables
+    "_choose": -1000,  # when every plugin has added its variables
     "_keep_output": 1000,  # before any plugin changes the page
     "_finish": 25,  # after social has written its metadata, before minify
     "_release": -1_000_000,  # when nobody changes the page, or reads its content, any more
@@ -72,8 +73,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             refuse_shared_folders(config.plugins, self._settings)
             add_templates(config)
             self._speed = choose_speed(self._speed, config, self._settings, serving=self._serving)
-            path = self._settings.jekyll
-            self._jekyll = open_origin(path, config, self._jekyll) if path else None
+            self._jekyll = open_origin(path, config, self._jekyll) if (path := self._settings.jekyll) else None
 
     @_prioritized
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -106,6 +106,12 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._build.place_in(nav, files, config)
 
     @_prioritized
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> None:
+        """Take note of posts that another plugin is going to lock."""
+        if self._build:
+            self._build.lock(page)
+
+    @_prioritized
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         """Take the converted posts apart, prepare to lay out pages, and report all findings."""
         if self._build:
@@ -121,13 +127,11 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._output.lay_out(page)
 
     @_prioritized
-    def _choose_template(
-        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> None:
+    def _choose(self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         if self._output:
             self._output.choose_template(context, page, config, nav)
 
-    on_page_context = CombinedEvent(_lay_out, _choose_template)
+    on_page_context = CombinedEvent(_lay_out, _choose)
 
     @_prioritized
     def _keep_output(self, output: str, /, *, page: Page, **_: Any) -> None:
@@ -139,9 +143,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         return self._output.finish(page, output) if self._output else output
 
     @_prioritized
-    def _release(self, output: str, /, *, page: Page, **_: Any) -> None:
-        if self._output:
-            self._output.release(page, output)
+    def _release(self, output: str, /, *, page: Page, **_: Any) -> str:
+        return self._output.release(page, output) if self._output else output
 
     on_post_page = CombinedEvent(_keep_output, _finish, _release)
 
@@ -155,8 +158,6 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         """Write feeds and redirects, and keep views and unlisted posts out of search."""
         if self._output:
             self._output.write(config, self._reporter, cleared=not self._dirty)
-            self._speed.save()
-            self._speed.end_build()
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, **_: Any) -> None:
         """Watch the files that the host does not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from markdown import Markdown
 
 from mkdocs_iroco_blog.core.findings import Finding
 
-from .documents.document import Document
+from .documents.document import Document, without_text
 from .drops import SiteDrop
 from .kramdown import convert, to_markdown
 from .liquid import Liquid, LiquidSite
@@ -50,17 +50,19 @@ class Rendering:
     """Renders the documents of one site in one build.
 
     `link` gives the host's link for a link in a document. `beside` gives the text of a file for `include_relative`, by
-    the path of the page and the name in the tag, or None if there is no such file in the page's folder.
+    the path of the page and the name in the tag, or None if there is no such file in the page's folder. A post with a
+    key of `locking` shows templates nothing of its text.
     """
 
     def __init__(
         self, site: JekyllSite, *, now: datetime, link: Callable[[Document, str], str],
         beside: Callable[[str, str], str | None], cache: ConversionCache, fragments: Fragments | None = None,
+        locking: Sequence[str] = ("password",),
     ) -> None:  # fmt: skip
-        self._site, self._link, self._cache = site, link, cache
+        self._site, self._link, self._cache, self._locking = site, link, cache, locking
         self._fragments = fragments.fingerprint if fragments else ""
         self._drop = SiteDrop(
-            site.config, tuple(site.documents()), time=now.astimezone(site.zone), data=site.data,
+            site.config, tuple(map(self._shown, site.documents())), time=now.astimezone(site.zone), data=site.data,
             static_files=tuple(site.copied), content=self.html, excerpt=self._excerpt,
         )  # fmt: skip
         extensions, configs = add_required_extensions((), {})
@@ -92,7 +94,7 @@ class Rendering:
         """Render a document with Liquid alone."""
         if not document.runs_liquid:
             return Conversion(document.body, ())
-        drop, line = self._drop.drop_of(document), document.body_line
+        drop, line = self._drop.drop_of(self._shown(document)), document.body_line
         text, findings = self._liquid.render(document.body, drop, source=document.path, first_line=line)
         return Conversion(text, tuple(findings))
 
@@ -108,6 +110,10 @@ class Rendering:
     def opening(self, document: Document, text: str) -> str:
         """Convert part of a document to HTML."""
         return self.html(replace(document, body=text))
+
+    def _shown(self, document: Document) -> Document:
+        """The document as templates see it."""
+        return without_text(document) if document.is_locked(self._locking) else document
 
     def _convert(self, document: Document, body: str) -> Conversion:
         rendered = self.text(replace(document, body=body))

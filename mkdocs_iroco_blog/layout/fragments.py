@@ -61,12 +61,12 @@ class Fragments:
         self._older = dict(pairwise(site.blog.listed))
         self._newer = {older: newer for newer, older in self._older.items()}
 
-    def post(self, post: Post, *, toc: Sequence[LinkContext], links: Sequence[LinkContext]) -> str:
-        """Render a post's page: header, text, footer."""
+    def post(self, post: Post, html: str, *, toc: Sequence[LinkContext], links: Sequence[LinkContext]) -> str:
+        """Render a post's page: header, text, footer. `html` is the text, with all that other plugins did to it."""
         page = self._page(post.path)
         body = self.site.bodies[post.source]
         context = page.post(
-            post, content=Markup(body.html),  # noqa: S704 - HTML from Markdown and the plugins
+            post, content=Markup(html),  # noqa: S704 - HTML from Markdown and the plugins
             heading=body.heading, heading_id=body.heading_id or post.id, toc=toc, links=links,
             translations=page.translations(post.path),
             newer=self._neighbour(page, self._newer.get(post)), older=self._neighbour(page, self._older.get(post)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +15,10 @@ from mkdocs_iroco_blog.core.site import Site
 
 from .context import AuthorContext, DateContext, PartContext, PostContext, TermContext
 
+_LOCKED: Mapping[str, Any] = {"description": "", "image": None, "meta": {}, "readtime": None}
+"""The values of a locked post, which tell nothing of its text."""
+_LOCKED_ENTRY: Mapping[str, Any] = {"authors": (), "categories": (), "tags": (), "series": (), "updated": None}
+"""Values that only a locked post's own page shows."""
 _UNCHANGED = ("description", "pinned", "unlisted", "comments", "lang", "meta", "hide")
 """Attributes that a `PostContext` takes from its post."""
 
@@ -73,6 +78,8 @@ class Page:
     def post(self, post: Post, **values: Any) -> PostContext:
         """Describe a post; `values` are those that depend on the page that shows it."""
         site = self.site
+        if post.source in site.locked:
+            values = {**values, **_LOCKED, **(_LOCKED_ENTRY if isinstance(self.base, Marks) else {})}
         by_spelling = {kind: site.blog.taxonomies[kind].by_spelling for kind in ("categories", "tags", "series")}
         return PostContext(**{
             "title": site.title(post),

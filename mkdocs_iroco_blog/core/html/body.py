@@ -79,6 +79,11 @@ def check_excerpt(post: Post, body: Body, settings: Settings) -> list[Finding]:
     return [NO_SEPARATOR(post.source, separator=settings.post_excerpt_separator, draft=draft)]
 
 
+def without_text(body: Body) -> Body:
+    """Return a body of which nothing is left but the title."""
+    return replace(body, html="", minutes=None, excerpt=Excerpt(RelocatableHtml(), cut=False))
+
+
 def split_heading(html: str) -> tuple[Markup | None, str | None, Markup]:
     """Split an introduction into its opening `h1`, the id of it, and the rest."""
     if not html:

@@ -126,3 +126,18 @@ NO_TEMPLATE = Message(
     example=front(f"{_DATED}\ntemplate: wide.html"),
     mended=front(_DATED),
 )  # fmt: skip
+HIDDEN = Message(
+    "IB198", Level.INFO,
+    "`hidden` leaves the post out of the index, and nothing else: its page, its feed entry and other lists stay.",
+    "To leave it out of every list, write `unlisted: true`; to publish nothing of it, `draft: true`.",
+    example=front("date: 2026-10-04\nhidden: true"),
+    mended=front("date: 2026-10-04\nunlisted: true"),
+    together=(),
+)  # fmt: skip
+UNLOCKED = Message(
+    "IB199", Level.ERROR,
+    "The post has a `password`, but no plugin has locked its page, so the page is not written.",
+    "Add a plugin that locks pages, such as `encryptcontent`, or delete the line `password`.",
+    example=front("date: 2026-10-04\npassword: open sesame"),
+    mended=front("date: 2026-10-04"),
+)  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs_iroco_blog.core.findings import one_edit_apart
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
 
+from .private import as_refusal
 from .values import (
     as_address,
     as_addresses,
@@ -95,6 +96,11 @@ FIELDS = (
           elsewhere=("save_as",)),
     Field("draft", as_flag, "`true` or `false`", "Keeps the post out of `mkdocs build`; `mkdocs serve` shows it with a badge.", "draft: true", _FLAG, default="false"),
     Field("published", as_consent, "`true` or `false`", "`false` makes the post a draft, as in Jekyll.", "published: false", _FLAG, default="true"),
+    Field("publish", as_consent, "`true` or `false`", "`false` makes the post a draft, as `published` does.", "publish: false", _FLAG, default="true"),
+    Field("private", as_refusal, "`true` or `false`", "`true` makes the post a draft. See [private posts](writing.md#private-posts).", "private: true", _FLAG, default="false"),
+    Field("password", as_refusal, "text", "The post is locked: its text is nowhere but on its page, which another plugin has to lock. See [private posts](writing.md#private-posts).",
+          "password: open sesame", _NAME),
+    Field("hidden", as_flag, "`true` or `false`", "Leaves the post out of the index, as jekyll-paginate does. Its page, its feed entry and other lists stay.", "hidden: true", _FLAG, default="false"),
     Field("unlisted", as_flag, "`true` or `false`", "The post gets a page, but is not in views, navigation, search or the sitemap.", "unlisted: true", _FLAG, default="false",
           elsewhere=("eleventyExcludeFromCollections",)),
     Field("status", as_status, "a word of another tool: `draft`, `private`, `hidden` and others", "`draft`, `private`, `pending`, `unpublished`, `members` and `paid` make the post a draft, `hidden` makes it unlisted, and `scheduled` hides it until its date. Other words have no effect.", "status: draft", _TEXT,

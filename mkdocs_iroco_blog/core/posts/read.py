@@ -25,8 +25,8 @@ from .foreign_markup import foreign_markup
 
 _FAR = timedelta(days=366)
 _AS_READ = (
-    "tags", "series", "excerpt", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases", "redirect_to",
-    "canonical_url", "guid", "robots",
+    "tags", "series", "excerpt", "hidden", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases",
+    "redirect_to", "canonical_url", "guid", "robots",
 )  # fmt: skip
 """Fields that a post takes unchanged."""
 
@@ -39,7 +39,8 @@ def read_post(source: Source, context: ReadContext) -> tuple[Post | None, list[F
     reader = FieldReader(source, front, context, list(front.findings))
     values = reader.values()
     words = {values["status"], values["build"]}
-    hidden = source.draft or values["draft"] or not values["published"] or "draft" in words
+    published = values["published"] and values["publish"] and not values["private"]
+    hidden = source.draft or values["draft"] or not published or "draft" in words
     dated = post_dates(reader, values, State.DRAFT if hidden else State.PUBLISHED)
     state = dated and (State.DRAFT if hidden else _state_by_dates(reader, values, dated))
     if dated is None or state is None:
@@ -105,6 +106,8 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
     if not reader.file.exact_keys:
         reader.findings += foreign_markup(reader.source, front.body, reader.body_line())
     categories = _categories(reader, values["categories"])
+    if values["hidden"]:
+        reader.add(messages.HIDDEN, "hidden")
     return Post(
         source=reader.source, path=_path(reader, values, dated.published, categories),
         title=unescape(title), title_written=bool(values["title"]),
@@ -113,7 +116,8 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
         authors=_authors(reader, values["authors"]), categories=categories,
         description=unescape(values["description"]),
         state=state, pinned=values["pin"], template=values["template"] or None,
-        lang=values["lang"] or reader.file.lang, meta=foreign_values(reader), lines=reader.lines(),
+        lang=values["lang"] or reader.file.lang, locked=values["password"], meta=foreign_values(reader),
+        lines=reader.lines(),
         **{name: values[name] for name in _AS_READ},
     )  # fmt: skip
 

@@ -28,7 +28,7 @@ def build_views(
     listed: Sequence[Post], archive: Iterable[Period], taxonomies: Mapping[str, Taxonomy], settings: Settings
 ) -> list[View]:
     """Build the index, then a view for each period and term."""
-    pinned_first = sorted(listed, key=lambda post: not post.pinned)
+    pinned_first = sorted((post for post in listed if not post.hidden), key=lambda post: not post.pinned)
     views = [_view("index", "", settings.index_path, pinned_first, settings)]
     views += [_view("archive", period.name, period.path, period.posts, settings) for period in archive]
     for kind in KINDS:

@@ -23,7 +23,7 @@ from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url, source_text
 from mkdocs_iroco_blog.host.pages.list_page import Opening
 from mkdocs_iroco_blog.host.pages.nav import place_pages
 from mkdocs_iroco_blog.host.pages.page import set_content
-from mkdocs_iroco_blog.host.pages.post_page import Convert
+from mkdocs_iroco_blog.host.pages.post_page import Convert, locking_keys
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.feeds import entry_author, feed_author, feed_kind, feed_notes, root_url
 from mkdocs_iroco_blog.jekyll.liquid.errors import Unrendered
@@ -92,7 +92,7 @@ class JekyllBuild:
         self._links = JekyllLinks(files, self.site, self._places.uris)
         self._rendering = Rendering(
             self.site, now=now, link=self._links, beside=blog.folder.beside, cache=blog.conversions,
-            fragments=IncludeFragments(config.theme.dirs),
+            fragments=IncludeFragments(config.theme.dirs), locking=locking_keys(config),
         )  # fmt: skip
         self._conversions = Conversions(self._rendering, config, mermaid, self.findings)
         self._documents = {document.path: document for document in self.site.posts}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,12 +11,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.toc import AnchorLink
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.html.body import Body, check_excerpt, mend_root_links, split_heading
+from mkdocs_iroco_blog.core.html.body import (
+    Body,
+    check_excerpt,
+    finish_body,
+    mend_root_links,
+    split_heading,
+    without_text,
+)
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
 from mkdocs_iroco_blog.core.html.root_links import root_link_findings
 from mkdocs_iroco_blog.core.messages.posts import NESTED_TOO_DEEPLY
 from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside
+from mkdocs_iroco_blog.host.compat.encryptcontent import hand_over
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex, source_text
 from mkdocs_iroco_blog.host.pages.page import set_content
@@ -35,18 +43,31 @@ class ListIntroduction:
     headings: Sequence[AnchorLink]
 
 
-def make_bodies(
-    pages: BlogPages, index: FileIndex, config: MkDocsConfig, speed: Speed
-) -> tuple[dict[str, Body], list[Finding]]:
-    """Parse each post's HTML into a `Body`, and set its page's content and title. Return the bodies by source."""
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The bodies of posts, by their sources. Those of locked posts have no text."""
+
+    by_source: Mapping[str, Body]
+    locked: Mapping[str, str]
+    """The texts of locked posts, by their sources."""
+    findings: list[Finding]
+
+
+def make_bodies(pages: BlogPages, index: FileIndex, config: MkDocsConfig, speed: Speed) -> Bodies:
+    """Parse each post's HTML into a `Body`, and set its page's content and title."""
     bodies: dict[str, Body] = {}
+    locked: dict[str, str] = {}
     findings: list[Finding] = []
     level = config.validation.links.absolute_links
     for page in pages.posts:
         post, content = page.post, page.content or ""
-        body = speed.body(post, content, page.url, pages.settings, index)
-        bodies[post.source] = body
-        toc = below_heading(body.title, body.heading_id or post.id, page.toc, shifted=body.shifted)
+        make = finish_body if page.locked else speed.body  # no cache may hold a locked text
+        body = make(post, content, address=page.url, settings=pages.settings, links=index)
+        bodies[post.source] = without_text(body) if page.locked else body
+        headings = () if page.locked else page.toc
+        toc = below_heading(body.title, body.heading_id or post.id, headings, shifted=body.shifted)
+        if page.locked:
+            locked[post.source] = hand_over(page, body.html)
         set_content(page, body.html, toc)
         page.settle(body.title)
         findings += [*_image_findings(post, index, config), *check_excerpt(post, body, pages.settings)]
@@ -56,7 +77,7 @@ def make_bodies(
         for address in malformed_links(content):
             findings.append(malformed_link_problem(post.source, address, text(), draft=draft))
         findings += root_link_findings(post.source, body.html, text, level, draft=draft)
-    return bodies, findings
+    return Bodies(bodies, locked, findings)
 
 
 def read_introductions(pages: BlogPages, index: FileIndex, title: str) -> dict[str, ListIntroduction]:

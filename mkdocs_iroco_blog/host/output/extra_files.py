@@ -120,12 +120,12 @@ def _plan_feeds(
     if options and not site.root_url:
         is_reported = pages.prefix or any(_NO_ADDRESS in other.findings for other in others)
         return [], [] if is_reported else [_NO_ADDRESS]
-    plans, findings = plan_feeds(pages.blog, options, pages.settings, existing, paths)
+    plans, findings = plan_feeds(pages.blog, options, pages.settings, existing, paths, site.locked)
     if build.jekyll and options:
         planned = {plan.path for plan in plans}
         lost = ({"kind": kind, "path": f"/{path}"} for path, kind in build.jekyll.lost_feeds.items())
         missing = [feed for feed in read_feeds(list(lost))[0] if feed.path.removeprefix("/") not in planned]
-        plans += plan_feeds(pages.blog, missing, pages.settings, existing, paths)[0]
+        plans += plan_feeds(pages.blog, missing, pages.settings, existing, paths, site.locked)[0]
     return list(plans), list(findings)
 
 

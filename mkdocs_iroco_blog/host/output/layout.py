@@ -40,8 +40,8 @@ class LaidOutPage:
 
 
 def page_inputs(page: BlogPage) -> tuple[object, ...]:
-    """Return the values of the host's page that a layout depends on, which a plugin may change until its turn."""
-    return (page.title, page.meta.get("description"), tuple(headings(page.toc)))
+    """Return the values of the host's page that a layout depends on, which a plugin may change until our turn."""
+    return (page.title, page.meta.get("description"), tuple(headings(page.toc)), hash(page.content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,22 @@ class PageLayout:
     introductions: Mapping[str, ListIntroduction]
     related: Mapping[str, Sequence[LinkContext]]
     """The links below each post, by its path."""
+    locked: Mapping[str, str]
+    """The texts of locked posts, by their sources."""
     config: MkDocsConfig
 
     def lay_out(self, page: BlogPage) -> LaidOutPage:
         """Lay out a page."""
         inputs = page_inputs(page)
         html, toc = (self._post(page), None) if isinstance(page, PostPage) else self._list(page)
-        return LaidOutPage(inputs, html, toc, self.heads.head_tags(page, self._extra_html(page, html)))
+        # A locked text needs its styles and scripts as soon as a reader has unlocked it.
+        secret = self.locked.get(page.post.source, "") if isinstance(page, PostPage) else ""
+        extra_html = self._extra_html(page, html + secret)
+        return LaidOutPage(inputs, html, toc, self.heads.head_tags(page, extra_html))
 
     def _post(self, page: PostPage) -> str:
         toc = [] if shows_toc(self.config) else sections(page.toc)
-        return self.fragments.post(page.post, toc=toc, links=self.related[page.path])
+        return self.fragments.post(page.post, page.content or "", toc=toc, links=self.related[page.path])
 
     def _list(self, page: ListPage) -> tuple[str, TableOfContents]:
         title, listing = plain_text(page.title), page.spec.listing

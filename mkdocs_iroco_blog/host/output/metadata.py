@@ -10,7 +10,7 @@ from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
 from mkdocs_iroco_blog.host.pages.list_page import ListPage
 from mkdocs_iroco_blog.host.pages.page import plain_text
-from mkdocs_iroco_blog.host.pages.post_page import PostPage
+from mkdocs_iroco_blog.host.pages.post_page import PostPage, is_locked
 from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead, rewrite_head
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
 from mkdocs_iroco_blog.publish.metadata.structured import structured_data
@@ -44,7 +44,8 @@ class HeadMaker:
     def head_tags(self, page: BlogPage, extra_html: str) -> HeadTags:
         """Make the head tags of a page."""
         metadata = self._metadata.post(page.post) if isinstance(page, PostPage) else self._list_metadata(page)
-        return HeadTags(metadata, make_tags(metadata), structured_data(metadata, self._site), extra_html)
+        structured = "" if is_locked(page) else structured_data(metadata, self._site)
+        return HeadTags(metadata, make_tags(metadata), structured, extra_html)
 
     def _list_metadata(self, page: ListPage) -> PageMetadata:
         title = plain_text(page.title)

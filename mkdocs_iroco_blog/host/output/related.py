@@ -42,7 +42,8 @@ def related_links(page: PostPage, files: Files, config: MkDocsConfig) -> tuple[l
     links in a page's text.
     """
     reader = _LinkReader(page, files, config)
-    return list(reader.links(list(page.post.links))), reader.findings
+    links = [] if page.locked else list(page.post.links)
+    return list(reader.links(links)), reader.findings
 
 
 def missing_file(post: Post, key: str, target: str, files: Iterable[str], config: MkDocsConfig) -> Iterator[Finding]:

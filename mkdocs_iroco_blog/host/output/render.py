@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.html.revealed import pieces_of, reveals
+from mkdocs_iroco_blog.core.messages import posts as messages
+from mkdocs_iroco_blog.core.model import State
 from mkdocs_iroco_blog.host.build import Build
 from mkdocs_iroco_blog.host.compat.htmlproofer import register_paths
 from mkdocs_iroco_blog.host.compat.i18n import drop_from_sitemap
@@ -53,6 +56,8 @@ class Output:
     extra_files: ExtraFiles
     findings: list[Finding]
     speed: Speed
+    locked: Mapping[str, Sequence[str]]
+    """The pieces of text that the pages of locked posts must not show, by the posts' sources."""
     late: list[Finding] = field(default_factory=list)
     """Findings made after `on_env`, while pages and files are written."""
     _heads: dict[str, HeadTags] = field(default_factory=dict)
@@ -92,16 +97,26 @@ class Output:
             return redirect or output.replace("</head>", f"{head}</head>", 1)
         return output
 
-    def release(self, page: Page, output: str) -> None:
+    def release(self, page: Page, output: str) -> str:
         """Free the page's HTML, and skip writing it if the file on disk is identical.
 
-        A post keeps its text, which other plugins may read later.
+        A post keeps its text, which other plugins may read later. A page that shows a locked text is empty: the host
+        does not write it.
         """
         blog_page = self.build.pages.find(page)
-        if blog_page:
-            bodies = self.extra_files.site.bodies
-            set_content(page, bodies[blog_page.post.source].html if isinstance(blog_page, PostPage) else "")
-            self.speed.after_page(blog_page, output)
+        if blog_page is None:
+            return output
+        if isinstance(blog_page, PostPage):
+            post = blog_page.post
+            set_content(page, self.extra_files.site.bodies[post.source].html)
+            if reveals(output, self.locked.get(post.source, ())):
+                is_draft = post.state is not State.PUBLISHED
+                self.late.append(messages.UNLOCKED(post.source, post.lines.get("password"), draft=is_draft))
+                return ""
+        else:
+            set_content(page, "")
+        self.speed.after_page(blog_page, output)
+        return output
 
     def clean_sitemap(self, context: TemplateContext, config: MkDocsConfig) -> None:
         """Drop pages that the sitemap excludes from its template's variables."""
@@ -115,16 +130,19 @@ class Output:
         reporter.report(self.findings, self.build.pages.settings, self.build.pages.prefix)
 
     def write(self, config: MkDocsConfig, reporter: Reporter, *, cleared: bool) -> None:
-        """Write feeds and redirects, correct what other plugins are about to write, and report late findings.
+        """Write feeds and redirects, correct what other plugins are about to write, and end the build.
 
         `cleared` tells whether the host has cleared the site's folder before this build.
         """
         pages = self.build.pages
         unescape_titles(config)
         findings = list(self.extra_files.write(Path(config.site_dir), cleared=cleared))
-        hidden = {page.url for page in (*pages.hidden(), *pages.lists)}
+        locked = (page for page in pages.posts if page.locked)
+        hidden = {page.url for page in (*pages.hidden(), *pages.lists, *locked)}
         clean_index(config, hidden=hidden, posts={page.url for page in pages.posts})
         reporter.report([*findings, *self.late], pages.settings, f"{pages.prefix}/late")
+        self.speed.save()
+        self.speed.end_build()
 
     def _insert_head(self, page: BlogPage, output: str) -> str:
         head = self._heads.pop(page.path)
@@ -138,8 +156,8 @@ def render(
     """Take the converted posts apart, and prepare to lay out every page. `others` are the outputs of other blogs."""
     pages, jekyll = build.pages, build.jekyll
     index = jekyll.index if jekyll else FileIndex(files)
-    bodies, findings = make_bodies(pages, index, config, speed)
-    findings += pages.findings
+    bodies = make_bodies(pages, index, config, speed)
+    findings = [*bodies.findings, *pages.findings]
     if jekyll:
         jekyll.finish()
         findings += jekyll.findings
@@ -157,7 +175,8 @@ def render(
     register_paths(config, extra_files.origins)
     fragments = Fragments(extra_files.site, config.theme.dirs, config, compiled=speed.bytecode_cache)
     heads = HeadMaker(extra_files.site, extra_files.metadata, introductions)
-    layout = PageLayout(pages, fragments, heads, introductions, related, config)
+    layout = PageLayout(pages, fragments, heads, introductions, related, bodies.locked, config)
     layout_for = speed.layouts(pages, config, layout.lay_out, OutputState(layout, index))
     findings += [*extra_files.findings, *replace_templates(pages, env)]
-    return Output(build, layout, layout_for, extra_files, findings, speed)
+    locked = {source: pieces_of(html) for source, html in bodies.locked.items()}
+    return Output(build, layout, layout_for, extra_files, findings, speed, locked)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_iroco_blog.core.html.body import Body
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.build import Build
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
@@ -17,8 +16,10 @@ from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.page import plain_text
 from mkdocs_iroco_blog.host.pages.theme import is_material, theme_declares
 
+from .bodies import Bodies
 
-def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Mapping[str, Body]) -> Site:
+
+def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodies) -> Site:
     """Make the site, without its feeds. Every list must have its title."""
     pages = build.pages
     settings, translator = pages.settings, pages.translator
@@ -27,7 +28,8 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Mapp
         settings=settings,
         translator=translator,
         urls={page.path: page.url for page in pages.all()},
-        bodies=bodies,
+        bodies=bodies.by_source,
+        locked=frozenset(bodies.locked),
         find=index.find,
         today=pages.today.date(),
         root_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -33,6 +33,8 @@ class BlogPages:
     posts: Sequence[PostPage]
     lists: Sequence[ListPage]
     findings: Sequence[Finding] = ()
+    withheld: Collection[str] = ()
+    """Sources of posts without a page, such as drafts."""
     jekyll_hidden: Sequence[Page] = ()
     """Pages of the Jekyll site that are no posts, and that search and the sitemap exclude."""
     edition: Edition | None = None

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.posts.private import TELLING
 from mkdocs_iroco_blog.publish.sitemap import lastmod, post_change
 
 from .page import as_mapping, as_markup, lenient_links, set_content, set_title, without_markup
@@ -32,6 +33,8 @@ class PostPage(Page):
         self.named_by_nav = False
         self.too_deep = False
         """The text cannot be converted, so it is shown as it was written."""
+        self.locked = False
+        """Nothing but the page may hold the text, and the page holds it in a form that only some can read."""
         self._convert = convert
         self._extends = extends
         self.edit_url = without_markup(self.edit_url)  # the file's name is in it
@@ -46,6 +49,17 @@ class PostPage(Page):
         """Take what was read already: the host's own reader would take a line such as `Note: …` for metadata."""
         self.markdown = self.post.body
         self.meta = self._meta()
+        if self.post.locked:
+            self.lock()
+
+    def lock(self) -> None:
+        """Give other plugins no text but the page's own, which the plugin that locks the page needs."""
+        self.locked = True
+        for key in TELLING:
+            if key != "password":  # which the plugin that locks the page reads
+                self.meta.pop(key, None)
+        self.meta["search"] = {**as_mapping(self.meta.get("search")), "exclude": True}
+        self.meta["draft"] = True  # until `settle`: rss skips drafts
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the post. If its heading is its title, other plugins see that title from now on."""
@@ -91,3 +105,13 @@ class PostPage(Page):
         if self._extends:
             meta["__extends"] = list(self._extends)
         return meta
+
+
+def locking_keys(config: MkDocsConfig) -> Sequence[str]:
+    """Return the keys of front matter that lock a post. The plugin encryptcontent reads more than `password`."""
+    return ("password", "level", "obfuscate") if "encryptcontent" in config.plugins else ("password",)
+
+
+def is_locked(page: Page) -> bool:
+    """Whether a page is a post of which nothing but the page may hold the text."""
+    return isinstance(page, PostPage) and page.locked

@@ -53,9 +53,9 @@ class Speed:
         """Convert a page's Markdown."""
         Page.render(page, config, files)
 
-    def body(self, post: Post, html: str, url: str, settings: Settings, links: RootLinks) -> Body:
+    def body(self, post: Post, html: str, *, address: str, settings: Settings, links: RootLinks) -> Body:
         """Make a post's body from its HTML."""
-        return finish_body(post, html, address=url, settings=settings, links=links)
+        return finish_body(post, html, address=address, settings=settings, links=links)
 
     def layouts(
         self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState

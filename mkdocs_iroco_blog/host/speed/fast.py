@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -48,6 +48,7 @@ class FastBuild(Speed):
         self._bodies = BodyCache(Cache(folder / "bodies"))
         self._files = SiteFiles(folder / _SCRATCH)
         self._converter: Converter | None = None
+        self._withheld: Collection[str] = ()
         self._layouts: Layouts[Any] | None = None
         self._layout_cache: LayoutCache | None = None
 
@@ -71,9 +72,9 @@ class FastBuild(Speed):
         else:
             super().convert(page, config, files)
 
-    def body(self, post: Post, html: str, url: str, settings: Settings, links: RootLinks) -> Body:
+    def body(self, post: Post, html: str, *, address: str, settings: Settings, links: RootLinks) -> Body:
         """Return a post's body, cached or new."""
-        return self._bodies.body(post, html, url, settings, links)
+        return self._bodies.body(post, html, address, settings, links)
 
     def layouts(
         self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState
@@ -86,6 +87,7 @@ class FastBuild(Speed):
     def end_conversions(self, pages: BlogPages, config: MkDocsConfig, env: Environment) -> None:
         """Stop converting, and let search find the entries of posts that have not changed."""
         self._stop_conversions()
+        self._withheld = {*pages.withheld, *(page.post.source for page in pages.posts if page.locked)}
         self._entries.begin()
         cache_entries(config, self._entries, pages.posts)
 
@@ -95,9 +97,11 @@ class FastBuild(Speed):
 
     def save(self) -> None:
         """Save the results of this build."""
+        self._conversions.forget(self._withheld)
+        self._entries.forget(self._withheld)
         self._conversions.save()
         self._entries.save()
-        self._bodies.save()
+        self._bodies.save(self._withheld)
 
     def end_build(self) -> None:
         """Stop the workers, and delete pages of an earlier build that this one did not write."""

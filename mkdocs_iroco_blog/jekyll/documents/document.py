@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
+from mkdocs_iroco_blog.core.posts.private import TELLING, as_refusal, is_refused
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 
 from .file_kinds import Kind
@@ -79,12 +80,37 @@ class Document:
         return self.kind is Kind.DRAFT or bool(self.data.get("draft"))
 
     @property
+    def is_withheld(self) -> bool:
+        """Whether it is a post that the author keeps back by a word that Jekyll does not know."""
+        raw = self.front.raw
+        return self.is_post and (as_refusal(raw.get("private")) or is_refused(raw.get("publish")))
+
+    def is_locked(self, keys: Sequence[str]) -> bool:
+        """Whether it is a post that one of these keys locks."""
+        return self.is_post and any(as_refusal(self.front.raw.get(key)) for key in keys)
+
+    @property
+    def is_post(self) -> bool:
+        """Whether it is a post or a draft of one."""
+        return self.kind in (Kind.POST, Kind.DRAFT)
+
+    @property
     def id(self) -> str:
         """Jekyll's id of a document: the folder of its address, and its slug."""
         return posixpath.join(posixpath.dirname(self.url.rstrip("/") or "/"), self.slug)
 
 
+def without_text(document: Document) -> Document:
+    """Return a document of which nothing is left but its title, date and address."""
+    return replace(document, body="", data={key: value for key, value in document.data.items() if key not in TELLING})
+
+
 def is_shown(document: Document, config: JekyllConfig, now: datetime) -> bool:
-    """Whether Jekyll would build the document, by `published`, its date, and the site's `unpublished` and `future`."""
+    """Whether Jekyll would build the document, by `published`, its date, and the site's `unpublished` and `future`.
+
+    Our drafts are not shown either: a post with `private: true` or `publish: false`.
+    """
+    if document.is_withheld:
+        return False
     late = document.date is not None and document.date.instant.timestamp() // 1 > now.timestamp() // 1
     return (document.published or config.unpublished) and (config.future or not late)

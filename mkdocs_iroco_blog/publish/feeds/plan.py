@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mkdocs_iroco_blog.core.blog import listing_order
@@ -54,20 +54,21 @@ def plan_feeds(
     settings: Settings,
     existing: Mapping[str, str],
     paths: SitePaths | None = None,
+    locked: Collection[str] = (),
 ) -> tuple[list[FeedPlan], list[Finding]]:
     """Plan every feed of a blog, each with a different address.
 
     `existing` maps the addresses of the site's other files to their sources. A feed gives way to them. `paths` has
     everything that the site has, and gets the feeds.
-    Feeds leave out drafts in the preview and unlisted posts, and do not put pinned posts first. A term with nothing but
-    drafts has no feed.
+    Feeds leave out drafts in the preview, unlisted posts, and posts whose sources are in `locked`. They do not put
+    pinned posts first. A term without any other posts has no feed.
     """
     paths = paths or SitePaths({})
     plans: dict[str, FeedPlan] = {}
     findings: list[Finding] = []
     for option in options:
         findings += _unknown_terms(blog, option, "_config.yml" if settings.jekyll else "mkdocs.yml")
-        for plan in _plans_for(blog, option, settings):
+        for plan in _plans_for(blog, option, settings, locked):
             if plan.path in existing:
                 findings.append(messages.FEED_GIVES_WAY(existing[plan.path], address=f"/{plan.path}"))
             elif plan.path in plans:
@@ -80,20 +81,20 @@ def plan_feeds(
     return list(plans.values()), findings
 
 
-def _plans_for(blog: Blog, option: FeedOption, settings: Settings) -> Iterator[FeedPlan]:
+def _plans_for(blog: Blog, option: FeedOption, settings: Settings, locked: Collection[str]) -> Iterator[FeedPlan]:
     index = settings.index_path
     if option.of == "blog":
-        yield FeedPlan(option, _below(option.pattern, settings), index, _newest(blog.listed, option))
+        yield FeedPlan(option, _below(option.pattern, settings), index, _newest(blog.listed, option, locked))
         return
     for term in _terms(blog, option):
-        posts = _newest(term.posts, option)
+        posts = _newest(term.posts, option, locked)
         path = _term_path(option.pattern, term, settings)
         if posts and path:
             yield FeedPlan(option, path, term.path or index, posts, term)
 
 
-def _newest(posts: Iterable[Post], option: FeedOption) -> tuple[Post, ...]:
-    published = (post for post in posts if post.state is State.PUBLISHED)
+def _newest(posts: Iterable[Post], option: FeedOption, locked: Collection[str]) -> tuple[Post, ...]:
+    published = (post for post in posts if post.state is State.PUBLISHED and post.source not in locked)
     return tuple(listing_order(published)[: option.limit])
 
 

@@ -39,10 +39,11 @@ class SiteMetadata:
         """Returns a post's description as text."""
 
     def post(self, post: Post) -> PageMetadata:
-        """Make the metadata of a post's page."""
+        """Make the metadata of a post's page. That of a locked one tells nothing of its text."""
         body = self._site.bodies[post.source]
         authors = tuple(map(self.person, post.authors))
         hidden = post.unlisted or post.state is not State.PUBLISHED
+        is_locked = post.source in self._site.locked
         categories = (
             self._crumb(term.name, term.path) for term in self._blog.terms_of(post, "categories") if term.path
         )
@@ -50,7 +51,7 @@ class SiteMetadata:
             "post", body.title, post.path, (*islice(categories, 1), self._crumb(body.title, post.path)),
             description=self.description(post), image=self._picture(post, authors), minutes=body.minutes,
             published=_iso(post.published.instant), modified=_iso(post_change(post).instant),
-            authors=authors, sections=post.categories, tags=post.tags,
+            authors=authors, sections=() if is_locked else post.categories, tags=() if is_locked else post.tags,
             lang=post.lang or self._site.translator.lang, canonical_url=post.canonical_url,
             robots=restrict_robots(post.robots, ("noindex",)) if hidden else post.robots,
         )  # fmt: skip
@@ -89,6 +90,8 @@ class SiteMetadata:
         )  # fmt: skip
 
     def _description(self, post: Post) -> str:
+        if post.source in self._site.locked:
+            return ""
         return post.description or summary("".join(self._site.bodies[post.source].excerpt.content.pieces))
 
     def _person(self, author: Author) -> Person:
@@ -102,7 +105,8 @@ class SiteMetadata:
         return Person(author.name, url, avatar, author.description, links, author.fediverse)
 
     def _picture(self, post: Post, authors: tuple[Person, ...]) -> Picture | None:
-        url = self._site.file_url(post.image.src, post.source) if post.image else ""
+        is_shown = post.image and post.source not in self._site.locked
+        url = self._site.file_url(post.image.src, post.source) if post.image and is_shown else ""
         if post.image and url:
             return Picture(url, post.image.alt, large=True)
         return _portrait(authors) or self._image

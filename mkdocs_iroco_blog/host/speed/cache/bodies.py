@@ -6,7 +6,7 @@ the code that makes bodies. Tests: tests/hosts/speed/test_cache.py.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import fields
 from functools import cache
 from hashlib import sha256
@@ -25,7 +25,7 @@ from mkdocs_iroco_blog.core.settings import Settings
 
 from .keys import package_versions
 from .shapes import is_cached_body
-from .store import Cache
+from .store import Cache, key_of
 
 _CODE = ("html.body", "html.excerpt", "html.own_excerpt", "html.relocatable", "html.readtime", "permalinks")
 """Modules of the core that decide what a body is."""
@@ -57,8 +57,9 @@ class BodyCache:
         self._current[key] = cached
         return cached.body
 
-    def save(self) -> None:
-        """Save the bodies of this build."""
+    def save(self, withheld: Collection[str]) -> None:
+        """Save the bodies of this build, and none of the sources in `withheld`."""
+        self._store.forget(withheld)
         self._store.save()
 
     def _load(self, key: str) -> _CachedBody | None:
@@ -80,7 +81,7 @@ def _key(post: Post, html: str, url: str, settings: Settings, links: RootLinks) 
         settings.post_excerpt_separator, settings.excerpt_fallback, settings.post_readtime,
         settings.post_readtime_words_per_minute, tuple(links.roots),
     )  # fmt: skip
-    return sha256(f"{_code()}\0{options!r}\0{inputs!r}\0{url}\0{html}".encode("utf-8", "surrogatepass")).hexdigest()
+    return key_of(post.source, f"{_code()}\0{options!r}\0{inputs!r}\0{url}\0{html}")
 
 
 class _CachedBody(NamedTuple):

@@ -15,7 +15,6 @@ import re
 from collections.abc import Callable, Sequence, Sized
 from dataclasses import asdict, dataclass
 from functools import partial
-from hashlib import sha256
 from typing import Any
 
 from markdown import Markdown
@@ -26,12 +25,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from mkdocs_iroco_blog.host.pages.page import lenient_links, set_content
+from mkdocs_iroco_blog.host.pages.post_page import is_locked
 from mkdocs_iroco_blog.host.speed.logs import capture_logs, effective_level, hold_logs
 from mkdocs_iroco_blog.host.speed.process import Worker, can_fork
 
 from .keys import UncacheableError, conversion_key, numbers_footnotes
 from .shapes import is_conversion
-from .store import Cache, log
+from .store import Cache, key_of, log
 
 _STEPS = ("_RawHTMLPre", "_ExtractAnchorsTree", "_RelativePathTree", "_ExtractTitleTree")
 _HOST_IS_KNOWN = all(hasattr(host, f"{name}processor") for name in _STEPS)
@@ -74,7 +74,7 @@ class Converter:
 
     def convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Give a page its content, as `Page.render` does."""
-        kind = self._kind(config)
+        kind = None if is_locked(page) else self._kind(config)
         if kind is None or not (page.markdown or "").strip():
             Page.render(page, config, files)
             return
@@ -109,7 +109,7 @@ class Converter:
     def _convert_ahead(self, page: Page, config: MkDocsConfig, files: Files) -> tuple[str, Conversion | None] | None:
         """Convert a page in the worker, before other plugins see it. They seldom change its Markdown."""
         page.read_source(config)
-        kind = self._kind(config)
+        kind = None if is_locked(page) else self._kind(config)
         if kind is None or not (page.markdown or "").strip():
             return None
         key = _key(page, kind)
@@ -193,8 +193,7 @@ def _record(links: Any) -> list[list[str]]:
 
 
 def _key(page: Page, kind: str) -> str:
-    text = f"{kind}\0{page.file.src_uri}\0{page.url}\0{page.markdown}"
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return key_of(page.file.src_uri, f"{kind}\0{page.file.src_uri}\0{page.url}\0{page.markdown}")
 
 
 def _repeat(conversion: Conversion, page: Page, config: MkDocsConfig, files: Files) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Iterator
-from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -23,7 +22,7 @@ from mkdocs_iroco_blog.host.pages.page import as_mapping
 from .html_events import feed
 from .keys import package_versions
 from .shapes import is_search_entry
-from .store import Cache
+from .store import Cache, key_of
 
 Add = Callable[[Page], None]
 _MATERIAL = "material.plugins.search.plugin"
@@ -64,7 +63,7 @@ def _cached_add(index: Any, cache: Cache, posts: Collection[int]) -> Add:
         if as_mapping(page.meta.get("search")).get("exclude"):
             add(page)
             return
-        key = sha256(f"{kind}\0{_inputs(page)}".encode("utf-8", "surrogatepass")).hexdigest()
+        key = key_of(page.file.src_uri, f"{kind}\0{_inputs(page)}")
         cached = cache.get(key, lambda value: _are_entries(value, page.url))
         if cached is not None:
             entries.extend(cached)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from time import time
@@ -21,7 +22,7 @@ from .shapes import Check
 
 log = get_plugin_logger("iroco-blog")
 
-_HEAD = b"mkdocs-iroco-blog cache 1"
+_HEAD = b"mkdocs-iroco-blog cache 2"
 _SPARE = 32 * 2**20
 """Bytes for values that the last build did not use, such as those of another branch or language."""
 _FACTOR = 3
@@ -45,6 +46,7 @@ class Cache:
         self._used: dict[str, bytes] = {}
         self._unused = self._read()
         self._changed = False
+        self._forgotten: tuple[str, ...] = ()
 
     def begin(self) -> None:
         """Begin a build: no value is used yet."""
@@ -80,6 +82,12 @@ class Cache:
             log.info("The cache `%s` is broken or of another version, and is made again.", self._file.name)
         self._unused, self._used, self._changed = {}, {}, True
 
+    def forget(self, sources: Collection[str]) -> None:
+        """Drop the values of these files: nobody may read them here, whatever they were when they were stored."""
+        self._forgotten = tuple(map(_prefix, sources))
+        if self._forgotten and any(key.startswith(self._forgotten) for key in (*self._used, *self._unused)):
+            self._changed = True
+
     def save(self) -> None:
         """Write the file, if anything is new. A build at the same time sees the old file or the new one."""
         if not self._changed:
@@ -101,6 +109,8 @@ class Cache:
         used = sum(map(len, self._used.values()))
         room = used + max(_SPARE, (_FACTOR - 1) * used)
         for key, line in self._newest_first():
+            if key.startswith(self._forgotten):
+                continue
             room -= len(line)
             if room < 0:
                 return
@@ -129,6 +139,15 @@ def _parse(line: bytes) -> Any:
         return json.loads(value) if checksum == _checksum(value) else None
     except (ValueError, RecursionError):
         return None
+
+
+def key_of(source: str, inputs: str) -> str:
+    """Make a key for a value that is made of a file and of everything in `inputs`."""
+    return _prefix(source) + sha256(inputs.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _prefix(source: str) -> str:
+    return f"{crc32(source.encode('utf-8', 'surrogatepass')):08x}"
 
 
 def _checksum(value: bytes) -> bytes:
