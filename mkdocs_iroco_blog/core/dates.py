@@ -16,6 +16,7 @@ _WRITTEN = re.compile(
     )?""",
     re.VERBOSE,
 )
+_FIRST_YEAR, _LAST_YEAR = 2, 2105
 _IN_FILE_NAME = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})-(.+)$")
 _QUOTED = re.compile(r"('[^']*')")
 
@@ -36,6 +37,21 @@ class Moment:
         return self.instant.isoformat(timespec="seconds") if self.has_time else self.instant.date().isoformat()
 
 
+class OutsideCalendarError(ValueError):
+    """A date that a program which counts seconds in 32 bits, or one in another time zone, cannot have."""
+
+
+def in_calendar(moment: Moment) -> Moment:
+    """Return a date of the years from 2 to 2105; raise `OutsideCalendarError` for another, which is a typing error.
+
+    The host compresses the sitemap by a format whose dates end on 7 February 2106:
+    https://www.rfc-editor.org/rfc/rfc1952#section-2.3.1
+    """
+    if not _FIRST_YEAR <= moment.instant.year <= _LAST_YEAR:
+        raise OutsideCalendarError(f"is not in the years from {_FIRST_YEAR} to {_LAST_YEAR}")
+    return moment
+
+
 def parse_moment(text: str, zone: tzinfo) -> Moment:
     """Read a date, with or without a time and an offset.
 
@@ -48,10 +64,12 @@ def parse_moment(text: str, zone: tzinfo) -> Moment:
     year, month, day = (int(match[name]) for name in ("year", "month", "day"))
     try:
         if match["hour"] is None:
-            return Moment(datetime(year, month, day, tzinfo=zone), has_time=False)
+            return in_calendar(Moment(datetime(year, month, day, tzinfo=zone), has_time=False))
         hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
         offset = _offset(match["offset"]) if match["offset"] else zone
-        return Moment(datetime(year, month, day, hour, minute, second, tzinfo=offset))
+        return in_calendar(Moment(datetime(year, month, day, hour, minute, second, tzinfo=offset)))
+    except OutsideCalendarError:
+        raise
     except ValueError:
         raise ValueError("does not exist") from None
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import IntEnum
 from posixpath import commonprefix
+
+# Control characters, marks of direction, other ends of lines, and halves of surrogate pairs.
+_ACTING = re.compile(
+    r"\n(?! {4})|[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 class Level(IntEnum):
@@ -44,7 +50,7 @@ class Finding:
     """The post is not published yet: the preview shows the message, and it never fails a build."""
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.what} {self.hint}".rstrip()
+        return printable(f"{self.place}: {self.what} {self.hint}".rstrip())
 
     @property
     def with_code(self) -> str:
@@ -82,6 +88,14 @@ class Problem(Finding):
 @dataclass(frozen=True, slots=True)
 class Note(Finding):
     """Something that the blog interprets differently from what the author wrote, with nothing lost."""
+
+
+def printable(text: str) -> str:
+    """Escape the characters of a message that would act on a terminal, hide or reorder text, or forge a line.
+
+    A line's end stays where the next line is indented: messages have examples of several lines.
+    """
+    return _ACTING.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any
 
-from mkdocs_iroco_blog.core.dates import Moment
+from mkdocs_iroco_blog.core.dates import Moment, in_calendar
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<word>{'|'.join(_MONTHS)})[a-z]*\.?"
@@ -87,15 +87,19 @@ def read_moment(value: Any, zone: tzinfo) -> Moment:
     A value that YAML reads as a time, with seconds and no offset, means UTC.
     """
     if isinstance(value, datetime):
-        return Moment((value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(zone))
+        return in_calendar(_in_zone(value if value.tzinfo else value.replace(tzinfo=UTC), zone))
     if isinstance(value, date):
-        return Moment(datetime(value.year, value.month, value.day, tzinfo=zone), has_time=False)
+        return in_calendar(Moment(datetime(value.year, value.month, value.day, tzinfo=zone), has_time=False))
     time = parse_time(str(value))
     if time.year is None:
         raise ValueError("is not a date")
     moment = time.resolve(zone, date.min).replace(microsecond=0)
+    return in_calendar(_in_zone(moment, zone, has_time=time.clock is not None))
+
+
+def _in_zone(moment: datetime, zone: tzinfo, *, has_time: bool = True) -> Moment:
     try:
-        return Moment(moment.astimezone(zone), has_time=time.clock is not None)
+        return Moment(moment.astimezone(zone), has_time=has_time)
     except OverflowError:
         raise ValueError("is not in the calendar") from None
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.model import Overview, Post, State, View
 
+_FIRST_YEAR = 1970
 _GROUPING = frozenset({"authors", "categories", "tags", "series"})
 
 
@@ -43,8 +44,10 @@ def view_change(view: View | Overview) -> Moment | None:
 
 
 def lastmod(moment: Moment | None) -> str:
-    """Write a moment for `<lastmod>`, as a day if the author gave no time.
+    """Write a moment for `<lastmod>`, as a day if the author gave no time; at least the first that computers count.
 
     https://www.sitemaps.org/protocol.html#lastmoddef
     """
+    if moment and moment.instant.year < _FIRST_YEAR:
+        return f"{_FIRST_YEAR}-01-01"
     return moment.attribute() if moment else ""

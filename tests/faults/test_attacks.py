@@ -246,3 +246,76 @@ def test_an_address_without_a_scheme_is_no_address(build: Callable[..., Built], 
     links = {node.attributes["href"] or "" for page in pages for node in page.css("link[rel=canonical]")}
     assert not {link for link in links if "garden" in link or ":" in link}
     assert built.holding("<id>garden") == []
+
+
+def test_an_excerpt_acts_on_no_list_and_no_feed(build: Callable[..., Built]) -> None:
+    text = (
+        '<p>Hello <img src="a.png" onerror="alert(1)"> <b OnMouseOver=alert(1)>you</b>'
+        '<meta http-equiv="refresh" content="0; url=https://evil.example"><base href="https://evil.example/">'
+        '<title>Evil</title><link rel="stylesheet" href="https://evil.example/a.css"><style>body{display:none}</style>'
+        "<script>alert(1)</script><iframe srcdoc='<script>alert(1)</script>'></iframe><input autofocus>"
+        "<svg viewBox='0 0 1 1'><style>rect{fill:red} body{display:none}</style><rect></rect></svg>"
+        "<svg><style>/* { */ } body{display:none}</style></svg></p>"
+    )
+    front = "---\ndate: 2024-01-01\ncategories: A\n---\n# P\n\n"
+    options = {"index_full_posts": 1, "feeds": ["atom", {"kind": "rss", "content": "excerpt"}]}
+    files = {"docs/blog/posts/p.md": front + text + "\n", "docs/blog/posts/q.md": front.replace("P", "Q") + text + "\n"}
+    built = build(files, options)
+    acting = "meta[http-equiv=refresh], base, title, link, script, iframe, [onerror], [onmouseover], [autofocus]"
+    for path in ("blog/index.html", "blog/category/a/index.html"):
+        entries = built.page(path).css("article.iroco-entry")
+        assert len(entries) == 2
+        assert [node.html for entry in entries for node in entry.css(acting)] == []
+        styles = [node.text() for entry in entries for node in entry.css("style")]
+        assert all(style.startswith(".") or not style for style in styles)
+        assert "Hello" in built.words(path, "article.iroco-entry")
+    for path in ("blog/feed.xml", "blog/rss.xml"):
+        for entry in built.entries(path):
+            html = entry.get("content", [{"value": entry.summary}])[0]["value"]
+            assert LexborHTMLParser(html).css(f"body :is({acting}, style)") == []
+
+
+ACTING = ("\x1b[31m", "\x1b]0;title\x07", "\u202e", "\u2066", "\x9b31m", "\r", "\x08", "\u2028", "\x7f")
+
+
+def test_nothing_acts_on_the_terminal(build: Callable[..., Built]) -> None:
+    posts = {
+        f"docs/blog/posts/p{n}{character}.md": "---\ndate: 2024-01-01\nslug: a/../b\nreadtime: x\n---\n# P\n"
+        for n, character in enumerate(ACTING)
+        if character not in "\r\u2028"
+    }
+    escaped = {
+        f"docs/blog/posts/e{n}.md": (
+            f'---\ndate: "x{char}"\nlinks: ["a{char}.md"]\nimage: "a{char}.png"\nauthor: "n{char}"\n'
+            f'layout: "l{char}"\naliases: ["/../{char}"]\nredirect_to: "/{char}x"\n---\n# E\n'
+        ).encode("unicode_escape").replace(b"\\n", b"\n").decode()
+        for n, char in enumerate((*ACTING, "\n"))
+    }  # fmt: skip
+    forged = {"docs/blog/posts/f.md": '---\ndate: 2024-01-01\nlinks: ["a\\nINFO - forged line.md"]\n---\n# F\n'}
+    built = build({"docs/blog/.authors.yml": "authors:\n  a: {name: A}\n", **posts, **escaped, **forged})
+    assert "Traceback" not in built.log
+    ours = "".join(line for line in built.log.splitlines(keepends=True) if "iroco-blog" in line)
+    assert [character for character in ACTING if character in ours.replace("\r\n", "\n")] == []
+    assert not re.search(r"^INFO - forged", built.log, re.MULTILINE)
+
+
+@pytest.mark.parametrize("jekyll", [False, True])
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ["2206-01-01"], ["2106-02-07", "2024-01-01"], ["9999-12-31"], ["1665-05-01"], ["0001-01-01"], ["0079-08-24"],
+        ["9999-12-31 23:59 -1200"], ["0001-01-01 00:00 +1200"], ["1969-12-31 23:59 -1100"],
+        ["2024-01-01", "1900-01-01"],
+    ],
+)  # fmt: skip
+def test_no_date_ends_the_build(build: Callable[..., Built], dates: list[str], *, jekyll: bool) -> None:
+    files = {} if not jekyll else {"jekyll/_config.yml": CONFIG + "future: true\ntimezone: Pacific/Kiritimati\n"}
+    for n, date in enumerate(dates):
+        name = f"jekyll/_posts/2024-01-0{n + 1}-p.md" if jekyll else f"docs/blog/posts/p{n}.md"
+        files[name] = f"---\ndate: {date}\nupdated: {date}\ntags: [a]\n---\n# P\n\nText.\n"
+    options = {"jekyll": "jekyll"} if jekyll else {"blog_dir": ".", "post_dir": "blog/posts"}
+    built = build({"docs/index.md": "# Home\n", **files}, options)
+    assert built.code == 0, built.log
+    assert "sitemap.xml.gz" in built.paths
+    if max(date[:4] for date in dates) > "2105":
+        assert any(":2" in line for line in built.lines)

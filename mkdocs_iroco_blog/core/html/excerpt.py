@@ -14,13 +14,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from mkdocs_iroco_blog.core.permalinks import address_from
 
+from .confine import GONE, confine
 from .readtime import words_in
 from .relocatable import Marks, RelocatableHtml
 
 _LINKS = "[href], [src], [srcset], [poster], object[data]"
 _ATTRIBUTES = ("href", "src", "poster", "data")
 _REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
-_GONE = "a.headerlink, a.footnote-backref, script, style:not(svg *), link, iroco-more"
+_GONE = f"a.headerlink, a.footnote-backref, {GONE}, iroco-more"
 _DRAWN = re.compile(r"url\(#([^)]+)\)")
 _STYLED = re.compile(r"#([\w-]+)")
 # https://html.spec.whatwg.org/multipage/images.html#srcset-attributes
@@ -97,14 +98,15 @@ def _cut_by_fallback(body: LexborNode, fallback: str | int) -> bool:
 def finish_excerpt(body: LexborNode, *, address: str, prefix: str, cut: bool) -> Excerpt:
     """Prepare a cut body for views. `address` is the post's; `prefix` keeps its ids apart from other posts'.
 
-    Removes heading links, scripts and, if the post is cut, its footnotes; a link to a removed element leads to
-    the post's page instead. Headings move down one level, below the entry's own.
+    Removes heading links, everything that acts on the whole page and, if the post is cut, its footnotes; a link to a
+    removed element leads to the post's page instead. Headings move down one level, below the entry's own.
     """
     for node in body.css(f"{_GONE}, {_FOOTNOTES}" if cut else _GONE):
         node.decompose()
     for node in body.css(_HEADINGS):
         rename(node, f"h{min(6, int((node.tag or 'h6')[1]) + 1)}")
     ids = _prefix_ids(body, prefix)
+    confine(body, prefix)
     return Excerpt(_split_at_links(body, lambda link, marks: _link(link, address, ids, marks)), cut)
 
 
@@ -136,7 +138,7 @@ def rename(node: LexborNode, tag: str) -> None:
 
 def says_anything(node: LexborNode) -> bool:
     """Whether an element or a text shows anything to a reader."""
-    if node.tag in ("script", "style", "link", "iroco-more"):
+    if node.tag in ("script", "style", "link", "meta", "base", "title", "iroco-more"):
         return False
     return bool(node.text(strip=True)) or node.css_first(_VISIBLE) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from mkdocs_iroco_blog.core.findings import Finding, Level
+from mkdocs_iroco_blog.core.findings import Finding, Level, printable
 
 SEVERITIES = {"info": Level.INFO, "warning": Level.WARNING, "error": Level.ERROR}
 """The levels that the option `severity` takes."""
@@ -62,4 +62,4 @@ def _line(same: list[Finding]) -> str:
     more = f" and {rest:,} more" if rest > 0 else ""
     also = f"Also in {named}{more}." if others else ""
     code = f"[{same[0].code}]" if same[0].code else ""
-    return " ".join(filter(None, [f"{first}:", same[0].what, same[0].hint, also, code]))
+    return printable(" ".join(filter(None, [f"{first}:", same[0].what, same[0].hint, also, code])))

@@ -22,7 +22,7 @@ _GUTTERS = ".linenos, .lineno, .gutter"
 _MARKED_UP = ":not(span, code, a, pre, table, thead, tbody, tr, td)"
 _CONTROLS = (
     "script", "style", "template", "link", "meta", "base", "title", "button", "select", "textarea", "input", "datalist",
-    "canvas", "param",
+    "canvas", "param", "plaintext",
 )  # fmt: skip
 _BLOCKS = frozenset({"body", "div", "section", "article", "figure", "li", "td", "blockquote", "details"})
 
