@@ -98,11 +98,12 @@ class Folder:
         """Run `mkdocs build` in the folder."""
         run = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", *arguments],
-            cwd=self.root, env=self._environment() | dict(environment or {}), stdin=subprocess.DEVNULL,
+            cwd=self.root, env=self.environment() | dict(environment or {}), stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", timeout=timeout, check=False,
         )  # fmt: skip
         return Built(self.root, run.returncode, run.stdout)
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """The environment of a build."""
         quiet = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "SOURCE_DATE_EPOCH": NOW}
         return {**os.environ, **quiet, "PYTHONPATH": str(self.package)}

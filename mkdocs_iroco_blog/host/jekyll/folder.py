@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -50,7 +52,9 @@ class JekyllFolder:
             problem = SOURCE_OUTSIDE(file.name, self.config.lines.get("source"), source=self.config.source)
             raise PluginError(f"iroco-blog, {problem.with_code}")
         self._docs = Path(config.docs_dir)
-        never = [mkdocs, *map(Path, filter(None, (config.docs_dir, config.site_dir, config.theme.custom_dir)))]
+        sites = (config.site_dir, _written_site(config, mkdocs.parent))
+        never = [mkdocs, *map(Path, filter(None, (config.docs_dir, *sites, config.theme.custom_dir)))]
+        self._sites = [*filter(None, (self._below(Path(site)) for site in sites))]
         self._filter = FileFilter(self.config, [*_NEVER, *filter(None, map(self._below, never))])
 
     def site(self, now: datetime) -> JekyllSite:
@@ -91,8 +95,19 @@ class JekyllFolder:
     def watched(self) -> Iterator[Path]:
         """Yield the paths to watch: every entry that is read, but never the root, where the site may be."""
         yield self._file
-        for entry in sorted(os.scandir(self.source), key=lambda entry: entry.name):
-            if self._filter.enters(entry.name) if entry.is_dir() else self._filter.reads(entry.name):
+        built = [*self._sites]
+        for _ in self._walk(built):
+            pass
+        yield from self._watched("", built)
+
+    def _watched(self, folder: str, built: Sequence[str]) -> Iterator[Path]:
+        for entry in sorted(os.scandir(self.source / folder), key=lambda entry: entry.name):
+            path = posixpath.join(folder, entry.name)
+            if not (self._filter.enters(path) if entry.is_dir() else self._filter.reads(path)) or path in built:
+                continue
+            if any(site.startswith(f"{path}/") for site in built):
+                yield from self._watched(path, built)
+            else:
                 yield Path(entry.path)
 
     def _below(self, path: Path) -> str | None:
@@ -101,17 +116,40 @@ class JekyllFolder:
         return None if relative.startswith("..") or relative == "." else Path(relative).as_posix()
 
     def _paths(self) -> Iterator[str]:
-        for folder, folders, names in os.walk(self.source):
-            above = self._below(Path(folder)) or ""
-            folders[:] = sorted(name for name in folders if self._filter.enters(posixpath.join(above, name)))
+        for folder, names in self._walk([]):
             for name in names:
-                path = posixpath.join(above, name)
+                path = posixpath.join(folder, name)
                 if self._filter.reads(path) and self._lies_inside(self.source / path):
                     yield path
+
+    def _walk(self, built: list[str]) -> Iterator[tuple[str, list[str]]]:
+        """Yield each folder's path and files. Sites that MkDocs has built are left out, and added to `built`."""
+        for folder, folders, names in os.walk(self.source):
+            path = self._below(Path(folder)) or ""
+            if path and _is_built(folder, names):
+                built.append(path)
+                folders.clear()
+            else:
+                folders[:] = sorted(name for name in folders if self._filter.enters(posixpath.join(path, name)))
+                yield path, names
 
     def _lies_inside(self, file: Path) -> bool:
         """Whether a file is inside the site. A link may lead out of it."""
         return not file.is_symlink() or Path(os.path.realpath(file)).is_relative_to(os.path.realpath(self.source))
+
+
+def _written_site(config: MkDocsConfig, root: Path) -> str:
+    """Return the folder of the site as `mkdocs.yml` says: `config.site_dir` is another one in a preview."""
+    with warnings.catch_warnings(action="ignore"):  # the host has no other way to ask for it
+        written: Sequence[Mapping[str, Any]] = config.user_configs
+    return str(root / str((written or [{}])[0].get("site_dir") or "site"))
+
+
+def _is_built(folder: str, names: Sequence[str]) -> bool:
+    """Whether a folder, with files of these names, is a site that MkDocs has built, such as one of `build -d other`."""
+    if "index.html" not in names and "404.html" not in names:
+        return False
+    return "sitemap.xml.gz" in names or Path(folder, "search", "search_index.json").is_file()
 
 
 def _read(file: Path, last: JekyllConfig | None) -> tuple[JekyllConfig, list[Finding]]:
