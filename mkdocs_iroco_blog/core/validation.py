@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from .date_patterns import pattern_fault
 from .findings import Finding, Level, nearest
 from .languages import code_of_language, is_language
 from .messages import options as messages
@@ -46,7 +47,7 @@ def check_settings(settings: Settings) -> list[Finding]:
         close = _nearest_zone(settings.timezone)
         meant = f"`{close}`" if close else "a name from the IANA database, such as `Europe/Paris`"
         findings.append(messages.UNKNOWN_ZONE("timezone", zone=settings.timezone, meant=meant))
-    return [*findings, *_numbers(settings), *_folders(settings)]
+    return [*findings, *_date_patterns(settings), *_numbers(settings), *_folders(settings)]
 
 
 def _nearest_zone(name: str) -> str | None:
@@ -92,6 +93,13 @@ def _pattern_fault(settings: Settings, option: str) -> Finding | None:
     if option != "post_url_format" and not used:
         return messages.PATTERN_WITHOUT_PLACEHOLDER(option, pattern=pattern, names=names)
     return None
+
+
+def _date_patterns(settings: Settings) -> Iterator[Finding]:
+    for option in ("post_date_format", "post_url_date_format", "archive_date_format", "archive_url_date_format"):
+        pattern = getattr(settings, option)
+        if fault := pattern_fault(pattern):
+            yield messages.BAD_DATE_PATTERN(option, pattern=pattern, fault=fault[0], meant=fault[1])
 
 
 def _numbers(settings: Settings) -> Iterator[Finding]:

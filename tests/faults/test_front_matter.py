@@ -377,3 +377,25 @@ def test_pictures_and_dates_in_other_tools_words_are_read(build: Build) -> None:
         assert bool(built.page(page).css("img[src$='a.png']")) is (name != "hide")
     order = [node.text().strip() for node in built.page("blog/index.html").css(".h-entry .p-name")]
     assert order == ["ghost", "hexo", "hugo", "astro"]
+
+
+@pytest.mark.parametrize(
+    ("option", "pattern", "meant"),
+    [
+        ("post_date_format", "%d.%m.%Y", r"dd\.MM\.yyyy"),
+        ("post_date_format", "DD.MM.YYYY", r"dd\.MM\.[yY]{4}"),
+        ("post_date_format", "d de MMMM de yyyy", "d 'de' MMMM 'de' yyyy"),
+        ("archive_date_format", "%B %Y", "MMMM yyyy"),
+        ("archive_url_date_format", "%Y/%m", "yyyy/MM"),
+        ("post_url_date_format", "YYYY/MM/DD", "[yY]{4}/MM/dd"),
+        ("post_url_date_format", "yyyy/mm/dd", "yyyy/MM/dd"),
+    ],
+)
+def test_a_pattern_of_dates_shows_no_garbage(build: Build, option: str, pattern: str, meant: str) -> None:
+    files = posts(a="---\ndate: 2026-11-03 10:42\n---\n# A\n\nText.\n")
+    built = build(files, {option: pattern})
+    shown = " ".join(built.words(path) for path in built.paths if path.endswith(".html")) if built.code == 0 else ""
+    assert not re.search(r"%\d|\b331\b|\b307\b|3 \d+e", shown + " ".join(built.paths))
+    assert "2026/42/" not in " ".join(built.paths)
+    assert "307" not in " ".join(built.paths)
+    assert re.search(f"`{meant}`", built.log) if built.code else shown

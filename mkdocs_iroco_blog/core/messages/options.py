@@ -178,3 +178,10 @@ UNKNOWN_KIND = Message(
     example=options("pagination_per_page: {tag: 5}"),
     mended=options("pagination_per_page: {tags: 5}"),
 )  # fmt: skip
+BAD_DATE_PATTERN = Message(
+    "IB330", Level.STOP,
+    "`{pattern}` {fault}.",
+    "Write `{meant}`, in the syntax of Babel's patterns.",
+    example=options('post_date_format: "%d.%m.%Y"'),
+    mended=options('post_date_format: "dd.MM.yyyy"'),
+)  # fmt: skip
