@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
@@ -55,6 +55,8 @@ class Author:
     """Account as `@name@server`."""
     links: tuple[str, ...] = ()
     """The author's pages on other sites."""
+    place: tuple[str, int | None] = field(default=("", None), compare=False)
+    """The file and line that give the avatar."""
 
 
 def names_of(post: Post, kind: str) -> Sequence[str]:

@@ -93,7 +93,7 @@ class _AuthorReader:
 
     def add(self, author: Author, source: str, names: Iterable[str]) -> None:
         """Add an author with the names that posts may use."""
-        self.findings += faults_of(author, author.key, source, None)
+        self.findings += faults_of(author, author.key, source, {})
         self.by_key[author.key] = without_unsafe_links(author)
         for name in filter(None, (author.key, *names)):
             self.aliases.setdefault(name.strip().casefold(), author.key)

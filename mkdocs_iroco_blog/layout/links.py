@@ -10,7 +10,7 @@ from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.html.relocatable import Marks
 from mkdocs_iroco_blog.core.links import FeedLink, Translation
 from mkdocs_iroco_blog.core.model import Author, Period, Post, Term
-from mkdocs_iroco_blog.core.permalinks import relative_address
+from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.core.site import Site
 
 from .context import AuthorContext, DateContext, PartContext, PostContext, TermContext
@@ -69,7 +69,9 @@ class Page:
         """Describe an author, with the link to their page."""
         term = self.site.blog.taxonomies["authors"].by_spelling.get(author.key)
         url = self.url(term.path) if term and term.path else ""
-        avatar = self.file(author.avatar, self.site.settings.authors_path)
+        place = self.site.settings.authors_path
+        exists = is_outside(author.avatar) or self.site.find(author.avatar, place) is not None
+        avatar = self.file(author.avatar, place) if author.avatar and exists else ""
         count = len(term.posts) if term else 0
         return AuthorContext(
             author.name, url or author.url, author.url, avatar, author.description, count, f"author-{author.slug}"

@@ -79,7 +79,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, Moment):
         return value.attribute()
     if isinstance(value, Author):
-        return {name: getattr(value, name) for name in Author.__slots__ if getattr(value, name)}
+        return {name: getattr(value, name) for name in Author.__slots__ if name != "place" and getattr(value, name)}
     if isinstance(value, Image):
         return {"src": value.src, "alt": value.alt}
     if isinstance(value, tuple | list):

@@ -17,8 +17,10 @@ from .multimarkdown import as_lists, split_metadata
 from .syntax import Syntax
 from .toml import load_toml, toml_lines, toml_problem
 from .yaml_errors import shape_problem, syntax_problem
-from .yaml_nodes import load_yaml
+from .yaml_nodes import load_yaml, nested_lines
 
+_DEPTH = 3
+"""The levels of keys whose lines are listed for a YAML file."""
 _T = TypeVar("_T")
 Raw = str | list["Raw"] | dict[str, "Raw"] | None
 """A YAML value with every scalar as text: `3.10` stays `3.10`."""
@@ -93,9 +95,9 @@ def _split_toml(source: str, text: str) -> FrontMatter | Finding:
 
 
 def read_yaml_file(source: str, data: bytes) -> FrontMatter | Finding:
-    """Parse a YAML file in the same way; its `body` is empty."""
+    """Parse a YAML file in the same way; its `body` is empty, and its `lines` have those of `authors.ines.url`, too."""
     text = _decoded(source, data)
-    return text if isinstance(text, Finding) else _parsed(source, text, "", first=1)
+    return text if isinstance(text, Finding) else _parsed(source, text, "", first=1, depth=_DEPTH)
 
 
 def read_toml_file(source: str, data: bytes) -> FrontMatter | Finding:
@@ -133,14 +135,15 @@ def read_yaml_value(source: str, data: bytes) -> Any:
     return text if isinstance(text, Finding) else _guarded(source, text, 1, lambda: load_yaml(text)[2])
 
 
-def _parsed(source: str, head: str, body: str, *, first: int) -> FrontMatter | Finding:
+def _parsed(source: str, head: str, body: str, *, first: int, depth: int = 1) -> FrontMatter | Finding:
     def parse() -> FrontMatter | Finding:
         node, keys, values = load_yaml(head)
         if node is not None and not isinstance(values, dict):
             return shape_problem(source, head, node, values, first)
         known: dict[int, Raw] = {}
         raw = {str(key.value): _as_text(value, known) for key, value in (node.value if node else ())}
-        lines = {key: line + first for key, line in keys}
+        nested = nested_lines(node, depth) if depth > 1 else ()
+        lines = {key: line + first for key, line in (*nested, *keys)}
         meta = {str(key): value for key, value in (values or {}).items()}
         return FrontMatter(meta, raw, lines, body, tuple(_duplicate_notes(source, keys, first)))
 

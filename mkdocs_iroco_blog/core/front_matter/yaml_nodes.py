@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -36,6 +37,13 @@ def load_yaml(text: str) -> tuple[yaml.Node | None, list[tuple[str, int]], Any]:
         return node, keys, None if node is None else loader.construct_document(node)
     finally:
         loader.dispose()
+
+
+def nested_lines(node: yaml.Node | None, depth: int, above: str = "") -> Iterator[tuple[str, int]]:
+    """Yield the line of every key in nested mappings, counted from 0, with the keys above it: `authors.ines.url`."""
+    for key, value in node.value if isinstance(node, yaml.MappingNode) and depth else ():
+        yield f"{above}{key.value}", key.start_mark.line
+        yield from nested_lines(value, depth - 1, f"{above}{key.value}.")
 
 
 def _refuse_tags(node: yaml.Node | None) -> None:

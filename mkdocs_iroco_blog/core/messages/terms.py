@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_iroco_blog.core.findings import Level
 
-from .message import Files, Message, front
+from .message import Files, Message, front, options
 
 _AUTHORS = "docs/blog/.authors.yml"
 
@@ -75,4 +75,25 @@ AUTHORS_SHARE_VIEW = Message(
     "Use the same spelling, or give each a `slug` in the authors file.",
     example={**front("date: 2026-10-04\nauthor: Jean Paul"), **front("date: 2026-10-05\nauthor: Jean-Paul", "second")},
     mended=front("date: 2026-10-05\nauthor: Jean Paul", "second"),
+)  # fmt: skip
+UNKNOWN_AUTHOR_KEY = Message(
+    "IB213", Level.WARNING,
+    "The author `{name}` has the unknown key `{key}`.",
+    "Write `{meant}`, or, if the key is yours, add `{key}` to the option `known_keys`.",
+    example=_authors("  ines:\n    name: Inès Roux\n    desciption: Weighs pages.\n"),
+    mended=_authors("  ines:\n    name: Inès Roux\n    description: Weighs pages.\n"),
+)  # fmt: skip
+UNUSED_AUTHOR_KEY = Message(
+    "IB214", Level.INFO,
+    "The author `{name}` has the key `{key}`, which the blog does not use.",
+    "Delete it, or, if the key is yours, add `{key}` to the option `known_keys`.",
+    example=_authors("  ines:\n    name: Inès Roux\n    shoe_size: 38\n"),
+    mended=options("known_keys: [shoe_size]"),
+)  # fmt: skip
+MISSING_AVATAR = Message(
+    "IB215", Level.WARNING,
+    "The `avatar` of `{name}` is `{avatar}`, but the site has no such file, so the author has no picture.",
+    "{hint}",
+    example=_authors("  ines:\n    name: Inès Roux\n    avatar: ines.png\n"),
+    mended={"docs/ines.png": "a picture"},
 )  # fmt: skip

@@ -15,7 +15,7 @@ from mkdocs_iroco_blog.core.front_matter.titles import opening_line, opening_tit
 from mkdocs_iroco_blog.core.messages import posts as messages
 from mkdocs_iroco_blog.core.model import Author, Post, Source, State
 from mkdocs_iroco_blog.core.permalinks import NO_SLUG, post_path, slug_of
-from mkdocs_iroco_blog.core.terms.authors import faults_of, read_authors, without_unsafe_links
+from mkdocs_iroco_blog.core.terms.authors import faults_of, read_authors, unknown_keys, without_unsafe_links
 
 from .dates import Dated, new_date, post_dates
 from .field_reader import FieldReader, ReadContext
@@ -160,8 +160,14 @@ def _authors(reader: FieldReader, raw: Raw) -> tuple[Author, ...]:
         return ()
     for name, hint in unknown.items():
         reader.problem(key, f"{context.directory.place} has no author `{name}`.", hint)
+    line = reader.line(key)
+    authors = [replace(author, place=author.place if author.place[0] else (reader.source, line)) for author in authors]
     for author in authors:
-        reader.findings += faults_of(author, author.name, reader.source, reader.front.lines.get(key, 1))
+        reader.findings += faults_of(author, author.name, reader.source, {"": line})
+    for entry in raw if isinstance(raw, list) else [raw]:
+        if isinstance(entry, dict):
+            name, known = str(entry.get("name") or key), context.settings.known_keys
+            reader.findings += unknown_keys(entry, name, reader.source, {"": line}, ("id", "login", *known))
     return tuple(map(without_unsafe_links, authors))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,6 +17,13 @@ from mkdocs_iroco_blog.core.urls import is_safe, split_url
 
 _LINKS = ("url", "avatar")
 _FIELDS = ("name", "description", "avatar", "url", "email", "slug")
+_KEYS = (*_FIELDS, "display_name", "fediverse", "links")
+_SYNONYMS = {
+    "bio": "description", "about": "description", "website": "url", "web": "url", "homepage": "url", "site": "url",
+    "image": "avatar", "picture": "avatar", "photo": "avatar", "mail": "email", "mastodon": "fediverse",
+    "social": "links",
+}  # fmt: skip
+"""Words of other tools for the same."""
 _ELSEWHERE = re.compile(r"https?://[^\s/?#<>\"]++[^\s<>\"]*+", re.IGNORECASE)
 _ACCOUNT = re.compile(r"@?(?P<name>\w[\w.-]*)@(?P<server>[\w-]+(?:\.[\w-]+)+)")
 _PROFILE = re.compile(r"https?://(?P<server>[\w-]+(?:\.[\w-]+)+)/@(?P<name>\w[\w.-]*)/?")
@@ -51,25 +58,29 @@ class AuthorDirectory:
         return f"{hint}, or add `{name.strip()}` to {self.place}."
 
 
-def read_directory(source: str, read: FrontMatter) -> tuple[AuthorDirectory, list[Finding]]:
+def read_directory(
+    source: str, read: FrontMatter, known_keys: Collection[str] = ()
+) -> tuple[AuthorDirectory, list[Finding]]:
     """Read a file in Material's format: `authors:`, below it the ids, and below each id its fields.
 
+    `known_keys` are keys of the site's own.
     https://squidfunk.github.io/mkdocs-material/setup/setting-up-a-blog/#adding-authors
     """
     listed = read.raw.get("authors", read.raw)
-    line = read.lines.get("authors")
+    line, prefix = read.lines.get("authors"), "authors." if "authors" in read.raw else ""
     if not isinstance(listed, dict):
         return AuthorDirectory(), [messages.AUTHORS_NOT_A_MAPPING(source, line)] if listed else []
     findings: list[Finding] = []
     known: dict[str, Author] = {}
     for key, fields in listed.items():
-        key_line = read.lines.get(key, line)
+        key_line = read.lines.get(f"{prefix}{key}", line)
         if not isinstance(fields, dict):
             findings.append(messages.AUTHOR_WITHOUT_FIELDS(source, key_line, key=key, name=fields or key))
             known[key] = _author(key, {"name": fields if isinstance(fields, str) else key})
             continue
-        known[key] = _author(key, fields)
-        findings += faults_of(known[key], key, source, key_line)
+        lines = {name: read.lines.get(f"{prefix}{key}.{name}", key_line) for name in ("", *fields)}
+        known[key] = replace(_author(key, fields), place=(source, lines.get("avatar", key_line)))
+        findings += [*unknown_keys(fields, key, source, lines, known_keys), *faults_of(known[key], key, source, lines)]
         known[key] = without_unsafe_links(known[key])
         if not safe_path(known[key].slug):
             findings.append(messages.AUTHOR_WITHOUT_ADDRESS(source, key_line, key=key))
@@ -77,15 +88,32 @@ def read_directory(source: str, read: FrontMatter) -> tuple[AuthorDirectory, lis
     return AuthorDirectory(known, source), findings
 
 
-def faults_of(author: Author, label: str, source: str, line: int | None) -> Iterator[Finding]:
+def unknown_keys(
+    fields: Mapping[str, Any], label: str, source: str, lines: Mapping[str, int | None], known_keys: Collection[str]
+) -> Iterator[Finding]:
+    """Report keys that mean nothing. `lines` are those of the keys, and, by an empty name, the author's."""
+    for key in fields:
+        if key in _KEYS or key in known_keys:
+            continue
+        meant, line = _SYNONYMS.get(key.casefold()) or nearest(key, _KEYS), lines.get(key, lines.get(""))
+        if meant and meant not in fields:
+            yield messages.UNKNOWN_AUTHOR_KEY(source, line, name=label, key=key, meant=meant)
+        else:
+            yield messages.UNUSED_AUTHOR_KEY(source, line, name=label, key=key)
+
+
+def faults_of(author: Author, label: str, source: str, lines: Mapping[str, int | None]) -> Iterator[Finding]:
     """Report the faults in an author's addresses; `label` names the author in messages."""
     for name in _LINKS:
         if not _is_link(link := getattr(author, name)):
+            line = lines.get(name, lines.get(""))
             yield messages.UNSAFE_AUTHOR_LINK(source, line, field=name, name=label, link=link)
     if author.fediverse and not _ACCOUNT.fullmatch(author.fediverse):
+        line = lines.get("fediverse", lines.get(""))
         yield messages.INVALID_ACCOUNT(source, line, name=label, account=author.fediverse)
     for link in author.links:
         if not (_ELSEWHERE.fullmatch(link) and _is_link(link)):
+            line = lines.get("links", lines.get(""))
             yield messages.AUTHOR_LINK_INSIDE(source, line, name=label, link=link)
 
 
@@ -93,7 +121,7 @@ def without_unsafe_links(author: Author) -> Author:
     """Remove an author's addresses that run code or are invalid."""
     fediverse = author.fediverse if _ACCOUNT.fullmatch(author.fediverse) else ""
     links = tuple(link for link in author.links if _ELSEWHERE.fullmatch(link) and _is_link(link))
-    safe = {name: link if _is_link(link := getattr(author, name)) else "" for name in _LINKS}
+    safe: dict[str, Any] = {name: link if _is_link(link := getattr(author, name)) else "" for name in _LINKS}
     return replace(author, fediverse=fediverse, links=links, **safe)
 
 
@@ -143,7 +171,7 @@ def _guest(name: str, entry: Raw, settings: Settings) -> Author:
 
 
 def _author(key: str, fields: Mapping[str, Raw]) -> Author:
-    text = {name: str(fields.get(name) or "").strip() for name in _FIELDS}
+    text: dict[str, Any] = {name: str(fields.get(name) or "").strip() for name in _FIELDS}
     text["name"] = text["name"] or str(fields.get("display_name") or key).strip()
     text["slug"] = text["slug"] or key
     account = account_of(str(fields.get("fediverse") or ""))

@@ -84,12 +84,15 @@ def read_folder_defaults(files: Files, config: MkDocsConfig, settings: Settings)
 def read_author_directory(config: MkDocsConfig, settings: Settings) -> tuple[AuthorDirectory, list[Finding]]:
     """Read the authors from the option `authors`, or else from the authors file, if there is one."""
     if not isinstance(settings.authors, bool):
-        return read_directory("the option `authors`", FrontMatter({}, {"authors": dict(settings.authors)}, {}, ""))
+        authors = FrontMatter({}, {"authors": dict(settings.authors)}, {}, "")
+        return read_directory("the option `authors`", authors, settings.known_keys)
     path = authors_file(config, settings)
     if not settings.authors or not os.path.lexists(path):
         return AuthorDirectory(), []
     read = _read_yaml(settings.authors_path, str(path))
-    return (AuthorDirectory(), [read]) if isinstance(read, Finding) else read_directory(settings.authors_path, read)
+    if isinstance(read, Finding):
+        return AuthorDirectory(), [read]
+    return read_directory(settings.authors_path, read, settings.known_keys)
 
 
 def _read_yaml(source: str, path: str) -> FrontMatter | Finding:

@@ -18,10 +18,12 @@ from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
 from mkdocs_iroco_blog.core.front_matter.titles import opening_title
 from mkdocs_iroco_blog.core.messages import addresses as messages
-from mkdocs_iroco_blog.core.model import Post, State
+from mkdocs_iroco_blog.core.messages import terms
+from mkdocs_iroco_blog.core.model import Blog, Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
+from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.urls import split_url
-from mkdocs_iroco_blog.host.pages.files import page_url, source_text
+from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url, source_text
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.toc import find_anchor, plain
 from mkdocs_iroco_blog.layout.context import LinkContext
@@ -56,6 +58,19 @@ def missing_file(post: Post, key: str, target: str, files: Iterable[str], config
         values = {"key": key, "target": target, "hint": hint_for_file(target, files)}
         draft = post.state is not State.PUBLISHED
         yield messages.MISSING_FILE(post.source, post.lines.get(key), draft=draft, level=Level(level), **values)
+
+
+def missing_avatars(blog: Blog, index: FileIndex, settings: Settings, config: MkDocsConfig) -> Iterator[Finding]:
+    """Report the pictures of authors that the site does not have, at the same level."""
+    level = config.validation.links.not_found
+    for term in blog.taxonomies["authors"].terms if level >= logging.INFO else ():
+        author = term.author
+        if author is None or not author.avatar or not author.place[0] or is_outside(author.avatar):
+            continue
+        if index.find(author.avatar, settings.authors_path) is None:
+            hint = hint_for_file(author.avatar, (uri for uri, _ in index.addresses()))
+            values = {"name": author.key, "avatar": author.avatar, "hint": hint}
+            yield terms.MISSING_AVATAR(*author.place, level=Level(level), **values)
 
 
 def hint_for_file(target: str, files: Iterable[str]) -> str:

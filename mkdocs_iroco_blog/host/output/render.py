@@ -42,7 +42,7 @@ from .extra_files import ExtraFiles, plan_extra_files
 from .layout import LaidOutPage, PageLayout, include_styles, page_inputs
 from .layout_state import OutputState
 from .metadata import HeadMaker, HeadTags
-from .related import related_links
+from .related import missing_avatars, related_links
 from .site import make_site
 
 
@@ -168,6 +168,7 @@ def render(
     for page in pages.posts:
         related[page.path], problems = related_links(page, files, config)
         findings += problems
+    findings += missing_avatars(pages.blog, index, pages.settings, config)
     introductions = read_introductions(pages, index, jekyll.title if jekyll else "")
     name_section(pages.index)
     site = make_site(build, config, index, bodies)

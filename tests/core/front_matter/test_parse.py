@@ -140,7 +140,11 @@ def test_bytes_that_are_no_text_are_told_with_their_line() -> None:
 def test_a_file_of_yaml_is_read_from_its_first_line() -> None:
     read = read_yaml_file(".authors.yml", b"authors:\n  ines:\n    name: In\xc3\xa8s\n")
     assert isinstance(read, FrontMatter)
-    assert (read.raw, read.lines, read.body) == ({"authors": {"ines": {"name": "Inès"}}}, {"authors": 1}, "")
+    assert (read.raw, read.lines, read.body) == (
+        {"authors": {"ines": {"name": "Inès"}}},
+        {"authors": 1, "authors.ines": 2, "authors.ines.name": 3},
+        "",
+    )
 
 
 def test_defaults_are_joined_where_they_are_lists_and_give_way_elsewhere() -> None:

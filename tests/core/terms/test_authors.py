@@ -91,7 +91,11 @@ def test_what_is_no_account_or_address_is_told_and_left_out() -> None:
     )
     known, findings = directory(text)
     assert (known.by_key["ines"].fediverse, known.by_key["ines"].links) == ("", ("https://a.example/",))
-    account, *links = (finding.removeprefix("blog/.authors.yml:1: ") for finding in findings)
+    account, *links = (finding.partition(": ")[2] for finding in findings)
+    assert [finding.partition(" ")[0] for finding in findings] == [
+        "blog/.authors.yml:3:",
+        *["blog/.authors.yml:4:"] * 3,
+    ]
     assert account.startswith("The `fediverse` of `ines` is `ines`, which is not an account, so it is ignored. ")
     assert account.endswith("Write it as `@name@server.example`.")
     for told, link in zip(links, ("/ines/", "javascript:a", "http://a b/"), strict=True):
