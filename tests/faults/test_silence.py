@@ -52,16 +52,6 @@ def test_a_key_of_a_guest_is_reported_too(build) -> None:
     assert any("blog/posts/first.md:3" in line and "desciption" in line for line in built.lines), built.log
 
 
-def test_an_author_with_every_key_is_quiet(build) -> None:
-    fields = (
-        "description: Weighs pages.\n    avatar: ines.png\n    url: https://example.org/\n    email: i@example.org\n"
-        "    slug: ines\n    fediverse: '@ines@example.org'\n    links: [https://example.net/ines]"
-    )
-    built = build(authors(fields), strict=True)
-    assert built.code == 0, built.log
-    assert built.lines == []
-
-
 @pytest.mark.parametrize("avatar", ["nosuch.png", "/img/nosuch.png", "blog/ines.png"])
 def test_a_picture_of_an_author_that_does_not_exist_is_reported_once_and_not_shown(build, avatar) -> None:
     files = authors(f"avatar: {avatar}")
@@ -130,13 +120,3 @@ def test_the_example_of_the_project_builds_without_a_line(folder) -> None:
 def test_a_new_site_on_material_has_no_line(build) -> None:
     built = build({"docs/index.md": HOME, "docs/blog/posts/first.md": post("tags: [bees]")}, theme="material")
     assert built.lines == []
-
-
-@pytest.mark.parametrize(
-    "files", [{}, {"overrides/blog-post.html": '{% extends "main.html" %}'}], ids=["option", "template"]
-)
-def test_a_blog_that_moves_from_materials_is_told_once_what_is_new(build, files) -> None:
-    options = {} if files else {"archive_toc": True}
-    theme = {"name": "material", "custom_dir": "overrides"} if files else "material"
-    built = build({**files, "docs/blog/posts/first.md": post("tags: [bees]")}, options, theme=theme)
-    assert len([line for line in built.lines if "tags: false" in line]) == 1

@@ -179,3 +179,11 @@ def test_a_guest_s_address_stays_in_its_folder(name: str) -> None:
 def test_what_names_nobody_is_a_value_error(written: Any) -> None:
     with pytest.raises(ValueError, match="author"):
         named(written)
+
+
+def test_every_key_that_means_something_is_quiet() -> None:
+    text = (
+        "ines:\n  display_name: Ines\n  description: Weighs pages.\n  avatar: ines.png\n  url: https://example.org/\n"
+        "  email: i@example.org\n  slug: ines\n  fediverse: '@ines@example.org'\n  links: [https://example.net/ines]\n"
+    )
+    assert directory(text)[1] == []
