@@ -399,3 +399,49 @@ def test_a_pattern_of_dates_shows_no_garbage(build: Build, option: str, pattern:
     assert "2026/42/" not in " ".join(built.paths)
     assert "307" not in " ".join(built.paths)
     assert re.search(f"`{meant}`", built.log) if built.code else shown
+
+
+YAML_SLIPS: dict[str, tuple[str, list[str], list[str]]] = {
+    # The line, words of the message, and words that would be wrong there.
+    "pair": (r'title: "\ud83d\ude00 hello"', ["\\ud83d", "😀 hello"], ["not closed", "tab"]),
+    "windows": (r'title: "C:\Users\me"', ["\\U", r"'C:\Users\me'"], ["not closed"]),
+    "percent": (r'title: "50\% off"', ["\\%", r"'50\% off'"], ["not closed"]),
+    "short": (r'title: "\u12"', ["\\u12"], ["not closed"]),
+    "open": ('title: "abc', ["quotation mark", "not closed"], []),
+    "apostrophe": ("title: 'It's here'", ["quotation mark", '"It\'s here"'], ["colon"]),
+    "inner": ('title: "He said "hi" to me"', ["quotation mark", "'He said \"hi\" to me'"], ["colon"]),
+    "star": ("title: *Important* news", ["`*`", '"*Important* news"'], ["alias"]),
+    "at": ("title: @home", ["`@`", '"@home"'], ["token"]),
+    "tick": ("title: `code`", ['"`code`"'], ["token"]),
+    "bang": ("title: !important rules", ["`!important`", '"!important rules"'], []),
+    "bracket": ("title: [Draft] Hello", ["`[`", '"[Draft] Hello"'], ["expected key"]),
+    "braces": ("title: {{ page }}", ["`{`", '"{{ page }}"'], ["unhashable"]),
+    "list": ("tags: [a, b", ["`[`", "not closed"], ["expected"]),
+    "dash": ("title: - a", ["`-`", '"- a"'], ["sequence"]),
+    "pipe": ("title: | a", ["`|`"], ["scalar"]),
+    "space": ("title:Hello", ["space", "`title: Hello`"], []),
+    "tab": ("\ttitle: x", ["tab"], []),
+}
+
+
+def test_a_slip_in_yaml_gets_a_right_message_on_its_line(build: Build) -> None:
+    front = "---\ndate: 2024-01-01\n{}\n---\nText.\n"
+    built = build(posts(**{name: front.format(row) for name, (row, _, _) in YAML_SLIPS.items()}))
+    for name, (_, words, wrong) in YAML_SLIPS.items():
+        messages = [line for line in built.log.splitlines() if f"posts/{name}.md:" in line]
+        assert len(messages) == 1, built.log
+        assert f"{name}.md:3:" in messages[0]
+        assert [word for word in words if word not in messages[0]] == [], messages[0]
+        assert [word for word in wrong if word in messages[0]] == [], messages[0]
+
+
+def test_bytes_that_are_not_utf_8_and_control_characters_are_told_on_their_line(build: Build) -> None:
+    built = build(
+        {
+            f"{POSTS}/latin.md": "---\ndate: 2024-01-01\ntitle: Été\n---\n".encode("latin-1"),
+            f"{POSTS}/control.md": "---\ndate: 2024-01-01\ntitle: ééé\ntags: é\x07\n---\n",
+            f"{POSTS}/toml.md": "+++\ndate = 2024-01-01\ntitle = 'Été'\n+++\n".encode("latin-1"),
+        }
+    )
+    for place in ("latin.md:3", "control.md:4", "toml.md:3"):
+        assert len([line for line in built.log.splitlines() if place in line]) == 1, built.log

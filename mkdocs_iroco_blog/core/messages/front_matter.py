@@ -16,6 +16,48 @@ NO_DATE = Message(
     example=front("title: A quiet morning"),
     mended=front("title: A quiet morning\ndate: 2026-10-04"),
 )  # fmt: skip
+NEEDS_QUOTES = Message(
+    "IB102", Level.ERROR,
+    "The value of `{key}` begins with `{sign}`, which has a meaning in YAML.",
+    "Put it in quotes: `{line}`.",
+    example=front("date: 2026-10-04\ntitle: *Important* news"),
+    mended=front('date: 2026-10-04\ntitle: "*Important* news"'),
+)  # fmt: skip
+BAD_ESCAPE = Message(
+    "IB103", Level.ERROR,
+    "YAML does not have the escape sequence `{escape}`.",
+    "Write `{line}`.",
+    example=front('date: 2026-10-04\ntitle: "A party \\ud83c\\udf89"'),
+    mended=front('date: 2026-10-04\ntitle: "A party 🎉"'),
+)  # fmt: skip
+UNCLOSED_BRACKET = Message(
+    "IB104", Level.ERROR,
+    "The `{opening}` on this line is not closed.",
+    "Write `{closing}` at its end.",
+    example=front("date: 2026-10-04\ntags: [bees"),
+    mended=front("date: 2026-10-04\ntags: [bees]"),
+)  # fmt: skip
+NO_SPACE = Message(
+    "IB105", Level.ERROR,
+    "There is no space after `{key}:`.",
+    "Write `{line}`.",
+    example=front("title:Bees\ndate: 2026-10-04"),
+    mended=front("title: Bees\ndate: 2026-10-04"),
+)  # fmt: skip
+INDENTED_KEY = Message(
+    "IB106", Level.ERROR,
+    "`{key}` is indented more than `{above}` above it, which has a value of its own.",
+    "Remove the spaces before it.",
+    example=front("date: 2026-10-04\n  title: Bees"),
+    mended=front("date: 2026-10-04\ntitle: Bees"),
+)  # fmt: skip
+EARLY_QUOTE = Message(
+    "IB107", Level.ERROR,
+    "The value of `{key}` goes on after the quotation mark that ends it.",
+    "Write `{line}`.",
+    example=front("date: 2026-10-04\ntitle: 'It's quiet'"),
+    mended=front('date: 2026-10-04\ntitle: "It\'s quiet"'),
+)  # fmt: skip
 DUPLICATE_KEY = Message(
     "IB111", Level.INFO,
     "`{key}` is already on line {line}; the last one is used.",
@@ -62,8 +104,8 @@ NOT_YAML = Message(
     "IB117", Level.ERROR,
     "This is not YAML: {error}.",
     "Fix this line or the one before it.",
-    example=front("date: 2026-10-04\ntags: [bees"),
-    mended=front("date: 2026-10-04\ntags: [bees]"),
+    example=front("- date: 2026-10-04\ntags: bees"),
+    mended=front("date: 2026-10-04\ntags: bees"),
 )  # fmt: skip
 NOT_KEYS = Message(
     "IB118", Level.ERROR,

@@ -120,7 +120,7 @@ def test_yaml_s_own_tags_are_read() -> None:
     [
         ("---\ntitle: T\ndescription: a\x00b\n---\n", 3),
         ("---\ntitle: T\ndescription: a\x0bb\n---\n", 3),
-        ("---\ntitle: T\nend: [a\n---\n", 4),
+        ("---\ntitle: T\nend: [a\n---\n", 3),
     ],
     ids=["nul", "vertical tab", "open list"],
 )
