@@ -18,7 +18,7 @@ _PAIR = re.compile(r"^(?P<indent>[ ]*(?:- )?)(?P<key>[\w-]+):[ ]+(?P<value>\S.*?
 _MEANINGFUL = re.compile(
     r"""![^\s]*|[*&@`%|>,\]}?-]|\[[^\]]*\](?=.)|\{\{|\{[^}]*\}(?=.)|"(?:[^"\\]|\\.)*"(?=.)|'(?:[^']|'')*'(?=.)"""
 )
-"""The beginning of a value that YAML does not take for text: a sign, or brackets or quotes that end before the value."""
+"""The beginning of a value that is no text to YAML: a sign, or brackets or quotes that end before the value does."""
 _Explanation = tuple[int, Message, dict[str, Any]] | None
 """The row, counted from 0, the message, and its values."""
 _Explain = Callable[[list[str], int, yaml.MarkedYAMLError], _Explanation]
@@ -83,11 +83,11 @@ def _escape(row: str, column: int) -> dict[str, str]:
     return {"escape": escape[0] if escape else "\\", "line": f"{before}{quoted}{after}".strip()}
 
 
-def _open_bracket(rows: list[str], line: int, error: yaml.MarkedYAMLError) -> _Explanation:
+def _open_bracket(_: list[str], line: int, error: yaml.MarkedYAMLError) -> _Explanation:
     context = error.context or ""
     if "expected ',' or" not in (error.problem or "") or "flow" not in context or error.context_mark is None:
         return None
-    row = min(error.context_mark.line, len(rows) - 1)
+    row = min(error.context_mark.line, line)
     opening, closing = ("[", "]") if context.endswith("sequence") else ("{", "}")
     return row, messages.UNCLOSED_BRACKET, {"opening": opening, "closing": closing}
 
