@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
+from jinja2 import BytecodeCache
 from markupsafe import Markup
 
 from mkdocs_iroco_blog.core.html.body import whole_excerpt
@@ -20,6 +20,7 @@ from mkdocs_iroco_blog.core.terms.archive import by_year
 from mkdocs_iroco_blog.core.views.pagination import pager
 
 from .context import BlogContext, LinkContext, PagerContext, PagerItemContext, ViewContext, YearContext
+from .environment import FragmentRenderer
 from .links import Page
 
 STYLESHEET = "iroco_blog/blog.css"
@@ -48,14 +49,9 @@ class Fragments:
 
     def __init__(self, site: Site, folders: Sequence[str], config: Any, *, compiled: BytecodeCache | None) -> None:
         self.site = site
-        # Every build has a new environment, so Jinja need not check whether a fragment has changed.
-        # `original/` lets a user's fragment extend the one that it replaces.
-        loader = ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"original": PackageLoader(__package__)})])
-        self._env = Environment(
-            loader=loader, autoescape=True, auto_reload=False, bytecode_cache=compiled,
-            trim_blocks=True, lstrip_blocks=True,
-        )  # fmt: skip
-        self._env.globals.update(say=site.translator.t, config=config, settings=site.settings)
+        values = {"say": site.translator.t, "config": config, "settings": site.settings}
+        self._renderer = FragmentRenderer(folders, compiled=compiled, **values)
+        self.take_findings = self._renderer.take_findings
         self._heads: dict[tuple[Any, ...], str] = {}
         self._entries: dict[tuple[Post, str], RelocatableHtml] = {}
         self._older = dict(pairwise(site.blog.listed))
@@ -112,8 +108,8 @@ class Fragments:
         stylesheet = page.file("/" + STYLESHEET, "")
         key = stylesheet, elsewhere, translations
         if key not in self._heads:  # the same for all pages at one depth
-            template = self._env.get_template("iroco_blog/head.html")
-            self._heads[key] = template.render(stylesheet=stylesheet, elsewhere=elsewhere, translations=translations)
+            values = {"stylesheet": stylesheet, "elsewhere": elsewhere, "translations": translations}
+            self._heads[key] = self._renderer.render("head.html", **values)
         return self._heads[key]
 
     def _translations(self, page: Page, path: str) -> Sequence[Translation]:
@@ -124,7 +120,7 @@ class Fragments:
         return Page(self.site, self.site.urls[path])
 
     def _render(self, name: str, page: Page, **context: Any) -> str:
-        return self._env.get_template(f"iroco_blog/{name}").render(blog=self._blog(page), **context)
+        return self._renderer.render(name, blog=self._blog(page), **context)
 
     def _blog(self, page: Page) -> BlogContext:
         site, t = self.site, self.site.translator.t

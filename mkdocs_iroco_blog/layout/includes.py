@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, TemplateNotFound
+from jinja2 import TemplateNotFound
+
+from .environment import FragmentRenderer
 
 _FOLDER = "iroco_blog/include"
 INCLUDE_STYLESHEET = "iroco_blog/include.css"
@@ -24,21 +26,17 @@ class IncludeFragments:
             digest.update(f"{file}\0".encode() + file.read_bytes())
         self.fingerprint = digest.hexdigest()
         """Changes with any of the fragments."""
-        loader = ChoiceLoader([FileSystemLoader(folders), PrefixLoader({"original": PackageLoader(__package__)})])
-        self._env = Environment(
-            loader=loader, autoescape=True, auto_reload=False, trim_blocks=True, lstrip_blocks=True
-        )  # fmt: skip
+        self._renderer = FragmentRenderer(folders, compiled=None)
+        self.take_findings = self._renderer.take_findings
 
     def render(self, name: str, values: Mapping[str, Any]) -> str | None:
         """Render a fragment to one line, which Markdown takes for HTML wherever it stands; None if there is none."""
-        path = f"{_FOLDER}/{name}.html"
         try:
-            template = self._env.get_template(path)
+            html = self._renderer.render(f"include/{name}.html", **values)
         except TemplateNotFound as error:
-            if error.name == path:
+            if error.name == f"{_FOLDER}/{name}.html":
                 return None
             raise
-        html = template.render(values)
         lines = [line.strip() for line in html.splitlines()]
         is_markdown, is_code = "markdown=" in html, "<pre" in html
         return "\n".join(lines) if is_markdown else html.strip() if is_code else " ".join(filter(None, lines))

@@ -8,6 +8,7 @@ from .message import Message, front, options, post
 
 _POST = front("date: 2026-10-04\ntags: [bees]")
 _MATERIAL = "theme: {name: material, custom_dir: overrides}\nplugins:\n  - search\n  - iroco-blog\n"
+_CUSTOM = "theme: {name: mkdocs, custom_dir: overrides}\nplugins:\n  - search\n  - iroco-blog\n"
 
 UNTRANSLATED = Message(
     "IB701", Level.INFO,
@@ -58,4 +59,18 @@ UNREACHABLE_REDIRECT = Message(
         **front("date: 2026-10-04"),
     },
     mended={"mkdocs.yml": 'plugins:\n  - search\n  - redirects:\n      redirect_maps: {old.md: https://example.org/blog/a-quiet-morning.html}\n  - iroco-blog:\n      post_url_format: "{slug}.html"\n'},
+)  # fmt: skip
+BROKEN_FRAGMENT = Message(
+    "IB711", Level.WARNING,
+    "This fragment cannot be rendered: {error}. The blog's own takes its place.",
+    "Correct this line.",
+    example={"mkdocs.yml": _CUSTOM, "overrides/iroco_blog/entry.html": "<h2>{{ post.title }</h2>\n", **_POST},
+    mended={"overrides/iroco_blog/entry.html": "<h2>{{ post.title }}</h2>\n"},
+)  # fmt: skip
+UNKNOWN_FRAGMENT = Message(
+    "IB712", Level.WARNING,
+    "The blog has no fragment of this name, so nothing shows this file.",
+    "{hint}",
+    example={"mkdocs.yml": _CUSTOM, "overrides/iroco_blog/entri.html": "<h2>{{ post.title }}</h2>\n", **_POST},
+    mended={"overrides/iroco_blog/entri.html": None, "overrides/iroco_blog/entry.html": "<h2>{{ post.title }}</h2>\n"},
 )  # fmt: skip

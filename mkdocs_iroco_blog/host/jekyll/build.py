@@ -90,9 +90,10 @@ class JekyllBuild:
             self.options.pop("lang", None)
         self._places = Places(files, blog.folder, config, self.findings)
         self._links = JekyllLinks(files, self.site, self._places.uris)
+        self._includes = IncludeFragments(config.theme.dirs)
         self._rendering = Rendering(
             self.site, now=now, link=self._links, beside=blog.folder.beside, cache=blog.conversions,
-            fragments=IncludeFragments(config.theme.dirs), locking=locking_keys(config),
+            fragments=self._includes, locking=locking_keys(config),
         )  # fmt: skip
         self._conversions = Conversions(self._rendering, config, mermaid, self.findings)
         self._documents = {document.path: document for document in self.site.posts}
@@ -169,6 +170,7 @@ class JekyllBuild:
     def finish(self) -> None:
         """Give each page its heading and relative links, and render templates, when every page is converted."""
         links = self._config.validation.links
+        self.findings += self._includes.take_findings()
         for page in self._pages:
             content, path = page.content or "", page.document.path
             for address in malformed_links(content):

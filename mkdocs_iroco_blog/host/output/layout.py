@@ -9,6 +9,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.toc import TableOfContents
 
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.model import Overview
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.host.compat.material_syntax import STYLESHEET, wants_styles
@@ -37,6 +38,7 @@ class LaidOutPage:
     toc: TableOfContents | None
     """The table of contents of a list. A post has its own."""
     head: HeadTags
+    findings: tuple[Finding, ...]
 
 
 def page_inputs(page: BlogPage) -> tuple[object, ...]:
@@ -65,7 +67,7 @@ class PageLayout:
         # A locked text needs its styles and scripts as soon as a reader has unlocked it.
         secret = self.locked.get(page.post.source, "") if isinstance(page, PostPage) else ""
         extra_html = self._extra_html(page, html + secret)
-        return LaidOutPage(inputs, html, toc, self.heads.head_tags(page, extra_html))
+        return LaidOutPage(inputs, html, toc, self.heads.head_tags(page, extra_html), self.fragments.take_findings())
 
     def _post(self, page: PostPage) -> str:
         toc = [] if shows_toc(self.config) else sections(page.toc)

@@ -39,6 +39,7 @@ from mkdocs_iroco_blog.layout.fragments import Fragments
 
 from .bodies import make_bodies, read_introductions
 from .extra_files import ExtraFiles, plan_extra_files
+from .fragment_checks import unknown_fragments
 from .layout import LaidOutPage, PageLayout, include_styles, page_inputs
 from .layout_state import OutputState
 from .metadata import HeadMaker, HeadTags
@@ -71,6 +72,7 @@ class Output:
             if layout.inputs != page_inputs(blog_page):  # a plugin has changed the page since
                 layout = self.layout.lay_out(blog_page)
             self._heads[blog_page.path] = layout.head
+            self.late.extend(layout.findings)
             set_content(page, layout.html, deepcopy(layout.toc))  # a plugin may change the table of contents
 
     def choose_template(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -178,6 +180,6 @@ def render(
     heads = HeadMaker(extra_files.site, extra_files.metadata, introductions)
     layout = PageLayout(pages, fragments, heads, introductions, related, bodies.locked, config)
     layout_for = speed.layouts(pages, config, layout.lay_out, OutputState(layout, index))
-    findings += [*extra_files.findings, *replace_templates(pages, env)]
+    findings += [*extra_files.findings, *replace_templates(pages, env), *unknown_fragments(config, env)]
     locked = {source: pieces_of(html) for source, html in bodies.locked.items()}
     return Output(build, layout, layout_for, extra_files, findings, speed, locked)

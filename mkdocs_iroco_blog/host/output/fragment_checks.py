@@ -1,0 +1,38 @@
+"""Finds fragments of the user's that nothing shows, because their names are misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import resources
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError
+from jinja2.meta import find_referenced_templates
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_iroco_blog.core.findings import Finding, nearest
+from mkdocs_iroco_blog.core.messages.site import UNKNOWN_FRAGMENT
+from mkdocs_iroco_blog.layout.environment import FOLDER
+
+
+def unknown_fragments(config: MkDocsConfig, env: Environment) -> Iterator[Finding]:
+    """Report each file among the user's fragments that replaces none of ours, and that no other one includes."""
+    folder = Path(config.theme.custom_dir or "", FOLDER)
+    if not config.theme.custom_dir or not folder.is_dir():
+        return
+    files = sorted(path for path in folder.iterdir() if path.suffix == ".html" and path.is_file())
+    known = {path.name for path in (resources.files("mkdocs_iroco_blog.layout") / "templates" / FOLDER).iterdir()}
+    included = {name for file in files for name in _included(file, env)}
+    for file in files:
+        if file.name not in known and f"{FOLDER}/{file.name}" not in included:
+            free = known - {path.name for path in files}
+            close = nearest(file.name, sorted(name for name in free if name.endswith(".html")))
+            hint = f"Name it `{close}`." if close else "Include it in another fragment, or delete it."
+            yield UNKNOWN_FRAGMENT(f"{folder.parent.name}/{FOLDER}/{file.name}", hint=hint)
+
+
+def _included(file: Path, env: Environment) -> Iterator[str]:
+    with suppress(TemplateSyntaxError):
+        tree = env.parse(file.read_text(encoding="utf-8", errors="replace"))
+        yield from filter(None, find_referenced_templates(tree))
