@@ -126,7 +126,7 @@ class _PageBuilder:
         )  # fmt: skip
         pages = replace(pages, findings=[*loaded.findings, *problems, *self._site_findings(pages)])
         if self.jekyll:
-            self.jekyll.place_authors({page.spec.listing.path for page in lists})
+            self.jekyll.place_unlisted({page.spec.listing.path for page in lists})
             return replace(pages, jekyll_hidden=self.jekyll.hidden())
         root = edition.without_prefix(pages.settings.root) if edition else pages.settings.root
         move_media(self.files, pages.settings.posts_folder, root, self.config)

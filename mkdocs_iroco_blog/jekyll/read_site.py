@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Problem
 
 from . import polyglot
 from .authors import read_authors
@@ -80,7 +80,7 @@ def _with_listings(
     return replace(
         site, pages=(*without, *with_page), listings=listings, replaced=replaced,
         paginated=paginated_index(config, site.plugins, index.document, pages) if index else None,
-        findings=(*site.findings, *clashes, *_listing_notes(config, listings)),
+        findings=(*site.findings, *clashes),
     )  # fmt: skip
 
 
@@ -126,12 +126,3 @@ def _renderer(site: JekyllSite, folder: Folder, now: datetime) -> Callable[[Docu
 def _picture(_context: Context, name: str, _parameters: Mapping[str, object]) -> str:
     """Stand in for an include of the theme."""
     return "<picture></picture>" if name.removesuffix(".html").removesuffix(".liquid") in BUILT_IN else ""
-
-
-def _listing_notes(config: JekyllConfig, listings: Mapping[str, ListingPage]) -> list[Note]:
-    """A Note with every page that the blog's own lists replace."""
-    if not listings:
-        return []
-    pages = ", ".join(f"`{page.document.path}` ({kind})" for kind, page in sorted(listings.items()))
-    what = f"The blog's own lists take the place of pages that show nothing but posts: {pages}."
-    return [Note(config.path, None, what, "")]

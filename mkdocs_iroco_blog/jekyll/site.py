@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.findings import Finding, Note
 
 from .authors import JekyllAuthors
 from .config.model import JekyllConfig
@@ -83,3 +83,12 @@ class JekyllSite:
             names.setdefault(stem, post.url)
             names.setdefault(posixpath.join(above, stem), post.url)
         return names
+
+
+def listing_notes(config: JekyllConfig, listings: Mapping[str, ListingPage]) -> list[Note]:
+    """A Note with every page that the blog's own lists replace."""
+    if not listings:
+        return []
+    pages = ", ".join(f"`{page.document.path}` ({kind})" for kind, page in sorted(listings.items()))
+    what = f"The blog's own lists take the place of pages that show nothing but posts: {pages}."
+    return [Note(config.path, None, what, "")]

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.body import mend_root_links
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
 from mkdocs_iroco_blog.core.html.root_links import root_link_findings
@@ -31,14 +31,16 @@ from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
 from mkdocs_iroco_blog.jekyll.listing_pages.listing import old_anchors
 from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
 from mkdocs_iroco_blog.jekyll.settings import decode_path, derive_options
-from mkdocs_iroco_blog.jekyll.site import ListingPage
+from mkdocs_iroco_blog.jekyll.site import ListingPage, listing_notes
 from mkdocs_iroco_blog.jekyll.sources import old_addresses, plain_title, redirect_target, to_source
 from mkdocs_iroco_blog.layout.includes import IncludeFragments
 from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 
+from .docs_folder import docs_folder_problems, refuse_shared_folder
 from .folder import JekyllFolder
 from .links import JekyllLinks
-from .pages import Conversions, JekyllFile, JekyllPage, JekyllPost, StaticFile, TemplateFile
+from .maths import maths_notes
+from .pages import Conversions, JekyllFile, JekyllPage, JekyllPost, StaticFile, TemplateFile, empty_page
 from .places import Places
 from .site_options import apply_jekyll_config, chooses_language
 
@@ -77,10 +79,12 @@ class JekyllBuild:
         self, blog: JekyllBlog, files: Files, config: MkDocsConfig, now: datetime, *, mermaid: str | None
     ) -> None:
         """Read the site. `mermaid` is the option of that name."""
+        refuse_shared_folder(files, blog.folder, config)
         blog.conversions.begin()
         self._folder, self._files, self._config = blog.folder, files, config
         self.site = blog.folder.site(now)
         self.findings: list[Finding] = [*blog.folder.findings, *self.site.findings, *feed_notes(self.site)]
+        self.findings += docs_folder_problems(files, blog.folder, self.site, config)
         """Grows while documents are rendered."""
         self.title, self.profiles = self.site.config.title, self.site.config.social
         self.feed_author, self.entry_author = feed_author(self.site), entry_author(self.site)
@@ -122,11 +126,17 @@ class JekyllBuild:
         """Return a post's page."""
         return JekyllPost(post, file, self._config, convert, self._documents[post.source], self._conversions)
 
-    def place_authors(self, listed: set[str]) -> None:
-        """Give authors with a file and without posts a page, as Jekyll does. `listed` are paths of lists."""
-        for page in self.site.authors.pages:
-            if decode_path(page.url) not in listed:
-                self._add_page(page)
+    def place_unlisted(self, listed: set[str]) -> None:
+        """Give a page to authors without posts and to lists of nothing, as Jekyll does. `listed` are paths of lists."""
+        lists = self.site.listings.items()
+        replaced = {kind: page for kind, page in lists if decode_path(page.document.url) in listed}
+        self.findings += listing_notes(self.site.config, replaced)
+        for kind, page in lists:
+            if kind not in replaced and not self._places.occupant(page.document):
+                self._add_page(page.document, lists=True)
+        for document in self.site.authors.pages:
+            if decode_path(document.url) not in listed:
+                self._add_page(document)
 
     def owns(self, page: Page) -> bool:
         """Whether a page of the host comes from the Jekyll site, and is no post."""
@@ -181,6 +191,7 @@ class JekyllBuild:
             page.settle_heading()
         for document, file in self._templates:
             self._finish_template(document, file)
+        self.findings += maths_notes(self._conversions.with_maths, self._config)
 
     def _finish_template(self, document: Document, file: TemplateFile) -> None:
         """Render a file that is no page. If a tag stays in it as it is written, the file is not."""
@@ -230,12 +241,10 @@ class JekyllBuild:
         name = str(document.data.get("display_name") or document.data.get("name") or document.title)
         return without_posts(self._rendering.html(document), name, [post.url for post in self.site.posts])
 
-    def _add_page(self, document: Document) -> None:
-        if not document.body.strip() and not redirect_target(document):
-            layout = f": its content comes from the layout `{document.layout}`, and layouts are not run"
-            what = f"The page is empty{layout if document.layout else ''}."
-            hint = "Write the content into the page."
-            self.findings.append(Note(document.path, None, what, hint, cause=("empty page",)))
+    def _add_page(self, document: Document, *, lists: bool = False) -> None:
+        """Add a page. One that `lists` may be empty."""
+        if not (document.body.strip() or lists or redirect_target(document)):
+            self.findings.append(empty_page(document))
         file = self._places.file(JekyllFile, document.path, decode_path(document.url))
         if self._places.add(file, document.path, document.front.lines.get("permalink")):
             self._pages.append(JekyllPage(document, file, self._config, self._conversions))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.findings import Finding, Note
 from mkdocs_iroco_blog.core.model import Post, anchor_of
 from mkdocs_iroco_blog.host.pages.files import BlogFile
 from mkdocs_iroco_blog.host.pages.mermaid import with_diagrams
@@ -21,6 +21,8 @@ from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.markdown import add_required_extensions
 from mkdocs_iroco_blog.jekyll.rendering import Rendering
 from mkdocs_iroco_blog.jekyll.sources import plain_title, theme_meta
+
+from .maths import has_maths
 
 
 class JekyllFile(BlogFile):
@@ -61,6 +63,8 @@ class Conversions:
     config: MkDocsConfig
     mermaid: str | None
     findings: list[Finding]
+    with_maths: list[Document] = field(default_factory=list)
+    """Pages with maths."""
     _extended: MkDocsConfig | None = None
 
     def text(self, document: Document) -> str:
@@ -86,6 +90,8 @@ def _render(page: Page, document: Document, conversions: Conversions, files: Fil
     if document.is_markdown:
         with lenient_links(from_root=True):
             convert(page, conversions.extended(), files)
+        if has_maths(page.content or ""):
+            conversions.with_maths.append(document)
     else:
         html = page.markdown or ""
         toc, page.present_anchor_ids = toc_of_html(html)
@@ -150,3 +156,10 @@ class JekyllPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Convert the page."""
         _render(self, self.document, self._conversions, files, Page.render)
+
+
+def empty_page(document: Document) -> Note:
+    """Return a Note for a page without text."""
+    layout = f": its content comes from the layout `{document.layout}`, and layouts are not run"
+    what = f"The page is empty{layout if document.layout else ''}."
+    return Note(document.path, None, what, "Write the content into the page.", cause=("empty page",))

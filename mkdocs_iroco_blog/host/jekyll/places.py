@@ -65,10 +65,13 @@ class Places:
         self._files.remove(file)
         self._by_address.pop(file.dest_uri, None)
 
+    def occupant(self, document: Document) -> File | None:
+        """Return the file that a page's address belongs to, if there is one."""
+        return self._by_address.get(destination(decode_path(document.url), self._config, index=True))
+
     def report_clash(self, document: Document) -> None:
         """Report a listing page whose address is also that of a file in the docs folder."""
-        other = self._by_address.get(destination(decode_path(document.url), self._config, index=True))
-        if other is not None:
+        if other := self.occupant(document):
             what = f"The address `{document.url}` is also that of `{other.src_uri}` in the docs folder."
             self._findings.append(Problem(document.path, None, what, "Delete or move one of them."))
 

@@ -51,20 +51,24 @@ def test_compare(tmp_path: Path) -> None:
     look(tmp_path, "Try it")
 
 
-def test_finish_the_move(tmp_path: Path) -> None:
-    """What `git mv` names, moved; addresses stay."""
+@pytest.mark.parametrize(
+    "extra", [[], ["CNAME", "404.html", "assets/logo.svg", "_drafts/later.md"]], ids=["few", "more"]
+)
+def test_finish_the_move(tmp_path: Path, extra: list[str]) -> None:
+    """The commands move what there is; addresses stay."""
     follow(tmp_path, "Try it")
-    [moving] = [step.text for step in steps(PARTS["Finish the move"]) if step.name == "console"]
-    [names] = re.findall(r"git mv (.*) blog/", moving)
-    (tmp_path / "blog").mkdir()
-    for name in names.split():
-        if (tmp_path / name).exists():
-            (tmp_path / name).rename(tmp_path / "blog" / name)
-    assert {path.name for path in tmp_path.iterdir()} == {"blog", "docs", "mkdocs.yml"}
+    for name in extra:
+        text = "---\npermalink: /404.html\n---\n" if name.endswith((".html", ".md")) else ""
+        write(tmp_path, name, f"{text}garden.example\n")
+    for command in ("init --quiet", "add --all"):
+        run("git", *command.split(), cwd=tmp_path)
     follow(tmp_path, "Finish the move")
+    assert {path.name for path in tmp_path.iterdir()} == {".git", "blog", "docs", "mkdocs.yml"}
     run(*COMMAND, "build", "--strict", cwd=tmp_path)
     look(tmp_path, "Try it")
     assert "https://garden.example/2024/bees/" in (built(tmp_path / "site", "/sitemap.xml") or "")
+    for name in {"CNAME", "404.html", "assets/logo.svg"} & set(extra):
+        assert "garden.example" in (tmp_path / "site" / name).read_text(encoding="utf-8")
 
 
 def settings() -> set[str]:

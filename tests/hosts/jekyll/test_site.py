@@ -36,7 +36,8 @@ def test_posts_and_the_page_that_is_shown_where_none_is_are_in_no_navigation(sit
 def test_nothing_is_told_but_what_is_read_otherwise(site) -> None:
     assert site.warnings == []
     places = [note.partition(": ")[0] for note in site.notes]
-    assert places == ["_config.yml", "_config.yml:45", "assets/main.scss", "carte.html"]
+    maths = "_posts/2023-11-02-les-petits-signes.md:43"
+    assert places == ["_config.yml", "_config.yml:45", maths, "assets/main.scss", "carte.html"]
 
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs"])
