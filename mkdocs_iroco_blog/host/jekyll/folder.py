@@ -141,8 +141,8 @@ class JekyllFolder:
 def _written_site(config: MkDocsConfig, root: Path) -> str:
     """Return the folder of the site as `mkdocs.yml` says: `config.site_dir` is another one in a preview."""
     with warnings.catch_warnings(action="ignore"):  # the host has no other way to ask for it
-        written: Sequence[Mapping[str, Any]] = config.user_configs
-    return str(root / str((written or [{}])[0].get("site_dir") or "site"))
+        users: Sequence[Mapping[str, Any]] = config.user_configs
+    return str(root / str((users or [{}])[0].get("site_dir") or "site"))
 
 
 def _is_built(folder: str, names: Sequence[str]) -> bool:
