@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -70,6 +70,11 @@ class Languages:
     def _neutral(self, url: str) -> str:
         """The address without a language in it."""
         return re.sub("|".join(rf"[/.]{re.escape(language)}[/.]" for language in self.every), "/", url)
+
+
+def is_polyglot(config: JekyllConfig, plugins: Sequence[str]) -> bool:
+    """Whether the site has the plugin: it names it, or its settings, because the file may lie in `_plugins`."""
+    return PLUGIN in plugins or (isinstance(config.values.get("languages"), list) and "default_lang" in config.values)
 
 
 def build_default_language(reader: SiteReader, config: JekyllConfig, data: dict[str, Any]) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def read_site(
     plugins = tuple(dict.fromkeys((*asked, *theme_plugins(config, lock))))
     reader.findings += plugin_notes(config, asked)
     data, data_findings = read_data(reader.data, config.data_dir)
-    if polyglot.PLUGIN in plugins:
+    if polyglot.is_polyglot(config, plugins):
         config, data = polyglot.with_language(config), polyglot.build_default_language(reader, config, data)
     author_pages = [document for document in reader.documents if document.collection == "authors"]
     authors = read_authors(f"{config.data_dir}/authors.yml", data.get("authors"), author_pages)

@@ -34,6 +34,7 @@ def site(config: str, name: str = "_config.yml") -> dict[str, str | bytes]:
         pytest.param(
             f"{FIRST}collections:\n  posts:\n    permalink: [x]\n", 3, id="a collection's permalink is a list"
         ),
+        pytest.param(f"{FIRST}collections:\n- recipes:\n    output: true\n", 3, id="collections is a list of mappings"),
         pytest.param(f"{FIRST}defaults:\n  scope: {{path: ''}}\n  values: {{permalink: /x/}}\n", 3, id="one default"),
         pytest.param(f"{FIRST}defaults:\n- scope: _posts\n  values: {{a: b}}\n", 3, id="a scope that is text"),
         pytest.param(f"{FIRST}exclude: README.md\n", 3, id="exclude is text"),

@@ -67,6 +67,10 @@ def one(page: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
 FIGURES = (
     '{% include figure image_path="/assets/one.jpg" alt="A bee" caption=c %}',
     '{% include figure image_path="/assets/one.jpg" alt="A bee" caption="It *sleeps* [here](/about/)" popup=true %}',
+    """{% include figure
+  image_path='/assets/one.jpg'
+  alt="A bee" caption=c
+%}""",
     '{% include figure.liquid path="assets/one.jpg" alt="A bee" caption=c zoomable=true %}',
     "{% include figure.html path='assets/one.jpg' alt='A bee' caption=c class='z' %}",
     '{% include_cached figure image_path="/assets/one.jpg" alt="A bee" caption=c %}',

@@ -48,6 +48,13 @@ def test_the_default_language_is_built_at_its_addresses(build: Callable[..., Bui
                 for path in result.holding(words)]  # fmt: skip
 
 
+def test_the_plugin_may_lie_in_the_site(build: Callable[..., Built]) -> None:
+    config = CONFIG.replace("plugins: [jekyll-polyglot]\n", "")
+    result = build({"_config.yml": config, "_plugins/polyglot.rb": "# Ruby", **FILES}, {"jekyll": "."})
+    assert "The bees." in result.words("2024/bees/index.html")
+    assert len([line for line in result.log.splitlines() if line.startswith(("WARNING", "ERROR"))]) == 1
+
+
 def test_one_message_counts_the_files_of_other_languages(build: Callable[..., Built]) -> None:
     result = build({"_config.yml": CONFIG, **FILES}, {"jekyll": "."})
     problems = [line for line in result.log.splitlines() if line.startswith(("WARNING", "ERROR"))]

@@ -27,6 +27,16 @@ def test_an_unknown_tag_is_one_message_whatever_stands_in_it(build: Callable[...
     assert "Text 7" in result.words("post7/index.html")
 
 
+def test_an_unknown_filter_is_one_message_wherever_it_stands(build: Callable[..., Built]) -> None:
+    files = {"_includes/a.html": "{{ include.x | shorten }}", "about.md": "---\ntitle: About\n---\n{{ 1 | shorten }}\n"}
+    posts = {
+        f"_posts/2024-01-01-post{n}.md": f"---\ntitle: P\n---\nText {{% include a.html x='{n}' %}}\n" for n in range(5)
+    }
+    result = build({"_config.yml": CONFIG, **files, **posts}, {"jekyll": "."})
+    assert len([line for line in result.log.splitlines() if "shorten" in line]) == 1, result.log
+    assert "Text 3" in result.words("post3/index.html")
+
+
 def test_unknown_plugins_are_one_message(build: Callable[..., Built]) -> None:
     names = ["jekyll-one", "jekyll/scholar", "somebodys-plugin", "jekyll-minifier"]
     result = build_many(build, "Text.", f"plugins: [{', '.join(names)}]\n")

@@ -63,10 +63,14 @@ class Keys:
     def names(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """A list of texts."""
         raw = self.raw.get(key)
-        if isinstance(raw, list):
+        if isinstance(raw, list) and all(isinstance(item, str | None) for item in raw):
             return tuple(item for item in raw if isinstance(item, str))
         if raw is not None:
-            self._wrong(key, "a list", f"{key}: [{raw if isinstance(raw, str) else '…'}]")
+            self._wrong(
+                key,
+                "a list of texts" if isinstance(raw, list) else "a list",
+                f"{key}: [{raw if isinstance(raw, str) else '…'}]",
+            )
         return default
 
     def mapping(self, key: str) -> Keys:

@@ -75,9 +75,11 @@ class TokenStream:
         """Parse a template that stands inside a tag."""
         return parse(markup, self._tags, line=tag.line)
 
-    def fail(self, tag: Token, what: str, hint: str, *, rendered: bool = False) -> None:
+    def fail(
+        self, tag: Token, what: str, hint: str, *, rendered: bool = False, cause: tuple[str, ...] | None = None
+    ) -> None:
         """Record what is wrong with a tag, and whether it is rendered all the same."""
-        self.failures.append(Failure(tag.start, tag.line, what, hint, rendered))
+        self.failures.append(Failure(tag.start, tag.line, what, hint, rendered, cause))
 
     def _parse_tag(self) -> Node:
         depth, token = self._depth, self.take()

@@ -27,7 +27,7 @@ def _parse_value(stream: TokenStream, tag: Token, markup: str) -> FilteredValue:
             what = f"There is no filter `{call.name}`, so the value stays as it is."
             meant = nearest(call.name, FILTERS)
             hint = f"Did you mean `{meant}`?" if meant else "Remove it, or use a filter of Liquid or Jekyll."
-            stream.fail(tag, what, hint, rendered=True)
+            stream.fail(tag, what, hint, rendered=True, cause=("filter", call.name))
     return value
 
 
