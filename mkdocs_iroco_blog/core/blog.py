@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
@@ -21,21 +21,18 @@ from .terms.archive import build_archive, build_longer_periods
 from .terms.taxonomy import KINDS, build_taxonomy
 from .views.build import build_overviews, build_views, drop_occupied_overviews, drop_occupied_views
 from .views.refused import without_refused_periods, without_refused_terms
+from .views.removed import without, without_pages, without_views
 
 
 def build_blog(
-    sources: Iterable[Source],
-    context: ReadContext,
-    *,
-    drafts: bool,
-    occupied: Mapping[str, str],
-    paths: SitePaths | None = None,
-) -> tuple[Blog, list[Finding]]:
+    sources: Iterable[Source], context: ReadContext, *, drafts: bool, occupied: Mapping[str, str],
+    paths: SitePaths | None = None, removed: Collection[str] = (),
+) -> tuple[Blog, list[Finding]]:  # fmt: skip
     """Read every source, and work out every page of the blog.
 
     With `drafts`, unpublished posts get pages too. `occupied` maps the addresses of the site's other pages,
     without slashes at their ends, to their files; no post can have one of these addresses. `paths` has all files of the
-    site but the posts, and gets the posts' pages.
+    site but the posts, and gets the posts' pages. `removed` are addresses of lists that get no page.
     """
     paths = paths or SitePaths({})
     settings = context.settings
@@ -46,13 +43,14 @@ def build_blog(
     taxonomies: dict[str, Taxonomy] = {}
     for kind in KINDS:
         taxonomy, notes = build_taxonomy(kind, posts, settings, listed)
-        taxonomies[kind.name], refused_terms = without_refused_terms(taxonomy, paths)
+        taxonomies[kind.name], refused_terms = without_refused_terms(without_views(taxonomy, removed), paths)
         findings += [*notes, *refused_terms]
-    archive, refused = without_refused_periods(build_archive(listed, settings, context.locale), paths)
-    longer, refused_too = without_refused_periods(build_longer_periods(listed, settings, context.locale), paths)
-    all_views = build_views(listed, (*archive, *longer), taxonomies, settings)
+    years, longer = (build(listed, settings, context.locale) for build in (build_archive, build_longer_periods))
+    archive, refused = without_refused_periods(without(years, removed), paths)
+    longer, refused_too = without_refused_periods(without(longer, removed), paths)
+    all_views = without_pages(build_views(listed, (*archive, *longer), taxonomies, settings), removed)
     views, view_clashes = drop_occupied_views(all_views, posts, paths, address_key(settings))
-    all_overviews = build_overviews(archive, taxonomies, settings)
+    all_overviews = without(build_overviews(archive, taxonomies, settings), removed)
     overviews, overview_clashes = drop_occupied_overviews(all_overviews, views, posts, occupied, paths)
     blog = Blog(tuple(posts), tuple(listed), taxonomies, archive, views, overviews, is_new)
     return blog, [*findings, *clashes, *refused, *refused_too, *view_clashes, *overview_clashes]

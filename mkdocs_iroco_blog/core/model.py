@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from .dates import Moment
+from .findings import Finding
 from .front_matter.parse import FrontMatter
 from .links import Image
 
@@ -24,8 +25,8 @@ class Source:
     """The contents of the `.meta.yml` files above it, outermost first."""
     draft: bool = False
     """`draft_docs` matches it, or it is in Jekyll's `_drafts`."""
-    front: FrontMatter | None = None
-    """The parsed file, if it has been parsed already; `data` and `defaults` are ignored then."""
+    front: FrontMatter | Finding | None = None
+    """The parsed file, or the reason why it can't be parsed, if that was tried already; `data` is ignored then."""
     path_given: str | None = None
     """The post's address without its first slash, if the Jekyll site decides it."""
     titled: bool = False

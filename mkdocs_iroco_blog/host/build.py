@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import is_markdown_file
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.messages.addresses import VIEW_OVERWRITES_FILE
-from mkdocs_iroco_blog.core.model import Blog, Overview, View, ViewPage
+from mkdocs_iroco_blog.core.messages.addresses import INDEX_REMOVED, VIEW_OVERWRITES_FILE
+from mkdocs_iroco_blog.core.messages.posts import UNREADABLE_FILE
+from mkdocs_iroco_blog.core.model import Overview, View
 from mkdocs_iroco_blog.core.permalinks import displayed
 from mkdocs_iroco_blog.core.settings import Settings
-from mkdocs_iroco_blog.core.site import Translator
 from mkdocs_iroco_blog.core.validation import check_codes
 
 from .compat.encryptcontent import is_locked
@@ -25,19 +25,21 @@ from .compat.i18n import LoadedEditions, counterparts_of, editions_of, is_transl
 from .compat.literate_nav import remove_matched_pages
 from .compat.material import options_from_plugins, page_notes, template_notes
 from .compat.mike import version_problems
-from .compat.redirects import redirect_problems, slash_problems
+from .compat.redirects import redirect_problems, register_pages, slash_problems
 from .config import BlogConfig, settings_from
-from .load.blog import BuildInputs, LoadedBlog, current_time, load_blog
+from .load.blog import BuildInputs, LoadedBlog, load_blog
+from .load.list_specs import list_specs
+from .load.notebooks import NotebookPost
 from .load.option_checks import option_findings
 from .load.origin import Origin, OriginBuild
+from .load.placement import Placement
 from .load.sources import collect_posts
 from .pages.blog_pages import BlogPages
 from .pages.edition import Edition
-from .pages.files import destination, move_media, virtual_file, with_destination
+from .pages.files import destination, move_media
 from .pages.list_page import ListPage, ListSpec
 from .pages.nav import place_blog
 from .pages.post_page import Convert, PostPage
-from .pages.speed import Speed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Build:
     pages: BlogPages
     jekyll: OriginBuild | None
     """The Jekyll site that the posts come from, instead of the docs folder."""
+    placement: Placement
+
+    def is_current(self, files: Files) -> bool:
+        """Whether the host's list still has the files that the blog was built from."""
+        return self.placement.is_current(files, self.pages.findings)
 
     def lock(self, page: Page) -> None:
         """Keep a post's text off everything but its page, if a plugin is going to lock the page."""
@@ -55,9 +62,14 @@ class Build:
             post.lock()
 
     def settle_files(self, files: Files, config: MkDocsConfig) -> None:
-        """Tell plugins that took the list of files earlier about the blog's pages."""
-        if self.pages.edition:
-            register_files(config, (page.file for page in self.pages.all()))
+        """Tell plugins that took the list of files earlier about the blog's pages, and take away what has no page."""
+        self.placement.settle(files)
+        if self.jekyll:
+            self.jekyll.settle(files)
+        placed = [page.file for page in self.pages.all()]
+        register_files(config, placed)
+        if not self.pages.edition:
+            register_pages(config, placed)
         remove_matched_pages(self.pages, files, config)
 
     def place_in(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
@@ -79,27 +91,36 @@ def build(
     config: MkDocsConfig,
     options: BlogConfig,
     blog: Origin | None,
-    all_files: Sequence[File],
-    speed: Speed,
-    *,
-    serving: bool,
+    inputs: BuildInputs,
+    convert: Convert,
+    last: Build | None = None,
 ) -> Build | None:
     """Read the posts, give them their addresses, and add a page for every view to `files`.
 
-    `all_files` are the site's files before another plugin took those of one language. Returns `None` for a
-    translation of a Jekyll site, which has one language.
+    `last` is the blog as it was built before other plugins changed the list of files. Returns `None` if the site has
+    no blog: in translations of a Jekyll site, which has one language, and if another plugin has removed all of it.
     """
     if blog and is_translation(config):
         return None
-    now, settings, jekyll = current_time(), settings_from(options, options_from_plugins(config)), None
+    settings, jekyll = settings_from(options, options_from_plugins(config)), last.jekyll if last else None
     if blog:
-        jekyll = blog.read(files, config, now, mermaid=settings.mermaid)
+        jekyll = jekyll or blog.read(files, config, inputs.now, mermaid=settings.mermaid)
         settings = settings_from(options, {**jekyll.options, **options_from_plugins(config)})
-    drafts = settings.draft or (serving and settings.draft_on_serve)
-    inputs = BuildInputs(now, drafts, all_files, options.named)
-    pages = _PageBuilder(files, config, settings, inputs, jekyll, speed.convert).build()
-    speed.begin(pages, config)
-    return Build(pages, jekyll)
+    placement = Placement(files, config, settings, last.placement if last else None)
+    if jekyll and last:
+        jekyll.settle(files, placement.removed_posts)
+    inputs = replace(inputs, removed=placement.removed)
+    pages = _PageBuilder(files, config, settings, inputs, jekyll, convert, placement).build()
+    if settings.index_path in placement.removed:
+        if not pages.posts:
+            placement.withdraw(files)
+            placement.settle(files)
+            return None
+        pages = pages.with_findings([INDEX_REMOVED("mkdocs.yml", file=pages.index.file.src_uri)])
+    if last:  # an unreadable file is not in the list any more
+        pages = pages.with_findings(finding for finding in last.pages.findings if finding.code == UNREADABLE_FILE.code)
+    placement.end()
+    return Build(pages, jekyll, placement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +133,7 @@ class _PageBuilder:
     inputs: BuildInputs
     jekyll: OriginBuild | None
     convert: Convert
+    placement: Placement
 
     def build(self) -> BlogPages:
         """Read the posts, give them their addresses, and add a page for every view."""
@@ -161,21 +183,21 @@ class _PageBuilder:
         for source, original in originals.items():  # in the host's order, which other plugins follow
             post = by_source.get(source)
             if post is None:
+                if not self.jekyll:
+                    self.placement.reject(original)
                 continue
-            is_draft = original.inclusion is InclusionLevel.DRAFT
-            inclusion = original.inclusion if is_draft else InclusionLevel.NOT_IN_NAV
-            file = with_destination(original, destination(post.path, self.config), self.config, inclusion)
-            self.files.append(file)
+            file = self.placement.add_post(source, original, destination(post.path, self.config))
             if self.jekyll:
                 yield self.jekyll.post(post, file, self.convert)
             else:
                 extends = loaded.sources.defaults_files
-                yield PostPage(post, file, self.config, convert=self.convert, extends=extends)
+                kind = PostPage if is_markdown_file(file.src_uri) else NotebookPost
+                yield kind(post, file, self.config, convert=self.convert, extends=extends)
 
     def _lists(self, loaded: LoadedBlog, edition: Edition | None) -> tuple[list[ListPage], list[Finding]]:
         lists: list[ListPage] = []
         problems: list[Finding] = []
-        for spec in self._specs(loaded.blog, loaded.translator):
+        for spec in list_specs(loaded.blog, loaded.translator, self.jekyll):
             existing = loaded.other_pages.get(spec.path) if isinstance(spec.listing, View) else None
             if existing is not None and not existing.is_documentation_page():
                 values = {"address": displayed(spec.path), "name": spec.name}
@@ -183,38 +205,19 @@ class _PageBuilder:
                 existing = None
             first = lists[-1].first if lists and lists[-1].spec.listing is spec.listing else None
             file = self._list_file(spec, existing, edition)
-            self.files.append(file)
             lists.append(ListPage(replace(spec, first=first, introduced=existing is not None), file, self.config))
         return lists, problems
-
-    def _specs(self, blog: Blog, translator: Translator) -> Iterator[ListSpec]:
-        posts = {post.path for post in blog.posts}
-        openings = self.jekyll.openings() if self.jekyll else {}
-        for view in blog.views:
-            name = view.name or translator.t("blog")
-            for view_page in view.pages:
-                if view_page.path not in posts:
-                    number = translator.t("page", n=view_page.number) if view_page.number > 1 else ""
-                    opening = openings.get(view_page.path)
-                    yield ListSpec(listing=view, view_page=view_page, name=name, number=number, opening=opening)
-        for overview in blog.overviews:
-            name = overview.name or translator.t(overview.kind)
-            only_page = ViewPage(1, overview.path, ())
-            spec = ListSpec(listing=overview, view_page=only_page, name=name, opening=openings.get(overview.path))
-            former_ids = partial(self.jekyll.former_ids, overview) if self.jekyll else spec.former_ids
-            yield replace(spec, former_ids=former_ids)
 
     def _list_file(self, spec: ListSpec, existing: File | None, edition: Edition | None) -> File:
         """Return the file of a list page. `existing` is its introduction, which it replaces."""
         in_nav = isinstance(spec.listing, Overview) or (spec.is_index and spec.view_page.number == 1)
         inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
         if existing is not None:
-            self.files.remove(existing)
-            return with_destination(existing, existing.dest_uri, self.config, inclusion)
+            return self.placement.add_introduction(spec.path, existing, inclusion)
         path = edition.source_uri(spec.path) if edition else spec.path
         uri = f"{path}/index.md".lstrip("/") if spec.is_index else f"{path}.md"
         dest_uri = destination(spec.path, self.config, index=spec.is_index)
-        return virtual_file(uri, dest_uri, self.config, inclusion)
+        return self.placement.add_list(spec.path, uri, dest_uri, inclusion)
 
     def _join(self, edition: Edition, pages: BlogPages, editions: LoadedEditions) -> BlogPages:
         """Join the pages with their translations. Findings in an untranslated post belong to its own language."""

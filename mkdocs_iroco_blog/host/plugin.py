@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Literal, TypeVar
+from dataclasses import replace
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -16,35 +16,15 @@ from .build import Build, build, open_origin
 from .compat.i18n import i18n_plugin
 from .compat.material import options_from_plugins
 from .config import BlogConfig, refuse_shared_folders, settings_from
+from .load.blog import BuildInputs, current_time
 from .load.origin import Origin, watched_paths
 from .output.render import Output, render
 from .pages.speed import Speed
 from .pages.theme import add_templates
+from .priorities import prioritized
 from .report import Reporter
 from .speed.fast import choose_speed
 from .speed.site_files import restore_lost_folders
-
-Hook = TypeVar("Hook", bound=Callable[..., Any])
-_PRIORITIES = {
-    "on_pre_build": -1_000_000,  # when no other plugin's hook can fail any more
-    "_read_posts": 100,  # before redirects and htmlproofer take their list of files
-    "_read_edition": -110,  # after static-i18n has made a site in one language, and literate-nav its `nav`
-    "on_nav": -110,  # after awesome-nav, static-i18n and others that build the navigation again
-    "on_page_markdown": -60,  # after encryptcontent has marked pages, before social reads descriptions
-    "on_env": -110,  # after autorefs and mkdocstrings, which finish references at -50 and -100
-    "_lay_out": -50,  # after search has read the text, which headers and footers are not part of
-    "_choose": -1000,  # when every plugin has added its variables
-    "_keep_output": 1000,  # before any plugin changes the page
-    "_finish": 25,  # after social has written its metadata, before minify
-    "_release": -1_000_000,  # when nobody changes the page, or reads its content, any more
-    "on_post_build": 100,  # before search writes its index, and rss its feeds
-    "on_shutdown": 1_000_000,  # before another plugin's hook can fail
-}
-"""Where our hooks come among those of other plugins. The highest comes first."""
-
-
-def _prioritized(hook: Hook) -> Hook:
-    return event_priority(_PRIORITIES[hook.__name__])(hook)
 
 
 class BlogPlugin(BasePlugin[BlogConfig]):
@@ -75,43 +55,55 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._speed = choose_speed(self._speed, config, self._settings, serving=self._serving)
             self._jekyll = open_origin(path, config, self._jekyll) if (path := self._settings.jekyll) else None
 
-    @_prioritized
+    @prioritized
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Protect written pages, if this build is about to clear the site and writes into it alone."""
         if self.config["enabled"] and not self._dirty and not i18n_plugin(config):
             self._speed.stash(config.site_dir, "" if self._jekyll else self._settings.root)
 
-    @_prioritized
+    @prioritized
     def _read_posts(self, files: Files, /, *, config: MkDocsConfig) -> None:
-        self._all_files = list(files)
+        self._inputs = BuildInputs(current_time(), self._serving, [], self.config.named)
         if self.config["enabled"] and not i18n_plugin(config):
             self._build = self._read(files, config)
 
-    @_prioritized
-    def _read_edition(self, files: Files, /, *, config: MkDocsConfig) -> None:
+    @prioritized
+    def _list_languages(self, files: Files, /, **_: Any) -> None:
+        self._inputs = replace(self._inputs, all_files=list(files))
+
+    @prioritized
+    def _settle_posts(self, files: Files, /, *, config: MkDocsConfig) -> None:
         if self.config["enabled"] and i18n_plugin(config):
+            self._build = self._read(files, config)
+        self._settle(files, config)
+        if self._build:
+            self._speed.begin(self._build.pages, config)
+
+    def _read(self, files: Files, config: MkDocsConfig) -> Build | None:
+        return build(files, config, self.config, self._jekyll, self._inputs, self._speed.convert, self._build)
+
+    def _settle(self, files: Files, config: MkDocsConfig) -> None:
+        if self._build and not self._build.is_current(files):
             self._build = self._read(files, config)
         if self._build:
             self._build.settle_files(files, config)
 
-    def _read(self, files: Files, config: MkDocsConfig) -> Build | None:
-        return build(files, config, self.config, self._jekyll, self._all_files, self._speed, serving=self._serving)
+    on_files = CombinedEvent(_read_posts, _list_languages, _settle_posts)
 
-    on_files = CombinedEvent(_read_posts, _read_edition)
-
-    @_prioritized
+    @prioritized
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
-        """Put the index and overviews into the navigation."""
+        """Put the index and overviews into the navigation. A plugin may have changed the list of files once more."""
+        self._settle(files, config)
         if self._build:
             self._build.place_in(nav, files, config)
 
-    @_prioritized
+    @prioritized
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> None:
         """Take note of posts that another plugin is going to lock."""
         if self._build:
             self._build.lock(page)
 
-    @_prioritized
+    @prioritized
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         """Take the converted posts apart, prepare to lay out pages, and report all findings."""
         if self._build:
@@ -121,28 +113,28 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._output.report(self._reporter)
             self._speed.end_conversions(self._build.pages, config, env)
 
-    @_prioritized
+    @prioritized
     def _lay_out(self, context: TemplateContext, /, *, page: Page, **_: Any) -> None:
         if self._output:
             self._output.lay_out(page)
 
-    @_prioritized
+    @prioritized
     def _choose(self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         if self._output:
             self._output.choose_template(context, page, config, nav)
 
     on_page_context = CombinedEvent(_lay_out, _choose)
 
-    @_prioritized
+    @prioritized
     def _keep_output(self, output: str, /, *, page: Page, **_: Any) -> None:
         if self._output:
             self._output.keep(page, output)
 
-    @_prioritized
+    @prioritized
     def _finish(self, output: str, /, *, page: Page, **_: Any) -> str:
         return self._output.finish(page, output) if self._output else output
 
-    @_prioritized
+    @prioritized
     def _release(self, output: str, /, *, page: Page, **_: Any) -> str:
         return self._output.release(page, output) if self._output else output
 
@@ -153,7 +145,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         if self._output and template_name == "sitemap.xml":
             self._output.clean_sitemap(context, config)
 
-    @_prioritized
+    @prioritized
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write feeds and redirects, and keep views and unlisted posts out of search."""
         if self._output:
@@ -164,7 +156,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         for path in watched_paths(config, self._settings, self._jekyll) if self.config["enabled"] else ():
             server.watch(path)
 
-    @_prioritized
+    @prioritized
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
         self._speed.close()

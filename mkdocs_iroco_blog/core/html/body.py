@@ -15,7 +15,17 @@ from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.settings import Settings
 
-from .excerpt import Excerpt, cut_body, finish_excerpt, parse, rename, rewrite_links, says_anything, separator_pattern
+from .excerpt import (
+    Excerpt,
+    cut_body,
+    finish_excerpt,
+    is_notebook_frame,
+    parse,
+    rename,
+    rewrite_links,
+    says_anything,
+    separator_pattern,
+)
 from .own_excerpt import excerpt_html
 from .readtime import count_words, minutes
 from .relocatable import RelocatableHtml
@@ -164,7 +174,7 @@ def _opens(body: LexborNode, heading: LexborNode) -> bool:
         if child.mem_id == heading.mem_id:
             return True
         if says_anything(child):
-            return False
+            return is_notebook_frame(child) and _opens(child, heading)
     return False
 
 

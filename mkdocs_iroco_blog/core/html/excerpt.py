@@ -28,6 +28,8 @@ _STYLED = re.compile(r"#([\w-]+)")
 _CANDIDATE = re.compile(r"\s*(\S*[^\s,])((?:\s+[^\s,]+)?)\s*(?:,|$)")
 _FOOTNOTES = "div.footnote, section.footnotes"
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
+# https://github.com/jupyter/nbconvert/tree/main/share/templates/lab
+_NOTEBOOK, _TEXT_CELL, _CODE_CELL = "div.jp-Notebook", "div.jp-RenderedMarkdown", "div.jp-CodeCell"
 _VISIBLE = "img, svg, video, audio, iframe, object, picture, hr"
 
 
@@ -82,6 +84,8 @@ def _cut_at_separator(separator: LexborNode) -> bool:
 
 def _cut_by_fallback(body: LexborNode, fallback: str | int) -> bool:
     """Keep the first paragraph with text, or the first blocks that hold a number of words."""
+    if body.css_first(_NOTEBOOK) is not None:
+        _unwrap_notebook(body)
     blocks = [child for child in body.iter() if says_anything(child)]
     if isinstance(fallback, int):
         first = list(_until(blocks, fallback))
@@ -93,6 +97,17 @@ def _cut_by_fallback(body: LexborNode, fallback: str | int) -> bool:
         if child.mem_id not in keys:
             child.decompose()
     return len(first) < len(blocks)
+
+
+def is_notebook_frame(node: LexborNode) -> bool:
+    """Whether an element is there for the look of a notebook, and its content counts."""
+    return (node.attributes.get("class") or "").startswith(("jupyter-", "jp-"))
+
+
+def _unwrap_notebook(body: LexborNode) -> None:
+    """Keep the text of a notebook, without its cells' frames and without code."""
+    parts = (cell.inner_html or "" for cell in body.css(_TEXT_CELL))
+    body.inner_html = "".join(parts) + ("<pre>…</pre>" if body.css_first(_CODE_CELL) is not None else "")
 
 
 def finish_excerpt(body: LexborNode, *, address: str, prefix: str, cut: bool) -> Excerpt:

@@ -196,3 +196,10 @@ SOURCE_OUTSIDE = Message(
     example={"mkdocs.yml": _JEKYLL, "jekyll/_config.yml": "source: ../private\n", "private/about.md": "About.\n"},
     mended={"jekyll/_config.yml": "source: public\n", "jekyll/public/about.md": "About.\n"},
 )  # fmt: skip
+INDEX_REMOVED = Message(
+    "IB560", Level.INFO,
+    "Another plugin has removed the blog's index, `{file}`, which is built all the same, because the blog has posts.",
+    "Let that plugin leave the file alone.",
+    example={"mkdocs.yml": "plugins:\n  - exclude: {glob: [blog/index.md]}\n  - iroco-blog\n", **front(_DATED)},
+    mended={"mkdocs.yml": "plugins:\n  - iroco-blog\n"},
+)  # fmt: skip

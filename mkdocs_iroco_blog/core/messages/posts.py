@@ -126,6 +126,16 @@ NO_TEMPLATE = Message(
     example=front(f"{_DATED}\ntemplate: wide.html"),
     mended=front(_DATED),
 )  # fmt: skip
+NOT_A_NOTEBOOK = Message(
+    "IB154", Level.ERROR,
+    "The file is no notebook: {error}.",
+    "Save it again in Jupyter, or delete it.",
+    example={
+        "mkdocs.yml": "plugins:\n  - mkdocs-jupyter\n  - iroco-blog\n",
+        "docs/blog/posts/2026-10-04-bees.ipynb": "{}",
+    },
+    mended={"docs/blog/posts/2026-10-04-bees.ipynb": None},
+)  # fmt: skip
 HIDDEN = Message(
     "IB198", Level.INFO,
     "`hidden` leaves the post out of the index, and nothing else: its page, its feed entry and other lists stay.",

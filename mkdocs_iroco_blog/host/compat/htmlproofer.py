@@ -13,7 +13,8 @@ def register_files(config: MkDocsConfig, files: Iterable[File]) -> None:
     """Register files that were made after the plugin took its list."""
     plugin: Any = config.plugins.get("htmlproofer")
     if plugin:
-        plugin.files.extend(files)
+        known = set(map(id, plugin.files))
+        plugin.files.extend(file for file in files if id(file) not in known)
 
 
 def register_paths(config: MkDocsConfig, paths: Iterable[str]) -> None:

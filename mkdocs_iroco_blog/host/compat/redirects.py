@@ -1,14 +1,22 @@
-"""mkdocs-redirects: redirects that cannot lead to a page of the blog."""
+"""mkdocs-redirects: it knows the blog's pages; redirects that cannot lead to one."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.messages.site import UNREACHABLE_REDIRECT
+
+
+def register_pages(config: MkDocsConfig, files: Iterable[File]) -> None:
+    """Register pages that were made after the plugin took its list."""
+    plugin: Any = config.plugins.get("redirects")
+    if plugin:
+        plugin.doc_pages.update({file.src_uri: file for file in files})
 
 
 def redirect_problems(config: MkDocsConfig, lists: Collection[str], sources: Collection[str]) -> Iterator[Finding]:

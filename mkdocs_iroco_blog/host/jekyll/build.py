@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -19,7 +19,7 @@ from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, 
 from mkdocs_iroco_blog.core.html.root_links import root_link_findings
 from mkdocs_iroco_blog.core.model import Overview, Post
 from mkdocs_iroco_blog.host.load.sources import PostSources
-from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url, source_text
+from mkdocs_iroco_blog.host.pages.files import FileIndex, is_built, page_url, source_text
 from mkdocs_iroco_blog.host.pages.list_page import Opening
 from mkdocs_iroco_blog.host.pages.nav import place_pages
 from mkdocs_iroco_blog.host.pages.page import set_content
@@ -27,12 +27,11 @@ from mkdocs_iroco_blog.host.pages.post_page import Convert, locking_keys
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.feeds import entry_author, feed_author, feed_kind, feed_notes, root_url
 from mkdocs_iroco_blog.jekyll.liquid.errors import Unrendered
-from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
-from mkdocs_iroco_blog.jekyll.listing_pages.listing import old_anchors
+from mkdocs_iroco_blog.jekyll.listing_pages.listing import ids_of_terms
 from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
 from mkdocs_iroco_blog.jekyll.settings import decode_path, derive_options
-from mkdocs_iroco_blog.jekyll.site import ListingPage, listing_notes
-from mkdocs_iroco_blog.jekyll.sources import old_addresses, plain_title, redirect_target, to_source
+from mkdocs_iroco_blog.jekyll.site import listing_notes
+from mkdocs_iroco_blog.jekyll.sources import old_addresses, redirect_target, to_source
 from mkdocs_iroco_blog.layout.includes import IncludeFragments
 from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 
@@ -40,6 +39,7 @@ from .docs_folder import docs_folder_problems, refuse_shared_folder
 from .folder import JekyllFolder
 from .links import JekyllLinks
 from .maths import maths_notes
+from .openings import openings
 from .pages import Conversions, JekyllFile, JekyllPage, JekyllPost, StaticFile, TemplateFile, empty_page
 from .places import Places
 from .site_options import apply_jekyll_config, chooses_language
@@ -81,7 +81,7 @@ class JekyllBuild:
         """Read the site. `mermaid` is the option of that name."""
         refuse_shared_folder(files, blog.folder, config)
         blog.conversions.begin()
-        self._folder, self._files, self._config = blog.folder, files, config
+        self._config = config
         self.site = blog.folder.site(now)
         self.findings: list[Finding] = [*blog.folder.findings, *self.site.findings, *feed_notes(self.site)]
         self.findings += docs_folder_problems(files, blog.folder, self.site, config)
@@ -89,18 +89,19 @@ class JekyllBuild:
         self.title, self.profiles = self.site.config.title, self.site.config.social
         self.feed_author, self.entry_author = feed_author(self.site), entry_author(self.site)
         self.options = derive_options(self.site)
-        """The blog's options as the site decides them."""
         if not blog.sets_language:
             self.options.pop("lang", None)
         self._places = Places(files, blog.folder, config, self.findings)
         self._links = JekyllLinks(files, self.site, self._places.uris)
         self._includes = IncludeFragments(config.theme.dirs)
-        self._rendering = Rendering(
-            self.site, now=now, link=self._links, beside=blog.folder.beside, cache=blog.conversions,
+        self._render = partial(
+            Rendering, now=now, link=self._links, beside=blog.folder.beside, cache=blog.conversions,
             fragments=self._includes, locking=locking_keys(config),
         )  # fmt: skip
+        self._rendering = self._render(self.site)
         self._conversions = Conversions(self._rendering, config, mermaid, self.findings)
         self._documents = {document.path: document for document in self.site.posts}
+        self._post_files: dict[str, File] = {}
         self._pages: list[JekyllPage] = []
         self._templates: list[tuple[Document, TemplateFile]] = []
         self.lost_feeds: dict[str, str] = {}
@@ -108,6 +109,25 @@ class JekyllBuild:
 
     def place(self) -> PostSources:
         """Put pages and copied files into their places. Return the posts, for the blog to place."""
+        if not self._post_files:
+            self._place_others()
+        files, place = self._post_files, self._places.file
+        posts = {path: files.get(path) or place(JekyllFile, path, "") for path in self._documents}
+        sources = [to_source(document, self.site) for document in self.site.with_page(self.site.posts)]
+        return PostSources(posts, sources, self.site.authors.directory, ())
+
+    def settle(self, files: Files, removed: Collection[str] = ()) -> None:
+        """Go on with the latest list of files. `removed` are the sources of posts that another plugin has removed."""
+        self._places.use(files)
+        self._links.use(files)
+        self._pages = [page for page in self._pages if is_built(page.file, files)]
+        if removed:
+            posts = tuple(post for post in self.site.posts if post.path not in removed)
+            self.site = replace(self.site, posts=posts, fingerprint=f"{self.site.fingerprint} {sorted(removed)}")
+            self._documents = {post.path: post for post in posts}
+            self._rendering = self._conversions.rendering = self._render(self.site)
+
+    def _place_others(self) -> None:
         for listing in self.site.listings.values():
             self._places.report_clash(listing.document)
         for document in self.site.with_page(self.site.pages):
@@ -118,24 +138,24 @@ class JekyllBuild:
                 self._templates.append((document, file))
         for path in self.site.with_page(self.site.copied):
             self._places.add(self._places.file(StaticFile, path, self.site.copied[path]), path)
-        posts = {path: self._places.file(JekyllFile, path, "") for path in self._documents}
-        sources = [to_source(document, self.site) for document in self.site.with_page(self.site.posts)]
-        return PostSources(posts, sources, self.site.authors.directory, ())
 
     def post(self, post: Post, file: File, convert: Convert) -> JekyllPost:
         """Return a post's page."""
+        self._post_files[post.source] = file
         return JekyllPost(post, file, self._config, convert, self._documents[post.source], self._conversions)
 
     def place_unlisted(self, listed: set[str]) -> None:
         """Give a page to authors without posts and to lists of nothing, as Jekyll does. `listed` are paths of lists."""
         lists = self.site.listings.items()
         replaced = {kind: page for kind, page in lists if decode_path(page.document.url) in listed}
-        self.findings += listing_notes(self.site.config, replaced)
+        notes = listing_notes(self.site.config, replaced)
+        self.findings += [note for note in notes if note not in self.findings]
         for kind, page in lists:
             if kind not in replaced and not self._places.occupant(page.document):
                 self._add_page(page.document, lists=True)
+        placed = {page.document.path for page in self._pages}
         for document in self.site.authors.pages:
-            if decode_path(document.url) not in listed:
+            if decode_path(document.url) not in listed and document.path not in placed:
                 self._add_page(document)
 
     def owns(self, page: Page) -> bool:
@@ -210,36 +230,13 @@ class JekyllBuild:
 
     def openings(self) -> dict[str, Opening]:
         """Return the heads of lists, by their paths: those of the site's listing pages and of its authors."""
-        openings = {decode_path(page.document.url): self._opening(page) for page in self.site.listings.values()}
-        for page in self.site.authors.pages:
-            meta = {"description": page.data.get("description")}
-            openings[decode_path(page.url)] = Opening(meta, partial(self._author_html, page))
-        return openings
+        return openings(self.site, self._rendering)
 
     def former_ids(self, overview: Overview) -> Mapping[str, Sequence[str]]:
-        """Return the ids that the site's listing page had for terms, by their names, so that links still land there.
-
-        For a site without such a page: those of Jekyll Bootstrap, the origin of many of these pages.
-        """
-        names = [group.name for group in overview.groups]
+        """Return the ids that the site's listing page had for terms, by their names, so that links still land there."""
         listing = self.site.listings.get(overview.kind)
-        if listing is None:
-            return {name: [f"{name}-ref"] for name in names if overview.kind in {"categories", "tags"}}
-        anchors: dict[str, list[str]] = {}
-        for anchor, name in old_anchors(self._rendering.html(listing.document), names).items():
-            anchors.setdefault(name, []).append(anchor)
-        return anchors
-
-    def _opening(self, listing: ListingPage) -> Opening:
-        document = listing.document
-        meta = {"description": document.data.get("description")}
-        if document.titled:
-            meta["title"] = plain_title(document.title)
-        return Opening(meta, partial(self._rendering.opening, document, listing.listing.introduction))
-
-    def _author_html(self, document: Document) -> str:
-        name = str(document.data.get("display_name") or document.data.get("name") or document.title)
-        return without_posts(self._rendering.html(document), name, [post.url for post in self.site.posts])
+        html = self._rendering.html(listing.document) if listing else None
+        return ids_of_terms(html, overview.kind, [group.name for group in overview.groups])
 
     def _add_page(self, document: Document, *, lists: bool = False) -> None:
         """Add a page. One that `lists` may be empty."""

@@ -23,6 +23,11 @@ class JekyllLinks:
         """`uris` has the host's name for each file of the site, by its path. It grows."""
         self._files, self._site, self._uris = files, site, uris
 
+    def use(self, files: Files) -> None:
+        """Find files in another list from now on."""
+        self._files = files
+        self.__dict__.pop("index", None)
+
     @cached_property
     def index(self) -> FileIndex:
         """Finds files by their addresses. Read it only when every file has its place."""

@@ -31,6 +31,10 @@ class Places:
         self.uris: dict[str, str] = {}
         """The host's name for each file of the site, by its path."""
 
+    def use(self, files: Files) -> None:
+        """Go on with another list of files."""
+        self._files = files
+
     def file(self, kind: type[Any], path: str, url: str) -> Any:
         """Return a file of the site, to be written to its address."""
         dest = destination(url, self._config, index=True) if kind is JekyllFile else url

@@ -36,12 +36,14 @@ class BuildInputs:
     """The inputs of a build besides its settings."""
 
     now: datetime
-    drafts: bool
-    """Whether unpublished posts get pages."""
+    serving: bool
+    """Whether this is a preview."""
     all_files: Sequence[File]
     """The site's files, before another plugin took those of one language."""
     named_options: Collection[str]
     """The options that `mkdocs.yml` sets."""
+    removed: Collection[str] = ()
+    """Addresses of lists that another plugin has removed."""
 
 
 def current_time() -> datetime:
@@ -80,7 +82,10 @@ def load_blog(
     if fault := paths.fault(destination(settings.index_path, config, index=True), replaces=True):
         problem = INDEX_REFUSED("blog_dir", address=displayed(settings.index_path), fault=fault)
         raise PluginError(f"iroco-blog, option {problem.with_code}")
-    blog, problems = build_blog(sources.sources, context, drafts=inputs.drafts, occupied=occupied, paths=paths)
+    drafts = settings.draft or (inputs.serving and settings.draft_on_serve)
+    blog, problems = build_blog(
+        sources.sources, context, drafts=drafts, occupied=occupied, paths=paths, removed=inputs.removed
+    )
     findings = [*sources.findings, *problems]
     if not is_supported(language):
         findings.append(UNTRANSLATED("mkdocs.yml", language=language, dates=translator.lang))

@@ -11,6 +11,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import is_markdown_file
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_yaml_file
@@ -20,6 +21,7 @@ from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory, read_directory
 from mkdocs_iroco_blog.host.pages.files import lies_below, path_without_locale
 
+from .notebooks import read_notebook
 from .unreadable import remove_unreadable, why_unreadable
 
 Folders = dict[str, tuple[str, FrontMatter]]
@@ -44,7 +46,7 @@ def collect_posts(files: Files, config: MkDocsConfig, settings: Settings) -> Pos
     unreadable = remove_unreadable(files, (settings.root, settings.posts_folder))
     pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
     posts = [file for file in pages if lies_below(path_without_locale(file), settings.posts_folder)]
-    directory, findings = read_author_directory(config, settings)
+    directory, findings = read_author_directory(files, config, settings)
     folders, problems = read_folder_defaults(files, config, settings)
     sources = [_read_source(file, folders) for file in posts]
     names = [name for name, _ in folders.values()]
@@ -59,21 +61,32 @@ def _read_source(file: File, folders: Folders) -> Source:
     draft = file.inclusion is InclusionLevel.DRAFT
     # A file with another language than its `locale_alternate_of` stands in for a missing translation.
     lang = None if locale == getattr(file, "locale_alternate_of", None) else locale
-    return Source(file.src_uri, file.content_bytes, defaults, draft, neutral=path, lang=lang)
+    if is_markdown_file(file.src_uri):
+        return Source(file.src_uri, file.content_bytes, defaults, draft, neutral=path, lang=lang)
+    return Source(file.src_uri, b"", defaults, draft, front=read_notebook(file), neutral=path, lang=lang)
+
+
+def meta_file_name(config: MkDocsConfig) -> str:
+    """Return the name of files with folder defaults, which Material's meta plugin can change."""
+    names = ("material/meta", "materialx/meta", "meta")
+    plugin: Any = next((config.plugins[name] for name in names if name in config.plugins), None)
+    return str(plugin.config.get("meta_file", ".meta.yml")) if plugin else ".meta.yml"
+
+
+def applies_to_posts(folder: str, settings: Settings) -> bool:
+    """Whether the defaults of a folder apply to posts: it is the posts' folder, or above it, or below."""
+    return lies_below(settings.posts_folder + "/", folder) or lies_below(folder + "/", settings.posts_folder)
 
 
 def read_folder_defaults(files: Files, config: MkDocsConfig, settings: Settings) -> tuple[Folders, list[Finding]]:
     """Read the `.meta.yml` files that apply to posts, as Material's meta plugin does, with or without that plugin."""
-    names = ("material/meta", "materialx/meta", "meta")
-    plugin: Any = next((config.plugins[name] for name in names if name in config.plugins), None)
-    name = plugin.config.get("meta_file", ".meta.yml") if plugin else ".meta.yml"
+    name = meta_file_name(config)
     folders: Folders = {}
     findings: list[Finding] = []
     for file in files:
         folder, base = posixpath.split(path_without_locale(file))
-        related = lies_below(settings.posts_folder + "/", folder) or lies_below(folder + "/", settings.posts_folder)
-        if base == name and related and file.abs_src_path:
-            defaults = _read_yaml(file.src_uri, file.abs_src_path)
+        if base == name and applies_to_posts(folder, settings):
+            defaults = _read_yaml(file.src_uri, file)
             if isinstance(defaults, Finding):
                 findings.append(defaults)
             else:
@@ -81,23 +94,27 @@ def read_folder_defaults(files: Files, config: MkDocsConfig, settings: Settings)
     return folders, findings
 
 
-def read_author_directory(config: MkDocsConfig, settings: Settings) -> tuple[AuthorDirectory, list[Finding]]:
+def read_author_directory(
+    files: Files, config: MkDocsConfig, settings: Settings
+) -> tuple[AuthorDirectory, list[Finding]]:
     """Read the authors from the option `authors`, or else from the authors file, if there is one."""
     if not isinstance(settings.authors, bool):
         authors = FrontMatter({}, {"authors": dict(settings.authors)}, {}, "")
         return read_directory("the option `authors`", authors, settings.known_keys)
-    path = authors_file(config, settings)
-    if not settings.authors or not os.path.lexists(path):
+    file, path = files.get_file_from_path(settings.authors_path), authors_file(config, settings)
+    if not settings.authors or (file is None and not os.path.lexists(path)):
         return AuthorDirectory(), []
-    read = _read_yaml(settings.authors_path, str(path))
+    read = _read_yaml(settings.authors_path, file or path)
     if isinstance(read, Finding):
         return AuthorDirectory(), [read]
     return read_directory(settings.authors_path, read, settings.known_keys)
 
 
-def _read_yaml(source: str, path: str) -> FrontMatter | Finding:
-    reason = why_unreadable(path)
-    return UNREADABLE_FILE(source, reason=reason) if reason else read_yaml_file(source, Path(path).read_bytes())
+def _read_yaml(source: str, file: File | Path) -> FrontMatter | Finding:
+    path = file.abs_src_path if isinstance(file, File) else str(file)
+    if reason := why_unreadable(path) if path else None:
+        return UNREADABLE_FILE(source, reason=reason)
+    return read_yaml_file(source, file.content_bytes if isinstance(file, File) else file.read_bytes())
 
 
 def authors_file(config: MkDocsConfig, settings: Settings) -> Path:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -65,6 +65,10 @@ class BlogPages:
         """Pages excluded from search and the sitemap: unlisted posts and hidden Jekyll pages."""
         unlisted = [page for page in self.posts if page.post.unlisted or page.post.redirect_to]
         return [*unlisted, *self.jekyll_hidden]
+
+    def with_findings(self, findings: Iterable[Finding]) -> BlogPages:
+        """Return the same pages with more findings."""
+        return replace(self, findings=[*self.findings, *(new for new in findings if new not in self.findings)])
 
     def find(self, page: Page) -> BlogPage | None:
         """Return the page if it belongs to this blog. A site may have several blogs."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,10 +15,6 @@ from mkdocs_iroco_blog.core.urls import split_url
 
 _I18N_ATTRIBUTES = ("locale", "localization", "locale_alternate_of", "norm_src_uri")
 """Attributes that mkdocs-static-i18n sets on a file, besides `alternates`."""
-
-
-_STUB = str(Path(__file__).with_name("view.md"))
-"""A real, empty file: rss opens the source of every page."""
 
 
 class BlogFile(File):
@@ -55,6 +51,11 @@ def lies_below(path: str, folder: str) -> bool:
     return path.startswith(f"{folder}/") if folder else True
 
 
+def is_built(file: File, files: Files) -> bool:
+    """Whether the host builds a file, or one that replaces it: no other plugin has removed or excluded it."""
+    return files.get_file_from_path(file.src_uri) is not None and file.inclusion is not InclusionLevel.EXCLUDED
+
+
 def other_pages(files: Files, posts: Iterable[File], config: MkDocsConfig) -> dict[str, File]:
     """Return every page of the site that is no post of this blog, by its address."""
     sources = {file.src_uri for file in posts}
@@ -63,7 +64,10 @@ def other_pages(files: Files, posts: Iterable[File], config: MkDocsConfig) -> di
 
 
 def with_destination(file: File, dest_uri: str, config: MkDocsConfig, inclusion: InclusionLevel) -> BlogFile:
-    """Return the same file, to be written to another place."""
+    """Return the same file, to be written to another place.
+
+    Before other plugins have seen the file: `adopt` keeps the object that they may hold.
+    """
     kind = type(file) if isinstance(file, BlogFile) else BlogFile
     new = kind(
         file.src_uri, file.src_dir, config.site_dir, config.use_directory_urls, dest_uri=dest_uri, inclusion=inclusion
@@ -79,11 +83,36 @@ def with_destination(file: File, dest_uri: str, config: MkDocsConfig, inclusion:
     return new
 
 
-def virtual_file(uri: str, dest_uri: str, config: MkDocsConfig, inclusion: InclusionLevel) -> File:
+def adopt(file: File, dest_uri: str, config: MkDocsConfig, inclusion: InclusionLevel, *, stand_in: str) -> File:
+    """Make another plugin's file one of the blog's, in place: the plugin may look it up later."""
+    move(file, dest_uri, config)
+    file.inclusion = inclusion
+    file.is_modified = lambda: True  # type: ignore[method-assign] # as `BlogFile`
+    if file.abs_src_path is None:
+        file.abs_src_path = stand_in
+    return file
+
+
+def virtual_file(uri: str, dest_uri: str, config: MkDocsConfig, inclusion: InclusionLevel, *, stand_in: str) -> File:
     """Return a file without a source, at a path that `nav` and links may name."""
-    new = BlogFile.generated(config, uri, abs_src_path=_STUB, inclusion=inclusion)
-    new.dest_uri = dest_uri
+    new = BlogFile.generated(config, uri, content="", inclusion=inclusion)
+    new.dest_uri, new.abs_src_path = dest_uri, stand_in
     return new
+
+
+def stand_in_path(files: Files, config: MkDocsConfig, posts_folder: str) -> str:
+    """Return the path that stands for a page's source where there is none.
+
+    Plugins expect every page to have a file: rss makes a path of it, and some ask git for its date or its authors,
+    which fails outside of the repository. Others publish a copy of it. So it is a file that is published anyway: the
+    home page, or else the first page of the docs folder that is no post. The path is spelt in a way of its own, so
+    that no plugin takes the two for the same page.
+    """
+    pages = [file for file in files.documentation_pages() if file.generated_by is None and file.src_dir]
+    candidates = [file for file in pages if not lies_below(path_without_locale(file), posts_folder)]
+    home = next((file for file in candidates if file.dest_uri == "index.html"), None) or next(iter(candidates), None)
+    folder, name = os.path.split((home and home.abs_src_path) or config.config_file_path or "mkdocs.yml")
+    return os.path.join(folder, os.curdir, name)  # noqa: PTH118 - `Path` would drop the `.`
 
 
 def destination(path: str, config: MkDocsConfig, *, index: bool = False) -> str:

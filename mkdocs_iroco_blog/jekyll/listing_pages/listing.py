@@ -8,7 +8,7 @@ loops over anything else, has content of its own and stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import unquote
@@ -135,6 +135,19 @@ def _index_or_archive(document: Document, name: str, *, limited: bool) -> str | 
     if document.slug.casefold() in _INDEXES or (document.layout or "").casefold() in _INDEXES:
         return "index"
     return None if limited else "archive"
+
+
+def ids_of_terms(html: str | None, kind: str, names: Sequence[str]) -> dict[str, list[str]]:
+    """Return the ids that a listing page had for terms, by their names.
+
+    For a site without such a page: those of Jekyll Bootstrap, the origin of many of these pages.
+    """
+    if html is None:
+        return {name: [f"{name}-ref"] for name in names if kind in {"categories", "tags"}}
+    ids: dict[str, list[str]] = {}
+    for anchor, name in old_anchors(html, names).items():
+        ids.setdefault(name, []).append(anchor)
+    return ids
 
 
 def old_anchors(html: str, names: Iterable[str]) -> dict[str, str]:

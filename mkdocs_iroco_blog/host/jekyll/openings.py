@@ -1,0 +1,35 @@
+"""The heads of lists, as the Jekyll site has them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from mkdocs_iroco_blog.host.pages.list_page import Opening
+from mkdocs_iroco_blog.jekyll.documents.document import Document
+from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
+from mkdocs_iroco_blog.jekyll.rendering import Rendering
+from mkdocs_iroco_blog.jekyll.settings import decode_path
+from mkdocs_iroco_blog.jekyll.site import JekyllSite, ListingPage
+from mkdocs_iroco_blog.jekyll.sources import plain_title
+
+
+def openings(site: JekyllSite, rendering: Rendering) -> dict[str, Opening]:
+    """Return the heads of lists, by their paths: those of the site's listing pages and of its authors."""
+    heads = {decode_path(page.document.url): _of_listing(page, rendering) for page in site.listings.values()}
+    for page in site.authors.pages:
+        meta = {"description": page.data.get("description")}
+        heads[decode_path(page.url)] = Opening(meta, partial(_author_html, page, site, rendering))
+    return heads
+
+
+def _of_listing(listing: ListingPage, rendering: Rendering) -> Opening:
+    document = listing.document
+    meta = {"description": document.data.get("description")}
+    if document.titled:
+        meta["title"] = plain_title(document.title)
+    return Opening(meta, partial(rendering.opening, document, listing.listing.introduction))
+
+
+def _author_html(document: Document, site: JekyllSite, rendering: Rendering) -> str:
+    name = str(document.data.get("display_name") or document.data.get("name") or document.title)
+    return without_posts(rendering.html(document), name, [post.url for post in site.posts])
