@@ -81,6 +81,9 @@ HIDDEN = {
     "yaml_private": "---\ntitle: Secret\ndate: 2024-05-04\nstatus: private\n---\nSECRETWORD\n",
     "yaml_members": "---\ntitle: Secret\ndate: 2024-05-04\nvisibility: members\n---\nSECRETWORD\n",
     "yaml_case": "---\ntitle: Secret\ndate: 2024-05-04\nDraft: True\n---\nSECRETWORD\n",
+    "yaml_is_draft": "---\ntitle: Secret\ndate: 2024-05-04\nisDraft: true\n---\nSECRETWORD\n",
+    "yaml_dated": "---\ntitle: Secret\ndate: 2024-05-04\npublished: 2036-01-01\n---\nSECRETWORD\n",
+    "zola": '+++\ntitle = "Secret"\ndate = 2024-05-04\nrender = false\n+++\nSECRETWORD\n',
     "pelican": "Title: Secret\nDate: 2024-05-04 10:20\nStatus: draft\n\nSECRETWORD\n",
     "pelican_case": "title: Secret\nDATE: 2024-05-04\nSTATUS: Draft\nTags: a, b\n\nSECRETWORD\n",
     "pelican_more": "Title: Secret\nDate: 2024-05-04\nSummary: A\n    b\n\tc\nStatus: draft\n\nSECRETWORD\n",
@@ -445,3 +448,14 @@ def test_bytes_that_are_not_utf_8_and_control_characters_are_told_on_their_line(
     )
     for place in ("latin.md:3", "control.md:4", "toml.md:3"):
         assert len([line for line in built.log.splitlines() if place in line]) == 1, built.log
+
+
+def test_an_excerpt_in_front_matter_runs_nothing(build: Build) -> None:
+    hostile = '<img src=x onerror=alert(1)><script>alert(1)</script><iframe src="https://evil.example/"></iframe>'
+    links = "[a](javascript:alert(1)) [b](javascript&#58;alert(1)) <meta http-equiv=refresh content=0>"
+    built = build(posts(a=f"---\ndate: 2024-01-01\nexcerpt: >-\n  Here. {hostile} {links}\n---\n# A\n\nText.\n"))
+    page = built.page("blog/index.html")
+    assert "Here." in built.words("blog/index.html")
+    assert page.css_first("[onerror], iframe, .h-entry script, body meta[http-equiv=refresh]") is None
+    assert not [node for node in page.css("a") if "javascript" in (node.attributes.get("href") or "")]
+    assert "onerror" not in built.text("blog/feed.xml")

@@ -55,6 +55,17 @@ def test_start_and_front_matter(tmp_path: Path) -> None:
     assert "Weighing the hives" in (built(tmp_path / "site", "/blog/tag/bees/") or "")
 
 
+def test_posts_from_hugo_and_pelican(tmp_path: Path) -> None:
+    """Both samples of the page, in one blog."""
+    page = (DOCS / "hugo-pelican.md").read_text(encoding="utf-8")
+    for name, text in {**SITE, **{step.name: step.text for step in steps(page) if step.kind == "file"}}.items():
+        write(tmp_path, name, text)
+    write(tmp_path, "docs/blog/posts/weighing/hive.jpg", "")
+    build_site(tmp_path, "--strict")
+    assert "Nine jars, and <em>one</em> of them" in (built(tmp_path / "site", "/blog/") or "")
+    assert "A hive on a scale" in (built(tmp_path / "site", "/blog/2026/10/04/weighing-the-hives/") or "")
+
+
 def test_options_take_effect(tmp_path: Path) -> None:
     """The examples in the reference of options."""
     opening, kinds = (step for step in steps((DOCS / "options.md").read_text(encoding="utf-8")) if step.kind == "file")

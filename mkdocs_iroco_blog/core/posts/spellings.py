@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,7 @@ from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
 
 from .fields import BY_KEY, field_of
 
+_YEAR = re.compile(r"\s*\d{4}\D")
 _TABLES = ("params", "taxonomies", "extra")
 """Hugo's and Zola's names for tables whose keys count as if they were outside."""
 
@@ -34,6 +36,8 @@ def keys_by_field(front: FrontMatter, *, exact: bool, known: tuple[str, ...]) ->
     keys: dict[str, list[str]] = {}
     for key in front.raw:
         field = BY_KEY.get(key) if exact or key in known else field_of(key)
+        if field and field.name == "published" and not exact and _YEAR.match(str(front.raw[key])):
+            field = BY_KEY["publishDate"]
         if field:
             keys.setdefault(field.name, []).append(key)
     for name, several in keys.items():

@@ -185,7 +185,7 @@ def as_date(raw: Raw) -> Raw:
 
 def as_last_change(raw: Raw) -> Raw:
     """Return a date as text, or the `date` of Docusaurus's mapping."""
-    return as_date(raw["date"] if isinstance(raw, dict) and "date" in raw else raw)
+    return as_date(raw.get("date") if isinstance(raw, dict) and raw.keys() <= {"date", "author"} else raw)
 
 
 _STATUS = {
