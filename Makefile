@@ -5,10 +5,10 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-hosts lint format docs shots bench clean
+.PHONY: help site serve test test-hostile test-hosts lint format docs shots bench clean
 
 help: ## Say what each target does
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: .venv/.site ## Build the example into example-site/site
 	$(BIN)/mkdocs build --strict -f example-site/mkdocs.yml
@@ -18,6 +18,9 @@ serve: .venv/.site ## Preview the example while you edit it
 
 test: .venv/.dev ## Run the tests
 	$(BIN)/pytest -n auto
+
+test-hostile: .venv/.dev ## Build sites of strangers' posts, and look for harm
+	$(BIN)/pytest -q -n auto --dist loadgroup tests/hostile
 
 test-hosts: .venv/.nox ## Run them on every host and theme, each in an environment of its own
 	$(BIN)/nox

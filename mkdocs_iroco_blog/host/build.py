@@ -105,7 +105,7 @@ def build(
     settings, jekyll = settings_from(options, options_from_plugins(config)), last.jekyll if last else None
     if blog:
         jekyll = jekyll or blog.read(files, config, inputs.now, mermaid=settings.mermaid)
-        settings = settings_from(options, {**jekyll.options, **options_from_plugins(config)})
+        settings = settings_from(options, {**jekyll.options, **options_from_plugins(config)}, jekyll.config_path)
     placement = Placement(files, config, settings, last.placement if last else None)
     if jekyll and last:
         jekyll.settle(files, placement.removed_posts)

@@ -66,11 +66,11 @@ def _unknown_option(name: str) -> Finding:
     return UNKNOWN_OPTION("mkdocs.yml", hint=hint)
 
 
-def settings_from(config: BlogConfig, decided: Mapping[str, Any] | None = None) -> Settings:
+def settings_from(config: BlogConfig, decided: Mapping[str, Any] | None = None, origin: str = "") -> Settings:
     """Make the core's settings; raise `PluginError` for values that make no sense.
 
-    `decided` has options that a Jekyll site or another plugin sets. Those in `mkdocs.yml` override them, and so does
-    each item of a mapping.
+    `decided` has options that a Jekyll site (`origin`, its configuration) or another plugin sets. Those in `mkdocs.yml`
+    override them, and so does each item of a mapping.
     """
     values: dict[str, Any] = {name: config[name] for name in _HINTS}
     for name, value in (decided or {}).items():
@@ -81,7 +81,9 @@ def settings_from(config: BlogConfig, decided: Mapping[str, Any] | None = None) 
     settings = Settings(**values)
     problems = [*check_settings(settings), *read_feeds(settings.feeds)[1]]
     if problems:
-        raise PluginError("\n".join(f"iroco-blog, option {problem.with_code}" for problem in problems))
+        by_origin = (decided or {}).keys() - config.named if origin else ()
+        places = {True: f"{origin}: ", False: "option "}
+        raise PluginError("\n".join(f"iroco-blog, {places[it.source in by_origin]}{it.with_code}" for it in problems))
     return settings
 
 

@@ -87,6 +87,7 @@ class JekyllBuild:
         self.findings += docs_folder_problems(files, blog.folder, self.site, config)
         """Grows while documents are rendered."""
         self.title, self.profiles = self.site.config.title, self.site.config.social
+        self.config_path = self.site.config.path
         self.feed_author, self.entry_author = feed_author(self.site), entry_author(self.site)
         self.options = derive_options(self.site)
         if not blog.sets_language:

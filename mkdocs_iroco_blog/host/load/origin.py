@@ -31,6 +31,7 @@ from .sources import PostSources, authors_file
 class OriginBuild(Protocol):
     """The site in one build."""
 
+    config_path: str
     title: str
     profiles: tuple[str, ...]
     feed_author: Author | None

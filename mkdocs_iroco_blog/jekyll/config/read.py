@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_toml_file, read_yaml_file
+from mkdocs_iroco_blog.core.languages import code_of_language, is_language
 from mkdocs_iroco_blog.core.urls import is_safe, split_url
 from mkdocs_iroco_blog.jekyll.documents.permalinks import STYLES, listed_placeholders, unknown_placeholder
 
@@ -53,7 +54,7 @@ def _config(keys: Keys) -> JekyllConfig:
         path=keys.source, lines=keys.lines, values=merge_deeply(DEFAULTS, keys.meta),
         title=_in_language(keys, "title") or keys.text("name"), description=_in_language(keys, "description").strip(),
         url=_site_url(keys), baseurl=_baseurl(keys),
-        lang=(keys.text("lang") or keys.text("locale") or keys.text("default_lang")).strip().replace("_", "-"),
+        lang=_language(keys),
         timezone=keys.text("timezone").strip() or None,
         permalink=permalink, collections=_collections(keys, permalink), defaults=tuple(_scopes(keys)),
         sass_dir=_folder(keys.mapping("sass").text("sass_dir", default.sass_dir)),
@@ -66,6 +67,16 @@ def _config(keys: Keys) -> JekyllConfig:
         plugins=tuple(dict.fromkeys((*keys.names("plugins"), *keys.names("gems")))),
         social=profile_urls(keys.meta),
     )  # fmt: skip
+
+
+def _language(keys: Keys) -> str:
+    key = next((key for key in ("lang", "locale", "default_lang") if keys.text(key).strip()), "lang")
+    code = keys.text(key).strip().replace("_", "-")
+    if not code or is_language(code):
+        return code
+    what = f'`{key}` is "{code}", which is not the code of a language, so the theme\'s language is used.'
+    keys.warn(key, what, f"Write `{key}: {code_of_language(code) or 'en'}`.")
+    return ""
 
 
 def _in_language(keys: Keys, key: str) -> str:
