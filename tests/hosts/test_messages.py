@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,21 @@ from tests.hosts.built import Site
 
 DEFAULTS = {"site_name": "Garden", "site_url": "https://example.org/", "theme": "mkdocs"}
 _CODE = re.compile(r"\[(IB\d{3})\]$", re.MULTILINE)
+
+
+def prepare(root: Path, code: str) -> None:
+    """Make the folder the repository that two messages are about."""
+    root.mkdir()
+    if code in ("IB124", "IB125"):
+        origin = root.with_name("origin") if code == "IB124" else root
+        commands = [["init", "-q", str(origin)]]
+        person = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        commit = ["-C", str(origin), *person, "commit", "-q", "--allow-empty"]
+        commands += [[*commit, "-m", "One"], [*commit, "-m", "Two"]]
+        if code == "IB124":
+            commands.append(["clone", "-q", "--depth=1", f"file://{origin}", str(root)])
+        for command in commands:
+            subprocess.run(["git", *command], check=True)  # noqa: S607
 
 
 def build(root: Path, files: Files) -> Site:
@@ -45,6 +61,7 @@ def messages(site: Site) -> dict[str, int]:
 @pytest.mark.parametrize("row", MESSAGES.values(), ids=lambda row: row.code)
 def test_example(row: Message, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MIKE_DOCS_VERSION", "1.0")  # for the plugin mike only
+    prepare(tmp_path / "before", row.code)
     site = build(tmp_path / "before", row.example)
     stops = row.level is Level.STOP
     assert messages(site) == {row.code: Level.ERROR if stops else row.level}, [r.getMessage() for r in site.records]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import yaml
@@ -44,6 +44,12 @@ class FrontMatter:
     """The Markdown below the front matter, with `\\n` line ends."""
     findings: tuple[Finding, ...] = ()
     syntax: Syntax = "yaml"
+    places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """The file and line of each key in a file of defaults. Front matter has those of its defaults."""
+
+    def place(self, source: str, key: str) -> tuple[str, int]:
+        """Return the file and line of a key: in the file itself, `source`, or else in its defaults."""
+        return (source, self.lines[key]) if key in self.lines else self.places.get(key, (source, 1))
 
 
 def read_front_matter(source: str, data: bytes) -> FrontMatter | Finding:
@@ -111,7 +117,8 @@ def merged(outer: FrontMatter, inner: FrontMatter) -> FrontMatter:
 
     This is the rule of Material's meta plugin: https://squidfunk.github.io/mkdocs-material/plugins/meta/
     """
-    return replace(inner, meta=_joined(outer.meta, inner.meta), raw=_joined(outer.raw, inner.raw))
+    meta, raw = _joined(outer.meta, inner.meta), _joined(outer.raw, inner.raw)
+    return replace(inner, meta=meta, raw=raw, places={**outer.places, **inner.places})
 
 
 def _joined(outer: Any, inner: Any) -> Any:
@@ -145,7 +152,8 @@ def _parsed(source: str, head: str, body: str, *, first: int, depth: int = 1) ->
         nested = nested_lines(node, depth) if depth > 1 else ()
         lines = {key: line + first for key, line in (*nested, *keys)}
         meta = {str(key): value for key, value in (values or {}).items()}
-        return FrontMatter(meta, raw, lines, body, tuple(_duplicate_notes(source, keys, first)))
+        places = {key: (source, line) for key, line in lines.items()} if depth > 1 else {}
+        return FrontMatter(meta, raw, lines, body, tuple(_duplicate_notes(source, keys, first)), places=places)
 
     return _guarded(source, head, first, parse)
 

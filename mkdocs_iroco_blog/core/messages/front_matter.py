@@ -58,6 +58,26 @@ EARLY_QUOTE = Message(
     example=front("date: 2026-10-04\ntitle: 'It's quiet'"),
     mended=front('date: 2026-10-04\ntitle: "It\'s quiet"'),
 )  # fmt: skip
+INVALID_VALUE = Message(
+    "IB108", Level.WARNING,
+    "`{key}` {fault}. Expected {forms}.",
+    "{hint}",
+    example=front(f"{_DATED}\npin: perhaps"),
+    mended=front(f"{_DATED}\npin: true"),
+)  # fmt: skip
+EMPTY_TITLE = Message(
+    "IB109", Level.WARNING,
+    "`title` is empty.",
+    "Write `{line}`, or delete the line.",
+    example=front("date: 2026-10-04\ntitle:"),
+    mended=front("date: 2026-10-04\ntitle: A quiet morning"),
+)  # fmt: skip
+LAYOUT = Message(
+    "IB110", Level.INFO,
+    "The blog does not use the layout `{layout}`; the post gets the standard layout.",
+    example=front(f"{_DATED}\nlayout: wide"),
+    together=("layout",),
+)  # fmt: skip
 DUPLICATE_KEY = Message(
     "IB111", Level.INFO,
     "`{key}` is already on line {line}; the last one is used.",
@@ -140,6 +160,27 @@ EMPTY_FILE = Message(
     "Write a post in it, or delete it.",
     example=post(""),
     mended=front("date: 2026-10-04"),
+)  # fmt: skip
+NO_REPOSITORY = Message(
+    "IB123", Level.ERROR,
+    "The post has no date, and git knows nothing of this folder, so it gets no page.",
+    "Write a `date`, or set `date_from_git: false`.",
+    example={**options("date_from_git: true"), **front("title: A quiet morning")},
+    mended=front(_DATED),
+)  # fmt: skip
+SHALLOW_CLONE = Message(
+    "IB124", Level.ERROR,
+    "The post has no date, and in a shallow clone git cannot say when it was added, so it gets no page.",
+    "Fetch the whole history: `fetch-depth: 0` in the checkout step.",
+    example={**options("date_from_git: true"), **front("title: A quiet morning")},
+    mended=front(_DATED),
+)  # fmt: skip
+NOT_COMMITTED = Message(
+    "IB125", Level.ERROR,
+    "The post has no date, and is not committed yet, so git has none for it, and it gets no page.",
+    "Write a `date`, or commit it.",
+    example={**options("date_from_git: true"), **front("title: A quiet morning")},
+    mended=front(_DATED),
 )  # fmt: skip
 NO_SEPARATOR = Message(
     "IB126", Level.WARNING,

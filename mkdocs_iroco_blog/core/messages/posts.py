@@ -27,7 +27,7 @@ EXPIRED = Message(
 EXPIRES = Message(
     "IB134", Level.INFO,
     "The post expires on {day}: the first build after that leaves it out.",
-    example=front(f"{_DATED}\nexpiryDate: 2999-12-31"),
+    example=front(f"{_DATED}\nexpiryDate: 2101-12-31"),
 )  # fmt: skip
 SHORTCODES = Message(
     "IB135", Level.WARNING,
@@ -65,7 +65,7 @@ NO_CREATED = Message(
     mended=front("date:\n  created: 2026-10-04\n  updated: 2026-10-04"),
 )  # fmt: skip
 BAD_FILE_NAME_DATE = Message(
-    "IB140", Level.WARNING,
+    "IB140", Level.INFO,
     "The date in the file's name, {date}, {fault}.",
     "Rename the file.",
     example={**post("---\ndraft: true\n---\n" + _TEXT, "2026-02-30-quiet"), **options("draft: true")},
@@ -82,7 +82,7 @@ FAR_AHEAD = Message(
     "IB142", Level.INFO,
     "The post is dated {day}, more than a year ahead, and published all the same.",
     "Correct the date, or set `draft_if_future_date: true` to publish such posts later.",
-    example=front("date: 2999-10-04"),
+    example=front("date: 2101-10-04"),
     mended=front("date: 2026-10-04"),
 )  # fmt: skip
 NOT_A_POST = Message(
@@ -98,6 +98,20 @@ SECTION_PAGE = Message(
     "To introduce the blog, write `{index}` instead.",
     example={"docs/blog/posts/_index.md": "---\ntitle: Blog\ndate: 2026-10-04\n---\n"},
     mended={"docs/blog/posts/_index.md": None, "docs/blog/index.md": "# Blog\n"},
+)  # fmt: skip
+UNKNOWN_KEY = Message(
+    "IB145", Level.WARNING,
+    "Unknown key `{key}`.",
+    "Write `{meant}`, or, if the key is yours, add `{key}` to the option `known_keys`.",
+    example=front("date: 2026-10-04\ncatgories: [Garden]"),
+    mended=front("date: 2026-10-04\ncategories: [Garden]"),
+)  # fmt: skip
+RESEMBLING_KEY = Message(
+    "IB146", Level.INFO,
+    "Unknown key `{key}`; {why}.",
+    "If the key is yours, add `{key}` to the option `known_keys`.",
+    example=front("date: 2026-10-04\nlinks: [index.md]\nlinsk: [index.md]"),
+    mended=options("known_keys: [linsk]"),
 )  # fmt: skip
 UNREADABLE_FILE = Message(
     "IB150", Level.ERROR,

@@ -44,15 +44,15 @@ def summarize(findings: Iterable[Finding], severity: Mapping[str, str]) -> list[
     by_cause: dict[object, list[Finding]] = {}
     for finding in findings:
         by_cause.setdefault(_cause(finding), []).append(finding)
-    return [LogLine(level_of(same[0], severity), _line(same)) for same in by_cause.values()]
+    return [LogLine(max(level_of(item, severity) for item in same), _line(same)) for same in by_cause.values()]
 
 
 def _cause(finding: Finding) -> object:
     """Return a key for the cause. A page that is not written has one of its own, unless the message says otherwise."""
     if finding.cause is not None:
-        return finding.code, finding.cause, finding.draft
+        return finding.code, finding.cause
     alone = finding.place if finding.level is Level.ERROR else ""
-    return finding.code, finding.what, finding.hint, finding.draft, alone
+    return finding.code, finding.what, finding.hint, alone
 
 
 def _line(same: list[Finding]) -> str:

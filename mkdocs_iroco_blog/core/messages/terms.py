@@ -13,6 +13,20 @@ def _authors(lines: str) -> Files:
     return {_AUTHORS: f"authors:\n{lines}", **front("date: 2026-10-04\nauthors: [ines]")}
 
 
+UNKNOWN_AUTHOR = Message(
+    "IB201", Level.WARNING,
+    "{place} has no author `{name}`.",
+    "{hint}",
+    example={**_authors("  ines:\n    name: Inès Roux\n"), **front("date: 2026-10-04\nauthors: [innes]")},
+    mended=front("date: 2026-10-04\nauthors: [ines]"),
+)  # fmt: skip
+INVALID_AUTHOR = Message(
+    "IB202", Level.WARNING,
+    "`{key}` {fault}.",
+    "Write an id from the authors file, or a name.",
+    example=front("date: 2026-10-04\nauthors: [[ines]]"),
+    mended=front("date: 2026-10-04\nauthors: [Inès Roux]"),
+)  # fmt: skip
 AUTHORS_NOT_A_MAPPING = Message(
     "IB203", Level.WARNING,
     "`authors` is not a mapping of ids to fields.",
@@ -54,6 +68,13 @@ AUTHOR_LINK_INSIDE = Message(
     "Write an address that starts with `https:`.",
     example=_authors("  ines:\n    name: Inès Roux\n    links: [example.org/ines]\n"),
     mended=_authors("  ines:\n    name: Inès Roux\n    links: [https://example.org/ines]\n"),
+)  # fmt: skip
+CATEGORY_NOT_ALLOWED = Message(
+    "IB209", Level.WARNING,
+    "The option `categories_allowed` does not list the category `{name}`.",
+    "Write {meant}.",
+    example={**options("categories_allowed: [Garden, Kitchen]"), **front("date: 2026-10-04\ncategories: [Gardens]")},
+    mended=front("date: 2026-10-04\ncategories: [Garden]"),
 )  # fmt: skip
 TERM_IN_TWO_SPELLINGS = Message(
     "IB210", Level.INFO,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, time
 from typing import Any, NamedTuple
 
@@ -11,9 +12,10 @@ from mkdocs_iroco_blog.core.front_matter.parse import Raw
 from mkdocs_iroco_blog.core.front_matter.syntax import PLACES, Syntax, assignment
 from mkdocs_iroco_blog.core.messages import posts as messages
 from mkdocs_iroco_blog.core.messages.front_matter import NO_DATE
+from mkdocs_iroco_blog.core.messages.message import Message
 from mkdocs_iroco_blog.core.model import State
 
-from .field_reader import FieldReader
+from .field_reader import FieldReader, ReadContext
 
 
 class Dated(NamedTuple):
@@ -61,7 +63,7 @@ def _moment(reader: FieldReader, faults: _Faults, field: str, raw: Raw, name: st
             return parse_moment(raw, context.zone)
         fault = "is not a date"
     except ValueError as error:
-        guesses = guess_dates(str(raw), context.locale)
+        guesses = tuple(date for date in guess_dates(str(raw), context.locale) if _is_date(date, context))
         fault = f'is "{raw}", which {error}'
     today = f"{context.now:%Y-%m-%d}"
     meant = (reader.assignment(name or key, date) for date in guesses or (today, f"{today} 14:30"))
@@ -69,11 +71,19 @@ def _moment(reader: FieldReader, faults: _Faults, field: str, raw: Raw, name: st
     return None
 
 
+def _is_date(text: str, context: ReadContext) -> bool:
+    with suppress(ValueError):
+        parse_moment(text, context.zone)
+        return True
+    return False
+
+
 def _date_elsewhere(reader: FieldReader, faults: _Faults, state: State) -> Moment | None:
     """Take the date from the file's name, else git, else today for a draft; else add a finding and return None."""
     context = reader.context
     in_name, _ = split_file_name(reader.stem)
     bad_name: dict[str, str] = {}
+    bad_git: Message | None = None
     if in_name:
         try:
             return parse_moment(in_name, context.zone)
@@ -88,14 +98,13 @@ def _date_elsewhere(reader: FieldReader, faults: _Faults, state: State) -> Momen
         try:
             return Moment(context.git_date(reader.source))
         except LookupError as error:
-            what, hint = error.args
-            reader.problem(None, what, hint)
+            bad_git = error.args[0]
     if state is State.DRAFT:
         if bad_name:
             reader.add(messages.BAD_FILE_NAME_DATE, None, **bad_name)
         today = datetime.combine(context.now.astimezone(context.zone), time(), context.zone)
         return Moment(today, has_time=False)
-    _no_date(reader, faults, bad_name)
+    _no_date(reader, faults, bad_name, bad_git)
     return None
 
 
@@ -114,7 +123,7 @@ def _is_no_post(reader: FieldReader, faults: _Faults) -> bool:
     return stem.startswith("_") or stem == "README" or opens_blog or (stem.isupper() and not reader.front.raw)
 
 
-def _no_date(reader: FieldReader, faults: _Faults, bad_name: dict[str, str]) -> None:
+def _no_date(reader: FieldReader, faults: _Faults, bad_name: dict[str, str], bad_git: Message | None) -> None:
     """Report that the post gets no page, in the same finding as an invalid `date` if there is one."""
     dating = [fault for fault in faults if fault[0] in ("date", "publishDate")]
     if dating:
@@ -124,6 +133,8 @@ def _no_date(reader: FieldReader, faults: _Faults, bad_name: dict[str, str]) -> 
         reader.add(messages.BAD_FILE_NAME_ONLY_DATE, None, **bad_name, **_new_date(reader))
     elif isinstance(reader.front.raw.get(reader.key("date")), dict):
         reader.add(messages.NO_CREATED, "date", line=f"created: {reader.context.now:%Y-%m-%d}")
+    elif bad_git:
+        reader.add(bad_git, None)
     else:
         reader.add(NO_DATE, "date", **_new_date(reader))
 

@@ -8,10 +8,11 @@ from datetime import datetime, tzinfo
 from functools import reduce
 from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
 from mkdocs_iroco_blog.core.front_matter.syntax import assignment, example
 from mkdocs_iroco_blog.core.messages import posts as messages
+from mkdocs_iroco_blog.core.messages.front_matter import INVALID_VALUE
 from mkdocs_iroco_blog.core.messages.message import Message
 from mkdocs_iroco_blog.core.model import Source
 from mkdocs_iroco_blog.core.permalinks import file_stem
@@ -23,7 +24,7 @@ from .misspellings import misspelling
 from .spellings import keys_by_field, lift_tables
 
 GitDate = Callable[[str], datetime]
-"""Returns the date of the first commit of the file at a path. Raises `LookupError` with a sentence and a hint."""
+"""Returns the date of the first commit of the file at a path. Raises `LookupError` with a message of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +69,22 @@ class FieldReader:
         """Return the line of a key or of a field; 1 if there is none."""
         return self.front.lines.get(key) or self.front.lines.get(self.key(key), 1) if key else 1
 
+    def place(self, name: str | None) -> tuple[str, int]:
+        """Return the file and line of a key or of a field: in the post, or else in its defaults."""
+        if not name:
+            return self.source, 1
+        known = name in self.front.lines or name in self.front.places
+        return self.front.place(self.source, name if known else self.key(name))
+
     def body_line(self) -> int:
         """Return the line of the file that the text below the front matter begins on."""
         lines = self.file.data.count(b"\n") or self.file.data.count(b"\r")
         return max(1, lines - self.front.body.count("\n") + 1)
 
-    def problem(self, key: str | None, what: str, hint: str, *, no_page: bool = False) -> None:
-        """Add a Problem about the value of a key, or about the file."""
-        self.findings.append(Problem(self.source, self.line(key), what, hint, no_page=no_page))
-
     def add(self, message: Message, name: str | None, /, **values: Any) -> None:
         """Add a finding about the value of a key, or about the file."""
-        self.findings.append(message(self.source, self.line(name), **values))
+        lost = message.level is Level.ERROR  # then the post is what the author must know
+        self.findings.append(message(*((self.source, self.line(name)) if lost else self.place(name)), **values))
 
     def assignment(self, key: str, value: str) -> str:
         """Return the line that sets a key, in the syntax of the post's front matter."""
@@ -117,7 +122,7 @@ class FieldReader:
             return
         line = self.assignment(key, mended) if mended else example(self.front.syntax, row.example)
         hint = f"Write `{line}`." if mended else f"Write, for example, `{line}`."
-        self.problem(key, f"`{key}` {fault}. Expected {row.forms}.", hint)
+        self.add(INVALID_VALUE, key, key=key, fault=fault, forms=row.forms, hint=hint)
 
 
 def _merge(first: Any, second: Any) -> Any:

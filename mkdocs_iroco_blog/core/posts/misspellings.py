@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC
 
 from mkdocs_iroco_blog.core.dates import parse_moment
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw
+from mkdocs_iroco_blog.core.messages import posts as messages
 
 from .fields import BY_KEY, misspelt
 
@@ -25,13 +26,12 @@ def misspelling(source: str, key: str, front: FrontMatter, known_keys: tuple[str
     meant = misspelt(key, known_keys)
     if meant is None:
         return None
-    field, line = BY_KEY[meant], front.lines.get(key, 1)
+    field, place = BY_KEY[meant], front.place(source, key)
     beside = next((name for name in (field.name, *field.aliases) if name in front.raw), None)
-    add = f"add `{key}` to the option `known_keys`"
     if beside is None and _fits(field.name, front.raw[key]):
-        return Problem(source, line, f"Unknown key `{key}`.", f"Write `{meant}`, or, if the key is yours, {add}.")
+        return messages.UNKNOWN_KEY(*place, key=key, meant=meant)
     why = f"the post has `{beside}` too" if beside else f"`{meant}` does not take its value"
-    return Note(source, line, f"Unknown key `{key}`; {why}.", f"If the key is yours, {add}.")
+    return messages.RESEMBLING_KEY(*place, key=key, why=why)
 
 
 def _fits(name: str, raw: Raw) -> bool:

@@ -9,10 +9,12 @@ from html import unescape
 from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment, split_file_name
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Problem, nearest
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw, merged, read_front_matter
 from mkdocs_iroco_blog.core.front_matter.titles import opening_line, opening_title, title_from_stem
 from mkdocs_iroco_blog.core.messages import posts as messages
+from mkdocs_iroco_blog.core.messages import terms
+from mkdocs_iroco_blog.core.messages.front_matter import EMPTY_TITLE, LAYOUT
 from mkdocs_iroco_blog.core.model import Author, Post, Source, State
 from mkdocs_iroco_blog.core.permalinks import NO_SLUG, post_path, slug_of
 from mkdocs_iroco_blog.core.terms.authors import faults_of, read_authors, unknown_keys, without_unsafe_links
@@ -99,10 +101,9 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
     title = values["title"] or opening_title(front.body) or title_from_stem(split_file_name(stem)[1])
     if "title" in reader.keys and not values["title"] and isinstance(front.raw[reader.key("title")], str | None):
         line = reader.assignment("title", title)
-        reader.problem("title", "`title` is empty.", f"Write `{line}`, or delete the line.")
+        reader.add(EMPTY_TITLE, "title", line=line)
     if values["layout"] not in STANDARD_LAYOUTS:
-        what = f"The blog does not use the layout `{values['layout']}`; the post gets the standard layout."
-        reader.findings.append(Note(reader.source, reader.line("layout"), what, ""))
+        reader.add(LAYOUT, "layout", layout=values["layout"])
     if not reader.file.exact_keys:
         reader.findings += foreign_markup(reader.source, front.body, reader.body_line())
     categories = _categories(reader, values["categories"])
@@ -156,10 +157,10 @@ def _authors(reader: FieldReader, raw: Raw) -> tuple[Author, ...]:
     try:
         authors, unknown = read_authors(raw, context.directory, context.settings)
     except ValueError as error:
-        reader.problem(key, f"`{key}` {error}.", "Write an id from the authors file, or a name.")
+        reader.add(terms.INVALID_AUTHOR, key, key=key, fault=error)
         return ()
     for name, hint in unknown.items():
-        reader.problem(key, f"{context.directory.place} has no author `{name}`.", hint)
+        reader.add(terms.UNKNOWN_AUTHOR, key, place=context.directory.place, name=name, hint=hint)
     line = reader.line(key)
     authors = [replace(author, place=author.place if author.place[0] else (reader.source, line)) for author in authors]
     for author in authors:
@@ -175,6 +176,7 @@ def _categories(reader: FieldReader, names: tuple[str, ...]) -> tuple[str, ...]:
     allowed = reader.context.settings.categories_allowed
     for name in names:
         if allowed and name not in allowed:
-            hint = "Write one of " + ", ".join(f"`{other}`" for other in allowed) + "."
-            reader.problem("categories", f"The option `categories_allowed` does not list the category `{name}`.", hint)
+            close = nearest(name, allowed)
+            meant = f"`{close}`" if close else "one of " + ", ".join(f"`{other}`" for other in allowed)
+            reader.add(terms.CATEGORY_NOT_ALLOWED, "categories", name=name, meant=meant)
     return names

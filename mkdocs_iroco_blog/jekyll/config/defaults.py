@@ -49,7 +49,8 @@ def with_defaults(front: FrontMatter, defaults: FrontMatter) -> FrontMatter:
 
     Unlike in `core.front_matter.parse.merged`, lists are not joined. Lines, body and findings come from `front`.
     """
-    return replace(front, meta=merge_deeply(defaults.meta, front.meta), raw=merge_deeply(defaults.raw, front.raw))
+    meta, raw = merge_deeply(defaults.meta, front.meta), merge_deeply(defaults.raw, front.raw)
+    return replace(front, meta=meta, raw=raw, places={**defaults.places, **front.places})
 
 
 def merge_deeply(outer: Mapping[str, Any], inner: Mapping[str, Any], depth: int = 50) -> dict[str, Any]:

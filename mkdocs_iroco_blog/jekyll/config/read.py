@@ -147,7 +147,8 @@ def _scopes(keys: Keys) -> Iterator[Scope]:
             what = f"The `scope` of entry {number} of `defaults` has no `path` or `type` that is text."
             keys.problem("defaults", what, 'Write `path: ""` and, for one kind of files, `type: posts`.')
         lines = dict.fromkeys(raw["values"], keys.lines["defaults"])
-        front = FrontMatter({str(key): value for key, value in values.items()}, raw["values"], lines, "")
+        places = {key: (keys.source, line) for key, line in lines.items()}
+        front = FrontMatter({str(key): value for key, value in values.items()}, raw["values"], lines, "", places=places)
         kind = _OLD_TYPES.get(kind, kind) if isinstance(kind, str) else None
         yield Scope(path=path if isinstance(path, str) else None, type=kind, front=front)
 

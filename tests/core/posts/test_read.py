@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.messages.front_matter import SHALLOW_CLONE
 from mkdocs_iroco_blog.core.model import Blog, Post, State
 
 Read = Callable[..., tuple[Post | None, list[str]]]
@@ -19,9 +20,9 @@ def first_seen(path: str) -> datetime:
     return datetime(2024, 1, 1, 9, tzinfo=ZoneInfo("Europe/Paris"))
 
 
-def shallow(path: str) -> datetime:
+def shallow(path: str) -> datetime:  # noqa: ARG001 - as git's
     """Git, in a clone without history."""
-    raise LookupError(f"Git's history ends before {path}.", "Set `fetch-depth: 0`.")
+    raise LookupError(SHALLOW_CLONE)
 
 
 def test_a_post_without_a_date_is_of_the_day_git_first_saw_it(read: Read) -> None:
@@ -40,7 +41,9 @@ def test_a_date_that_is_written_is_not_looked_up_in_git(read: Read) -> None:
 def test_a_shallow_clone_is_a_problem_with_its_hint(read: Read) -> None:
     post, findings = read("---\ntitle: Undated\n---\n", "blog/posts/undated.md", git_date=shallow)
     assert post is None
-    assert "blog/posts/undated.md:1: Git's history ends before blog/posts/undated.md. Set `fetch-depth: 0`." in findings
+    [finding] = findings
+    assert finding.startswith("blog/posts/undated.md:1: ")
+    assert "`fetch-depth: 0`" in finding
 
 
 def test_a_date_is_no_earlier_in_another_zone(read: Read) -> None:
