@@ -63,7 +63,7 @@ def _moment(reader: FieldReader, faults: _Faults, field: str, raw: Raw, name: st
             return parse_moment(raw, context.zone)
         fault = "is not a date"
     except ValueError as error:
-        guesses = tuple(date for date in guess_dates(str(raw), context.locale) if _is_date(date, context))
+        guesses = [date for date in guess_dates(str(raw), context.locale) if _is_date(date, context)]
         fault = f'is "{raw}", which {error}'
     today = f"{context.now:%Y-%m-%d}"
     meant = (reader.assignment(name or key, date) for date in guesses or (today, f"{today} 14:30"))
