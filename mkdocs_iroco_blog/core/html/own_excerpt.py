@@ -12,59 +12,13 @@ from selectolax.lexbor import LexborHTMLParser
 from mkdocs_iroco_blog.core.urls import is_safe
 
 _MARKUP = re.compile(r"[*_`\[\\<&\n]|^[#>+=\d-]")
-_ELEMENTS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "cite",
-        "code",
-        "del",
-        "div",
-        "dd",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "picture",
-        "pre",
-        "q",
-        "s",
-        "small",
-        "source",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-    ]
-)
+_ELEMENTS = frozenset({
+    "a", "abbr", "b", "blockquote", "br", "cite", "code", "del", "div", "dd", "dl", "dt", "em", "figcaption",
+    "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "picture",
+    "pre", "q", "s", "small", "source", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "time",
+    "tr", "u", "ul",
+})  # fmt: skip
+"""Elements that an excerpt may hold."""
 _WITH_TEXT_OF_CODE = ["script", "style", "template", "iframe", "object", "svg", "math", "noscript", "textarea", "title"]
 _ATTRIBUTES = frozenset({"alt", "class", "height", "href", "lang", "dir", "src", "title", "width", "datetime"})
 
