@@ -69,6 +69,18 @@ def test_front_matter_with_a_malformed_value_is_no_end_of_a_build(build: Build, 
         assert any("2024-01-01-a.md:3" in line for line in built.lines)
 
 
+def test_the_introduction_of_a_list_and_the_option_image_may_be_malformed(build: Build) -> None:
+    files = {
+        "docs/blog/index.md": "# Blog\n\nSee\n[a](http://[::1) here.\n",
+        "docs/blog/posts/2024-01-01-a.md": "# A\n\nText.\n",
+    }
+    built = build(files, {"image": "http://[::1/a.png"})
+    assert built.code == 0, built.log
+    assert "See a here." in built.words("blog/index.html")
+    assert any("blog/index.md:4" in line for line in built.lines)
+    assert any("http://[::1/a.png" in line for line in built.lines)
+
+
 def test_pages_introductions_and_authors_with_malformed_addresses_are_built(build_jekyll: Build) -> None:
     files = {
         "_posts/2024-01-01-a.md": "---\ntitle: A\nauthor: ann\n---\nText.\n",
@@ -85,6 +97,7 @@ def test_pages_introductions_and_authors_with_malformed_addresses_are_built(buil
     assert "above all the posts" in built.words("index.html")
     assert any("about.md:5" in line for line in built.lines)
     assert any("html.html:5" in line for line in built.lines)
+    assert any("index.md:3" in line for line in built.lines)
     assert any("_data/authors.yml" in line for line in built.lines)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from html import escape, unescape
+from html import escape
 
 from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.messages.addresses import MALFORMED_LINK
 from mkdocs_iroco_blog.core.urls import split_url
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import unescape
+
+from mkdocs_iroco_blog.core.html.entities import unescape
 
 from .excerpt import parse
 

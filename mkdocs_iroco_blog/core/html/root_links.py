@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
 
 from mkdocs_iroco_blog.core.findings import Finding, Level
+from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.messages.addresses import NOTHING_AT_ROOT_LINK
 
 from .malformed_links import line_of

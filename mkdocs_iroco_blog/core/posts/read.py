@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from html import unescape
 from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment, split_file_name
 from mkdocs_iroco_blog.core.findings import Finding, Problem, nearest
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw, merged, read_front_matter
 from mkdocs_iroco_blog.core.front_matter.titles import opening_line, opening_title, title_from_stem
+from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.messages import posts as messages
 from mkdocs_iroco_blog.core.messages import terms
 from mkdocs_iroco_blog.core.messages.front_matter import EMPTY_TITLE, LAYOUT

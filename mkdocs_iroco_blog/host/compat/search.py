@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from html import unescape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib.search.search_index import SearchIndex
+
+from mkdocs_iroco_blog.core.html.entities import unescape
 
 _PLUGINS = ("search", "material/search", "materialx/search")
 

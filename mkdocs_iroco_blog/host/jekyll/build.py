@@ -106,7 +106,6 @@ class JekyllBuild:
         self._pages: list[JekyllPage] = []
         self._templates: list[tuple[Document, TemplateFile]] = []
         self.lost_feeds: dict[str, str] = {}
-        """The addresses of feeds that the site's own templates fail to make, with their kinds."""
 
     def place(self) -> PostSources:
         """Put pages and copied files into their places. Return the posts, for the blog to place."""
@@ -231,7 +230,7 @@ class JekyllBuild:
 
     def openings(self) -> dict[str, Opening]:
         """Return the heads of lists, by their paths: those of the site's listing pages and of its authors."""
-        return openings(self.site, self._rendering)
+        return openings(self.site, self._rendering, self._folder.text)
 
     def former_ids(self, overview: Overview) -> Mapping[str, Sequence[str]]:
         """Return the ids that the site's listing page had for terms, by their names, so that links still land there."""

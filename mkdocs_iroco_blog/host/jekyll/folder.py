@@ -76,6 +76,10 @@ class JekyllFolder:
         with file.open("rb") as opened:
             return opened.read(size)
 
+    def text(self, path: str) -> str:
+        """Read a file as text."""
+        return self.read(path).decode("utf-8-sig", "replace")
+
     def reads_as_page(self, path: str) -> bool:
         """Whether the option `include` makes a document of a collection a page, too."""
         return self._filter.reads_as_page(path)

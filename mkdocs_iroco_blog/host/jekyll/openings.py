@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from mkdocs_iroco_blog.host.pages.list_page import Opening
@@ -13,21 +14,27 @@ from mkdocs_iroco_blog.jekyll.site import JekyllSite, ListingPage
 from mkdocs_iroco_blog.jekyll.sources import plain_title
 
 
-def openings(site: JekyllSite, rendering: Rendering) -> dict[str, Opening]:
-    """Return the heads of lists, by their paths: those of the site's listing pages and of its authors."""
-    heads = {decode_path(page.document.url): _of_listing(page, rendering) for page in site.listings.values()}
+def openings(site: JekyllSite, rendering: Rendering, read: Callable[[str], str]) -> dict[str, Opening]:
+    """Return the heads of lists, by their paths: those of the site's listing pages and of its authors.
+
+    `read` returns the text of a file.
+    """
+    heads = {decode_path(page.document.url): _of_listing(page, rendering, read) for page in site.listings.values()}
     for page in site.authors.pages:
         meta = {"description": page.data.get("description")}
-        heads[decode_path(page.url)] = Opening(meta, partial(_author_html, page, site, rendering))
+        heads[decode_path(page.url)] = Opening(
+            meta, partial(_author_html, page, site, rendering), page.path, partial(read, page.path)
+        )
     return heads
 
 
-def _of_listing(listing: ListingPage, rendering: Rendering) -> Opening:
+def _of_listing(listing: ListingPage, rendering: Rendering, read: Callable[[str], str]) -> Opening:
     document = listing.document
     meta = {"description": document.data.get("description")}
     if document.titled:
         meta["title"] = plain_title(document.title)
-    return Opening(meta, partial(rendering.opening, document, listing.listing.introduction))
+    html = partial(rendering.opening, document, listing.listing.introduction)
+    return Opening(meta, html, document.path, partial(read, document.path))
 
 
 def _author_html(document: Document, site: JekyllSite, rendering: Rendering) -> str:

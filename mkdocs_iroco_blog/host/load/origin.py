@@ -39,6 +39,7 @@ class OriginBuild(Protocol):
     findings: list[Finding]
     options: dict[str, Any]
     lost_feeds: dict[str, str]
+    """The addresses of feeds that the site's templates fail to make, with their kinds."""
 
     @property
     def index(self) -> FileIndex: ...

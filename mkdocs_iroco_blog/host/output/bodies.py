@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -96,6 +96,15 @@ def read_introductions(pages: BlogPages, index: FileIndex, title: str) -> dict[s
         introductions[page.path] = ListIntroduction(introduce(heading, anchor, rest, url=page.url), list(page.toc))
         page.settle()
     return introductions
+
+
+def introduction_findings(pages: BlogPages) -> Iterator[Finding]:
+    """Report malformed links in the introductions of lists."""
+    for page in pages.lists:
+        opening = page.spec.opening
+        for address in malformed_links(page.content or ""):
+            source, text = (opening.source, opening.text()) if opening else (page.file.src_uri, source_text(page.file))
+            yield malformed_link_problem(source, address, text)
 
 
 def _image_findings(post: Post, index: FileIndex, config: MkDocsConfig) -> Iterable[Finding]:

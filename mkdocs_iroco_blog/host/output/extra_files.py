@@ -17,6 +17,7 @@ from mkdocs_iroco_blog.core.model import View
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.core.site_paths import SitePaths
+from mkdocs_iroco_blog.core.urls import split_url
 from mkdocs_iroco_blog.host.build import Build
 from mkdocs_iroco_blog.host.config import BlogConfig
 from mkdocs_iroco_blog.host.load.site_folder import links_out_of, site_paths
@@ -151,7 +152,8 @@ def _shared_address(plan: FeedPlan) -> Finding:
 def _missing_image(pages: BlogPages, site: Site, files: Files) -> list[Finding]:
     """Return a Problem if the option `image` names no file."""
     image = pages.settings.image
-    if not image or pages.prefix or is_outside(image) or site.find(image, "") is not None:
+    is_elsewhere = is_outside(image or "") and split_url(image or "") is not None
+    if not image or pages.prefix or is_elsewhere or site.find(image, "") is not None:
         return []
     return [NO_DEFAULT_IMAGE("mkdocs.yml", image=image, hint=hint_for_file(image, files.src_uris))]
 

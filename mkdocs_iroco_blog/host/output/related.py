@@ -7,7 +7,6 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
 from mkdocs_iroco_blog.core.front_matter.titles import opening_title
+from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.messages import addresses as messages
 from mkdocs_iroco_blog.core.messages import terms
 from mkdocs_iroco_blog.core.model import Blog, Post, State

@@ -37,7 +37,7 @@ from mkdocs_iroco_blog.host.report import Reporter
 from mkdocs_iroco_blog.layout.context import LinkContext
 from mkdocs_iroco_blog.layout.fragments import Fragments
 
-from .bodies import make_bodies, read_introductions
+from .bodies import introduction_findings, make_bodies, read_introductions
 from .extra_files import ExtraFiles, plan_extra_files
 from .fragment_checks import unknown_fragments
 from .layout import LaidOutPage, PageLayout, include_styles, page_inputs
@@ -171,6 +171,7 @@ def render(
         related[page.path], problems = related_links(page, files, config)
         findings += problems
     findings += missing_avatars(pages.blog, index, pages.settings, config)
+    findings += introduction_findings(pages)
     introductions = read_introductions(pages, index, jekyll.title if jekyll else "")
     name_section(pages.index)
     site = make_site(build, config, index, bodies)

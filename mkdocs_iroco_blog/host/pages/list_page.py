@@ -27,6 +27,10 @@ class Opening:
     meta: Mapping[str, Any]
     html: Callable[[], str]
     """Called late, because it may show any page of the site."""
+    source: str
+    """The page of the site that it comes from."""
+    text: Callable[[], str]
+    """Reads that page's file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

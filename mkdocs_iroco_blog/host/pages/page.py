@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import unescape
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -13,6 +12,7 @@ from mkdocs.structure import pages as host
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.urls import split_url
 
 _LEVELS = (logging.DEBUG, logging.INFO, logging.WARNING)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
+from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.jekyll.liquid.lexer import BLOCK_PARTS, BLOCKS, Kind, tokenize
 
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import unescape
 
 from markupsafe import escape
 from selectolax.lexbor import LexborNode
 
+from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.html.excerpt import parse, rename
 
 from .addresses import resolve_link

@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
 from typing import NamedTuple
+
+from mkdocs_iroco_blog.core.html.entities import unescape
 
 # Every quantifier is possessive, and reading ends at a tag that never ends, so the time grows with the length alone.
 _VALUE = r"""(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))?+)?+"""

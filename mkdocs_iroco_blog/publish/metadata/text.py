@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from html import unescape
+
+from mkdocs_iroco_blog.core.html.entities import unescape
 
 LONGEST = 160
 """The number of characters that search engines show."""

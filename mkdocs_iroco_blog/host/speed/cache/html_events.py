@@ -9,8 +9,9 @@ Tests: tests/hosts/speed/test_html_events.py.
 from __future__ import annotations
 
 import re
-from html import unescape
 from html.parser import HTMLParser
+
+from mkdocs_iroco_blog.core.html.entities import unescape
 
 _ATTRIBUTE = r"""[A-Za-z_:@][^\s"'<>/=`\x00]*(?:="[^"\x00]*")?"""
 _TAG = re.compile(
