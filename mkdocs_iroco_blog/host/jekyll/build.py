@@ -92,6 +92,7 @@ class JekyllBuild:
         self.options = derive_options(self.site)
         if not blog.sets_language:
             self.options.pop("lang", None)
+        self._folder = blog.folder
         self._places = Places(files, blog.folder, config, self.findings)
         self._links = JekyllLinks(files, self.site, self._places.uris)
         self._includes = IncludeFragments(config.theme.dirs)
