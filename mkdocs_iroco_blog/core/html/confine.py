@@ -13,7 +13,7 @@ GONE = "script, style:not(svg *), link, meta, base, title:not(svg *), iframe[src
 _ACTING = re.compile(r"(?:^|[\s\"'/])(?:on[a-z]+|autofocus|popover)(?=[\s=>])", re.IGNORECASE)
 _LINKS = ("href", "src", "action", "formaction", "xlink:href", "data", "from", "to", "values")
 _LINKING = "[href], [src], [action], [formaction], [data], svg *"
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _UNCERTAIN = re.compile(r"[\"'\\<]|/\*")
 
 
@@ -28,7 +28,7 @@ def confine(body: LexborNode, prefix: str) -> None:
         for node in body.css("*"):
             for name in [name for name in node.attributes if name.startswith("on") or name in ("autofocus", "popover")]:
                 del node.attrs[name]
-    for number, drawing in enumerate(body.css("svg:has(style)"), 1):
+    for number, drawing in enumerate(body.css("svg:not(svg *):has(style)"), 1):
         name = f"{prefix}drawing-{number}"
         drawing.attrs["class"] = f"{drawing.attributes.get('class') or ''} {name}".strip()
         for style in drawing.css("style"):

@@ -22,10 +22,9 @@ _LINKS = "[href], [src], [srcset], [poster], object[data]"
 _ATTRIBUTES = ("href", "src", "poster", "data")
 _REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 _GONE = f"a.headerlink, a.footnote-backref, {GONE}, iroco-more"
-_DRAWN = re.compile(r"url\(#([^)]+)\)")
+_DRAWN = re.compile(r"url\(#([^()]+)\)")
 _STYLED = re.compile(r"#([\w-]+)")
-# https://html.spec.whatwg.org/multipage/images.html#srcset-attributes
-_CANDIDATE = re.compile(r"\s*(\S*[^\s,])((?:\s+[^\s,]+)?)\s*(?:,|$)")
+_CANDIDATE = re.compile(r"[\s,]*+(\S++)")
 _FOOTNOTES = "div.footnote, section.footnotes"
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 # https://github.com/jupyter/nbconvert/tree/main/share/templates/lab
@@ -183,16 +182,15 @@ def _prefix_ids(body: LexborNode, prefix: str) -> dict[str, str]:
         node.attrs["name"] = f"{prefix}{node.attributes['name']}"
     for node in body.css("[usemap]"):
         node.attrs["usemap"] = f"#{prefix}{(node.attributes['usemap'] or '').removeprefix('#')}"
-    for drawing in body.css("svg"):
-        _prefix_drawing(drawing, ids)
+    _prefix_drawings(body, ids)
     return ids
 
 
-def _prefix_drawing(drawing: LexborNode, ids: dict[str, str]) -> None:
-    """Add the prefix to references in an SVG: `url(#shade)` in attributes, and selectors in its styles."""
-    for style in drawing.css("style"):
+def _prefix_drawings(body: LexborNode, ids: dict[str, str]) -> None:
+    """Add the prefix to references in SVGs: `url(#shade)` in attributes, and selectors in their styles."""
+    for style in body.css("svg style"):
         style.inner_html = _STYLED.sub(lambda match: f"#{ids.get(match[1], match[1])}", style.inner_html or "")
-    for node in [drawing, *drawing.css("*")]:
+    for node in [*body.css("svg"), *body.css("svg *")]:
         for name, value in node.attributes.items():
             if value and "url(#" in value:
                 node.attrs[name] = _DRAWN.sub(lambda match: f"url(#{ids.get(match[1], match[1])})", value)
@@ -206,8 +204,21 @@ def rewrite_links(node: LexborNode, rewrite: Callable[[str], str]) -> None:
             node.attrs[name] = rewrite(link.strip())
     srcset = node.attributes.get("srcset")
     if srcset:
-        candidates = _CANDIDATE.findall(srcset)
-        node.attrs["srcset"] = ", ".join(" ".join((rewrite(url), *rest.split())) for url, rest in candidates)
+        node.attrs["srcset"] = ", ".join(" ".join((rewrite(url), *rest.split())) for url, rest in _candidates(srcset))
+
+
+def _candidates(srcset: str) -> Iterator[tuple[str, str]]:
+    """Split a `srcset` into addresses, each with its width or density.
+
+    https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute
+    """
+    position = 0
+    while match := _CANDIDATE.match(srcset, position):
+        address, rest, position = match[1].rstrip(","), "", match.end()
+        if address == match[1]:
+            end = srcset.find(",", position)
+            rest, position = (srcset[position:], len(srcset)) if end < 0 else (srcset[position:end], end)
+        yield address, rest
 
 
 def _link(link: str, base: str, ids: dict[str, str], marks: Marks) -> str:

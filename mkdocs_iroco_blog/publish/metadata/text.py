@@ -10,7 +10,10 @@ LONGEST = 160
 """The number of characters that search engines show."""
 
 _TAG = re.compile(r"""<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""", re.DOTALL)
-_SKIPPED = {"script", "style", "svg", "math", "pre", "table", "template", "object", "iframe", "video", "audio"}
+_SKIPPED = {
+    "script", "style", "svg", "math", "pre", "table", "template", "object", "iframe", "video", "audio",
+    "xmp", "noembed", "noframes", "plaintext", "noscript", "textarea",
+}  # fmt: skip
 _INLINE = {
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
     "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",

@@ -92,19 +92,27 @@ def _read_bracket_end(scanner: Scanner, _start: int) -> None:
 
 def _read_braces(scanner: Scanner, start: int) -> None:
     """Read `{::name …}`, or `{: … }` after a span; other braces are text."""
-    text = scanner.text
-    if extension := _OPENING.match(text, start):
+    if extension := _match_braces(scanner, _OPENING, start):
         if not _try_extension(scanner, extension):
             scanner.copy()
         return
-    span = scanner.previous
-    attributes = _ATTRIBUTES.match(text, start) if span and not text.startswith("{:/", start) else None
+    span = None if scanner.text.startswith("{:/", start) else scanner.previous
+    attributes = _match_braces(scanner, _ATTRIBUTES, start) if span else None
     if span is None or attributes is None:
         scanner.copy()
         return
     span.options.pop("tag", None)
     merge_attributes(span.attributes, read_attributes(attributes[1], scanner.document))
     scanner.position = attributes.end()
+
+
+def _match_braces(scanner: Scanner, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+    """Match a pattern that looks for a closing brace, at the cost of as much patience as it reads."""
+    if scanner.patience <= 0 or not scanner.text.startswith("{:", start):
+        return None
+    match = pattern.match(scanner.text, start)
+    scanner.patience -= ((match.end() if match else len(scanner.text)) - start) >> 6
+    return match
 
 
 def _try_extension(scanner: Scanner, opening: re.Match[str]) -> bool:
