@@ -24,6 +24,7 @@ LANDING = {
     "_includes/features.html": FEATURES,
     "_data/features.yml": DATA,
     "_includes/landing.html": f"{HERO}\n<ul>{LATEST}</ul>",
+    "_includes/few.md": "We grow things.",
     "hero.jpg": "x",
 }
 
@@ -37,6 +38,7 @@ LANDING = {
         ),
         (EACH + "\n{% include features.html data=site.data.features %}", ["It is quick.", "It fits.", "Bee 1"]),
         ("{% include feature_row %}" + LATEST, ["Sharp", "Bee 6"]),
+        ("{% include few.md %}\n" + LATEST, ["We grow things.", "Bee 6"]),
         ("{% include landing.html %}", ["Grow with us", "Tools for all.", "Bee 6"]),
         (HERO + LATEST, ["Grow with us", "Tools for all.", "Bee 6"]),
         (

@@ -84,8 +84,8 @@ class JekyllBuild:
         self._config = config
         self.site = blog.folder.site(now)
         self.findings: list[Finding] = [*blog.folder.findings, *self.site.findings, *feed_notes(self.site)]
-        self.findings += docs_folder_problems(files, blog.folder, self.site, config)
         """Grows while documents are rendered."""
+        self.findings += docs_folder_problems(files, blog.folder, self.site, config)
         self.title, self.profiles = self.site.config.title, self.site.config.social
         self.config_path = self.site.config.path
         self.feed_author, self.entry_author = feed_author(self.site), entry_author(self.site)

@@ -20,7 +20,7 @@ from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.slugs import slugify
 
 from .loop_scan import LoopScan, scan_loops
-from .other_content import FEW_WORDS, Render, measure, shows_more_than_posts
+from .other_content import Render, measure, shows_more_than_posts
 from .text_detection import balance_tags, blank_hidden, count_words
 
 _LAYOUTS = {
@@ -88,7 +88,7 @@ def detect_listing(document: Document, includes: Mapping[str, str], render: Rend
 def _is_introduction(html: str, titles: tuple[str, str]) -> bool:
     """Whether a part of a page shows more than its title and a link or two."""
     visible = measure(html, titles)
-    return visible.words > FEW_WORDS or visible.media > 0 or count_words(html) > 0
+    return visible.says_something or visible.media > 0 or count_words(html) > 0
 
 
 def _by_layout(document: Document, body: str, scan: LoopScan) -> Listing | None:

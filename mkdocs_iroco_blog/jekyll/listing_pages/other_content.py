@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,10 +14,10 @@ Render = Callable[[str], str]
 
 _SILENT = "script, style, template, noscript, nav"
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
-_MEDIA = "img, picture, video, audio, iframe, form, object, embed, canvas"
+_TITLES = f"{_HEADINGS}, p, span"
+_MEDIA = "img, picture, video, audio, iframe, form, object, embed, canvas, [style*=background]"
+_SENTENCE = re.compile(r"\w\W*[.!?…。](?:\s|$)")
 _INCLUDES = frozenset({"include", "include_cached", "include_relative"})
-FEW_WORDS = 3
-"""`Subscribe via RSS` is no content of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +28,34 @@ class Shown:
     """Without those of links."""
     media: int
     """Pictures, videos, forms and the like."""
+    says_something: bool
+    """Outside of headings, it has a sentence or at least three words: more than `subscribe via RSS` or `Page of`."""
 
 
 def measure(html: str, titles: Iterable[str] = ()) -> Shown:
-    """Measure rendered HTML or Markdown. Headings with one of the `titles` do not count."""
+    """Measure rendered HTML or Markdown. Headings and lines with one of the `titles` do not count."""
     body, names = parse(html), {_folded(title) for title in titles}
-    headings = [node for node in body.css(_HEADINGS) if _folded(node.text()) in names]
-    for node in [*body.css(_SILENT), *headings]:
+    for node in body.css(_SILENT):
         node.decompose()
+    for node in body.css(_TITLES):
+        is_innermost = all(inner.mem_id == node.mem_id for inner in node.css(_TITLES))
+        if is_innermost and _folded(node.text()) in names:
+            node.decompose()
     media = len(body.css(_MEDIA)) + html.count("![")
     for node in body.css("a"):
         node.decompose()
-    return Shown(sum(any(map(str.isalnum, word)) for word in body.text(separator=" ").split()), media)
+    words = _count(body.text(separator=" "))
+    for node in body.css(_HEADINGS):
+        node.decompose()
+    text = body.text(separator=" ")
+    return Shown(words, media, _count(text) > 2 or _SENTENCE.search(text) is not None)
 
 
 def shows_more_than_posts(body: str, render: Render, titles: Iterable[str]) -> bool:
     """Whether a page shows media, or text that does not stand in its own source."""
     names = tuple(titles)
     whole, text = measure(render(body), names), measure(render(_without_includes(body)), names)
-    return whole.media > 0 or whole.words - text.words > FEW_WORDS
+    return whole.media > 0 or whole.words > text.words
 
 
 def _without_includes(body: str) -> str:
@@ -55,6 +65,10 @@ def _without_includes(body: str) -> str:
             parts.append(body[position : token.start])
             position = token.end
     return "".join((*parts, body[position:]))
+
+
+def _count(text: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _folded(text: str) -> str:
