@@ -38,7 +38,7 @@ from .pages.blog_pages import BlogPages
 from .pages.edition import Edition
 from .pages.files import destination, move_media
 from .pages.list_page import ListPage, ListSpec
-from .pages.nav import place_blog
+from .pages.nav import place_blog, restore_pages
 from .pages.post_page import Convert, PostPage
 
 
@@ -64,6 +64,8 @@ class Build:
     def settle_files(self, files: Files, config: MkDocsConfig) -> None:
         """Tell plugins that took the list of files earlier about the blog's pages, and take away what has no page."""
         self.placement.settle(files)
+        if config.nav is not None:
+            self.pages.list_in_nav(listed=False)  # the blog is placed in it later
         if self.jekyll:
             self.jekyll.settle(files)
         placed = [page.file for page in self.pages.all()]
@@ -72,11 +74,17 @@ class Build:
             register_pages(config, placed)
         remove_matched_pages(self.pages, files, config)
 
-    def place_in(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
+    def reclaim(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
+        """Put back pages that another plugin has replaced since they were placed in the navigation."""
+        self.pages.reclaim(config, files)
+        restore_pages(nav, self.pages)
+
+    def place_in(self, nav: Navigation, files: Files, config: MkDocsConfig) -> Navigation:
         """Put the blog, and the pages of a Jekyll site, into the navigation."""
         place_blog(nav, self.pages, files, config)
         if self.jekyll:
             self.jekyll.place_in(nav, config, after=self.pages.index)
+        return nav
 
 
 def open_origin(path: str, config: MkDocsConfig, last: Origin | None) -> Origin:

@@ -91,11 +91,17 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     on_files = CombinedEvent(_read_posts, _list_languages, _settle_posts)
 
     @prioritized
-    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
-        """Put the index and overviews into the navigation. A plugin may have changed the list of files once more."""
-        self._settle(files, config)
+    def _list_in_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
+        if self._build:  # awesome-pages has the host report pages that `nav` does not list once more
+            self._build.pages.list_in_nav(listed="awesome-pages" not in config.plugins)
+
+    @prioritized
+    def _place(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
+        self._settle(files, config)  # a plugin may have changed the list of files once more
         if self._build:
-            self._build.place_in(nav, files, config)
+            self._nav = self._build.place_in(nav, files, config)
+
+    on_nav = CombinedEvent(_list_in_nav, _place)
 
     @prioritized
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> None:
@@ -107,7 +113,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         """Take the converted posts apart, prepare to lay out pages, and report all findings."""
         if self._build:
-            blogs = [plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin)]
+            self._build.reclaim(self._nav, files, config)
+            blogs = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))
             others = [blog._output for blog in blogs if blog._output]  # noqa: SLF001 - of this class
             self._output = render(self._build, files, config, env, self._speed, others)
             self._output.report(self._reporter)

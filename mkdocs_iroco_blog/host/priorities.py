@@ -13,7 +13,8 @@ _PRIORITIES = {
     "_read_posts": 100,  # before redirects and htmlproofer take their list of files
     "_list_languages": -99,  # after gen-files has added files, before static-i18n takes those of one language
     "_settle_posts": -1_000_000,  # when no other plugin changes the list of files any more
-    "on_nav": -110,  # after awesome-nav, static-i18n and others that build the navigation again
+    "_list_in_nav": 1_000_000,  # before another plugin looks for the pages of the navigation
+    "_place": -1_000_000,  # when no other plugin builds the navigation or replaces pages any more
     "on_page_markdown": -60,  # after encryptcontent has marked pages, before social reads descriptions
     "on_env": -110,  # after autorefs and mkdocstrings, which finish references at -50 and -100
     "_lay_out": -50,  # after search has read the text, which headers and footers are not part of

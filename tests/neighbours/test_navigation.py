@@ -72,7 +72,7 @@ def test_awesome_nav_names_the_index(beside, place) -> None:
     texts = {**OWN, "docs/.nav.yml": "nav:\n  - index.md\n  - blog/index.md\n  - guide.md\n"}
     site = beside("awesome-nav", place=place, texts=texts)
     check(site, "Journal", at=1)
-    assert neighbours_of(site, "guide/") == ["", None]
+    assert neighbours_of(site, "guide/") == ["blog/", None]
 
 
 @checks("awesome-nav", "A `.nav.yml` in the blog's folder puts its overviews in order.")
@@ -156,7 +156,7 @@ def test_a_section_with_more_in_it(beside, place) -> None:
     nav = ["index.md", {"News": ["blog/index.md", "care/water.md"]}, {"Care": ["care/index.md"]}, "guide.md"]
     site = beside("section-index", place=place, texts=OWN, config={"nav": nav})
     assert site.outline()[1] == ("News", ["Water", *BESIDE])
-    assert neighbours_of(site, "care/water/") == ["", "care/"]
+    assert neighbours_of(site, "care/water/") == ["blog/", "care/"]
 
 
 @checks("section-index", "With awesome-nav or literate-nav in front of it, too.")

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.findings import Finding
@@ -61,6 +63,11 @@ class BlogPages:
         """Every page, posts first."""
         return [*self.posts, *self.lists]
 
+    def list_in_nav(self, *, listed: bool) -> None:
+        """Tell the host whether `nav` should list the index and the overviews. It reports those that it does not."""
+        for page in (self.index, *self.overviews):
+            page.file.inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+
     def hidden(self) -> list[Page]:
         """Pages excluded from search and the sitemap: unlisted posts and hidden Jekyll pages."""
         unlisted = [page for page in self.posts if page.post.unlisted or page.post.redirect_to]
@@ -71,9 +78,26 @@ class BlogPages:
         return replace(self, findings=[*self.findings, *(new for new in findings if new not in self.findings)])
 
     def find(self, page: Page) -> BlogPage | None:
-        """Return the page if it belongs to this blog. A site may have several blogs."""
-        candidate = self._by_source.get(page.file.src_uri)
-        return candidate if candidate is page else None
+        """Return the blog's page of a file, even if another plugin has made a page of its own of the file."""
+        return self._by_source.get(page.file.src_uri)
+
+    def reclaim(self, config: MkDocsConfig, files: Files) -> None:
+        """Take over what the host has read and converted for a page that another plugin has made of a blog's file.
+
+        From now on, the host builds the blog's own page again.
+        """
+        for page in self.all():
+            other = page.file.page
+            if other is None or other is page or other.markdown is None:
+                continue
+            page.read_source(config)
+            if isinstance(page, PostPage) or page.spec.introduced:
+                page.content, page.toc = other.content, other.toc
+                page.present_anchor_ids, page.links_to_anchors = other.present_anchor_ids, other.links_to_anchors
+            else:
+                page.render(config, files)
+            page.meta = {**other.meta, **page.meta}
+            page.file.page = page
 
     @cached_property
     def _by_source(self) -> dict[str, BlogPage]:

@@ -11,12 +11,54 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from .blog_pages import BlogPages
+from .list_page import ListPage
 from .page import as_markup, set_title
+from .post_page import PostPage
 from .section_index import become_section, restore_classes, section_page_class
+
+
+def restore_pages(nav: Navigation, pages: BlogPages) -> None:
+    """Put the blog's pages back where another plugin has made plain pages of their files.
+
+    awesome-pages does so where `nav` has a rest item.
+    """
+    by_source = {page.file.src_uri: page for page in pages.all()}
+    if all(page.file.page is page for page in by_source.values()):
+        return
+    for page in by_source.values():
+        page.file.page = page
+    replaced: dict[int, Page] = {}
+    for siblings, item in list(_siblings(nav.items)):
+        original = by_source.get(item.file.src_uri) if isinstance(item, Page) else None
+        if original is not None and original is not item:
+            siblings[_position(siblings, item)] = replaced[id(item)] = original
+            _take_place(original, item)
+    nav.pages[:] = [replaced.get(id(page), page) for page in nav.pages]
+    if nav.homepage is not None:
+        nav.homepage = replaced.get(id(nav.homepage), nav.homepage)
+
+
+def _siblings(items: list[Any]) -> Iterator[tuple[list[Any], Any]]:
+    for item in items:
+        yield items, item
+        yield from _siblings(item.children or [])
+
+
+def _take_place(page: PostPage | ListPage, other: Page) -> None:
+    """Give a page the place and the title of the plain page that stood for it."""
+    if "title" in vars(other):
+        set_title(page, str(other.title), in_meta=False)
+        page.named_by_nav = True
+    page.parent, page.previous_page, page.next_page = other.parent, other.previous_page, other.next_page
+    if page.previous_page is not None:
+        page.previous_page.next_page = page
+    if page.next_page is not None:
+        page.next_page.previous_page = page
 
 
 def place_blog(nav: Navigation, pages: BlogPages, files: Files, config: MkDocsConfig) -> None:
     """Put the blog into the navigation, under the title that `nav` gives it."""
+    restore_pages(nav, pages)
     by_source = {page.file.src_uri: page for page in pages.all()}
     for path, title in _titles_in(config.nav or []):
         file = files.get_file_from_path(path)
@@ -45,7 +87,7 @@ def _titles_in(nav: Any) -> Iterator[tuple[str, str]]:
 
 def _place(
     nav: Navigation,
-    index: Page,
+    index: ListPage,
     overviews: Sequence[Page],
     others: Sequence[Page],
     title: str,
@@ -77,7 +119,12 @@ def _place(
     parent: Any = index if index.is_section or index.parent is None else index.parent
     for page in others:
         page.parent = parent
-    _unlink([index, *overviews, *others])
+    _unlink([page for page in (index, *overviews, *others) if page is not index or not _stays_linked(index, listed)])
+
+
+def _stays_linked(index: ListPage, listed: set[int]) -> bool:
+    """Whether the index is a page that was in the navigation without a blog, too."""
+    return index.spec.introduced and id(index) in listed
 
 
 def place_pages(nav: Navigation, pages: Sequence[Page], after: Page) -> None:

@@ -115,16 +115,16 @@ def test_the_blogs_item_is_active_on_all_of_its_pages(build, theme, nav) -> None
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_previous_and_next_of_docs_pages_pass_the_blog_by(build, theme) -> None:
+def test_previous_and_next_of_docs_pages_lead_to_a_written_index_and_pass_the_rest_by(build, theme) -> None:
     nav = ["index.md", {"News": "blog/index.md"}, "guide.md", "last.md"]
     site = build(INDEX, theme, config={"nav": nav})
     pages = {page.url: page for page in site.nav.pages}
     home = next(page for page in site.nav.pages if page.is_homepage)
-    assert home.next_page is pages["guide/"]
-    assert pages["guide/"].previous_page is home
+    assert home.next_page is pages["blog/"]
+    assert pages["guide/"].previous_page is pages["blog/"]
     assert pages["guide/"].next_page is pages["last/"]
     for page in site.nav.pages:
-        if page.url.startswith("blog/"):
+        if page.url.startswith("blog/") and page.url != "blog/":
             assert (page.previous_page, page.next_page) == (None, None)
 
 
