@@ -30,7 +30,7 @@ from mkdocs_iroco_blog.publish.redirects.plan import Redirect, moved_post, plan_
 from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 from mkdocs_iroco_blog.publish.sitemap import is_thin, post_in_sitemap
 
-from .feeds import Feeds, feed_links
+from .feeds import STYLESHEET, Feeds, feed_links
 from .related import hint_for_file
 from .writing import write_file
 
@@ -97,6 +97,7 @@ def plan_extra_files(
     plans, findings = _plan_feeds(build, site, existing, paths, others)
     findings += [_shared_address(plan) for plan in plans if plan.path in of_others]
     plans = [plan for plan in plans if plan.path not in of_others]
+    _drop_stylesheet(files, config, [plans, *(other.feeds.plans for other in others)])
     title = _feed_title(site, config)
     site = replace(site, feeds=feed_links(plans, title))
     metadata = SiteMetadata(site)
@@ -132,9 +133,19 @@ def _plan_feeds(
 
 def _feed_title(site: Site, config: MkDocsConfig) -> str:
     """Return the site's name, with the blog's if there are several."""
+    return site.name if _count_blogs(config) == 1 else f"{site.name} – {site.blog_name}"
+
+
+def _count_blogs(config: MkDocsConfig) -> int:
     options = (plugin.config for plugin in config.plugins.values() if isinstance(plugin, BasePlugin))
-    blogs = sum(isinstance(blog, BlogConfig) and bool(blog["enabled"]) for blog in options)
-    return site.name if blogs == 1 else f"{site.name} – {site.blog_name}"
+    return sum(isinstance(blog, BlogConfig) and bool(blog["enabled"]) for blog in options)
+
+
+def _drop_stylesheet(files: Files, config: MkDocsConfig, blogs: Sequence[Sequence[FeedPlan]]) -> None:
+    """Leave the style sheet of feeds out of a site whose last blog is planned and that has no feed."""
+    file = files.get_file_from_path(STYLESHEET)
+    if file and file.src_dir in config.theme.dirs and len(blogs) == _count_blogs(config) and not any(blogs):
+        files.remove(file)
 
 
 def _in_language(option: FeedOption, prefix: str) -> FeedOption:

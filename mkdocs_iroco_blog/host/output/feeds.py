@@ -47,7 +47,7 @@ class Feeds:
         self, plans: Sequence[FeedPlan], site: Site, metadata: SiteMetadata, index: FileIndex, title: str, root: str
     ) -> None:
         """`title` names the blog. `root` is the root of a Jekyll site's feed ids, or empty."""
-        self._plans, self._site, self._metadata, self._index = plans, site, metadata, index
+        self.plans, self._site, self._metadata, self._index = plans, site, metadata, index
         self._title, self._former_root = title, root
         self._entry: Callable[[Post, str], FeedEntry] = cache(self._make_entry)
         self._schemes = {overview.kind: site.page_url(overview.path) for overview in site.blog.overviews}
@@ -55,7 +55,7 @@ class Feeds:
     def contents(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and content of every feed."""
         cached_entries: dict[str, Any] = {"atom": {}, "rss": {}}
-        for plan in self._plans:
+        for plan in self.plans:
             feed = self._feed(plan)
             if plan.option.kind == "json":
                 yield plan.path, write_json(feed)
