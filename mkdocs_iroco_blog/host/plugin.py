@@ -17,7 +17,7 @@ from .compat.i18n import i18n_plugin
 from .compat.material import options_from_plugins
 from .config import BlogConfig, refuse_shared_folders, settings_from
 from .load.blog import BuildInputs, current_time
-from .load.origin import Origin, watched_paths
+from .load.origin import Origin, prepare_server
 from .output.render import Output, render
 from .pages.speed import Speed
 from .pages.theme import add_templates
@@ -159,9 +159,9 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._output.write(config, self._reporter, cleared=not self._dirty)
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, **_: Any) -> None:
-        """Watch the files that the host does not."""
-        for path in watched_paths(config, self._settings, self._jekyll) if self.config["enabled"] else ():
-            server.watch(path)
+        """Watch the files that the host does not, and answer a Jekyll site's addresses."""
+        if self.config["enabled"]:
+            prepare_server(server, config, self._settings, self._jekyll)
 
     @prioritized
     def on_shutdown(self) -> None:

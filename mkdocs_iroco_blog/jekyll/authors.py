@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import unquote
 
 from mkdocs_iroco_blog.core.findings import Finding, Problem
 from mkdocs_iroco_blog.core.model import Author
@@ -22,6 +21,7 @@ from mkdocs_iroco_blog.core.terms.authors import (
 
 from .config.social import profile_urls
 from .documents.document import Document
+from .documents.permalinks import decode_path
 from .documents.terms import text_of
 from .slugs import slugify
 
@@ -87,8 +87,7 @@ class _AuthorReader:
         if existing := self.by_key.get(key):
             values = {name: getattr(author, name) or getattr(existing, name) for name in _MERGED}
             author = replace(author, **values, name=author.name if author.name != key else existing.name)
-        address = unquote(document.url).strip("/").removesuffix("index.html").rstrip("/")
-        author = replace(author, slug=address.rpartition("/")[2] or document.slug)
+        author = replace(author, slug=decode_path(document.url).rpartition("/")[2] or document.slug)
         self.add(author, document.path, names)
 
     def add(self, author: Author, source: str, names: Iterable[str]) -> None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
-from urllib.parse import unquote
 
 from mkdocs_iroco_blog.core.options import SlugFunction
 from mkdocs_iroco_blog.core.settings import material_name
 
+from .documents.permalinks import decode_path
 from .feeds import feed_options
 from .site import JekyllSite
 from .slugs import slugify
@@ -22,12 +22,6 @@ _COMMENT = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
 def is_comment(separator: str) -> bool:
     """Whether an excerpt's separator is an HTML comment, which readers do not see."""
     return bool(_COMMENT.fullmatch(separator))
-
-
-def decode_path(url: str) -> str:
-    """Convert an address to a path of the blog: decoded, without outer slashes or `index.html`."""
-    path = unquote(url).strip("/")
-    return path.removesuffix("index.html").strip("/") if path.rpartition("/")[2] == "index.html" else path
 
 
 def list_origins(url: str) -> tuple[str, ...]:
@@ -112,6 +106,6 @@ def _pagination(site: JekyllSite) -> Iterator[tuple[str, Any]]:
     if site.paginated:
         yield "pagination_per_page", {"index": site.paginated.per_page}
         first, later = (decode_path(url) for url in (site.paginated.first_url, site.paginated.later_url))
-        above = f"{first}/" if first else ""
+        above = f"{first.removesuffix('.html')}/" if first else ""
         if later.startswith(above) and ":num" in later[len(above) :]:
             yield "pagination_url_format", later[len(above) :].replace(":num", "{page}")

@@ -14,6 +14,7 @@ from mkdocs_iroco_blog.core.findings import Finding, Note
 from .authors import JekyllAuthors
 from .config.model import JekyllConfig
 from .documents.document import Document
+from .documents.permalinks import decode_path, lacks_ending
 from .listing_pages.listing import Listing
 from .pagination import PaginatedIndex
 
@@ -68,6 +69,10 @@ class JekyllSite:
         yield from (*self.posts, *self.pages, *self.others, *self.templates)
         yield from (page.document for page in self.listings.values())
         yield from self.authors.pages
+
+    def paths_without_ending(self) -> frozenset[str]:
+        """The paths of pages whose addresses lack the ending of the file."""
+        return frozenset(decode_path(it.url) for it in self.documents() if lacks_ending(it.url))
 
     def urls(self) -> dict[str, str]:
         """The address of every output file, by the name that the tag `link` uses."""

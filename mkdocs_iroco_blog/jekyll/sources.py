@@ -11,8 +11,8 @@ from mkdocs_iroco_blog.core.model import Source
 
 from .documents.document import Document
 from .documents.file_kinds import Kind
+from .documents.permalinks import decode_path
 from .feeds import entry_id
-from .settings import decode_path
 from .site import JekyllSite
 
 _RESOLVED = frozenset({

@@ -25,11 +25,12 @@ from mkdocs_iroco_blog.host.pages.nav import place_pages
 from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.post_page import Convert, locking_keys
 from mkdocs_iroco_blog.jekyll.documents.document import Document
+from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path
 from mkdocs_iroco_blog.jekyll.feeds import entry_author, feed_author, feed_kind, feed_notes, root_url
 from mkdocs_iroco_blog.jekyll.liquid.errors import Unrendered
 from mkdocs_iroco_blog.jekyll.listing_pages.listing import ids_of_terms
 from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
-from mkdocs_iroco_blog.jekyll.settings import decode_path, derive_options
+from mkdocs_iroco_blog.jekyll.settings import derive_options
 from mkdocs_iroco_blog.jekyll.site import listing_notes
 from mkdocs_iroco_blog.jekyll.sources import old_addresses, redirect_target, to_source
 from mkdocs_iroco_blog.layout.includes import IncludeFragments
@@ -93,7 +94,8 @@ class JekyllBuild:
         if not blog.sets_language:
             self.options.pop("lang", None)
         self._folder = blog.folder
-        self._places = Places(files, blog.folder, config, self.findings)
+        self.without_ending = self.site.paths_without_ending() if config.use_directory_urls else frozenset[str]()
+        self._places = Places(files, blog.folder, config, self.findings, self.without_ending)
         self._links = JekyllLinks(files, self.site, self._places.uris)
         self._includes = IncludeFragments(config.theme.dirs)
         self._render = partial(
@@ -192,7 +194,8 @@ class JekyllBuild:
         for page in self._pages:
             document, address = page.document, page_url(page.url)
             old, target = old_addresses(document), redirect_target(document)
-            yield MovedPage(document.path, address, document.title, old, target, document.front.lines)
+            lines, path = document.front.lines, page.file.dest_uri
+            yield MovedPage(document.path, address, document.title, old, target, lines, path=path, as_files=True)
 
     def hidden(self) -> list[JekyllPage]:
         """Return pages excluded from search, the sitemap and the navigation."""

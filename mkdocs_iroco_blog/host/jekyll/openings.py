@@ -7,9 +7,9 @@ from functools import partial
 
 from mkdocs_iroco_blog.host.pages.list_page import Opening
 from mkdocs_iroco_blog.jekyll.documents.document import Document
+from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path
 from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
 from mkdocs_iroco_blog.jekyll.rendering import Rendering
-from mkdocs_iroco_blog.jekyll.settings import decode_path
 from mkdocs_iroco_blog.jekyll.site import JekyllSite, ListingPage
 from mkdocs_iroco_blog.jekyll.sources import plain_title
 

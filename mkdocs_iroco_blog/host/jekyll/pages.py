@@ -13,7 +13,7 @@ from mkdocs_iroco_blog.core.findings import Finding, Note
 from mkdocs_iroco_blog.core.model import Post, anchor_of
 from mkdocs_iroco_blog.host.pages.files import BlogFile
 from mkdocs_iroco_blog.host.pages.mermaid import with_diagrams
-from mkdocs_iroco_blog.host.pages.page import as_markup, lenient_links, set_content, without_markup
+from mkdocs_iroco_blog.host.pages.page import AddressedPage, as_markup, lenient_links, set_content, without_markup
 from mkdocs_iroco_blog.host.pages.post_page import Convert, PostPage
 from mkdocs_iroco_blog.host.pages.theme import colours_in_browser
 from mkdocs_iroco_blog.host.pages.toc import below_heading, toc_of_html
@@ -124,7 +124,7 @@ class JekyllPost(PostPage):
         _render(self, self._document, self._conversions, files, self._convert)
 
 
-class JekyllPage(Page):
+class JekyllPage(AddressedPage):
     """A page of a Jekyll site that is no post."""
 
     def __init__(self, document: Document, file: File, config: MkDocsConfig, conversions: Conversions) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from mkdocs_iroco_blog.core.messages.addresses import PAGE_REFUSED
 from mkdocs_iroco_blog.host.load.site_folder import site_paths
 from mkdocs_iroco_blog.host.pages.files import BlogFile, destination
 from mkdocs_iroco_blog.jekyll.documents.document import Document
-from mkdocs_iroco_blog.jekyll.settings import decode_path
+from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path
 
 from .folder import JekyllFolder
 from .pages import JekyllFile
@@ -22,8 +23,19 @@ from .pages import JekyllFile
 class Places:
     """The addresses of one build. A file in the docs folder keeps its own; a theme's file gives way to the site's."""
 
-    def __init__(self, files: Files, folder: JekyllFolder, config: MkDocsConfig, findings: list[Finding]) -> None:
-        """`findings` gets a Problem for each address that two files have."""
+    def __init__(
+        self,
+        files: Files,
+        folder: JekyllFolder,
+        config: MkDocsConfig,
+        findings: list[Finding],
+        without_ending: Collection[str],
+    ) -> None:
+        """`findings` gets a Problem for each address that two files have.
+
+        `without_ending` has the paths of pages whose addresses lack the ending of the file.
+        """
+        self._without_ending = without_ending
         self._files, self._folder, self._config, self._findings = files, folder, config, findings
         self._theme_folders = frozenset(config.theme.dirs)
         self._paths = site_paths(files, config)
@@ -44,6 +56,7 @@ class Places:
             uri, str(self._folder.source), self._config.site_dir, use_directory_urls=True, dest_uri=dest,
             inclusion=InclusionLevel.NOT_IN_NAV,
         )  # fmt: skip
+        file.lacks_ending = kind is JekyllFile and url in self._without_ending
         self.uris[path] = uri
         if uri != path:
             file.src_dir, file.abs_src_path = None, str(self._folder.source / path)

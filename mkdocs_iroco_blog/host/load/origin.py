@@ -7,7 +7,8 @@ What each part does is said in `host/jekyll/build.py`.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import posixpath
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -27,6 +28,9 @@ from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 
 from .sources import PostSources, authors_file
 
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+"""The host's server, as WSGI has it."""
+
 
 class OriginBuild(Protocol):
     """The site in one build."""
@@ -38,6 +42,7 @@ class OriginBuild(Protocol):
     entry_author: Author | None
     findings: list[Finding]
     options: dict[str, Any]
+    without_ending: frozenset[str]
     lost_feeds: dict[str, str]
     """The addresses of feeds that the site's templates fail to make, with their kinds."""
 
@@ -75,3 +80,26 @@ def watched_paths(config: MkDocsConfig, settings: Settings, origin: Origin | Non
         if path.exists():
             yield str(path)
     yield from map(str, origin.watched() if origin else ())
+
+
+def prepare_server(server: Any, config: MkDocsConfig, settings: Settings, origin: Origin | None) -> None:
+    """Watch the files that the host does not, and answer the addresses of a Jekyll site."""
+    for path in watched_paths(config, settings, origin):
+        server.watch(path)
+    if origin:
+        _answer_without_ending(server)
+
+
+def _answer_without_ending(server: Any) -> None:
+    """Make the server answer `/a` with `a.html` if there is no file `a`, as the servers of Jekyll sites do."""
+    application: Application = server.get_app()
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")  # as the host reads it
+        inside = posixpath.normpath("/" + path.removeprefix(server.mount_path)).lstrip("/")
+        file = Path(server.root, inside)
+        if inside and not path.endswith("/") and not file.is_file() and Path(f"{file}.html").is_file():
+            environ = {**environ, "PATH_INFO": environ["PATH_INFO"] + ".html"}
+        return application(environ, start_response)
+
+    server.set_app(answer)

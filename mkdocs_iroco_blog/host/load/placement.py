@@ -8,7 +8,7 @@ object.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.pages.files import (
+    BlogFile,
     adopt,
     is_built,
     move,
@@ -31,9 +32,17 @@ from .changes import Snapshot, concerns_blog
 class Placement:
     """The files of one blog among the host's."""
 
-    def __init__(self, files: Files, config: MkDocsConfig, settings: Settings, last: Placement | None = None) -> None:
+    def __init__(
+        self,
+        files: Files,
+        config: MkDocsConfig,
+        settings: Settings,
+        last: Placement | None = None,
+        *,
+        without_ending: Collection[str] = (),
+    ) -> None:
         """Begin to place files. `last` is the placement that this one replaces; its files are used again."""
-        self._files, self._config, self._settings = files, config, settings
+        self._files, self._config, self._settings, self._without_ending = files, config, settings, without_ending
         self.stand_in: str = last.stand_in if last else stand_in_path(files, config, settings.posts_folder)
         self.posts: dict[str, File] = {}
         """The file of every post with a page, by the post's source."""
@@ -65,9 +74,14 @@ class Placement:
         if last is not None:
             move(last, dest_uri, self._config)  # even if it was replaced: a plugin may hold it
         file = original if last is original else self._own(original, dest_uri, inclusion)
-        self._files.append(file)
+        self._place(file)
         self.posts[source] = file
         return file
+
+    def _place(self, file: File) -> None:
+        if isinstance(file, BlogFile):
+            file.lacks_ending = file.dest_uri in self._without_ending
+        self._files.append(file)
 
     def reject(self, original: File) -> None:
         """Make the file of a post without a page a draft. It is removed when other plugins have seen the list."""
@@ -82,7 +96,7 @@ class Placement:
             file = virtual_file(uri, dest_uri, self._config, inclusion, stand_in=self.stand_in)
         else:
             move(file, dest_uri, self._config)
-        self._files.append(file)
+        self._place(file)
         self._virtual[path] = file
         return file
 

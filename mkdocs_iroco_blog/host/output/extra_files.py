@@ -174,6 +174,7 @@ def _moved_pages(build: Build, site: Site) -> Iterator[MovedPage]:
     edition = build.pages.edition
     for page in build.pages.posts:
         if edition is None or edition.is_translated(page.file):
-            yield moved_post(page.post, page_url(page.url), site.title(page.post))
+            address, title, path = page_url(page.url), site.title(page.post), page.file.dest_uri
+            yield moved_post(page.post, address, title, path=path, as_files=build.jekyll is not None)
     if build.jekyll:
         yield from build.jekyll.moved()

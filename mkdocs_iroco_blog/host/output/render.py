@@ -140,8 +140,8 @@ class Output:
         unescape_titles(config)
         findings = list(self.extra_files.write(Path(config.site_dir), cleared=cleared))
         locked = (page for page in pages.posts if page.locked)
-        hidden = {page.url for page in (*pages.hidden(), *pages.lists, *locked)}
-        clean_index(config, hidden=hidden, posts={page.url for page in pages.posts})
+        hidden = {url for page in (*pages.hidden(), *pages.lists, *locked) for url in (page.url, str(page.url))}
+        clean_index(config, hidden=hidden, posts={url for page in pages.posts for url in (page.url, str(page.url))})
         reporter.report([*findings, *self.late], pages.settings, f"{pages.prefix}/late")
         self.speed.save()
         self.speed.end_build()

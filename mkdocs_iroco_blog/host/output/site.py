@@ -27,7 +27,7 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodi
         blog=pages.blog,
         settings=settings,
         translator=translator,
-        urls={page.path: page.url for page in pages.all()},
+        urls={page.path: str(page.url) for page in pages.all()},
         bodies=bodies.by_source,
         locked=frozenset(bodies.locked),
         find=index.find,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,8 +18,36 @@ _I18N_ATTRIBUTES = ("locale", "localization", "locale_alternate_of", "norm_src_u
 """Attributes that mkdocs-static-i18n sets on a file, besides `alternates`."""
 
 
+class BareUrl(str):
+    """The URL of a file that servers show at an address without its ending, as text: `2024/one`.
+
+    As a base, it is the file, `2024/one.html`: the host makes links relative to a folder where it sees no full stop.
+    Its function for links puts a slash before each target, so that is where the two differ:
+    https://github.com/mkdocs/mkdocs/blob/1.6.1/mkdocs/utils/__init__.py, `_norm_parts`
+    """
+
+    __slots__ = ()
+
+    def __radd__(self, other: str) -> str:
+        """Put something before the address."""
+        return other + str(self)
+
+    def __str__(self) -> str:
+        """Return the address."""
+        return self[: self.rindex(".")]
+
+
 class BlogFile(File):
     """A file whose page is always built, even with `--dirty`: a view shows more than its own source."""
+
+    lacks_ending = False
+    """Links and canonical addresses leave the ending out, as those of the Jekyll site do."""
+
+    @cached_property
+    def url(self) -> str:  # type: ignore[override]
+        """The URL under the site's root."""
+        url = self._get_url()
+        return BareUrl(url) if self.lacks_ending else url
 
     def is_modified(self) -> bool:
         """Return true."""
@@ -72,6 +101,7 @@ def with_destination(file: File, dest_uri: str, config: MkDocsConfig, inclusion:
     new = kind(
         file.src_uri, file.src_dir, config.site_dir, config.use_directory_urls, dest_uri=dest_uri, inclusion=inclusion
     )
+    new.lacks_ending = getattr(file, "lacks_ending", False)
     new.generated_by = file.generated_by
     new.edit_uri = file.edit_uri
     if file.src_dir is None:  # another plugin made it
@@ -117,7 +147,7 @@ def stand_in_path(files: Files, config: MkDocsConfig, posts_folder: str) -> str:
 
 def destination(path: str, config: MkDocsConfig, *, index: bool = False) -> str:
     """Return the file that the page at a path is written to. An `index` is always `index.html` in its folder."""
-    if path.endswith(".html"):
+    if path.lower().endswith((".html", ".htm", ".xhtml")):
         return path
     if config.use_directory_urls or index or not path:
         return posixpath.join(path, "index.html")
@@ -147,7 +177,7 @@ def move_media(files: Files, folder: str, root: str, config: MkDocsConfig) -> No
 
 def page_url(url: str) -> str:
     """Return a file's address as pages have it: empty for the site's root."""
-    return "" if url in (".", "./") else url
+    return "" if url in (".", "./") else str(url)
 
 
 class FileIndex:

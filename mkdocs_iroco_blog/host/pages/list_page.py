@@ -14,7 +14,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_iroco_blog.core.model import Overview, Term, View, ViewPage
 from mkdocs_iroco_blog.publish.sitemap import lastmod, view_change
 
-from .page import as_mapping, as_markup, lenient_links, plain_text, set_content, set_title
+from .page import AddressedPage, as_mapping, as_markup, lenient_links, plain_text, set_content, set_title
 
 _DATES = ("git_revision_date", "git_creation_date")
 """Keys that git-revision-date-localized sets. For a page without a source it would say today."""
@@ -63,7 +63,7 @@ class ListSpec:
         return isinstance(self.listing, View) and self.listing.kind == "index"
 
 
-class ListPage(Page):
+class ListPage(AddressedPage):
     """A numbered page of a view, or an overview.
 
     Its introduction is a Markdown file or an `Opening`. Without either there is nothing to read or to convert.

@@ -20,6 +20,16 @@ _LEVELS = (logging.DEBUG, logging.INFO, logging.WARNING)
 _ESCAPES = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
+class AddressedPage(Page):
+    """A page whose canonical address is that of its links."""
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        super()._set_canonical_url(base)
+        if self.canonical_url and self.abs_url and str(self.url) != self.url:
+            ending = len(self.url) - len(str(self.url))
+            self.canonical_url, self.abs_url = self.canonical_url[:-ending], self.abs_url[:-ending]
+
+
 def as_markup(text: str) -> Markup:
     """Escape text for the host's templates, which do not escape. Escaped text stays as it is."""
     return escape(unescape(text))

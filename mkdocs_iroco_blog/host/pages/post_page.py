@@ -15,13 +15,13 @@ from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.posts.private import TELLING
 from mkdocs_iroco_blog.publish.sitemap import lastmod, post_change
 
-from .page import as_mapping, as_markup, lenient_links, set_content, set_title, without_markup
+from .page import AddressedPage, as_mapping, as_markup, lenient_links, set_content, set_title, without_markup
 
 Convert = Callable[[Page, MkDocsConfig, Files], None]
 """Converts a page's Markdown, as `Page.render` does."""
 
 
-class PostPage(Page):
+class PostPage(AddressedPage):
     """The page of a post. A class of its own, because awesome-nav drops pages that are plain `Page`s."""
 
     def __init__(

@@ -29,6 +29,7 @@ _ADDRESS_PARTS = re.compile(r"(?:([^:/?#]+:))?(?://([^/?#]*))?([^?#]*)(\?[^#]*)?
 _SLASHES = re.compile(r"//+")
 _SAFE = "!$&'()*+,;=:@"
 
+PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _DATE_FORMATS: Mapping[str, str] = {
     "year": "%Y", "short_year": "%y", "month": "%m", "i_month": "%-m", "short_month": "%b", "long_month": "%B",
     "day": "%d", "i_day": "%-d", "y_day": "%j", "w_year": "%G", "week": "%V", "w_day": "%u", "short_day": "%a",
@@ -85,6 +86,22 @@ def output_path(url: str, extension: str, index: str = "index.html") -> str:
     if url.endswith("/"):
         return posixpath.join(path, index)
     return path if path.endswith(extension) else path + extension
+
+
+def decode_path(url: str) -> str:
+    """Convert an address to a path of the blog: decoded, without outer slashes or `index.html`.
+
+    Jekyll writes `a.html` for `/a`, and `v1.2` for `/v1.2`, which gets the ending here: servers know a page by it.
+    """
+    path = unquote(url).strip("/")
+    if path.rpartition("/")[2] == "index.html":
+        return path.removesuffix("index.html").strip("/")
+    return f"{path}.html" if lacks_ending(url) else path
+
+
+def lacks_ending(url: str) -> bool:
+    """Whether an address has neither a slash nor `.html` at its end, though its file has."""
+    return not url.endswith("/") and not url.lower().endswith(PAGE_ENDINGS)
 
 
 def date_placeholders(moment: datetime) -> dict[str, Callable[[], str]]:

@@ -35,13 +35,14 @@ def split_address(address: str, site_url: str) -> tuple[str, str] | None:
     return f"{path}/" if is_folder and path else path, suffix
 
 
-def redirect_file(path: str) -> str:
+def redirect_file(path: str, *, as_file: bool = False) -> str:
     """Return the file for a redirect at a decoded path from the site's root.
 
     A path that ends in `.html` is a file. Any other is a folder with an `index.html`, which every server shows at the
-    address with and without a slash. Jekyll would write `old.html` for `/old`, which some servers show only at
-    `/old.html`.
+    address with and without a slash. With `as_file`, it is `old.html` for `/old`, as in Jekyll.
     """
+    if as_file and path and not path.endswith("/") and not path.lower().endswith((".html", ".htm")):
+        return f"{path}.html"
     return path if path.lower().endswith((".html", ".htm")) else posixpath.join(path, "index.html")
 
 

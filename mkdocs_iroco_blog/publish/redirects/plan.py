@@ -36,10 +36,13 @@ class Redirect:
     """It replaces the text of that page."""
 
 
-def moved_post(post: Post, address: str, title: str) -> MovedPage:
-    """Describe a post at an address under the site's root."""
+def moved_post(post: Post, address: str, title: str, *, path: str = "", as_files: bool = False) -> MovedPage:
+    """Describe a post at an address under the site's root. For `path` and `as_files`, see `MovedPage`."""
     draft = post.state is not State.PUBLISHED
-    return MovedPage(post.source, address, title, post.aliases, post.redirect_to, post.lines, draft=draft)
+    old, lines = post.aliases, post.lines
+    return MovedPage(
+        post.source, address, title, old, post.redirect_to, lines, draft=draft, path=path, as_files=as_files
+    )
 
 
 def plan_redirects(

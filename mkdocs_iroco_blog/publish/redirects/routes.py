@@ -30,11 +30,15 @@ class MovedPage:
     lines: Mapping[str, int] = field(default_factory=dict)
     """Line numbers of the keys of its front matter."""
     draft: bool = False
+    path: str = ""
+    """The page's file under the site's folder, where its address does not tell."""
+    as_files: bool = False
+    """Old addresses without a slash are files, as Jekyll writes them."""
 
     @property
     def file(self) -> str:
         """File of the page under the site's folder."""
-        return page_file(self.address)
+        return self.path or page_file(self.address)
 
     def line(self, key: str) -> int | None:
         """Return the line of `aliases` or `redirect_to`, by either of its names."""
@@ -138,7 +142,7 @@ class Routes:
         if suffix:
             self._report(page, "aliases", messages.ALIAS_WITH_QUERY, alias=alias, suffix=suffix)
             return None
-        return redirect_file(path)
+        return redirect_file(path, as_file=page.as_files)
 
     def _page_at(self, path: str) -> str | None:
         bare = path.rstrip("/")
