@@ -192,9 +192,8 @@ class JekyllBuild:
     def moved(self) -> Iterator[MovedPage]:
         """Yield pages that are no posts, with their old addresses."""
         for page in self._pages:
-            document, address = page.document, page_url(page.url)
-            old, target = old_addresses(document), redirect_target(document)
-            lines, path = document.front.lines, page.file.dest_uri
+            document, address, path = page.document, page_url(page.url), page.file.dest_uri
+            old, target, lines = old_addresses(document), redirect_target(document), document.front.lines
             yield MovedPage(document.path, address, document.title, old, target, lines, path=path, as_files=True)
 
     def hidden(self) -> list[JekyllPage]:
