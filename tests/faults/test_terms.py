@@ -71,7 +71,15 @@ def test_titles_without_letters_have_addresses_below_their_day(build: Build) -> 
     built = build({f"{POSTS}/{name}.md": EMOJI.format(name) for name in names})
     pages = [path for path in built.paths if path.startswith("blog/2024/") and path.endswith(".html")]
     assert len(pages) == 4
-    assert all(re.fullmatch(r"blog/2024/11/03/[^/]+/index\.html", path) for path in pages), pages
+    assert all(re.fullmatch(r"blog/2024/11/03/(?:[^/]+/)?index\.html", path) for path in pages), pages
+
+
+def test_a_title_without_letters_leaves_no_hole_in_an_address(build: Build) -> None:
+    files = {f"{POSTS}/{name}.md": EMOJI.format(name) for name in ("party", "🎉")}
+    built = build(files, {"post_url_format": "{date}-{slug}.html"})
+    pages = [path for path in built.paths if path.startswith("blog/2024/") and path.endswith(".html")]
+    assert len(pages) == 2
+    assert all(re.fullmatch(r"blog/2024/11/03-\w+\.html", path) for path in pages), pages
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -25,6 +26,8 @@ from .fields import STANDARD_LAYOUTS
 from .foreign import foreign_values
 from .foreign_markup import foreign_markup
 
+_DROPPABLE = re.compile(r"(?:^|/)\{slug\}/*$")
+"""An address that ends in a slug makes sense without it. A title of emoji alone makes none."""
 _FAR = timedelta(days=366)
 _AS_READ = (
     "tags", "series", "excerpt", "hidden", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases",
@@ -130,9 +133,9 @@ def _path(reader: FieldReader, values: dict[str, Any], published: Moment, catego
         return str(values["url"])
     settings, stem = reader.context.settings, reader.stem
     make_slug = partial(slug_of, slugify=settings.post_slugify, separator=settings.post_slugify_separator)
-    # A title of emoji alone makes none.
-    slug = values["slug"] or make_slug(_slug_text(reader, values, stem)) or make_slug(split_file_name(stem)[1])
-    slug = slug or NO_SLUG
+    slug = values["slug"] or make_slug(_slug_text(reader, values, stem))
+    if not slug and not _DROPPABLE.search(settings.post_url_format):  # else without, as in Material's plugin
+        slug = make_slug(split_file_name(stem)[1]) or NO_SLUG
     return post_path(published.instant, categories, slug, settings, stem, reader.context.locale)
 
 

@@ -24,7 +24,6 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "an empty file": ("", "blog/posts/bad.md:1: "),
     "a Python tag": (f"{FRONT}x: !!python/object/apply:os.system ['echo']\n---\nText.\n", "blog/posts/bad.md:4: "),
     "a misspelt key": (f"{FRONT}catgories: [a]\n---\nText.\n", "blog/posts/bad.md:4: "),
-    "two posts at one address": (post("2026-01-01", title="Good", slug="good"), "blog/posts/"),
     "a lost picture": (f"{FRONT}image: none.png\n---\nText.\n", "blog/posts/bad.md:4: "),
 }  # fmt: skip
 

@@ -116,7 +116,7 @@ def test_page_2_on_material_keeps_what_the_introduction_hides_and_says(build) ->
 @pytest.mark.parametrize(
     "line",
     [
-        "categorys: x", "tgas: x", "dscription: x", "autors: x", "Slug: x", "udpated: 2026-01-03", "lnks: [index.md]",
+        "categorys: x", "tgas: x", "dscription: x", "autors: x", "sulg: x", "udpated: 2026-01-03", "lnks: [index.md]",
         "drfat: true",
     ],
 )  # fmt: skip
@@ -127,7 +127,7 @@ def test_a_key_that_means_nothing_and_looks_like_one_that_does_is_told(build, li
     assert f"`{line.partition(':')[0]}`" in problem
 
 
-@pytest.mark.parametrize("line", ["Title: A", "udpated: soon", "lnks: x", "drfat: the second"])
+@pytest.mark.parametrize("line", ["ttile: A", "udpated: soon", "lnks: x", "drfat: the second"])
 def test_such_a_key_with_nothing_to_lose_is_told_more_quietly(build, line) -> None:
     site = build({"docs/blog/posts/a.md": f"---\ndate: 2026-01-02\ntitle: A\n{line}\n---\nText.\n"})
     assert site.problems == []
