@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.jekyll import NO_AUTHORS
 from mkdocs_iroco_blog.core.model import Author
 from mkdocs_iroco_blog.core.terms.authors import (
     AuthorDirectory,
@@ -61,8 +62,7 @@ def read_authors(data_source: str, data: Any, documents: Sequence[Document] = ()
     for key, fields in _entries(data):
         reader.add(_author(key, fields), data_source, _texts(fields, _ALIASES))
     if data is not None and not isinstance(data, dict | list):
-        what = "The file has no authors: it is neither a mapping of ids nor a list."
-        reader.findings.append(Problem(data_source, None, what, "Write an id and, indented below it, `name: …`."))
+        reader.findings.append(NO_AUTHORS(data_source))
     for document in documents:
         reader.add_page(document)
     place = data_source if data else documents[0].path.rpartition("/")[0] if documents else ""

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from mkdocs_iroco_blog.core.findings import Note
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.jekyll import FEED_COLLECTIONS
 from mkdocs_iroco_blog.core.model import Author
 
 from .config.model import JekyllConfig
@@ -55,14 +56,14 @@ def feed_kind(document: Document) -> str:
     return "" if match is None else {"<f": "atom", "<r": "rss"}.get(match[0][:2].lower(), "json")
 
 
-def feed_notes(site: JekyllSite) -> list[Note]:
+def feed_notes(site: JekyllSite) -> list[Finding]:
     """A Note if `feed` asks for feeds of other collections than posts."""
     collections = site.config.feed.get("collections")
     others = [str(name) for name in collections if name != "posts"] if isinstance(collections, list | dict) else []
     if _PLUGIN not in site.plugins or not others:
         return []
-    what = f"`feed` asks for feeds of {', '.join(f'`{name}`' for name in others)}: only posts have feeds here."
-    return [Note(site.config.path, site.config.lines.get("feed"), what, "")]
+    listed = ", ".join(f"`{name}`" for name in others)
+    return [FEED_COLLECTIONS(site.config.path, site.config.lines.get("feed"), collections=listed)]
 
 
 def feed_options(site: JekyllSite) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages import jekyll as messages
 
 from .config.defaults import merge_deeply
 from .config.model import JekyllConfig
@@ -119,12 +120,10 @@ def _findings(languages: Languages, config: JekyllConfig) -> list[Finding]:
     line = config.lines.get("languages", config.lines.get("plugins"))
     default, findings = languages.default, list[Finding]()
     if languages.others:
-        what = f"Of the languages of `{PLUGIN}`, only `{default}` is built, without {_count(languages.others)}."
-        hint = f"To do without the others, write `languages: [{default}]`. To build another, make it `default_lang`."
-        findings.append(Problem(config.path, line, what, hint))
+        values = {"plugin": PLUGIN, "default": default, "files": _count(languages.others)}
+        findings.append(messages.ONE_LANGUAGE(config.path, line, **values))
     if languages.unknown:
-        what = f"`languages` does not name the language of {_count(languages.unknown)}, so there is no page of it."
-        findings.append(Note(config.path, line, what, ""))
+        findings.append(messages.UNNAMED_LANGUAGE(config.path, line, files=_count(languages.unknown)))
     return findings
 
 

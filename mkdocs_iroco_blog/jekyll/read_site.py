@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.jekyll import SETTING_VALUE
 
 from . import polyglot
 from .authors import read_authors
@@ -88,9 +89,9 @@ def _zone(config: JekyllConfig) -> tuple[ZoneInfo, list[Finding]]:
     try:
         return ZoneInfo(config.timezone or "UTC"), []
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        what = f"`timezone` is `{config.timezone}`, which is not a time zone, so dates are read as UTC."
         hint = "Write a name from the IANA database, such as `Europe/Paris`."
-        return ZoneInfo("UTC"), [Problem(config.path, config.lines.get("timezone"), what, hint)]
+        values = {"value": config.timezone, "fault": "which is not a time zone, so dates are read as UTC", "hint": hint}
+        return ZoneInfo("UTC"), [SETTING_VALUE(config.path, config.lines.get("timezone"), key="timezone", **values)]
 
 
 def _separate_listings(

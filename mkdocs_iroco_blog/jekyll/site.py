@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.jekyll import LISTS_REPLACED
 
 from .authors import JekyllAuthors
 from .config.model import JekyllConfig
@@ -90,10 +91,9 @@ class JekyllSite:
         return names
 
 
-def listing_notes(config: JekyllConfig, listings: Mapping[str, ListingPage]) -> list[Note]:
+def listing_notes(config: JekyllConfig, listings: Mapping[str, ListingPage]) -> list[Finding]:
     """A Note with every page that the blog's own lists replace."""
     if not listings:
         return []
     pages = ", ".join(f"`{page.document.path}` ({kind})" for kind, page in sorted(listings.items()))
-    what = f"The blog's own lists take the place of pages that show nothing but posts: {pages}."
-    return [Note(config.path, None, what, "")]
+    return [LISTS_REPLACED(config.path, pages=pages)]

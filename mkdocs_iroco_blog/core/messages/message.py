@@ -36,11 +36,14 @@ class Message:
     def __call__(self, source: str, line: int | None = None, /, **values: Any) -> Finding:
         """Make a finding about a line of a file, with the values of its sentences.
 
-        `draft=True` is for a post that is not published yet, `level=…` for a site that asks for another than the row's.
+        `draft=True` is for a post that is not published yet, `level=…` for a site that asks for another than the row's,
+        `cause=…` for a cause that the values do not tell.
         """
         draft, level = bool(values.pop("draft", False)), values.pop("level", None)
         what, hint = self.what.format(**values), self.hint.format(**values)
-        cause = None if self.together is None else tuple(str(values[name]) for name in self.together)
+        cause = values.pop("cause", None)
+        if self.together is not None:
+            cause = tuple(str(values[name]) for name in self.together)
         if self.level is Level.INFO:
             return Note(source, line, what, hint, code=self.code, cause=cause, given_level=level, draft=draft)
         no_page = self.level is Level.ERROR

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 
-from . import addresses, feeds, front_matter, options, posts, site, terms
+from . import addresses, feeds, front_matter, jekyll, options, posts, site, terms
 from .message import Message
 
 AREAS: Mapping[str, ModuleType] = {
@@ -13,6 +13,7 @@ AREAS: Mapping[str, ModuleType] = {
     "Posts": posts,
     "Authors and terms": terms,
     "Options": options,
+    "A Jekyll site": jekyll,
     "Addresses and files": addresses,
     "Feeds": feeds,
     "Theme, language and other plugins": site,

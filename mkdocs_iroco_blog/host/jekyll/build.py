@@ -17,6 +17,7 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.body import mend_root_links
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
 from mkdocs_iroco_blog.core.html.root_links import root_link_findings
+from mkdocs_iroco_blog.core.messages.jekyll import LIQUID_FILE, LIQUID_TAG
 from mkdocs_iroco_blog.core.model import Overview, Post
 from mkdocs_iroco_blog.host.load.sources import PostSources
 from mkdocs_iroco_blog.host.pages.files import FileIndex, is_built, page_url, source_text
@@ -27,7 +28,6 @@ from mkdocs_iroco_blog.host.pages.post_page import Convert, locking_keys
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path
 from mkdocs_iroco_blog.jekyll.feeds import entry_author, feed_author, feed_kind, feed_notes, root_url
-from mkdocs_iroco_blog.jekyll.liquid.errors import Unrendered
 from mkdocs_iroco_blog.jekyll.listing_pages.listing import ids_of_terms
 from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
 from mkdocs_iroco_blog.jekyll.settings import derive_options
@@ -219,7 +219,7 @@ class JekyllBuild:
     def _finish_template(self, document: Document, file: TemplateFile) -> None:
         """Render a file that is no page. If a tag stays in it as it is written, the file is not."""
         conversion = self._rendering.text(document)
-        faults = [finding for finding in conversion.findings if isinstance(finding, Unrendered)]
+        faults = [finding for finding in conversion.findings if finding.code == LIQUID_TAG.code]
         if not faults:
             self.findings += conversion.findings
             file.text = conversion.text
@@ -229,7 +229,9 @@ class JekyllBuild:
         if kind := feed_kind(document):
             self.lost_feeds[document.output_path] = kind
             effect = "So a feed of the blog takes its place."
-        self.findings += [replace(fault, what=f"{fault.what} {effect}", no_page=True) for fault in faults]
+        self.findings += [
+            LIQUID_FILE(fault.source, fault.line, fault=fault.what, effect=effect, hint=fault.hint) for fault in faults
+        ]
 
     def openings(self) -> dict[str, Opening]:
         """Return the heads of lists, by their paths: those of the site's listing pages and of its authors."""

@@ -12,8 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from mkdocs_iroco_blog.core.findings import Problem
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
+from mkdocs_iroco_blog.core.messages.jekyll import DOCS_OF_JEKYLL, JEKYLL_IN_DOCS
 from mkdocs_iroco_blog.host.pages.files import source_text
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import FileFilter
 from mkdocs_iroco_blog.jekyll.site import JekyllSite
@@ -31,13 +32,10 @@ def refuse_shared_folder(files: Files, folder: JekyllFolder, config: MkDocsConfi
     source, docs = (Path(os.path.normpath(path)) for path in (folder.source, config.docs_dir))
     for file in files if source.is_relative_to(docs) else ():
         if not file.inclusion.is_excluded() and Path(str(file.abs_src_path)).is_relative_to(source):
-            raise PluginError(
-                "iroco-blog: the Jekyll site lies in `docs_dir`, so MkDocs would build its files a second time, drafts "
-                f"too. {_HINT}"
-            )
+            raise PluginError(f"iroco-blog, option {JEKYLL_IN_DOCS('jekyll', hint=_HINT).with_code}")
 
 
-def docs_folder_problems(files: Files, folder: JekyllFolder, site: JekyllSite, config: MkDocsConfig) -> list[Problem]:
+def docs_folder_problems(files: Files, folder: JekyllFolder, site: JekyllSite, config: MkDocsConfig) -> list[Finding]:
     """Return a Problem if Jekyll would read the docs folder, too, and a file there was written for Jekyll."""
     name = os.path.relpath(config.docs_dir, folder.source).replace(os.sep, "/")
     if name.startswith("..") or not FileFilter(folder.config).enters(name):
@@ -46,8 +44,7 @@ def docs_folder_problems(files: Files, folder: JekyllFolder, site: JekyllSite, c
     reason = next(_reasons(name, inside, site, liquid="macros" not in config.plugins), "")
     if not reason:
         return []
-    what = f"`{name}` is a folder of the Jekyll site: {reason}. MkDocs takes it for its own, and builds it at `/`."
-    return [Problem("mkdocs.yml", None, what, _HINT)]
+    return [DOCS_OF_JEKYLL("mkdocs.yml", name=name, reason=reason, hint=_HINT)]
 
 
 def _reasons(name: str, inside: Mapping[str, File], site: JekyllSite, *, liquid: bool) -> Iterator[str]:

@@ -14,8 +14,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from mkdocs_iroco_blog.core.findings import Finding, Level, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.messages.addresses import SOURCE_OUTSIDE
+from mkdocs_iroco_blog.core.messages.jekyll import NO_JEKYLL_SITE
+from mkdocs_iroco_blog.core.messages.posts import UNREADABLE_FILE
 from mkdocs_iroco_blog.host.load.unreadable import why_unreadable
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 from mkdocs_iroco_blog.jekyll.config.read import read_config
@@ -40,10 +42,7 @@ class JekyllFolder:
         self.root = Path(os.path.normpath(mkdocs.parent / path))
         file = next((self.root / name for name in _CONFIGS if (self.root / name).is_file()), None)
         if file is None:
-            raise PluginError(
-                f"iroco-blog, option jekyll: there is no `_config.yml` in `{path}`, so this is no Jekyll site. "
-                "Write the path of its folder, relative to `mkdocs.yml`."
-            )
+            raise PluginError(f"iroco-blog, option {NO_JEKYLL_SITE('jekyll', path=path).with_code}")
         self.config: JekyllConfig
         self.config, self.findings = _read(file, last.config if last and last.root == self.root else None)
         self._file = file
@@ -164,8 +163,7 @@ def _read(file: Path, last: JekyllConfig | None) -> tuple[JekyllConfig, list[Fin
     try:
         config, findings = read_config(file.name, file.read_bytes())
     except OSError as error:
-        what = f"The file cannot be read: {error.strerror}."
-        config, findings = JekyllConfig(), [Problem(file.name, None, what, "Let the build read it.", no_page=True)]
+        config, findings = JekyllConfig(), [UNREADABLE_FILE(file.name, reason=error.strerror)]
     fatal = [finding for finding in findings if finding.level is Level.ERROR]
     if not fatal:
         return config, findings

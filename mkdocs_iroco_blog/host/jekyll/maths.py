@@ -8,7 +8,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_iroco_blog.core.findings import Note
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.jekyll import MATHS_WITHOUT_SCRIPT
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 
 _SCRIPT = re.compile(r"mathjax|katex", re.IGNORECASE)
@@ -20,15 +21,14 @@ def has_maths(html: str) -> bool:
     return 'class="arithmatex"' in html and not ("<script" in html and _SCRIPT.search(html))
 
 
-def maths_notes(documents: Sequence[Document], config: MkDocsConfig) -> list[Note]:
+def maths_notes(documents: Sequence[Document], config: MkDocsConfig) -> list[Finding]:
     """Return a Note for the pages with maths, unless the site loads a script for it."""
     if not documents or any(_SCRIPT.search(text) for text in _scripts(config)):
         return []
     first = min(documents, key=lambda document: document.path)
     line = first.body_line + first.body.partition("$$")[0].count("\n")
     pages = "1 page" if len(documents) == 1 else f"{len(documents)} pages"
-    what = f"Maths on {pages} appears as it is written, because no script shows it."
-    return [Note(first.path, line if "$$" in first.body else None, what, _HINT)]
+    return [MATHS_WITHOUT_SCRIPT(first.path, line if "$$" in first.body else None, pages=pages, hint=_HINT)]
 
 
 def _scripts(config: MkDocsConfig) -> list[str]:

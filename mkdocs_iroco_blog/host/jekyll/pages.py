@@ -9,7 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.jekyll import EMPTY_PAGE
 from mkdocs_iroco_blog.core.model import Post, anchor_of
 from mkdocs_iroco_blog.host.pages.files import BlogFile
 from mkdocs_iroco_blog.host.pages.mermaid import with_diagrams
@@ -158,8 +159,7 @@ class JekyllPage(AddressedPage):
         _render(self, self.document, self._conversions, files, Page.render)
 
 
-def empty_page(document: Document) -> Note:
+def empty_page(document: Document) -> Finding:
     """Return a Note for a page without text."""
-    layout = f": its content comes from the layout `{document.layout}`, and layouts are not run"
-    what = f"The page is empty{layout if document.layout else ''}."
-    return Note(document.path, None, what, "Write the content into the page.", cause=("empty page",))
+    reason = f": its content comes from the layout `{document.layout}`, and layouts are not run"
+    return EMPTY_PAGE(document.path, reason=reason if document.layout else "")

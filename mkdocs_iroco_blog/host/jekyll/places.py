@@ -9,7 +9,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages import jekyll as messages
 from mkdocs_iroco_blog.core.messages.addresses import PAGE_REFUSED
 from mkdocs_iroco_blog.host.load.site_folder import site_paths
 from mkdocs_iroco_blog.host.pages.files import BlogFile, destination
@@ -70,8 +71,8 @@ class Places:
             return False
         other = self._by_address.setdefault(file.dest_uri, file)
         if other is not file:
-            what = f"The address `/{file.url}` is also that of `{other.src_uri}`, which is the one that is built."
-            self._findings.append(Problem(path, None, what, "Delete or move one of them.", no_page=True))
+            values = {"address": f"/{file.url}".replace("/./", "/"), "other": _name(other)}
+            self._findings.append(messages.ADDRESS_IN_DOCS(path, line, **values))
             return False
         self._paths.claim(file.dest_uri, f"`{path}`")
         self._files.append(file)
@@ -89,8 +90,7 @@ class Places:
     def report_clash(self, document: Document) -> None:
         """Report a listing page whose address is also that of a file in the docs folder."""
         if other := self.occupant(document):
-            what = f"The address `{document.url}` is also that of `{other.src_uri}` in the docs folder."
-            self._findings.append(Problem(document.path, None, what, "Delete or move one of them."))
+            self._findings.append(messages.LISTING_IN_DOCS(document.path, address=document.url, other=_name(other)))
 
     def _remove_of_theme(self, dest: str) -> None:
         """Remove the theme's file with an address. The host does so, too, where the docs folder has such a file."""
@@ -102,3 +102,8 @@ class Places:
 
 def _is_below(file: File, folder: str) -> bool:
     return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(folder)
+
+
+def _name(file: File) -> str:
+    """Return a file's path as its author knows it: without the folder that tells it from one of the docs folder."""
+    return file.src_uri.removeprefix("_jekyll/")

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
+from mkdocs_iroco_blog.core.messages.jekyll import SETTING_TYPE
+from mkdocs_iroco_blog.core.messages.message import Message
 from mkdocs_iroco_blog.core.numbers import whole_number
 
 DECISIVE = frozenset({
@@ -84,21 +86,17 @@ class Keys:
         meta = {str(name): inner for name, inner in value.items()}
         return Keys(self.source, meta, raw, lines, self._name(key), self.findings)
 
-    def note(self, key: str, what: str, hint: str = "") -> None:
-        """Add a Note."""
-        self.findings.append(Note(self.source, self.lines.get(key), what, hint))
+    def add(self, message: Message, name: str, /, **values: Any) -> None:
+        """Add a finding about a value that Jekyll ignores, so that the site is the same without it."""
+        self.findings.append(message(self.source, self.lines.get(name), **values))
 
-    def problem(self, key: str, what: str, hint: str) -> None:
-        """Add a Problem. Without the value of a decisive key, nothing can be built."""
-        decisive = (self.under or key).partition(".")[0] in DECISIVE
-        self.findings.append(Problem(self.source, self.lines.get(key), what, hint, no_page=decisive))
-
-    def warn(self, key: str, what: str, hint: str) -> None:
-        """Add a Problem of a value that Jekyll ignores, so that the site is the same without it."""
-        self.findings.append(Problem(self.source, self.lines.get(key), what, hint))
+    def refuse(self, message: Message, name: str, /, **values: Any) -> None:
+        """Add a finding. Without the value of a decisive key, nothing can be built."""
+        decisive = (self.under or name).partition(".")[0] in DECISIVE
+        self.add(message, name, **values, **({"level": Level.ERROR} if decisive else {}))
 
     def _wrong(self, key: str, expected: str, example: str, verb: str = "is not") -> None:
-        self.problem(key, f"`{self._name(key)}` {verb} {expected}.", f"Write `{example}`.")
+        self.refuse(SETTING_TYPE, key, key=self._name(key), verb=verb, expected=expected, example=example)
 
     def _name(self, key: str) -> str:
         return f"{self.under}.{key}" if self.under else key

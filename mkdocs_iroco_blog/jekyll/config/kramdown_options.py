@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
+from mkdocs_iroco_blog.core.messages.jekyll import SETTING_VALUE, SETTING_WITHOUT_EFFECT
 from mkdocs_iroco_blog.jekyll.kramdown.document import Options
 
 from .keys import Keys
@@ -30,7 +31,7 @@ def read_options(keys: Keys) -> Options:
     names = {field.name for field in fields(Options)}
     for key in keys.raw:
         if key not in names | _WITHOUT_MEANING:
-            keys.note(key, f"`kramdown.{key}` has no effect here.")
+            keys.add(SETTING_WITHOUT_EFFECT, key, key=f"kramdown.{key}", effect="has no effect here")
     return Options(**{name: _value(keys, name, getattr(defaults, name)) for name in names})
 
 
@@ -77,8 +78,8 @@ def _levels(keys: Keys, name: str) -> tuple[int, ...] | None:
 
 
 def _refuse(keys: Keys, name: str, example: str) -> None:
-    what = f"`kramdown.{name}` is `{keys.raw[name]}`, which kramdown does not accept."
-    keys.problem(name, what, f"Write `{name}: {example}`.")
+    values = {"key": f"kramdown.{name}", "value": keys.raw[name], "fault": "which kramdown does not accept"}
+    keys.refuse(SETTING_VALUE, name, **values, hint=f"Write `{name}: {example}`.")
 
 
 _READERS: Mapping[str, Callable[[Keys, str], Any]] = {

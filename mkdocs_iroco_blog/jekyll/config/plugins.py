@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from mkdocs_iroco_blog.core.findings import Note
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.jekyll import PLUGIN_NOT_RUN
 
 from .model import JekyllConfig
 
@@ -110,7 +111,7 @@ def plugin_gems(gemfile: str) -> list[str]:
     return gems
 
 
-def plugin_notes(config: JekyllConfig, names: Sequence[str]) -> list[Note]:
+def plugin_notes(config: JekyllConfig, names: Sequence[str]) -> list[Finding]:
     """A Note for each plugin whose work is not done here, on the line of `plugins` if that names it.
 
     Unknown ones share one. Plugins that only `github-pages` enables get none: the author did not ask for them.
@@ -127,7 +128,7 @@ def plugin_notes(config: JekyllConfig, names: Sequence[str]) -> list[Note]:
         key = (config.path if line else "Gemfile", line, plugin.outcome if plugin else "", hint)
         together.setdefault(key, []).append(f"`{name}`")
     return [
-        Note(source, line, f"The Jekyll {_are_not_run(listed)} {outcome}".rstrip(), hint)
+        PLUGIN_NOT_RUN(source, line, plugins=_are_not_run(listed), outcome=f" {outcome}" if outcome else "", hint=hint)
         for (source, line, outcome, hint), listed in together.items()
     ]
 

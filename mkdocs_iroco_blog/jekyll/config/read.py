@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_toml_file, read_yaml_file
 from mkdocs_iroco_blog.core.languages import code_of_language, is_language
+from mkdocs_iroco_blog.core.messages import jekyll as messages
 from mkdocs_iroco_blog.core.urls import is_safe, split_url
 from mkdocs_iroco_blog.jekyll.documents.permalinks import STYLES, listed_placeholders, unknown_placeholder
 
@@ -36,7 +37,8 @@ def read_config(source: str, data: bytes) -> tuple[JekyllConfig, list[Finding]]:
     keys = Keys(source, read.meta, read.raw, read.lines, findings=list(read.findings))
     markdown = keys.text("markdown", "kramdown")
     if markdown.casefold() != "kramdown":
-        keys.note("markdown", f"`markdown: {markdown}` is read as kramdown, with GitHub's additions.")
+        effect = "is read as kramdown, with GitHub's additions"
+        keys.add(messages.SETTING_WITHOUT_EFFECT, "markdown", key=f"markdown: {markdown}", effect=effect)
     return _config(keys), keys.findings
 
 
@@ -74,8 +76,9 @@ def _language(keys: Keys) -> str:
     code = keys.text(key).strip().replace("_", "-")
     if not code or is_language(code):
         return code
-    what = f'`{key}` is "{code}", which is not the code of a language, so the theme\'s language is used.'
-    keys.warn(key, what, f"Write `{key}: {code_of_language(code) or 'en'}`.")
+    fault = "which is not the code of a language, so the theme's language is used"
+    hint = f"Write `{key}: {code_of_language(code) or 'en'}`."
+    keys.add(messages.SETTING_VALUE, key, key=key, value=code, fault=fault, hint=hint)
     return ""
 
 
@@ -121,31 +124,38 @@ def _template(keys: Keys, key: str) -> str:
     """A permalink; empty if there is none, or if it has a placeholder that Jekyll does not know."""
     template = keys.text(key)
     if isinstance(keys.meta.get(key), bool):
-        keys.problem(key, f"`{key}: {template}` is not an address.", "Write `permalink: pretty`, or delete the line.")
+        hint = "Write `permalink: pretty`, or delete the line."
+        keys.refuse(messages.SETTING_VALUE, key, key=key, value=template, fault="which is not an address", hint=hint)
     if (unknown := unknown_placeholder(template)) is None:
         return template
-    what = f"`{key}: {template}` has the placeholder `:{unknown}`, which Jekyll does not know."
-    keys.problem(key, what, f"Use {listed_placeholders()}.")
+    fault, hint = f"with the placeholder `:{unknown}`, which Jekyll does not know", f"Use {listed_placeholders()}."
+    keys.refuse(messages.SETTING_VALUE, key, key=key, value=template, fault=fault, hint=hint)
     return ""
 
 
 def _scopes(keys: Keys) -> Iterator[Scope]:
     entries, raw_entries = keys.meta.get("defaults"), keys.raw.get("defaults")
     if entries is not None and not isinstance(entries, list):
-        keys.problem("defaults", "`defaults` is not a list.", "Write `- scope:` and `  values:` below it.")
+        hint = "Write `- scope:` and `  values:` below it."
+        value = keys.raw["defaults"]
+        keys.refuse(
+            messages.SETTING_VALUE, "defaults", key="defaults", value=value, fault="which is not a list", hint=hint
+        )
     if not isinstance(entries, list) or not isinstance(raw_entries, list):
         return
     for number, (entry, raw) in enumerate(zip(entries, raw_entries, strict=True), start=1):
         values = entry.get("values") if isinstance(entry, dict) else None
         if not isinstance(values, dict) or not isinstance(raw, dict) or not isinstance(raw["values"], dict):
-            what = f"Entry {number} of `defaults` has no `values`, so it has no effect."
-            keys.warn("defaults", what, "Write `values:` and, indented below it, `layout: post`.")  # as Jekyll does
+            hint = "Write `values:` and, indented below it, `layout: post`."
+            fault = "has no `values`, so it has no effect"  # as in Jekyll
+            keys.add(messages.DEFAULTS_ENTRY, "defaults", number=number, fault=fault, hint=hint)
             continue
         scope = raw.get("scope") or {}
         path, kind = (scope.get("path"), scope.get("type")) if isinstance(scope, dict) else (scope, None)
         if not all(isinstance(value, str | None) for value in (path, kind)) or not isinstance(scope, dict):
-            what = f"The `scope` of entry {number} of `defaults` has no `path` or `type` that is text."
-            keys.problem("defaults", what, 'Write `path: ""` and, for one kind of files, `type: posts`.')
+            hint = 'Write `path: ""` and, for one kind of files, `type: posts`.'
+            fault = "has a `scope` without a `path` or `type` that is text"
+            keys.refuse(messages.DEFAULTS_ENTRY, "defaults", number=number, fault=fault, hint=hint)
         lines = dict.fromkeys(raw["values"], keys.lines["defaults"])
         places = {key: (keys.source, line) for key, line in lines.items()}
         front = FrontMatter({str(key): value for key, value in values.items()}, raw["values"], lines, "", places=places)
@@ -162,14 +172,16 @@ def _site_url(keys: Keys) -> str:
     host = url if "." in url.strip("/") and split_url(f"https://{url.strip('/')}") else ""
     name = _HOST.search(host)
     hint = f"Write `url: https://{name[0]}`." if name else "Write `url: https://example.org`."
-    keys.problem("url", f"`url` is `{url}`, which is not a whole address, so no page has one.", hint)
+    fault = "which is not a whole address, so no page has one"
+    keys.refuse(messages.SETTING_VALUE, "url", key="url", value=url, fault=fault, hint=hint)
     return ""
 
 
 def _baseurl(keys: Keys) -> str:
     path = keys.text("baseurl").strip().strip("/")
     if _NOT_IN_A_URL.search(path) or "//" in path or not is_safe(path):
-        keys.problem("baseurl", f"`baseurl` is `{path}`, which is not a path.", "Write `baseurl: /blog`.")
+        fault, hint = "which is not a path", "Write `baseurl: /blog`."
+        keys.refuse(messages.SETTING_VALUE, "baseurl", key="baseurl", value=path, fault=fault, hint=hint)
         return ""
     return f"/{path}" if path else ""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.jekyll import FILE_REPLACED
 
 from .document import Document
 
@@ -39,5 +40,4 @@ def _problem(file: Document | str, other: Document | str) -> Finding:
         source, address = file.path, file.url
         line = next((file.front.lines[key] for key in _DECIDES if key in file.front.lines), None)
     name = other.path if isinstance(other, Document) else other
-    what = f"The address `{address}` is also that of `{name}`, which Jekyll writes later, so this file gets no page."
-    return Problem(str(source), line, what, "Give one of them another `permalink`.", no_page=True)
+    return FILE_REPLACED(str(source), line, address=address, other=name)

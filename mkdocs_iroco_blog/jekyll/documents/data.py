@@ -12,10 +12,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import read_yaml_value
-
-_HINT = "Correct the file. Until then templates find nothing under its name."
+from mkdocs_iroco_blog.core.messages.jekyll import INVALID_DATA
 
 
 def read_data(files: Mapping[str, bytes], folder: str) -> tuple[dict[str, Any], list[Finding]]:
@@ -29,7 +28,7 @@ def read_data(files: Mapping[str, bytes], folder: str) -> tuple[dict[str, Any], 
         try:
             value = _READERS[extension](path, files[path])
         except (ValueError, csv.Error) as error:
-            value = Problem(path, None, f"The file is not valid {extension[1:].upper()}: {error}.", _HINT)
+            value = INVALID_DATA(path, kind=extension[1:].upper(), error=error)
         if isinstance(value, Finding):
             findings.append(value)
             continue

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from mkdocs_iroco_blog.core.findings import Note
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages import jekyll as messages
 from mkdocs_iroco_blog.jekyll.config.globs import matches
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 
@@ -77,7 +78,14 @@ class FileFilter:
         if kind in (Kind.POST, Kind.DRAFT):
             posts = _posts_folder(above) or ""
             return self._walks(posts.rpartition("/")[0]) and self._passes(path, path[len(posts) + 1 :])
-        return kind is not Kind.IGNORED or self.reads_as_page(path)
+        return kind is not Kind.IGNORED or self.reads_as_page(path) or self._is_ignored_post(path)
+
+    def _is_ignored_post(self, path: str) -> bool:
+        """Whether a file lies where posts do, and its author must know why it is none."""
+        posts = _posts_folder(path.rpartition("/")[0])
+        if posts is None or not self._walks(posts.rpartition("/")[0]):
+            return False
+        return self._passes(path, path[len(posts) + 1 :]) and bool(ignored_post_notes(path, self._config))
 
     def reads_as_page(self, path: str) -> bool:
         """Whether Jekyll makes a page or a copy of a file, which `include: [_authors]` allows even for documents."""
@@ -139,16 +147,16 @@ def classify(path: str, config: JekyllConfig) -> tuple[Kind, str]:
     return (kind, "posts") if is_named and outside.startswith(config.collections_dir) else (Kind.IGNORED, "")
 
 
-def ignored_post_notes(path: str, config: JekyllConfig) -> list[Note]:
+def ignored_post_notes(path: str, config: JekyllConfig) -> list[Finding]:
     """A Note for a file in `_posts` that Jekyll silently ignores."""
     folders, name = path.split("/")[:-1], path.rpartition("/")[2]
     if _POSTS not in folders or name.startswith(_SPECIAL) or classify(path, config)[0] is not Kind.IGNORED:
         return []
+    if name.rpartition(".")[2].lower() not in (*config.markdown_ext, "html"):
+        return []
     if config.collections_dir and not path.startswith(f"{config.collections_dir}/"):
-        what = f"The file is outside `collections_dir` (`{config.collections_dir}`), so it is not a post, as in Jekyll."
-        return [Note(path, None, what, f"To make it one, move it to `{config.collections_dir}/_posts`.")]
-    what = "The file's name lacks a date or a title, so it is not a post, as in Jekyll."
-    return [Note(path, None, what, "To make it one, rename it to `YEAR-MONTH-DAY-title.md`.")]
+        return [messages.OUTSIDE_COLLECTIONS(path, folder=config.collections_dir)]
+    return [messages.NAME_OF_NO_POST(path)]
 
 
 def _special_folders(config: JekyllConfig) -> tuple[str, ...]:

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Any
 
+from mkdocs_iroco_blog.core.date_guesses import guess_dates
 from mkdocs_iroco_blog.core.dates import Moment
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_jekyll_front_matter, read_yaml_file
+from mkdocs_iroco_blog.core.messages import jekyll as messages
 from mkdocs_iroco_blog.jekyll.config.defaults import NOTHING, default_of, defaults_for, with_defaults
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 from mkdocs_iroco_blog.jekyll.ruby_time import read_moment
@@ -101,7 +103,7 @@ class _FileReader:
         permalink = self._permalink(merged)
         output = output_extension(config, extension, permalink)
         moment = (date.instant if date else self.site.now).astimezone(self.site.zone)
-        url = self._address(AddressParts(path, self.collection, slug, categories, output, moment), permalink)
+        url = self._address(AddressParts(path, self.collection, slug, categories, output, moment), permalink, merged)
         title, default_title, tags = _title(merged), title_from_slug(name), tags_of(meta)
         categories = tuple(filter(None, categories))
         data = {
@@ -124,15 +126,16 @@ class _FileReader:
             try:
                 return read_moment(value, self.site.zone)
             except ValueError as error:
-                what = f"`date` is `{merged.raw.get('date')}`, which {error}."
-                hint = f"Write it as `date: {now:%Y-%m-%d}` or `date: {now:%Y-%m-%d} 14:30`."
-                self.findings.append(Problem(self.path, self.front.lines.get("date", 1), what, hint))
+                guesses = guess_dates(str(merged.raw.get("date")), "en") or (f"{now:%Y-%m-%d}", f"{now:%Y-%m-%d} 14:30")
+                meant = " or ".join(f"`date: {date}`" for date in guesses)
+                values = {"value": merged.raw.get("date"), "error": error, "meant": meant}
+                self.findings.append(messages.INVALID_JEKYLL_DATE(*merged.place(self.path, "date"), **values))
         if in_name:
             try:
                 return read_moment(in_name, self.site.zone)
             except ValueError as error:
-                what = f"The date in the file's name, {in_name}, {error}."
-                self.findings.append(Problem(self.path, None, what, "Rename the file."))
+                if self.kind is Kind.DOCUMENT:  # of a post, the blog says more
+                    self.findings.append(messages.INVALID_JEKYLL_NAME(self.path, date=in_name, error=error))
         today = now.astimezone(self.site.zone).replace(hour=0, minute=0, second=0, microsecond=0)
         return Moment(today, has_time=False) if self.kind is Kind.DRAFT else None
 
@@ -143,19 +146,19 @@ class _FileReader:
         if isinstance(permalink, str) and permalink.strip():
             return permalink
         what = "`permalink` is empty." if permalink == "" else "`permalink` is not an address."
-        self._report("permalink", what, "Write an address such as `/about/`, or delete the line.")
+        self._report(front, what, "Write an address such as `/about/`, or delete the line.")
         return None
 
-    def _address(self, parts: AddressParts, permalink: str | None) -> str:
+    def _address(self, parts: AddressParts, permalink: str | None, merged: FrontMatter) -> str:
         """The document's address. The collection's template replaces a permalink with an unknown placeholder."""
         try:
             return document_address(parts, self.site.config, permalink)
         except ValueError as error:
-            self._report("permalink", f"`permalink: {permalink}` {error}.", f"Use {listed_placeholders()}.")
+            self._report(merged, f"`permalink: {permalink}` {error}.", f"Use {listed_placeholders()}.")
             return document_address(parts, self.site.config, None)
 
-    def _report(self, key: str, what: str, hint: str) -> None:
-        self.findings.append(Problem(self.path, self.front.lines.get(key), what, hint))
+    def _report(self, front: FrontMatter, fault: str, hint: str) -> None:
+        self.findings.append(messages.INVALID_PERMALINK(*front.place(self.path, "permalink"), fault=fault, hint=hint))
 
 
 def _body(front: FrontMatter, data: bytes) -> tuple[str, int]:

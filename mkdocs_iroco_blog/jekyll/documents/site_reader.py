@@ -7,7 +7,8 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from mkdocs_iroco_blog.core.findings import Finding, Note
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.jekyll import NOT_COMPILED
 from mkdocs_iroco_blog.core.messages.posts import UNREADABLE_FILE
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 
@@ -98,7 +99,6 @@ class SiteReader:
         elif document.output_extension == ".html":
             self.pages.append(document)
         elif document.extension in {".scss", ".sass", ".coffee"}:
-            what = f"`{document.extension}` files are not compiled: they style Jekyll's layouts, which are not run."
-            self.findings.append(Note(path, None, what, "The theme has its own styles; add to them with `extra_css`."))
+            self.findings.append(NOT_COMPILED(path, extension=document.extension))
         elif posixpath.basename(path) != "sitemap.xml":  # the host writes its own
             self.templates.append(document)

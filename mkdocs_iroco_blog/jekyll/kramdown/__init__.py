@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages import jekyll as messages
 
 from .blocks.read import read_blocks
 from .blocks.reader import DEEPEST
@@ -48,9 +49,7 @@ def to_markdown(text: str, options: Options = _DEFAULT) -> str:
 
 def _findings(document: Document, source: str) -> Iterator[Finding]:
     if document.too_deep:
-        what = f"Lists, quotations or HTML elements are nested more than {DEEPEST} levels deep and became plain text."
-        yield Problem(source, None, what, "Close open elements, or nest less deeply.")
+        yield messages.NESTED_TEXT(source, levels=DEEPEST)
     for name in document.footnotes:
         if name not in document.referred:
-            what = f"The footnote `[^{name}]` is not shown, because nothing refers to it."
-            yield Note(source, None, what, f"Add `[^{name}]` to the text, or remove the footnote.")
+            yield messages.UNUSED_FOOTNOTE(source, name=name)

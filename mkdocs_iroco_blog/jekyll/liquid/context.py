@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.messages.jekyll import LIQUID_TAG, LIQUID_TAG_SKIPPED
+from mkdocs_iroco_blog.core.messages.message import Message
 
 from .error_recovery import Failure
-from .errors import LimitError, Unrendered
+from .errors import LimitError
 from .output import MOST_OUTPUT, Output
 from .values import get_entry, is_list, with_zone
 
@@ -182,7 +184,7 @@ class Context:
             raise LimitError("too many turns in loops", "Loop less, for example with `limit:`.")
 
     def report(
-        self, line: int, what: str, hint: str, kind: type[Problem] = Unrendered, *, cause: tuple[str, ...] | None = None
+        self, line: int, what: str, hint: str, message: Message = LIQUID_TAG, *, cause: tuple[str, ...] | None = None
     ) -> None:
         """Report a failure, once, so many lines below the first of the template that is being rendered."""
         path = self.template.path
@@ -191,10 +193,10 @@ class Context:
         self._messages.add((path, what))
         if self.template is not self.page:
             hint = f"{hint} It is included in `{self.page.path}`.".lstrip()
-        self.findings.append(kind(path, self.template.first_line + line, what, hint, cause=cause))
+        self.findings.append(message(path, self.template.first_line + line, fault=what, hint=hint, cause=cause))
 
     def report_failures(self) -> None:
         """Report the parts of the current template that could not be parsed."""
         for failure in self.template.failures:
-            kind = Problem if failure.rendered else Unrendered
-            self.report(failure.line, failure.what, failure.hint, kind, cause=failure.cause)
+            message = LIQUID_TAG_SKIPPED if failure.rendered else LIQUID_TAG
+            self.report(failure.line, failure.what, failure.hint, message, cause=failure.cause)

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from mkdocs_iroco_blog.core.findings import Problem
-
-
-class Unrendered(Problem):
-    """A tag that fails. It stays in the text as it is written."""
-
 
 class LiquidError(Exception):
     """A tag cannot be parsed or rendered."""
