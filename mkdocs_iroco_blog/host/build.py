@@ -17,7 +17,6 @@ from mkdocs_iroco_blog.core.messages.posts import UNREADABLE_FILE
 from mkdocs_iroco_blog.core.model import Overview, View
 from mkdocs_iroco_blog.core.permalinks import displayed
 from mkdocs_iroco_blog.core.settings import Settings
-from mkdocs_iroco_blog.core.validation import check_codes
 
 from .compat.encryptcontent import is_locked
 from .compat.htmlproofer import register_files
@@ -184,9 +183,8 @@ class _PageBuilder:
             yield from template_notes(self.config)
             yield from page_notes(pages.blog, pages.settings, self.config, self.inputs.named_options)
             yield from version_problems(self.config)
-            yield from check_codes(pages.settings)
-            files = self.inputs.all_files
-            yield from option_findings(pages.settings, self.inputs.named_options, files, self.config)
+            named, files = self.inputs.named_options, self.inputs.all_files
+            yield from option_findings(pages.settings, named, files, self.config)
         yield from slash_problems(self.config, {page.file.src_uri: page.file.url for page in pages.all()})
 
     def _posts(self, loaded: LoadedBlog) -> Iterator[PostPage]:

@@ -208,8 +208,8 @@ class JekyllBuild:
             content, path = page.content or "", page.document.path
             for address in malformed_links(content):
                 self.findings.append(malformed_link_problem(path, address, source_text(page.file)))
-            content, level = mend_root_links(content, page.url, self.index), links.absolute_links
-            self.findings += root_link_findings(path, content, partial(source_text, page.file), level)
+            content = mend_root_links(content, page.url, self.index)
+            self.findings += root_link_findings(path, content, partial(source_text, page.file), links.absolute_links)
             set_content(page, content)
             page.settle_heading()
         for document, file in self._templates:
@@ -227,11 +227,9 @@ class JekyllBuild:
         self._places.remove(file)
         effect = "So the file is not written."
         if kind := feed_kind(document):
-            self.lost_feeds[document.output_path] = kind
-            effect = "So a feed of the blog takes its place."
-        self.findings += [
-            LIQUID_FILE(fault.source, fault.line, fault=fault.what, effect=effect, hint=fault.hint) for fault in faults
-        ]
+            self.lost_feeds[document.output_path], effect = kind, "So a feed of the blog takes its place."
+        for item in faults:
+            self.findings.append(LIQUID_FILE(item.source, item.line, fault=item.what, effect=effect, hint=item.hint))
 
     def openings(self) -> dict[str, Opening]:
         """Return the heads of lists, by their paths: those of the site's listing pages and of its authors."""

@@ -18,6 +18,7 @@ from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_ma
 from mkdocs_iroco_blog.core.messages import options as messages
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.validation import check_codes
 from mkdocs_iroco_blog.host.config import BlogConfig
 from mkdocs_iroco_blog.host.pages.files import lies_below, path_without_locale
 
@@ -41,6 +42,7 @@ def option_findings(
 
     `named` are the options that `mkdocs.yml` sets, `files` all files of the site, posts included.
     """
+    yield from check_codes(settings)
     files = list(files)
     if settings.jekyll:
         for option in sorted(_JEKYLL_DECIDES.keys() & set(named)):

@@ -106,7 +106,7 @@ def test_no_site_there(tmp_path) -> None:
     with pytest.raises(Abort):
         site.run()
     [error] = site.errors
-    assert "there is no `_config.yml` in `elsewhere`" in error
+    assert "There is no `_config.yml` in `elsewhere`" in error
 
 
 def test_a_template_does_not_leave_the_site(tmp_path) -> None:

@@ -86,7 +86,8 @@ def test_null_leaves_the_default() -> None:
                                         "Write `per_page: 10`.")),
         ("collections: {a: {output: maybe}}", ("_config.yml:1: `collections.a.output` is neither `true` nor `false`. "
                                               "Write `output: true`.")),
-        ("defaults: none", "_config.yml:1: `defaults` is `none`, which is not a list. Write `- scope:` and `  values:` below it."),
+        ("defaults: none", ("_config.yml:1: `defaults` is `none`, which is not a list. "
+                            "Write `- scope:` and `  values:` below it.")),
     ],
 )  # fmt: skip
 def test_a_wrong_type_is_a_problem_with_its_line_and_the_default_is_used(text: str, message: str) -> None:
