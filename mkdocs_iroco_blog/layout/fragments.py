@@ -86,9 +86,10 @@ class Fragments:
         )  # fmt: skip
         return self._render("view.html", page, view=context, pager=self._pager(page, view, view_page))
 
-    def overview(self, overview: Overview, *, title: str) -> str:
+    def overview(self, overview: Overview, introduction: Introduction, *, title: str) -> str:
         """Render the page that lists a taxonomy's terms, or the archive."""
         page = self._page(overview.path)
+        text = introduction.body.html(self.site.urls[overview.path])
         groups: dict[str, Any] = {"translations": self._translations(page, overview.path)}
         if overview.kind == "authors":
             authors = [term.author for term in overview.groups if isinstance(term, Term) and term.author]
@@ -97,7 +98,7 @@ class Fragments:
             groups["years"] = self._years(page, overview)
         else:
             groups["terms"] = [page.term(group, overview=overview.kind) for group in overview.groups]
-        context = ViewContext(overview.kind, title, overview.id, None, Markup(""), overview.style, **groups)
+        context = ViewContext(overview.kind, title, overview.id, introduction.heading, text, overview.style, **groups)
         return self._render("overview.html", page, view=context, pager=None)
 
     def head(self, path: str) -> str:

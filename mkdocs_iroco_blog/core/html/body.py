@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -15,6 +16,7 @@ from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.settings import Settings
 
+from .additions import TAG
 from .excerpt import (
     Excerpt,
     cut_body,
@@ -31,6 +33,7 @@ from .readtime import count_words, minutes
 from .relocatable import RelocatableHtml
 
 _MARKER = "<iroco-more></iroco-more>"
+_MARKS = re.compile(f"{_MARKER}|</?{TAG}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +69,21 @@ class RootLinks(Protocol):
 
 
 def finish_body(post: Post, html: str, *, address: str, settings: Settings, links: RootLinks) -> Body:
-    """Parse a post's HTML. `address` is the post's own, under the site's root."""
+    """Parse a post's HTML. `address` is the post's own, under the site's root.
+
+    If the HTML has an `iroco-text` element, all else is of other plugins: on the page, but not in title or excerpt.
+    """
     marked = separator_pattern(settings.post_excerpt_separator).sub(_MARKER, html, count=1)
     body = parse(marked)
     _mend_root_links(body, address, links)
-    opening = _lift_heading(post, body)
+    text = body.css_first(TAG) or body
+    opening = _lift_heading(post, text)
     title = post.title if post.title_written else opening.text or post.title
-    reading = post.readtime or (minutes(count_words(body), settings.post_readtime_words_per_minute))
-    separated = body.css_first("iroco-more") is not None
-    content = (body.inner_html or "").replace(_MARKER, "").strip()
+    reading = post.readtime or (minutes(count_words(text), settings.post_readtime_words_per_minute))
+    separated = text.css_first("iroco-more") is not None
+    content = _MARKS.sub("", body.inner_html or "").strip()
+    if text is not body:
+        body = parse(text.inner_html or "")
     return Body(
         content, opening.html, opening.id, title, opening.dropped, opening.shifted,
         reading if settings.post_readtime else None, _excerpt(post, body, address, settings, links), separated,
@@ -94,6 +103,11 @@ def without_text(body: Body) -> Body:
     return replace(body, html="", minutes=None, excerpt=Excerpt(RelocatableHtml(), cut=False))
 
 
+def heading_content(heading: LexborNode) -> tuple[Markup, str | None]:
+    """Return a heading's content without the link to itself, and its id."""
+    return _without_link(heading), heading.attributes.get("id")
+
+
 def split_heading(html: str) -> tuple[Markup | None, str | None, Markup]:
     """Split an introduction into its opening `h1`, the id of it, and the rest."""
     if not html:
@@ -102,7 +116,7 @@ def split_heading(html: str) -> tuple[Markup | None, str | None, Markup]:
     heading = body.css_first("h1")
     if heading is None or not _opens(body, heading):
         return None, None, Markup(html)
-    inner, anchor = _without_link(heading), heading.attributes.get("id")
+    inner, anchor = heading_content(heading)
     heading.decompose()
     return inner, anchor, Markup((body.inner_html or "").strip())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass, field
+from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -14,7 +15,14 @@ from mkdocs_iroco_blog.core.messages.jekyll import EMPTY_PAGE
 from mkdocs_iroco_blog.core.model import Post, anchor_of
 from mkdocs_iroco_blog.host.pages.files import BlogFile
 from mkdocs_iroco_blog.host.pages.mermaid import with_diagrams
-from mkdocs_iroco_blog.host.pages.page import AddressedPage, as_markup, lenient_links, set_content, without_markup
+from mkdocs_iroco_blog.host.pages.page import (
+    AddressedPage,
+    as_markup,
+    convert_written,
+    lenient_links,
+    set_content,
+    without_markup,
+)
 from mkdocs_iroco_blog.host.pages.post_page import Convert, PostPage
 from mkdocs_iroco_blog.host.pages.theme import colours_in_browser
 from mkdocs_iroco_blog.host.pages.toc import below_heading, toc_of_html
@@ -118,11 +126,12 @@ class JekyllPost(PostPage):
         """Render the source by Liquid and kramdown."""
         super().read_source(config)
         self.meta.setdefault("render_macros", False)  # the plugin macros would run the Liquid that is left in code
-        self.markdown = self._conversions.text(self._document)
+        self.markdown = self._written = self._conversions.text(self._document)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Convert the post."""
-        _render(self, self._document, self._conversions, files, self._convert)
+        convert = partial(_render, self, self._document, self._conversions, files, self._convert)
+        self.rendered = convert_written(self, self._written, convert)
 
 
 class JekyllPage(AddressedPage):

@@ -11,12 +11,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.toc import AnchorLink
 
 from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.html.additions import mark_text
 from mkdocs_iroco_blog.core.html.body import (
     Body,
     check_excerpt,
     finish_body,
     mend_root_links,
-    split_heading,
     without_text,
 )
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
@@ -62,7 +62,8 @@ def make_bodies(pages: BlogPages, index: FileIndex, config: MkDocsConfig, speed:
     for page in pages.posts:
         post, content = page.post, page.content or ""
         make = finish_body if page.locked else speed.body  # no cache may hold a locked text
-        body = make(post, content, address=page.url, settings=pages.settings, links=index)
+        marked = content if page.rendered is None else mark_text(content, page.rendered)
+        body = make(post, marked, address=page.url, settings=pages.settings, links=index)
         bodies[post.source] = without_text(body) if page.locked else body
         headings = () if page.locked else page.toc
         toc = below_heading(body.title, body.heading_id or post.id, headings, shifted=body.shifted)
@@ -81,19 +82,20 @@ def make_bodies(pages: BlogPages, index: FileIndex, config: MkDocsConfig, speed:
 
 
 def read_introductions(pages: BlogPages, index: FileIndex, title: str) -> dict[str, ListIntroduction]:
-    """Return what lists show above their posts, by their paths, and settle the lists' titles.
+    """Return what lists have above their posts, by their paths, and settle the lists' titles.
 
     `title` is the heading of an index that has none.
     """
     introductions = {}
     for page in pages.lists:
-        html = page.content or ""
         if page.spec.opening:
-            html = mend_root_links(html, page.url, index)
-        heading, anchor, rest = split_heading(html)
+            set_content(page, mend_root_links(page.content or "", page.url, index))
+        place = page.place()
+        heading = place.heading
         if heading is None and page is pages.index:
             heading = escape(title) or None
-        introductions[page.path] = ListIntroduction(introduce(heading, anchor, rest, url=page.url), list(page.toc))
+        introduction = introduce(heading, place.anchor, place.introduction, url=page.url)
+        introductions[page.path] = ListIntroduction(introduction, list(page.toc))
         page.settle()
     return introductions
 

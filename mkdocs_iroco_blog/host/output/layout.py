@@ -10,7 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.model import Overview
+from mkdocs_iroco_blog.core.html.list_place import ListPlace
+from mkdocs_iroco_blog.core.model import Overview, View
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.host.compat.material_syntax import STYLESHEET, wants_styles
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
@@ -21,7 +22,7 @@ from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.theme import shows_toc
 from mkdocs_iroco_blog.host.pages.toc import below_heading, entry_links, headings, sections
 from mkdocs_iroco_blog.layout.context import LinkContext
-from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction
+from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction, introduce
 from mkdocs_iroco_blog.layout.includes import INCLUDE_CLASS, INCLUDE_STYLESHEET
 
 from .bodies import ListIntroduction
@@ -35,8 +36,6 @@ class LaidOutPage:
     inputs: tuple[object, ...]
     """The `page_inputs` that it was made from."""
     html: str
-    toc: TableOfContents | None
-    """The table of contents of a list. A post has its own."""
     head: HeadTags
     findings: tuple[Finding, ...]
 
@@ -63,30 +62,44 @@ class PageLayout:
     def lay_out(self, page: BlogPage) -> LaidOutPage:
         """Lay out a page."""
         inputs = page_inputs(page)
-        html, toc = (self._post(page), None) if isinstance(page, PostPage) else self._list(page)
+        html = self._post(page) if isinstance(page, PostPage) else self._list(page)
         # A locked text needs its styles and scripts as soon as a reader has unlocked it.
         secret = self.locked.get(page.post.source, "") if isinstance(page, PostPage) else ""
         extra_html = self._extra_html(page, html + secret)
-        return LaidOutPage(inputs, html, toc, self.heads.head_tags(page, extra_html), self.fragments.take_findings())
+        return LaidOutPage(inputs, html, self.heads.head_tags(page, extra_html), self.fragments.take_findings())
+
+    def list_toc(self, page: ListPage) -> TableOfContents:
+        """Return the table of contents of a list."""
+        listing, first = page.spec.listing, self.introductions[page.first.path]
+        is_introduced = page is page.first or self.pages.settings.pagination_keep_content
+        toc = list(first.headings) if is_introduced else []
+        if isinstance(listing, View) and listing.toc:
+            toc += entry_links((self.fragments.site.title(post), post.id) for post in page.spec.view_page.posts)
+        anchor = first.html.heading_id if is_introduced else None
+        return below_heading(plain_text(page.first.title), anchor or listing.id, toc)
 
     def _post(self, page: PostPage) -> str:
         toc = [] if shows_toc(self.config) else sections(page.toc)
         return self.fragments.post(page.post, page.content or "", toc=toc, links=self.related[page.path])
 
-    def _list(self, page: ListPage) -> tuple[str, TableOfContents]:
-        title, listing = plain_text(page.title), page.spec.listing
+    def _list(self, page: ListPage) -> str:
+        """Put a list between what other plugins have before and after its place."""
+        title, listing, place = plain_text(page.first.title), page.spec.listing, page.place()
+        introduction = self._introduction(page, place)
         if isinstance(listing, Overview):
-            return self.fragments.overview(listing, title=title), below_heading(title, listing.id, ())
-        first = self.introductions[page.first.path]
-        introduction, toc = first.html, list(first.headings)
-        if page is not page.first:
-            title = plain_text(page.first.title)
-            if not self.pages.settings.pagination_keep_content:
-                introduction, toc = Introduction(introduction.heading), []
-        if listing.toc:
-            toc += entry_links((self.fragments.site.title(post), post.id) for post in page.spec.view_page.posts)
-        html = self.fragments.view(listing, page.spec.view_page, introduction, title=title)
-        return html, below_heading(title, introduction.heading_id or listing.id, toc)
+            html = self.fragments.overview(listing, introduction, title=title)
+        else:
+            html = self.fragments.view(listing, page.spec.view_page, introduction, title=title)
+        return f"{place.before}{html}{place.after}"
+
+    def _introduction(self, page: ListPage, place: ListPlace) -> Introduction:
+        first = self.introductions[page.first.path].html
+        if page is page.first:
+            heading, anchor = place.heading or first.heading, place.anchor or first.heading_id
+            return introduce(heading, anchor, place.introduction, url=page.url)
+        if self.pages.settings.pagination_keep_content:
+            return first
+        return introduce(first.heading, None, place.introduction, url=page.url)
 
     def _extra_html(self, page: BlogPage, html: str) -> str:
         styles = ""

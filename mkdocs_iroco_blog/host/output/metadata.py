@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from mkdocs_iroco_blog.core.html.body import split_heading
 from mkdocs_iroco_blog.core.model import Overview
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
@@ -17,8 +18,6 @@ from mkdocs_iroco_blog.publish.metadata.structured import structured_data
 from mkdocs_iroco_blog.publish.metadata.tags import HeadTag, make_tags
 from mkdocs_iroco_blog.publish.metadata.text import summary
 from mkdocs_iroco_blog.publish.metadata.values import PageMetadata
-
-from .bodies import ListIntroduction
 
 
 class HeadTags(NamedTuple):
@@ -38,8 +37,8 @@ class HeadTags(NamedTuple):
 class HeadMaker:
     """Makes the head tags of a blog's pages."""
 
-    def __init__(self, site: Site, metadata: SiteMetadata, introductions: Mapping[str, ListIntroduction]) -> None:
-        self._site, self._metadata, self._introductions = site, metadata, introductions
+    def __init__(self, site: Site, metadata: SiteMetadata) -> None:
+        self._site, self._metadata = site, metadata
 
     def head_tags(self, page: BlogPage, extra_html: str) -> HeadTags:
         """Make the head tags of a page."""
@@ -56,5 +55,5 @@ class HeadMaker:
         return self._metadata.view(listing, page.spec.view_page, title=title, description=description)
 
     def _beginning(self, page: ListPage) -> str:
-        """Return the beginning of a list's introduction."""
-        return summary("".join(self._introductions[page.path].html.body.pieces)) if page is page.first else ""
+        """Return the beginning of a list's introduction, as it was written."""
+        return summary(str(split_heading(page.written_introduction)[2])) if page is page.first else ""

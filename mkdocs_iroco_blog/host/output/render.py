@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -73,7 +72,7 @@ class Output:
                 layout = self.layout.lay_out(blog_page)
             self._heads[blog_page.path] = layout.head
             self.late.extend(layout.findings)
-            set_content(page, layout.html, deepcopy(layout.toc))  # a plugin may change the table of contents
+            set_content(page, layout.html)
 
     def choose_template(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Choose the template of a page, which may print the last output."""
@@ -178,8 +177,10 @@ def render(
     extra_files = plan_extra_files(build, files, config, index, site, [other.extra_files for other in others])
     register_paths(config, extra_files.origins)
     fragments = Fragments(extra_files.site, config.theme.dirs, config, compiled=speed.bytecode_cache)
-    heads = HeadMaker(extra_files.site, extra_files.metadata, introductions)
+    heads = HeadMaker(extra_files.site, extra_files.metadata)
     layout = PageLayout(pages, fragments, heads, introductions, related, bodies.locked, config)
+    for listing in pages.lists:
+        listing.toc = layout.list_toc(listing)
     layout_for = speed.layouts(pages, config, layout.lay_out, OutputState(layout, index))
     findings += [*extra_files.findings, *replace_templates(pages, env), *unknown_fragments(config, env)]
     locked = {source: pieces_of(html) for source, html in bodies.locked.items()}

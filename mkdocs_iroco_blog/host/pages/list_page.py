@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from mkdocs_iroco_blog.core.html.body import split_heading
+from mkdocs_iroco_blog.core.html.list_place import ListPlace, heading_line, placeholder, split_at_list
 from mkdocs_iroco_blog.core.model import Overview, Term, View, ViewPage
 from mkdocs_iroco_blog.publish.sitemap import lastmod, view_change
 
-from .page import AddressedPage, as_mapping, as_markup, lenient_links, plain_text, set_content, set_title
+from .page import (
+    AddressedPage,
+    as_mapping,
+    as_markup,
+    convert_written,
+    lenient_links,
+    plain_text,
+    set_content,
+    set_title,
+)
 
 _DATES = ("git_revision_date", "git_creation_date")
 """Keys that git-revision-date-localized sets. For a page without a source it would say today."""
@@ -66,7 +79,8 @@ class ListSpec:
 class ListPage(AddressedPage):
     """A numbered page of a view, or an overview.
 
-    Its introduction is a Markdown file or an `Opening`. Without either there is nothing to read or to convert.
+    Its introduction is a Markdown file or an `Opening`. Other plugins see a page with a heading, the introduction, and
+    a placeholder for the list.
     """
 
     def __init__(self, spec: ListSpec, file: File, config: MkDocsConfig) -> None:
@@ -75,6 +89,9 @@ class ListPage(AddressedPage):
         """mkdocs-section-index changes the class of pages; see `section_index`."""
         self.spec = spec
         self.named_by_nav = False
+        self.written_introduction = ""
+        """The HTML of the introduction, before other plugins change it."""
+        self._own_content: str | None = None
         newest = view_change(spec.listing)
         if newest:
             self.update_date = lastmod(newest)
@@ -104,6 +121,9 @@ class ListPage(AddressedPage):
             if self.meta.get("description"):
                 self.meta["description"] = as_markup(str(self.meta["description"]))
         self.meta["search"] = {**as_mapping(self.meta.get("search")), "exclude": True}
+        if not (self.markdown or "").strip():
+            self.markdown = heading_line(self._name)
+        self._written = self.markdown or ""
         self.meta["draft"] = True  # until `settle`: rss takes every other page for an article
         if "title" in self.meta:
             set_title(self, str(self.meta["title"]))
@@ -125,14 +145,39 @@ class ListPage(AddressedPage):
     def _has_title(self) -> bool:
         return bool(self.named_by_nav or "title" in self.meta or self._title_from_render or not self.spec.introduced)
 
+    @property
+    def _name(self) -> str:
+        return plain_text(self.meta.get("title") or self.spec.name)
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the introduction."""
-        if self.spec.introduced:
+        """Convert the introduction, and put the placeholder of the list below it."""
+        listing, opening, ids = self.spec.listing, self.spec.opening, {self.spec.listing.id, *self._anchors()}
+        is_changed = self.spec.introduced or (self.markdown or "").strip() != self._written.strip()
+        if is_changed:
             with lenient_links():
-                super().render(config, files)
+                convert = partial(super().render, config, files)
+                self.written_introduction = convert_written(self, self._written, convert)
+            html = self.content or ""
+            ids |= self.present_anchor_ids or set()
         else:
-            set_content(self, self.spec.opening.html() if self.spec.opening else "", TableOfContents([]))
-            self.present_anchor_ids = self._anchors()
+            html = f'<h1 id="{listing.id}">{escape(self._name)}</h1>'
+            self.toc = TableOfContents([AnchorLink(str(escape(self._name)), listing.id, 1)])
+        if opening:
+            self.written_introduction = above = opening.html()
+            html = above + split_heading(html)[2] if "<h1" in above else f"{html}\n{above}"
+        names = [group.name for group in listing.groups] if isinstance(listing, Overview) else ()
+        entries = placeholder(names or [post.title for post in self.spec.view_page.posts])
+        set_content(self, f"{html}\n{entries}")
+        self._own_content = None if is_changed or opening else self.content
+        self.present_anchor_ids = ids
+
+    def place(self) -> ListPlace:
+        """Return the place of the list on the page, as other plugins left it."""
+        if self.content == self._own_content:
+            return ListPlace()
+        place = split_at_list(self.content or "")
+        is_unchanged = not self.spec.introduced and plain_text(place.heading) == self._name
+        return replace(place, heading=None, anchor=None) if is_unchanged else place
 
     def _anchors(self) -> set[str]:
         """Ids that links from other pages may name: those of an overview's terms."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,6 +12,7 @@ from mkdocs.structure import pages as host
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from mkdocs_iroco_blog.core.html.additions import mark_written, split_written
 from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.urls import split_url
 
@@ -59,6 +60,24 @@ def set_title(page: Page, title: str, *, in_nav: bool = True, in_meta: bool = Tr
         page.title = markup
     if in_meta:
         page.meta["title"] = markup
+
+
+def convert_written(page: Page, source: str, convert: Callable[[], None]) -> str:
+    """Convert a page's Markdown. Return the HTML of the author's `source`, if others added to it."""
+    markdown = page.markdown or ""
+    page.markdown = (None if markdown == source else mark_written(markdown, source)) or markdown
+    try:
+        convert()
+        if page.markdown != markdown:
+            parts = split_written(page.content or "")
+            if parts is not None:
+                set_content(page, parts[0])
+                return parts[1]
+            page.markdown = markdown
+            convert()
+    finally:
+        page.markdown = markdown
+    return page.content or ""
 
 
 def set_content(page: Page, html: str, toc: TableOfContents | None = None) -> None:

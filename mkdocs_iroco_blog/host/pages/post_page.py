@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -15,7 +16,16 @@ from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.posts.private import TELLING
 from mkdocs_iroco_blog.publish.sitemap import lastmod, post_change
 
-from .page import AddressedPage, as_mapping, as_markup, lenient_links, set_content, set_title, without_markup
+from .page import (
+    AddressedPage,
+    as_mapping,
+    as_markup,
+    convert_written,
+    lenient_links,
+    set_content,
+    set_title,
+    without_markup,
+)
 
 Convert = Callable[[Page, MkDocsConfig, Files], None]
 """Converts a page's Markdown, as `Page.render` does."""
@@ -33,6 +43,8 @@ class PostPage(AddressedPage):
         self.named_by_nav = False
         self.too_deep = False
         """The text cannot be converted, so it is shown as it was written."""
+        self.rendered: str | None = None
+        """The HTML of the post's own text, before other plugins change it."""
         self.locked = False
         """Nothing but the page may hold the text, and the page holds it in a form that only some can read."""
         self._convert = convert
@@ -49,6 +61,7 @@ class PostPage(AddressedPage):
         """Take what was read already: the host's own reader would take a line such as `Note: …` for metadata."""
         self.markdown = self.post.body
         self.meta = self._meta()
+        self._written = self.markdown
         if self.post.locked:
             self.lock()
 
@@ -65,7 +78,7 @@ class PostPage(AddressedPage):
         """Convert the post. If its heading is its title, other plugins see that title from now on."""
         try:
             with lenient_links(from_root=True):
-                self._convert(self, config, files)
+                self.rendered = convert_written(self, self._written, partial(self._convert, self, config, files))
         except RecursionError:  # Python-Markdown calls itself for each level of lists and quotations
             self.too_deep = True
             set_content(self, f"<pre>{escape(self.markdown or '')}</pre>", TableOfContents([]))
@@ -89,6 +102,8 @@ class PostPage(AddressedPage):
         meta: dict[str, Any] = {**without_markup(dict(post.meta)), "title": as_markup(post.title)}
         for key in ("description", "author", "tags", "hide", "template"):
             meta.pop(key, None)
+        if "password" in post.meta:
+            meta["password"] = post.meta["password"]  # as it is, because readers type it
         if post.description:
             meta["description"] = as_markup(post.description)
         if post.authors:
