@@ -16,12 +16,12 @@ LIMIT = 45
 HTML = {
     "commas": '<p><img src="a.png" srcset="' + "," * 150_000 + '"></p>',
     "spaces": '<p><img src="a.png" srcset="' + " " * 100_000 + '"></p>',
-    "references": '<p id="a" style="fill: ' + "url(#" * 70_000 + '">x</p>',
+    "references": '<p><svg id="a"><path fill="' + "url(#" * 70_000 + '"/></svg></p>',
     "drawings": "<svg id=a>" * 16_000,
 }
 KRAMDOWN = {
     "attributes": '{: x="' * 40_000,
-    "quotes": "text {: x='" * 20_000,
+    "quotes": "{: x='" * 40_000,
 }
 
 
