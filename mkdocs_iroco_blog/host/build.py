@@ -113,7 +113,7 @@ def build(
     if blog:
         jekyll = jekyll or blog.read(files, config, inputs.now, mermaid=settings.mermaid)
         settings = settings_from(options, {**jekyll.options, **options_from_plugins(config)}, jekyll.config_path)
-    placement = _placement(files, config, settings, jekyll, last)
+    placement = Placement(files, config, settings, last.placement if last else None, jekyll)
     if jekyll and last:
         jekyll.settle(files, placement.removed_posts)
     inputs = replace(inputs, removed=placement.removed)
@@ -128,13 +128,6 @@ def build(
         pages = pages.with_findings(finding for finding in last.pages.findings if finding.code == UNREADABLE_FILE.code)
     placement.end()
     return Build(pages, jekyll, placement)
-
-
-def _placement(
-    files: Files, config: MkDocsConfig, settings: Settings, jekyll: OriginBuild | None, last: Build | None
-) -> Placement:
-    bare = jekyll.without_ending if jekyll else ()
-    return Placement(files, config, settings, last.placement if last else None, without_ending=bare)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ object.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
@@ -27,6 +27,7 @@ from mkdocs_iroco_blog.host.pages.files import (
 )
 
 from .changes import Snapshot, concerns_blog
+from .origin import OriginBuild
 
 
 class Placement:
@@ -38,11 +39,11 @@ class Placement:
         config: MkDocsConfig,
         settings: Settings,
         last: Placement | None = None,
-        *,
-        without_ending: Collection[str] = (),
+        origin: OriginBuild | None = None,
     ) -> None:
         """Begin to place files. `last` is the placement that this one replaces; its files are used again."""
-        self._files, self._config, self._settings, self._without_ending = files, config, settings, without_ending
+        self._files, self._config, self._settings = files, config, settings
+        self._without_ending: frozenset[str] = origin.without_ending if origin else frozenset()
         self.stand_in: str = last.stand_in if last else stand_in_path(files, config, settings.posts_folder)
         self.posts: dict[str, File] = {}
         """The file of every post with a page, by the post's source."""
