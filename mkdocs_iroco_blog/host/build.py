@@ -19,6 +19,7 @@ from mkdocs_iroco_blog.core.permalinks import displayed
 from mkdocs_iroco_blog.core.settings import Settings
 
 from .compat.encryptcontent import is_locked
+from .compat.git_authors import exclude_pages
 from .compat.htmlproofer import register_files
 from .compat.i18n import LoadedEditions, counterparts_of, editions_of, is_translation, join_edition, move_originals
 from .compat.literate_nav import remove_matched_pages
@@ -37,7 +38,7 @@ from .pages.blog_pages import BlogPages
 from .pages.edition import Edition
 from .pages.files import destination, move_media
 from .pages.list_page import ListPage, ListSpec
-from .pages.nav import place_blog, restore_pages
+from .pages.nav import place_blog
 from .pages.post_page import Convert, PostPage
 
 
@@ -69,14 +70,9 @@ class Build:
             self.jekyll.settle(files)
         placed = [page.file for page in self.pages.all()]
         register_files(config, placed)
-        if not self.pages.edition:
-            register_pages(config, placed)
+        exclude_pages(config, (file for file in placed if file.abs_src_path == self.placement.stand_in))
+        register_pages(config, () if self.pages.edition else placed)
         remove_matched_pages(self.pages, files, config)
-
-    def reclaim(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
-        """Put back pages that another plugin has replaced since they were placed in the navigation."""
-        self.pages.reclaim(config, files)
-        restore_pages(nav, self.pages)
 
     def place_in(self, nav: Navigation, files: Files, config: MkDocsConfig) -> Navigation:
         """Put the blog, and the pages of a Jekyll site, into the navigation."""
@@ -120,12 +116,11 @@ def build(
     pages = _PageBuilder(files, config, settings, inputs, jekyll, convert, placement).build()
     if settings.index_path in placement.removed:
         if not pages.posts:
-            placement.withdraw(files)
-            placement.settle(files)
+            placement.remove(files)
             return None
         pages = pages.with_findings([INDEX_REMOVED("mkdocs.yml", file=pages.index.file.src_uri)])
     if last:  # an unreadable file is not in the list any more
-        pages = pages.with_findings(finding for finding in last.pages.findings if finding.code == UNREADABLE_FILE.code)
+        pages = pages.with_findings(old for old in last.pages.findings if old.code == UNREADABLE_FILE.code)
     placement.end()
     return Build(pages, jekyll, placement)
 

@@ -19,6 +19,7 @@ from .config import BlogConfig, refuse_shared_folders, settings_from
 from .load.blog import BuildInputs, current_time
 from .load.origin import Origin, prepare_server
 from .output.render import Output, render
+from .pages.nav import reclaim_pages
 from .pages.speed import Speed
 from .pages.theme import add_templates
 from .priorities import prioritized
@@ -113,7 +114,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         """Take the converted posts apart, prepare to lay out pages, and report all findings."""
         if self._build:
-            self._build.reclaim(self._nav, files, config)
+            reclaim_pages(self._nav, self._build.pages, files, config)
             blogs = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))
             others = [blog._output for blog in blogs if blog._output]  # noqa: SLF001 - of this class
             self._output = render(self._build, files, config, env, self._speed, others)

@@ -122,6 +122,11 @@ class Placement:
         self._rejected = []
         self.snapshot = Snapshot(files)
 
+    def remove(self, files: Files) -> None:
+        """Remove everything that was placed."""
+        self.withdraw(files)
+        self.settle(files)
+
     def is_current(self, files: Files, findings: Iterable[Finding]) -> bool:
         """Whether the list still has everything that the blog is made of, and nothing else.
 

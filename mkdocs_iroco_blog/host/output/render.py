@@ -24,6 +24,7 @@ from mkdocs_iroco_blog.host.compat.material import replace_templates
 from mkdocs_iroco_blog.host.compat.material_syntax import material_syntax_notes
 from mkdocs_iroco_blog.host.compat.rss import unescape_titles
 from mkdocs_iroco_blog.host.compat.search import clean_index
+from mkdocs_iroco_blog.host.compat.shadcn import correct_copies
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.mermaid import script_tag
@@ -138,8 +139,11 @@ class Output:
         pages = self.build.pages
         unescape_titles(config)
         findings = list(self.extra_files.write(Path(config.site_dir), cleared=cleared))
-        locked = (page for page in pages.posts if page.locked)
-        hidden = {url for page in (*pages.hidden(), *pages.lists, *locked) for url in (page.url, str(page.url))}
+        locked = [page for page in pages.posts if page.locked]
+        sources = {page.file.abs_src_path or "" for page in locked} | {self.build.placement.stand_in}
+        correct_copies(config, (page.file for page in pages.all()), without=sources)
+        lists = (page for page in pages.lists if not page.spec.introduced)
+        hidden = {url for page in (*pages.hidden(), *lists, *locked) for url in (page.url, str(page.url))}
         clean_index(config, hidden=hidden, posts={url for page in pages.posts for url in (page.url, str(page.url))})
         reporter.report([*findings, *self.late], pages.settings, f"{pages.prefix}/late")
         self.speed.save()

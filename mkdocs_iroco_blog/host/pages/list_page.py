@@ -29,8 +29,8 @@ from .page import (
     set_title,
 )
 
-_DATES = ("git_revision_date", "git_creation_date")
-"""Keys that git-revision-date-localized sets. For a page without a source it would say today."""
+_DATES = ("git_revision_date", "git_creation_date", "revision_date", "created_at", "updated_at")
+"""Keys that both git-revision-date plugins and shadcn set. For a page without a source they date another file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class ListPage(AddressedPage):
             set_title(self, self.spec.name, in_meta=False)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Read the introduction, and keep the page out of the search index."""
+        """Read the introduction. A page without one stays out of the search index."""
         if self.spec.introduced:
             super().read_source(config)
         else:
@@ -120,7 +120,8 @@ class ListPage(AddressedPage):
             self.meta.update({key: value for key, value in self.first.meta.items() if key != "title"})
             if self.meta.get("description"):
                 self.meta["description"] = as_markup(str(self.meta["description"]))
-        self.meta["search"] = {**as_mapping(self.meta.get("search")), "exclude": True}
+        if not self.spec.introduced:
+            self.meta["search"] = {**as_mapping(self.meta.get("search")), "exclude": True}
         if not (self.markdown or "").strip():
             self.markdown = heading_line(self._name)
         self._written = self.markdown or ""

@@ -38,6 +38,12 @@ def restore_pages(nav: Navigation, pages: BlogPages) -> None:
         nav.homepage = replaced.get(id(nav.homepage), nav.homepage)
 
 
+def reclaim_pages(nav: Navigation, pages: BlogPages, files: Files, config: MkDocsConfig) -> None:
+    """Put back pages that another plugin has replaced since they were placed in the navigation."""
+    pages.reclaim(config, files)
+    restore_pages(nav, pages)
+
+
 def _siblings(items: list[Any]) -> Iterator[tuple[list[Any], Any]]:
     for item in items:
         yield items, item
