@@ -71,6 +71,8 @@ class Site:
     """The author of the whole blog, for feeds."""
     entry_author: Author | None = None
     """The author of posts that name none, for feeds."""
+    shows_tags: bool = False
+    """The theme shows the tags of each post on its page."""
     owner_links: Sequence[str] = ()
     """Profiles of the blog's owner on other sites."""
     former_ids: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)

@@ -49,7 +49,7 @@ class Fragments:
 
     def __init__(self, site: Site, folders: Sequence[str], config: Any, *, compiled: BytecodeCache | None) -> None:
         self.site = site
-        values = {"say": site.translator.t, "config": config, "settings": site.settings}
+        values = {"say": site.translator.t, "config": config, "settings": site.settings, "shows_tags": site.shows_tags}
         self._renderer = FragmentRenderer(folders, compiled=compiled, **values)
         self.take_findings = self._renderer.take_findings
         self._heads: dict[tuple[Any, ...], str] = {}

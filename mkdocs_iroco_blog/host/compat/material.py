@@ -32,6 +32,7 @@ _MOVING = {f"{kind}_{name}" for kind in _KINDS for name in ("toc", "pagination",
 """Options that show that a blog was built by Material's plugin: ours has others, or another default."""
 _EXTENDED = ("blog-post.html", "blog.html")
 """Templates that a user's may extend. They need variables that only Material's plugin sets."""
+_TAGS = ("material/tags", "materialx/tags", "tags")
 _DECIDED = {"material/tags": "tags", "materialx/tags": "tags", "tags": "tags", "rss": "feeds"}
 """Plugins, and the option that each turns off: Material's tags plugin lists the pages of every tag."""
 
@@ -39,6 +40,12 @@ _DECIDED = {"material/tags": "tags", "materialx/tags": "tags", "tags": "tags", "
 def options_from_plugins(config: MkDocsConfig) -> Mapping[str, Any]:
     """Return options that other plugins of the site decide, unless `mkdocs.yml` sets them."""
     return {option: False for plugin, option in _DECIDED.items() if plugin in config.plugins}
+
+
+def shows_tags(config: MkDocsConfig) -> bool:
+    """Whether the theme shows the tags of a post, because Material's tags plugin links them."""
+    plugins: Any = [plugin for name, plugin in config.plugins.items() if name.split(" ")[0] in _TAGS]
+    return is_material(config) and any(plugin.config.get("enabled") and plugin.config.get("tags") for plugin in plugins)
 
 
 def template_notes(config: MkDocsConfig) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.build import Build
+from mkdocs_iroco_blog.host.compat.material import shows_tags
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.page import plain_text
@@ -40,6 +41,7 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodi
         first_post=_first_post(pages, config) if pages.blog.is_new else "",
         lang_differs=not theme_declares(config, translator.lang),
         switches_language=is_material(config),
+        shows_tags=shows_tags(config),
         feed_author=build.jekyll.feed_author if build.jekyll else None,
         entry_author=build.jekyll.entry_author if build.jekyll else None,
         owner_links=build.jekyll.profiles if build.jekyll else (),
