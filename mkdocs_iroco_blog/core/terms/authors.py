@@ -48,6 +48,9 @@ class AuthorDirectory:
 
         None if there are no known authors, and for a full name that resembles no known one: a guest author's.
         """
+        several = [self.find(part) for part in name.split(",")]
+        if len(several) > 1 and all(several):
+            return f"Write `[{', '.join(author.key for author in several if author)}]`."
         names = {author.name: key for key, author in self.by_key.items()}
         close = nearest(name, [*self.by_key, *names])
         if not self.by_key or (" " in name.strip() and close is None):

@@ -75,6 +75,13 @@ GITHUB_PAGES = (
 https://docs.github.com/en/pages/setting-up-a-github-pages-site-with-jekyll/about-github-pages-and-jekyll#plugins
 """
 
+_LIBRARIES = frozenset({
+    "jekyll", "liquid", "kramdown", "bundler", "rake", "tzinfo", "tzinfo-data", "wdm", "http_parser.rb", "csv",
+    "base64", "bigdecimal", "logger", "json", "ffi", "nokogiri", "eventmachine", "faraday", "faraday-retry", "sassc",
+    "sass-embedded", "html-proofer", "concurrent-ruby", "activesupport",
+})  # fmt: skip
+"""Gems that are no plugins, but stand in Gemfiles among them."""
+
 _GEM = re.compile(r"""gem[ (] ?["'](?P<name>[\w.-]+)["'](?P<rest>.*)""")
 _OPENS = re.compile(r"(?:if|unless|case|begin|while|until)\b|.*\bdo(?: ?\|[^|]*\|)?$")
 _OPTION = re.compile(r"(?:\bgroups?:|:groups?\s*=>)\s*(?P<names>\[[^\]]*\]|:\w+|[\"'][^\"']*[\"'])")
@@ -85,7 +92,7 @@ def enabled_plugins(config: JekyllConfig, gemfile: str) -> tuple[str, ...]:
 
     `github-pages` adds those that GitHub always enables. `whitelist` is ignored: it only counts in Jekyll's safe mode.
     """
-    named = dict.fromkeys((*config.plugins, *plugin_gems(gemfile)))
+    named = dict.fromkeys(name for name in (*config.plugins, *plugin_gems(gemfile)) if name not in _LIBRARIES)
     if "github-pages" in named:
         named |= dict.fromkeys(GITHUB_PAGES)
     return tuple(named)
