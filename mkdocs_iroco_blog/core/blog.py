@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 
-from .findings import Finding, Note
+from .findings import Finding
 from .messages import addresses as messages
 from .model import Blog, Post, Source, State, Taxonomy
 from .permalinks import NO_SLUG, address_key, displayed, file_stem, post_path, slug_of
@@ -65,7 +65,7 @@ def _read_posts(
     posts: list[Post] = []
     for source in sources:
         post, problems = read_post(source, context)
-        is_new = is_new and post is None and all(isinstance(finding, Note) for finding in problems)
+        is_new = is_new and post is None and not any(finding.is_problem for finding in problems)
         if post is None:
             findings += problems
         elif post.state is State.PUBLISHED or drafts:

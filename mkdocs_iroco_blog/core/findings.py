@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import IntEnum
 from posixpath import commonprefix
@@ -28,26 +28,25 @@ class Level(IntEnum):
     """A Problem because of which nothing is built."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A message about a file."""
+    """A message about a place in a file. The rows of `core/messages/` make them."""
 
     source: str
     """The file as the author would name it, a path under `docs_dir`; or the name of an option."""
     line: int | None
     """Counted from 1; None if the message is about the whole file."""
+    code: str
+    level: Level
+    """The row's level, or the one that the site asks for."""
     what: str
     """One or more sentences: the fault and its effect."""
     hint: str
     """A sentence: how to fix it. Empty for a Note that needs no change."""
-    code: str = field(default="", kw_only=True)
-    """The code of the message, such as `IB101`."""
-    cause: tuple[str, ...] | None = field(default=None, kw_only=True)
+    cause: tuple[str, ...] | None = None
     """Findings with the same code and cause are one message; None if those with equal sentences are."""
-    given_level: Level | None = field(default=None, kw_only=True)
-    """The level that the site asks for; None for the message's own."""
-    draft: bool = field(default=False, kw_only=True)
-    """The post is not published yet: the preview shows the message, and it never fails a build."""
+    draft: bool = False
+    """The post is not published yet: the preview shows the message as a Note, and it never fails a build."""
 
     def __str__(self) -> str:
         return printable(f"{self.place}: {self.what} {self.hint}".rstrip())
@@ -55,12 +54,12 @@ class Finding:
     @property
     def with_code(self) -> str:
         """The message as it is logged, with its code."""
-        return f"{self} [{self.code}]" if self.code else str(self)
+        return f"{self} [{self.code}]"
 
     @property
     def sentences(self) -> str:
         """The message with its code, and without its place."""
-        return " ".join(filter(None, [self.what, self.hint, f"[{self.code}]" if self.code else ""]))
+        return printable(" ".join(filter(None, [self.what, self.hint, f"[{self.code}]"])))
 
     @property
     def place(self) -> str:
@@ -68,26 +67,9 @@ class Finding:
         return self.source if self.line is None else f"{self.source}:{self.line}"
 
     @property
-    def level(self) -> Level:
-        """The message's own level, which the option `severity` may change."""
-        if self.draft or self.given_level is not None:
-            return Level.INFO if self.draft else self.given_level or Level.INFO
-        if isinstance(self, Problem):
-            return Level.ERROR if self.no_page else Level.WARNING
-        return Level.INFO
-
-
-@dataclass(frozen=True, slots=True)
-class Problem(Finding):
-    """Something lost, broken or ambiguous that the author has to fix."""
-
-    no_page: bool = False
-    """The file gets no page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Note(Finding):
-    """Something that the blog interprets differently from what the author wrote, with nothing lost."""
+    def is_problem(self) -> bool:
+        """Whether something has to be fixed: the finding is no Note."""
+        return self.level > Level.INFO
 
 
 def printable(text: str) -> str:

@@ -26,10 +26,7 @@ _LEAST = {
     "index_full_posts": 0, "post_url_max_categories": 0, "post_excerpt_max_authors": 0,
     "post_excerpt_max_categories": 0,
 }  # fmt: skip
-_FILLED = (
-    "post_date_format", "post_url_date_format", "archive_date_format", "archive_url_date_format", "post_dir",
-    "post_excerpt_separator", "authors_file", "pagination_format", "cache",
-)  # fmt: skip
+_FILLED = ("post_dir", "post_excerpt_separator", "authors_file", "pagination_format", "cache")
 """Options that mean nothing if they are empty."""
 
 

@@ -8,7 +8,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.model import Blog
 
 Build = Callable[..., tuple[Blog, list[Finding]]]
@@ -106,7 +106,7 @@ def test_a_bad_post_takes_no_other_down_and_is_told(build: Build) -> None:
     blog, findings = build({"good.md": post("Good"), "bad.md": "---\ntags\n  - a\n---\n", "latin.md": b"\xe9"})
     assert titles(blog) == ["Good"]
     assert sorted(finding.source for finding in findings) == ["blog/posts/bad.md", "blog/posts/latin.md"]
-    assert all(isinstance(finding, Problem) and finding.no_page for finding in findings)
+    assert all(finding.level is Level.ERROR for finding in findings)
 
 
 def test_of_posts_at_one_address_the_first_by_name_has_it_in_every_build(build: Build) -> None:
@@ -133,7 +133,7 @@ def test_a_clash_with_a_draft_fails_no_build(build: Build) -> None:
     assert build(files)[1] == []
     blog, [problem] = build(files, drafts=True)
     assert [one.source for one in blog.posts] == ["blog/posts/b.md"]
-    assert isinstance(problem, Problem)
+    assert problem.is_problem
     assert problem.draft
 
 
@@ -151,7 +151,7 @@ def test_every_post_is_built_or_told_and_no_page_stands_on_another(
     files = {f"{at}.md": "\n".join(["---", *lines, "---", "Text.", ""]) for at, lines in enumerate(heads)}
     blog, findings = build(files, drafts=drafts, post_url_format="{slug}")
     built = {one.source for one in blog.posts}
-    told = {finding.source for finding in findings if isinstance(finding, Problem) and finding.no_page}
+    told = {finding.source for finding in findings if finding.level is Level.ERROR}
     left = {f"blog/posts/{name}" for name, text in files.items() if not drafts and "draft: true" in text}
     assert built | told | left == {f"blog/posts/{name}" for name in files}
     assert not built & told

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from mkdocs_iroco_blog.core.dates import Moment
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.html.body import Body
 from mkdocs_iroco_blog.core.links import Image
 from mkdocs_iroco_blog.core.model import Author, Blog, Post
@@ -63,9 +63,9 @@ def test_body(golden: Any, finish: Callable[..., Body]) -> None:
 
 def level(finding: Finding) -> str:
     """How the host would log a finding."""
-    if not isinstance(finding, Problem):
+    if not finding.is_problem:
         return "note"
-    return "draft" if finding.draft else "error" if finding.no_page else "problem"
+    return "draft" if finding.draft else "error" if (finding.level is Level.ERROR) else "problem"
 
 
 def fields(post: Post) -> dict[str, Any]:

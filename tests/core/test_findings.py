@@ -6,17 +6,19 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from mkdocs_iroco_blog.core.findings import Note, Problem, nearest, one_edit_apart
+from mkdocs_iroco_blog.core.findings import nearest, one_edit_apart
+from mkdocs_iroco_blog.core.messages.front_matter import EMPTY_TITLE, LAYOUT
 
 
 def test_a_finding_prints_place_fault_and_hint() -> None:
-    problem = Problem("blog/posts/a.md", 3, "`title` is empty.", "Delete the line.")
-    assert str(problem) == "blog/posts/a.md:3: `title` is empty. Delete the line."
+    problem = EMPTY_TITLE("blog/posts/a.md", 3, line="title: A")
+    assert str(problem) == "blog/posts/a.md:3: `title` is empty. Write `title: A`, or delete the line."
+    assert problem.with_code == f"{problem} [IB109]"
 
 
 def test_a_note_may_need_nothing_and_stand_for_a_whole_file() -> None:
-    assert str(Note("blog/posts/a.md", None, "The layout `wide` is not run.", "")) == (
-        "blog/posts/a.md: The layout `wide` is not run."
+    assert str(LAYOUT("blog/posts/a.md", layout="wide")) == (
+        "blog/posts/a.md: The blog does not use the layout `wide`; the post gets the standard layout."
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs_iroco_blog.core.findings import Finding, Level, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Level
 
 Files = Mapping[str, str | bytes | None]
 """Files of a site by path; None deletes one. `mkdocs.yml` may hold a part of the configuration."""
@@ -40,16 +40,13 @@ class Message:
         `cause=…` for a cause that the values do not tell.
         """
         draft, level = bool(values.pop("draft", False)), values.pop("level", None)
-        what, hint = self.what.format(**values), self.hint.format(**values)
         cause = values.pop("cause", None)
         if self.together is not None:
             cause = tuple(str(values[name]) for name in self.together)
-        if self.level is Level.INFO:
-            return Note(source, line, what, hint, code=self.code, cause=cause, given_level=level, draft=draft)
-        no_page = self.level is Level.ERROR
-        return Problem(
-            source, line, what, hint, code=self.code, cause=cause, no_page=no_page, given_level=level, draft=draft
-        )
+        return Finding(
+            source=source, line=line, code=self.code, level=self.level if level is None else level,
+            what=self.what.format(**values), hint=self.hint.format(**values), cause=cause, draft=draft,
+        )  # fmt: skip
 
 
 def post(text: str, name: str = "first") -> Files:

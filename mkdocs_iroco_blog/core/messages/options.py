@@ -115,8 +115,8 @@ EMPTY_OPTION = Message(
     "IB316", Level.STOP,
     "The value is empty.",
     "Write a value, or delete the line.",
-    example=options('post_date_format: ""'),
-    mended=options("post_date_format: long"),
+    example=options('post_excerpt_separator: ""'),
+    mended=options('post_excerpt_separator: "<!-- more -->"'),
 )  # fmt: skip
 NO_POSTS_FOLDER = Message(
     "IB317", Level.WARNING,

@@ -26,7 +26,9 @@ def level_of(finding: Finding, severity: Mapping[str, str]) -> Level:
 
     A draft's message stays a Note, and one about a page that is not written is a warning at least.
     """
-    if finding.draft or finding.code not in severity:
+    if finding.draft:
+        return Level.INFO
+    if finding.code not in severity:
         return finding.level
     chosen = SEVERITIES[severity[finding.code]]
     return max(chosen, Level.WARNING) if finding.level is Level.ERROR else chosen

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment, split_file_name
-from mkdocs_iroco_blog.core.findings import Finding, Problem, nearest
+from mkdocs_iroco_blog.core.findings import Finding, nearest
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw, merged, read_front_matter
 from mkdocs_iroco_blog.core.front_matter.titles import opening_line, opening_title, title_from_stem
 from mkdocs_iroco_blog.core.html.entities import unescape
@@ -53,7 +53,7 @@ def read_post(source: Source, context: ReadContext) -> tuple[Post | None, list[F
     values["unlisted"] |= "unlisted" in words
     post, findings = _post(reader, values, state, dated), reader.findings
     if state is not State.PUBLISHED:
-        findings = [replace(finding, draft=True) if isinstance(finding, Problem) else finding for finding in findings]
+        findings = [replace(finding, draft=True) if finding.is_problem else finding for finding in findings]
     return post, findings
 
 

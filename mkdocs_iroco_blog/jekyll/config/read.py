@@ -29,7 +29,7 @@ _NOT_IN_A_LABEL = re.compile(r"[^A-Za-z0-9_.-]")
 def read_config(source: str, data: bytes) -> tuple[JekyllConfig, list[Finding]]:
     """Read `_config.yml` or `_config.toml`, named `source`.
 
-    An unreadable file gives the defaults and one Problem. If a Problem has `no_page`, the site must not be built.
+    An unreadable file gives the defaults and one Problem. If one is an error, the site must not be built.
     """
     read = read_toml_file(source, data) if source.endswith(".toml") else read_yaml_file(source, data)
     if isinstance(read, Finding):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_iroco_blog.core.findings import Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, merged, read_front_matter, read_yaml_file
 
 
@@ -14,9 +14,9 @@ def front(text: str | bytes) -> FrontMatter:
     return read
 
 
-def problem(text: str | bytes) -> Problem:
+def problem(text: str | bytes) -> Finding:
     read = read_front_matter("a.md", text if isinstance(text, bytes) else text.encode())
-    assert isinstance(read, Problem), read
+    assert isinstance(read, Finding), read
     return read
 
 
@@ -90,7 +90,7 @@ def test_keys_are_text() -> None:
 def test_a_key_that_stands_twice_gets_a_note() -> None:
     read = front("---\ntitle: A\ntitle: B\n---\n")
     assert (read.raw["title"], read.meta["title"], read.lines["title"]) == ("B", "B", 3)
-    assert [type(finding) for finding in read.findings] == [Note]
+    assert [finding.is_problem for finding in read.findings] == [False]
 
 
 def test_a_list_that_holds_itself_ends() -> None:
@@ -101,13 +101,13 @@ def test_a_list_that_holds_itself_ends() -> None:
 def test_nesting_without_end_is_a_problem_and_no_crash(opening: str) -> None:
     closing = "]" if opening == "[" else "}"
     text = f"---\na: {opening * 2000}{closing * 2000}\n---\n"
-    assert problem(text).no_page
+    assert problem(text).level is Level.ERROR
 
 
 @pytest.mark.parametrize("tag", ["!!python/name:os.system x", "!!python/object/new:os.system [ls]", "!ENV HOME"])
 def test_a_tag_that_would_make_an_object_is_refused_wherever_it_stands(tag: str) -> None:
     read = problem(f"---\ntitle: T\nlist:\n  - {{a: {tag} }}\n---\n")
-    assert (read.line, read.no_page) == (4, True)
+    assert (read.line, (read.level is Level.ERROR)) == (4, True)
     assert f"`{tag.split(maxsplit=1)[0]}`" in read.what
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.messages.front_matter import SHALLOW_CLONE
 from mkdocs_iroco_blog.core.model import Blog, Post, State
 
@@ -78,14 +78,14 @@ def test_several_faults_are_told_together_and_cost_nothing_else(read: Read) -> N
 def test_a_draft_s_problems_are_the_draft_s(build: Build) -> None:
     text = "---\ntitle: Not yet\ndate: 2024-10-04\nreadtime: ten\ndraft: true\n---\n"
     [fault] = build({"a.md": text}, drafts=True)[1]
-    assert isinstance(fault, Problem)
+    assert fault.is_problem
     assert fault.draft
 
 
 def test_a_broken_file_is_a_problem_even_if_it_may_be_a_draft(build: Build) -> None:
     [fault] = build({"a.md": "---\ndraft: true\ntitle: [\n---\n"})[1]
-    assert isinstance(fault, Problem)
-    assert (fault.no_page, fault.draft) == (True, False)
+    assert fault.is_problem
+    assert ((fault.level is Level.ERROR), fault.draft) == (True, False)
 
 
 def test_a_future_post_becomes_one_when_its_moment_comes(read: Read) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mkdocs_iroco_blog.core.findings import Finding, Note, Problem
+from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.model import Blog, View
 
 Build = Callable[..., tuple[Blog, list[Finding]]]
@@ -153,7 +153,7 @@ def test_posts_in_the_table_of_contents(build: Build, options: dict[str, Any], t
 def test_an_overview_gives_way_to_a_page_of_the_site(build: Build) -> None:
     blog, [note] = build({"a.md": FULL}, occupied={"blog/tags": "blog/tags.md"})
     assert "tags" not in [overview.kind for overview in blog.overviews]
-    assert isinstance(note, Note)
+    assert not note.is_problem
     assert note.source == "blog/tags.md"
 
 
@@ -161,8 +161,8 @@ def test_an_overview_gives_way_to_a_page_of_the_site(build: Build) -> None:
 def test_a_post_on_a_view_s_page_is_a_problem_and_stays(build: Build, slug: str) -> None:
     files = many(11) | {"z.md": post("Clash", f"slug: {slug}", date="2024-01-01")}
     blog, [problem] = build(files, post_url_format="{slug}")
-    assert isinstance(problem, Problem)
-    assert (problem.source, problem.no_page) == ("blog/posts/z.md", False)
+    assert problem.is_problem
+    assert (problem.source, (problem.level is Level.ERROR)) == ("blog/posts/z.md", False)
     assert f"blog/{slug}" in [one.path for one in blog.posts]
 
 

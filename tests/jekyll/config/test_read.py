@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_iroco_blog.core.findings import Note, Problem
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 from mkdocs_iroco_blog.jekyll.config.read import read_config
 
@@ -93,7 +92,7 @@ def test_null_leaves_the_default() -> None:
 def test_a_wrong_type_is_a_problem_with_its_line_and_the_default_is_used(text: str, message: str) -> None:
     config, findings = read_config("_config.yml", text.encode())
     assert [str(found) for found in findings] == [message]
-    assert isinstance(findings[0], Problem)
+    assert findings[0].is_problem
     key = text.splitlines()[-1].partition(":")[0]
     if key != "collections":
         assert getattr(config, key) == getattr(JekyllConfig(), key)
@@ -109,7 +108,7 @@ def test_a_permalink_with_an_unknown_placeholder_is_a_problem() -> None:
 
 def test_settings_without_effect_are_notes() -> None:
     _, findings = read_config("_config.yml", b"markdown: redcarpet\nkramdown: {html_to_native: true, colour: red}\n")
-    assert all(isinstance(found, Note) for found in findings)
+    assert all(not found.is_problem for found in findings)
     assert [str(found) for found in findings] == [
         "_config.yml:1: `markdown: redcarpet` is read as kramdown, with GitHub's additions.",
         "_config.yml:2: `kramdown.colour` has no effect here.",

@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from mkdocs_iroco_blog.core.findings import Problem
 from mkdocs_iroco_blog.jekyll.kramdown import convert, to_markdown
 from mkdocs_iroco_blog.jekyll.kramdown.document import Options
 from mkdocs_iroco_blog.jekyll.markdown import KRAMDOWN_EXTENSION, add_required_extensions
@@ -44,7 +43,7 @@ def test_empty_text():
 
 def test_nesting_that_is_too_deep_is_reported():
     [finding] = convert("> " * 60 + "x", source="_posts/a.md").findings
-    assert isinstance(finding, Problem)
+    assert finding.is_problem
     assert str(finding).startswith("_posts/a.md: Lists, quotations or HTML elements are nested more than 40 levels")
 
 

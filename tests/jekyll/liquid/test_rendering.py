@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_iroco_blog.core.findings import Finding, Problem
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.jekyll.liquid import Liquid, LiquidSite
 
 BLOCKS = (
@@ -89,7 +89,7 @@ def test_line_ends_stay() -> None:
 def test_findings_name_the_line_of_the_file() -> None:
     _, findings = Liquid(a_site()).render("\n\n{% if a\n b %}{% endif %}\n{% no %}", {}, source="a.md", first_line=10)
     assert [(finding.source, finding.line) for finding in findings] == [("a.md", 12), ("a.md", 14)]
-    assert all(isinstance(finding, Problem) for finding in findings)
+    assert all(finding.is_problem for finding in findings)
 
 
 @pytest.mark.parametrize("tag", ["link", "include"])

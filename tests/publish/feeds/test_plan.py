@@ -42,7 +42,7 @@ def plans(feeds: Any, taken: Mapping[str, str] | None = None, **options: Any) ->
     asked, problems = read_feeds(feeds)
     assert problems == []
     found, findings = plan_feeds(blog, asked, settings, taken or {})
-    return found, [f"{type(finding).__name__}: {finding}" for finding in findings]
+    return found, [f"{'Problem' if finding.is_problem else 'Note'}: {finding}" for finding in findings]
 
 
 def shown(feeds: Any, **options: Any) -> dict[str, str]:

@@ -11,7 +11,6 @@ import pytest
 from lxml import html as lxml_html
 from selectolax.lexbor import LexborHTMLParser
 
-from mkdocs_iroco_blog.core.findings import Note, Problem
 from mkdocs_iroco_blog.publish.redirects.addresses import address_of, page_file, redirect_file, split_address
 from mkdocs_iroco_blog.publish.redirects.plan import Redirect, moved_post, plan_redirects, redirect_page
 from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
@@ -30,7 +29,7 @@ def plan(
     site |= {"guide/index.md": "", "guide/index.html": "guide/index.md", "about.html": "about.md", "CNAME": "CNAME"}
     moved = [moved_post(post, f"{post.path}/", post.title) for post in blog.posts]
     redirects, findings = plan_redirects(moved, {**site, **(taken or {})}, site_url)
-    told = [f"{'note' if isinstance(found, Note) else 'problem'}: {found}" for found in findings]
+    told = [f"{'note' if not found.is_problem else 'problem'}: {found}" for found in findings]
     return {redirect.file: redirect.target for redirect in redirects}, told
 
 
@@ -98,7 +97,7 @@ def test_a_draft_takes_no_address_from_a_post_and_fails_no_build() -> None:
     draft, post = (MovedPage(f"{name}.md", f"{name}/", name, aliases=("/old/",), draft=name == "a") for name in "ab")
     [redirect], [finding] = plan_redirects([draft, post], taken, SITE)
     assert redirect == Redirect("old/index.html", "b/", post)
-    assert isinstance(finding, Problem)
+    assert finding.is_problem
     assert (finding.source, finding.draft) == ("a.md", True)
 
 
@@ -188,7 +187,7 @@ def test_addresses_that_no_field_has_checked_lead_nowhere(written: str) -> None:
     redirects, findings = plan_redirects([page], {"a/index.html": "a.md"}, SITE)
     assert redirects == []
     assert len(findings) == 2
-    assert all(isinstance(finding, Problem) for finding in findings)
+    assert all(finding.is_problem for finding in findings)
 
 
 def test_without_a_site_s_address_a_whole_one_is_nobody_s() -> None:
