@@ -71,6 +71,7 @@ def test_options_take_effect(tmp_path: Path) -> None:
     opening, kinds = (step for step in steps((DOCS / "options.md").read_text(encoding="utf-8")) if step.kind == "file")
     write(tmp_path, "docs/index.md", SITE["docs/index.md"])
     write(tmp_path, "docs/blog/posts/a.md", "---\ntitle: A\ndate: 2026-11-20\nauthor: Ada\ntags: bees\n---\nText.\n")
+    write(tmp_path, "docs/news/posts/b.md", "---\ntitle: B\ndate: 2026-11-20\n---\nText.\n")
     write(tmp_path, opening.name, "site_name: My site\n" + opening.text)
     build_site(tmp_path, "--strict", "--site-dir", "opening")
     assert built(tmp_path / "opening", "/news/")
