@@ -26,7 +26,7 @@ _LEAST = {
     "index_full_posts": 0, "post_url_max_categories": 0, "post_excerpt_max_authors": 0,
     "post_excerpt_max_categories": 0,
 }  # fmt: skip
-_FILLED = ("post_dir", "post_excerpt_separator", "authors_file", "pagination_format", "cache")
+_FILLED = ("post_excerpt_separator", "authors_file", "pagination_format", "cache")
 """Options that mean nothing if they are empty."""
 
 

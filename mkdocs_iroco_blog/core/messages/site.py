@@ -74,3 +74,15 @@ UNKNOWN_FRAGMENT = Message(
     example={"mkdocs.yml": _CUSTOM, "overrides/iroco_blog/entri.html": "<h2>{{ post.title }}</h2>\n", **_POST},
     mended={"overrides/iroco_blog/entri.html": None, "overrides/iroco_blog/entry.html": "<h2>{{ post.title }}</h2>\n"},
 )  # fmt: skip
+CACHE_RENEWED = Message(
+    "IB713", Level.INFO,
+    "This part of the cache is broken or of another version, and is made again.",
+    example={".cache/iroco-blog/conversions": "broken", **_POST},
+)  # fmt: skip
+CACHE_UNUSABLE = Message(
+    "IB714", Level.INFO,
+    "The cache cannot be {verb}: {error}. Every build does all its work.",
+    "Give the build a folder that it may write to, by the option `cache`, or write `cache: false`.",
+    example={".cache": "a file", **_POST},
+    mended=options("cache: false"),
+)  # fmt: skip

@@ -130,7 +130,7 @@ def test_a_feed_takes_no_place_of_a_page_that_the_theme_makes(build) -> None:
     site = build(GARDEN, options={"feeds": [{"path": "/sitemap.xml"}]})
     assert "urlset" in site.text("sitemap.xml")
     assert announced(site, "blog/") == []
-    assert len([note for note in site.notes if "`/sitemap.xml`" in note]) == 1
+    assert len([problem for problem in site.problems if "`/sitemap.xml`" in problem]) == 1
 
 
 def test_two_feeds_at_one_address_are_a_problem(build) -> None:

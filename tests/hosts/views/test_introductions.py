@@ -23,7 +23,8 @@ def test_another_plugin_may_write_an_introduction(build) -> None:
     assert site.listed("blog/tag/css/") == ["Scales"]
 
 
-def test_a_file_that_a_view_is_written_over_is_a_problem(build) -> None:
+def test_a_view_does_not_take_the_place_of_a_file(build) -> None:
     site = build({**TEXTS, "docs/blog/tag/css/index.html": "<p>Mine</p>"})
-    assert [problem.partition(":")[0] for problem in site.problems] == ["blog/tag/css/index.html"]
-    assert site.listed("blog/tag/css/") == ["Scales"]
+    [problem] = site.problems
+    assert "`blog/tag/css/index.html`" in problem
+    assert site.text("blog/tag/css/") == "<p>Mine</p>"

@@ -18,6 +18,8 @@ from zlib import crc32
 
 from mkdocs.plugins import get_plugin_logger
 
+from mkdocs_iroco_blog.core.messages.site import CACHE_RENEWED, CACHE_UNUSABLE
+
 from .shapes import Check
 
 log = get_plugin_logger("iroco-blog")
@@ -47,6 +49,10 @@ class Cache:
         self._unused = self._read()
         self._changed = False
         self._forgotten: tuple[str, ...] = ()
+
+    @property
+    def _place(self) -> str:
+        return "/".join(self._file.parts[-3:])
 
     def begin(self) -> None:
         """Begin a build: no value is used yet."""
@@ -79,7 +85,7 @@ class Cache:
     def discard(self) -> None:
         """Forget all values, because some are broken or of another kind."""
         if self._unused:
-            log.info("The cache `%s` is broken or of another version, and is made again.", self._file.name)
+            log.info("%s", CACHE_RENEWED(self._place).with_code)
         self._unused, self._used, self._changed = {}, {}, True
 
     def forget(self, sources: Collection[str]) -> None:
@@ -97,7 +103,7 @@ class Cache:
         try:
             _write(self._file, chain((_HEAD,), (key.encode() + b" " + line for key, line in self._bounded())))
         except OSError as error:
-            log.info("The cache cannot be written: %s", error)
+            log.info("%s", CACHE_UNUSABLE(self._place, verb="written", error=error.strerror).with_code)
             return
         self._stamp, self._changed = _stamp(self._file), False
 
@@ -123,10 +129,10 @@ class Cache:
         except FileNotFoundError:
             return {}
         except OSError as error:
-            log.info("The cache cannot be read: %s", error)
+            log.info("%s", CACHE_UNUSABLE(self._place, verb="read", error=error.strerror).with_code)
             return {}
         if lines[0] != _HEAD or lines[-1]:
-            log.info("The cache `%s` is broken or of another version, and is made again.", self._file.name)
+            log.info("%s", CACHE_RENEWED(self._place).with_code)
             return {}
         parts = (line.partition(b" ") for line in lines[1:-1])
         return {key.decode("ascii", "replace"): line for key, _, line in parts}
