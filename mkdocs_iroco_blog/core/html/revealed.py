@@ -27,6 +27,8 @@ def pieces_of(html: str) -> Sequence[str]:
 
 def reveals(output: str, pieces: Sequence[str]) -> bool:
     """Whether a page shows one long piece of a locked text, or half of all pieces."""
+    if not pieces:
+        return False
     page = f"{_plain(parse(output).text())}\n{_plain(output)}"
     revealed = [piece for piece in pieces if piece in page]
     return any(len(piece) >= _LONG for piece in revealed) or 2 * len(revealed) > len(pieces)
