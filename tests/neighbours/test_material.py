@@ -31,7 +31,8 @@ def test_tags_of_posts(beside, place) -> None:
 
 
 @checks(
-    "Material's tags", "A post's tags lead to that list, and to the blog's own pages where `tags: true` asks for them."
+    "Material's tags",
+    "A post's tags lead to that list, once each. With `tags: true`, the blog has its own pages of tags besides.",
 )
 @PLACES
 def test_links_of_tags(beside, place) -> None:
@@ -40,8 +41,11 @@ def test_links_of_tags(beside, place) -> None:
     assert shown == ["tags/index.html"]
     both = beside("Material's tags", place=place, options={"tags": True})
     assert set(OF_TAGS) <= both.urls
+    shown = [both.target(BEES_URL, tag.attributes["href"]) for tag in both.page(BEES_URL).css("a.md-tag")]
+    assert shown == ["tags/index.html"]
     links = [both.target(BEES_URL, link.attributes["href"]) for link in both.page(BEES_URL).css("a.p-category")]
-    assert "blog/tag/winter/index.html" in links
+    assert links == ["blog/category/bees/index.html"]
+    assert both.entry(BEES_URL)["category"] == ["Bees", "winter"]
 
 
 @checks("Material's meta", "Front matter that `.meta.yml` gives a folder is posts' as well, the nearest file's first.")

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from selectolax.lexbor import LexborNode
 
 from .body import heading_content, split_heading
-from .excerpt import parse
+from .excerpt import parse, says_anything
 
 _CLASS = "iroco-list"
 _HEADING, _LIST, _INNER = (f"\ufdd0{name}\ufdd1" for name in ("heading", "list", "inner"))
@@ -66,6 +66,8 @@ def split_at_list(html: str) -> ListPlace:
     if title is None or _HEADING in rest + below:
         return ListPlace(above, None, None, first.strip(), (rest + below).replace(_HEADING, original).strip())
     lead, _, introduction = first.partition(_HEADING) if is_beside else ("", "", first.replace(_HEADING, ""))
+    if not any(says_anything(node) for node in parse(lead).iter(include_text=True)):
+        lead, introduction = "", lead + introduction  # styles and scripts of the introduction's author
     before = above.replace(_HEADING, "") + lead
     content, anchor = heading_content(parse(original).css("h1")[0])
     return ListPlace(before.strip(), content, anchor, introduction.strip(), (rest + below).strip())

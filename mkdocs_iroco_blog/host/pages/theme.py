@@ -77,7 +77,11 @@ def drop_missing_templates(pages: Iterable[PostPage | ListPage], env: Environmen
 
 
 def _has_template(env: Environment, name: object) -> bool:
+    """Look for the template without compiling it: that takes every filter that it names."""
+    if not isinstance(name, str) or env.loader is None:
+        return False
     try:
-        return isinstance(name, str) and env.get_template(name) is not None
+        env.loader.get_source(env, name)
     except TemplateNotFound:
         return False
+    return True

@@ -86,8 +86,13 @@ def test_an_unlisted_post_is_built_and_found_nowhere(build, theme, command) -> N
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_search_finds_posts_and_no_view(build, theme) -> None:
-    site = build({**OTHER, "docs/blog/index.md": "# Journal\n\nWelcome.\n"}, theme)
-    assert site.found == {"", "blog/2026/01/01/shown/"}
+    assert build(OTHER, theme).found == {"", "blog/2026/01/01/shown/"}
+    site = build({**OTHER, "docs/blog/index.md": "# Journal\n\nWelcome.\n\n## Write to us\n\nBy post.\n"}, theme)
+    assert site.found == {"", "blog/", "blog/2026/01/01/shown/"}
+    written = " ".join(entry["text"] for entry in site.search if entry["location"].partition("#")[0] == "blog/")
+    assert "Welcome." in written
+    assert "By post." in written
+    assert "Shown" not in written
 
 
 def test_search_knows_a_posts_text_and_sections_and_not_our_headers(build) -> None:
