@@ -40,6 +40,14 @@ def placeholder(names: Iterable[str]) -> str:
     return f'<div class="{_CLASS}">{f"<ul>{items}</ul>" if items else ""}</div>'
 
 
+def without_names(html: str) -> str:
+    """Return a page whose placeholder has no names any more."""
+    body = parse(html)
+    for place in body.css(f"div.{_CLASS}"):
+        place.inner_html = ""
+    return body.inner_html or ""
+
+
 def heading_line(name: str) -> str:
     """Write a heading in Markdown."""
     return "# " + " ".join(name.split()).translate(_ESCAPES)

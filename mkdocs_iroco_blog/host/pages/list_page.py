@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_iroco_blog.core.html.body import split_heading
-from mkdocs_iroco_blog.core.html.list_place import ListPlace, heading_line, placeholder, split_at_list
+from mkdocs_iroco_blog.core.html.list_place import ListPlace, heading_line, placeholder, split_at_list, without_names
 from mkdocs_iroco_blog.core.model import Overview, Term, View, ViewPage
 from mkdocs_iroco_blog.publish.sitemap import lastmod, view_change
 
@@ -130,9 +130,14 @@ class ListPage(AddressedPage):
             set_title(self, str(self.meta["title"]))
 
     def settle(self) -> None:
-        """Set the final title, in `meta` too: Material unescapes `page.title`. Drop the mark that kept rss away."""
+        """Set the final title, in `meta` too: Material unescapes `page.title`. Drop the mark that kept rss away.
+
+        Drop the entries' names from a page that search reads next: it finds the posts themselves.
+        """
         self.meta.pop("draft", None)
-        if not self.spec.introduced:
+        if self.spec.introduced:
+            set_content(self, without_names(self.content or ""))
+        else:
             for key in [key for key in self.meta if key.startswith(_DATES)]:
                 del self.meta[key]
         if self.first is not self and not self.spec.introduced:
