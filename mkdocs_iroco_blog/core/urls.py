@@ -34,6 +34,11 @@ def split_url(address: str) -> SplitResult | None:
         return None
 
 
+def is_malformed(address: str) -> bool:
+    """Whether an address cannot be split into its parts: a host has brackets, or signs that look like others."""
+    return (not address.isascii() or "[" in address or "]" in address) and split_url(address) is None
+
+
 def join_url(base: str, link: str) -> str | None:
     """Resolve a link on the page at `base`. None if either is malformed."""
     try:

@@ -14,7 +14,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_iroco_blog.core.html.additions import mark_written, split_written
 from mkdocs_iroco_blog.core.html.entities import unescape
-from mkdocs_iroco_blog.core.urls import split_url
+from mkdocs_iroco_blog.core.urls import is_malformed
 
 _LEVELS = (logging.DEBUG, logging.INFO, logging.WARNING)
 """The host's levels of messages about links. With another value, it resolves links from the root itself."""
@@ -104,7 +104,7 @@ def lenient_links(*, from_root: bool = False) -> Iterator[None]:
     def path_to_url(step: Any, url: str) -> str:
         if from_root and url.startswith("/") and step.config.validation.links.absolute_links in _LEVELS:
             return url
-        return url if split_url(url) is None else resolve(step, url)
+        return url if is_malformed(url) else resolve(step, url)
 
     links.path_to_url = path_to_url
     try:

@@ -89,8 +89,10 @@ def _is_link(value: Any) -> bool:
 
 def is_search_entry(value: Any) -> bool:
     """Expect an entry of MkDocs' search index, or of Material's, which may have tags and a boost."""
-    if type(value) is not dict or not all(text(value.get(name)) for name in ("title", "text", "location")):
+    if type(value) is not dict or any(type(value.get(name)) is not str for name in ("title", "text", "location")):
         return False
+    if len(value) == 3:
+        return True
     tags, boost = value.get("tags", []), value.get("boost", 1)
     return len(value) <= 3 + ("tags" in value) + ("boost" in value) and list_of(str)(tags) and _is_number(boost)
 
