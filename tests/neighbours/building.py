@@ -51,8 +51,10 @@ class Garden:
     def files(self) -> Texts:
         """All files, by path."""
         brought = [*DOCS.items(), *BLOG.items(), *(item for one in self.neighbours for item in one.texts.items())]
-        kept = self.place != "absent"
-        return {path: text for path, text in [*brought, *self.texts.items()] if kept or not path.startswith(_BLOG)}
+        # Beside a Jekyll site, dated posts in the docs folder are reported.
+        left_out = _BLOG if self.place == "absent" else f"{_BLOG}posts/" if "jekyll" in self.options else None
+        every = [*brought, *self.texts.items()]
+        return {path: text for path, text in every if left_out is None or not path.startswith(left_out)}
 
     def listed(self) -> list[Any]:
         """What `plugins` says."""

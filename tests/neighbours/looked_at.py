@@ -52,13 +52,13 @@ def docs_are_as_without_it(site: Site, without: Site, *, but: Iterable[str] = ()
 
 
 def beside_navigation(path: Path) -> str | bytes:
-    """A file; a page without the parts that show the site's navigation."""
+    """A file; a page without the parts that show the site's navigation, and the blank lines around them."""
     if path.suffix != ".html":
         return path.read_bytes()
     tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
     for node in tree.css(_NAVIGATION):
         node.decompose()
-    return tree.html or ""
+    return "\n".join(line for line in (tree.html or "").splitlines() if line.strip())
 
 
 def texts_of(folder: Path) -> Iterator[Path]:

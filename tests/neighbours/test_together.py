@@ -65,7 +65,10 @@ def test_all_of_them_serve_the_blog(beside, maker, place) -> None:
     assert site.page(SPRING_URL).css_first("meta[property='og:title']").attributes["content"] == "Spring - Site"
     feed = feedparser.parse((site.out / "feed_rss_created.xml").read_bytes())
     assert len([entry for entry in feed.entries if "/blog/" in entry.link]) == len(POSTS)
-    assert {url for url in site.found if url.startswith("blog/")} == set(POSTS)
+    assert {url for url in site.found if url.startswith("blog/")} == {*POSTS, "blog/"}
+    introduction = " ".join(entry["text"] for entry in site.search if entry["location"].partition("#")[0] == "blog/")
+    assert "Told by Ada Lovelace" in introduction
+    assert "Shared with all" not in introduction
     assert "\n<" not in site.text("blog/").partition("</head>")[0]
     [children] = [item[1] for item in site.outline() if item[0] == "Blog"]
     assert children == ["Archive", "Authors", "Categories"]

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_iroco_blog.core.dates import format_moment
 from mkdocs_iroco_blog.core.findings import Finding
@@ -46,6 +47,14 @@ def shows_tags(config: MkDocsConfig) -> bool:
     """Whether the theme shows the tags of a post, because Material's tags plugin links them."""
     plugins: Any = [plugin for name, plugin in config.plugins.items() if name.split(" ")[0] in _TAGS]
     return is_material(config) and any(plugin.config.get("enabled") and plugin.config.get("tags") for plugin in plugins)
+
+
+def drop_tags(context: TemplateContext, config: MkDocsConfig) -> None:
+    """Drop the tags that the theme would show above a post: the blog shows them, with links to its own pages."""
+    values: Any = context
+    for name, plugin in config.plugins.items():
+        if name.split(" ")[0] in _TAGS:
+            values.pop(plugin.config.get("tags_name_variable"), None)
 
 
 def template_notes(config: MkDocsConfig) -> Iterator[Finding]:

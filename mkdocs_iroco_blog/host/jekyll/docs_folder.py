@@ -23,7 +23,9 @@ from .folder import JekyllFolder
 
 _KEYS = ("layout", "permalink", "redirect_from", "redirect_to", "nav_order", "has_children")
 """Front matter that means something to Jekyll or its themes, and nothing to MkDocs."""
-_LIQUID = re.compile(r"\{\{-?\s*(?:site|page)\.|\{%-?\s*(?:include|link|post_url|assign|for|if|raw|highlight)\b")
+_LIQUID = re.compile(r"\{\{-?\s*(?:site|page)\.|\{%-?\s*(?:include|link|post_url|assign|for|if|raw|highlight)(?![\w-])")
+_TEMPLATED = {"macros", "include-markdown"}
+"""Plugins with tags that look like Liquid: beside them, it shows nothing."""
 _HINT = "Give MkDocs a folder of its own: make one, and name it in `mkdocs.yml`, such as `docs_dir: mkdocs`."
 
 
@@ -41,7 +43,7 @@ def docs_folder_problems(files: Files, folder: JekyllFolder, site: JekyllSite, c
     if name.startswith("..") or not FileFilter(folder.config).enters(name):
         return []
     inside = {file.src_uri: file for file in files if file.src_dir == config.docs_dir}
-    reason = next(_reasons(name, inside, site, liquid="macros" not in config.plugins), "")
+    reason = next(_reasons(name, inside, site, liquid=_TEMPLATED.isdisjoint(config.plugins)), "")
     if not reason:
         return []
     return [DOCS_OF_JEKYLL("mkdocs.yml", name=name, reason=reason, hint=_HINT)]

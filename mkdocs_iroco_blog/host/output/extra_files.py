@@ -19,10 +19,13 @@ from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.core.site_paths import SitePaths
 from mkdocs_iroco_blog.core.urls import split_url
 from mkdocs_iroco_blog.host.build import Build
+from mkdocs_iroco_blog.host.compat.material_syntax import STYLESHEET as MARKDOWN_STYLESHEET
 from mkdocs_iroco_blog.host.config import BlogConfig
 from mkdocs_iroco_blog.host.load.site_folder import links_out_of, site_paths
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url
+from mkdocs_iroco_blog.host.pages.theme import is_material
+from mkdocs_iroco_blog.layout.includes import INCLUDE_STYLESHEET
 from mkdocs_iroco_blog.publish.feeds.options import FeedOption, read_feeds
 from mkdocs_iroco_blog.publish.feeds.plan import FeedPlan, plan_feeds
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
@@ -30,7 +33,8 @@ from mkdocs_iroco_blog.publish.redirects.plan import Redirect, moved_post, plan_
 from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 from mkdocs_iroco_blog.publish.sitemap import is_thin, post_in_sitemap
 
-from .feeds import STYLESHEET, Feeds, feed_links
+from .feeds import STYLESHEET as FEED_STYLESHEET
+from .feeds import Feeds, feed_links
 from .related import hint_for_file
 from .writing import write_file
 
@@ -97,7 +101,7 @@ def plan_extra_files(
     plans, findings = _plan_feeds(build, site, existing, paths, others)
     findings += [_shared_address(plan) for plan in plans if plan.path in of_others]
     plans = [plan for plan in plans if plan.path not in of_others]
-    _drop_stylesheet(files, config, [plans, *(other.feeds.plans for other in others)])
+    _drop_stylesheets(files, config, [plans, *(other.feeds.plans for other in others)])
     title = _feed_title(site, config)
     site = replace(site, feeds=feed_links(plans, title))
     metadata = SiteMetadata(site)
@@ -133,19 +137,26 @@ def _plan_feeds(
 
 def _feed_title(site: Site, config: MkDocsConfig) -> str:
     """Return the site's name, with the blog's if there are several."""
-    return site.name if _count_blogs(config) == 1 else f"{site.name} – {site.blog_name}"
+    return site.name if len(_blogs(config)) == 1 else f"{site.name} – {site.blog_name}"
 
 
-def _count_blogs(config: MkDocsConfig) -> int:
+def _blogs(config: MkDocsConfig) -> list[BlogConfig]:
     options = (plugin.config for plugin in config.plugins.values() if isinstance(plugin, BasePlugin))
-    return sum(isinstance(blog, BlogConfig) and bool(blog["enabled"]) for blog in options)
+    return [blog for blog in options if isinstance(blog, BlogConfig) and blog["enabled"]]
 
 
-def _drop_stylesheet(files: Files, config: MkDocsConfig, blogs: Sequence[Sequence[FeedPlan]]) -> None:
-    """Leave the style sheet of feeds out of a site whose last blog is planned and that has no feed."""
-    file = files.get_file_from_path(STYLESHEET)
-    if file and file.src_dir in config.theme.dirs and len(blogs) == _count_blogs(config) and not any(blogs):
-        files.remove(file)
+def _drop_stylesheets(files: Files, config: MkDocsConfig, planned: Sequence[Sequence[FeedPlan]]) -> None:
+    """Leave out of the site each style sheet that none of its blogs can use. `planned` is the feeds of each so far."""
+    blogs = _blogs(config)
+    is_unused = {
+        FEED_STYLESHEET: len(planned) == len(blogs) and not any(planned),
+        INCLUDE_STYLESHEET: not any(blog["jekyll"] for blog in blogs),
+        MARKDOWN_STYLESHEET: is_material(config),
+    }
+    for name in (name for name, unused in is_unused.items() if unused):
+        file = files.get_file_from_path(name)
+        if file and file.src_dir in config.theme.dirs:
+            files.remove(file)
 
 
 def _in_language(option: FeedOption, prefix: str) -> FeedOption:

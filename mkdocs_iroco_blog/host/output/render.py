@@ -20,7 +20,7 @@ from mkdocs_iroco_blog.core.model import State
 from mkdocs_iroco_blog.host.build import Build
 from mkdocs_iroco_blog.host.compat.htmlproofer import register_paths
 from mkdocs_iroco_blog.host.compat.i18n import drop_from_sitemap
-from mkdocs_iroco_blog.host.compat.material import replace_templates
+from mkdocs_iroco_blog.host.compat.material import drop_tags, replace_templates
 from mkdocs_iroco_blog.host.compat.material_syntax import material_syntax_notes
 from mkdocs_iroco_blog.host.compat.rss import unescape_titles
 from mkdocs_iroco_blog.host.compat.search import clean_index
@@ -79,6 +79,8 @@ class Output:
         """Choose the template of a page, which may print the last output."""
         blog_page = self.build.pages.find(page)
         if blog_page:
+            if isinstance(blog_page, PostPage) and self.build.pages.settings.tags:
+                drop_tags(context, config)
             self.speed.choose_template(context, blog_page, config, nav)
 
     def keep(self, page: Page, output: str) -> None:

@@ -41,7 +41,7 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodi
         first_post=_first_post(pages, config) if pages.blog.is_new else "",
         lang_differs=not theme_declares(config, translator.lang),
         switches_language=is_material(config),
-        shows_tags=shows_tags(config),
+        shows_tags=not pages.settings.tags and shows_tags(config),
         feed_author=build.jekyll.feed_author if build.jekyll else None,
         entry_author=build.jekyll.entry_author if build.jekyll else None,
         owner_links=build.jekyll.profiles if build.jekyll else (),

@@ -59,3 +59,17 @@ def test_the_stylesheet_can_be_replaced(build) -> None:
 def test_templates_are_not_copied_to_the_site(build) -> None:
     site = build(TEXTS)
     assert sorted(path.name for path in (site.out / "iroco_blog").iterdir()) == ["blog.css", "feed.css", "markdown.css"]
+
+
+@pytest.mark.parametrize(
+    ("theme", "options", "sheets"),
+    [
+        ("mkdocs", {}, ["blog.css", "feed.css", "markdown.css"]),
+        ("material", {}, ["blog.css", "feed.css"]),
+        ("mkdocs", {"jekyll": "."}, ["blog.css", "feed.css", "include.css", "markdown.css"]),
+    ],
+)
+def test_a_site_has_the_style_sheets_that_it_can_use(build, theme, options, sheets) -> None:
+    posts = {"_config.yml": "title: A\n", "_posts/2026-01-01-a.md": "---\ntitle: A\n---\nB\n"} if options else TEXTS
+    site = build(posts, theme, options=options)
+    assert sorted(path.name for path in (site.out / "iroco_blog").iterdir()) == sheets
