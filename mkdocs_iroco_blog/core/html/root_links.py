@@ -21,7 +21,7 @@ def root_link_findings(
 
     `text` reads the source's whole text, `level` is the one of such links in the site; below `INFO`, none is reported.
     """
-    if level >= Level.INFO:
+    if level >= Level.INFO and '="/' in html:
         for link in dict.fromkeys(map(unescape, _LINK.findall(html))):
             line = line_of(link, text())
             yield NOTHING_AT_ROOT_LINK(source, line, draft=draft, level=Level(level), link=link)

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 Check: TypeAlias = Callable[[Any], bool]
 """Whether a value, as JSON gives it, has a shape."""
+_HEADING = {"level": int, "id": str, "name": str, "children": list}
 _DEEPEST = 10
 """Levels of headings in a table of contents. HTML has six."""
 
@@ -51,8 +52,11 @@ def is_toc(value: Any, depth: int = _DEEPEST) -> bool:
     return all(_is_heading(item) and is_toc(item["children"], depth - 1) for item in value)
 
 
-_is_heading = mapping_of({"level": of_type(int), "id": of_type(str), "name": of_type(str), "children": of_type(list)})
 text, flag, text_or_none = of_type(str), of_type(bool), of_type(str, NoneType)
+
+
+def _is_heading(value: Any) -> bool:
+    return type(value) is dict and [*map(type, map(value.get, _HEADING))] == [*_HEADING.values()] and len(value) == 4
 
 
 is_conversion = mapping_of(
