@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import chdir, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -21,6 +21,8 @@ from tests.neighbours.known import KNOWN, Neighbour
 Place = Literal["first", "last", "absent"]
 """Of the blog in the list of plugins. Where it is absent, so are its posts."""
 _BLOG = "docs/blog/"
+_ASKED = {"awesome-pages": 0, "print-site": 2}
+"""Neighbours that warn where they do not stand before or behind the blog."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class Garden:
             if entry not in others:
                 others.append(copy.deepcopy(entry))
         ours = {"iroco-blog": {**OPTIONS, **self.options}}
-        return {"first": [ours, *others], "last": [*others, ours], "absent": others}[self.place]
+        order: list[Any] = {"first": [ours, *others], "last": [*others, ours], "absent": others}[self.place]
+        return sorted(order, key=lambda entry: _ASKED.get(str(entry), 1))
 
     def write(self, root: Path) -> None:
         """Write the site into a folder."""
@@ -73,9 +76,9 @@ class Garden:
         write_config(root, self.theme, {}, copy.deepcopy(settings), self.listed())
         file = root / "mkdocs.yml"
         file.write_text(file.read_text(encoding="utf-8").replace("{root}", root.as_posix()), encoding="utf-8")
-        for neighbour in self.neighbours:
-            if neighbour.prepare:
-                neighbour.prepare(root)
+        for prepare in dict.fromkeys(neighbour.prepare for neighbour in self.neighbours):
+            if prepare:
+                prepare(root)
 
 
 class Gardener:
@@ -99,7 +102,8 @@ class Gardener:
 def _build(root: Path, *, strict: bool) -> Site:
     site = Site(root)
     try:
-        return site.run(strict=strict)
+        with chdir(root):  # git-authors looks for the repository here
+            return site.run(strict=strict)
     except Abort as stopped:
         _end_plugins()
         pytest.fail("\n".join([str(stopped), *site.warnings]))

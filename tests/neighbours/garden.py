@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -41,6 +42,21 @@ def spring(body: str) -> str:
     """The newest post, with another text."""
     return post("2026-10-01", body, title="Spring", authors=["ada"], categories=["Garden"])
 
+
+def notebook(*cells: str) -> str:
+    """A notebook of Markdown."""
+    made = [{"cell_type": "markdown", "id": f"c{at}", "metadata": {}, "source": text} for at, text in enumerate(cells)]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    return json.dumps({"cells": made, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})
+
+
+GENERATE = """\
+import mkdocs_gen_files
+
+with mkdocs_gen_files.open({path!r}, "w") as file:
+    file.write({text!r})
+"""
+"""A script for gen-files."""
 
 DOCS: Texts = {
     "docs/index.md": "# Home\n\nSee [the guide](guide.md).\n",

@@ -11,8 +11,8 @@ from typing import Any
 
 from PIL import ImageFont
 
-from tests.hosts.written import Texts
-from tests.neighbours.garden import bees, spring
+from tests.hosts.written import Texts, post
+from tests.neighbours.garden import GENERATE, bees, notebook, spring
 
 COMMITTED = ("2025-03-04", "2025-06-07")
 """The days on which the site's files were written, and its oldest post was revised."""
@@ -99,6 +99,10 @@ KNOWN: Mapping[str, Neighbour] = {
         "mkdocs-literate-nav", "https://oprypin.github.io/mkdocs-literate-nav/", ["literate-nav"],
         {"docs/SUMMARY.md": "* [Home](index.md)\n* *\n"},
     ),
+    "awesome-pages": Neighbour(
+        "mkdocs-awesome-pages-plugin", "https://github.com/lukasgeiter/mkdocs-awesome-pages-plugin", ["awesome-pages"],
+        config={"nav": ["index.md", "..."]},
+    ),
     "section-index": Neighbour(
         "mkdocs-section-index", "https://oprypin.github.io/mkdocs-section-index/", ["section-index"],
         {"docs/care/index.md": "# All of care\n", "docs/care/water.md": "# Water\n"},
@@ -137,12 +141,43 @@ KNOWN: Mapping[str, Neighbour] = {
          "docs/blog/index.md": '# News\n\n{% include-markdown "../snippet.md" %}\n',
          "docs/blog/posts/spring.md": spring('{% include-markdown "../../snippet.md" %}\n\n<!-- more -->\n\nOn.')},
     ),
+    "git-authors": Neighbour(
+        "mkdocs-git-authors-plugin", "https://timvink.github.io/mkdocs-git-authors-plugin/",
+        [{"git-authors": {"show_email_address": False, "exclude": ["yield.md"]}}], theme="material", prepare=commit,
+    ),
     "git-revision-date-localized": Neighbour(
         "mkdocs-git-revision-date-localized-plugin",
         "https://timvink.github.io/mkdocs-git-revision-date-localized-plugin/",
         [{"git-revision-date-localized": {
             "type": "iso_date", "enable_creation_date": True, "enable_parallel_processing": False}}],
         theme="material", prepare=commit,
+    ),
+    "exclude": Neighbour(
+        "mkdocs-exclude", "https://github.com/apenwarr/mkdocs-exclude", [{"exclude": {"glob": ["*/wip/*", "wip/*"]}}],
+        {"docs/wip/plan.md": "# A plan\n",
+         "docs/blog/posts/wip/plan.md": post("2026-06-07", "A quagga.", title="Plan")},
+    ),
+    "gen-files": Neighbour(
+        "mkdocs-gen-files", "https://oprypin.github.io/mkdocs-gen-files/",
+        [{"gen-files": {"scripts": ["{root}/generate.py"]}}],
+        {"generate.py": GENERATE.format(path="yield.md", text="# Yield\n\nNine crates.\n")},
+    ),
+    "mkdocs-jupyter": Neighbour(
+        "mkdocs-jupyter", "https://github.com/danielfrg/mkdocs-jupyter", ["mkdocs-jupyter"],
+        {"docs/lab.ipynb": notebook("# The lab\n\nBees in numbers.")},
+    ),
+    "encryptcontent": Neighbour(
+        "mkdocs-encryptcontent-plugin", "https://unverbuggt.github.io/mkdocs-encryptcontent-plugin/",
+        [{"encryptcontent": {"search_index": "clear"}}],
+    ),
+    "mkdocs-video": Neighbour(
+        "mkdocs-video", "https://github.com/soulless-viewer/mkdocs-video", ["mkdocs-video"],
+        {"docs/care.md": "# Care\n\n![type:video](https://video.example/care.mp4)\n",
+         "docs/blog/index.md": "# News\n\n![type:video](https://video.example/news.mp4)\n",
+         "docs/blog/posts/spring.md": spring("![type:video](https://video.example/spring.mp4)\n\n<!-- more -->")},
+    ),
+    "print-site": Neighbour(
+        "mkdocs-print-site-plugin", "https://timvink.github.io/mkdocs-print-site-plugin/", ["print-site"],
     ),
     "glightbox": Neighbour(
         "mkdocs-glightbox", "https://blueswen.github.io/mkdocs-glightbox/", ["glightbox"],

@@ -8,6 +8,7 @@ from tests.neighbours.looked_at import docs_are_as_without_it, every_post_and_li
 EACH = [pytest.param(name, marks=pytest.mark.checks(name), id=name) for name in KNOWN]
 GATHERS = {
     "rss": ("feed_json_created.json", "feed_json_updated.json", "feed_rss_created.xml", "feed_rss_updated.xml"),
+    "print-site": ("print_page/index.html",),
     "Material's tags": ("tags/index.html", "tags.json"),
 }
 """Files that a neighbour makes of all pages; other tests look into them."""

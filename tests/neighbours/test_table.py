@@ -70,4 +70,4 @@ def test_the_example_lists_what_is_tried() -> None:
     example = next(step for step in files if step.name == "mkdocs.yml")
     listed = set(yaml.safe_load(example.text)["plugins"])
     tried = {name for name in KNOWN if not name.startswith("Material's ")}
-    assert listed == {*tried - {"literate-nav", "mike", "static-i18n"}, "iroco-blog"}
+    assert listed == {*tried - {"awesome-pages", "literate-nav", "mike", "static-i18n"}, "iroco-blog"}

@@ -8,12 +8,14 @@ from tests.neighbours.garden import BEES_URL, POSTS, SPRING_URL, spring
 from tests.neighbours.known import COMMITTED, KNOWN
 from tests.neighbours.looked_at import docs_are_as_without_it, every_post_and_list_is_right
 
-MAKERS = ("awesome-nav", "literate-nav")
-"""Both make the navigation, so that a site has one of them."""
+MAKERS = ("awesome-nav", "awesome-pages", "literate-nav")
+"""Each makes the navigation, so that a site has one of them."""
 EITHER = pytest.mark.parametrize(("maker", "place"), [("awesome-nav", "first"), ("literate-nav", "last")])
 GATHERED = (
     "feed_json_created.json", "feed_json_updated.json", "feed_rss_created.xml", "feed_rss_updated.xml",
-    "tags/index.html", "tags.json",
+    "tags/index.html", "tags.json", "print_page/index.html",
+    "yield/index.html",  # has the time of the build, since git does not know it
+    "assets/images/social/lab.png",  # has another title in the first build of a process, with a blog or without
 )  # fmt: skip
 EVERYTHING = """\
 {{ keeper }} says: {% include-markdown "../../snippet.md" %}
@@ -60,7 +62,7 @@ def test_all_of_them_serve_the_blog(beside, maker, place) -> None:
         led = {site.target(url, link.attributes["href"]) for link in site.page(url).css(".h-entry a.autorefs")}
         assert led == {"api/index.html", "guide/index.html"}
         assert site.lost_links(url) == []
-    assert words(site.page(BEES_URL).css_first(".md-source-file")).split() == [COMMITTED[1], COMMITTED[0]]
+    assert words(site.page(BEES_URL).css_first(".md-source-file")).split()[:2] == [COMMITTED[1], COMMITTED[0]]
     assert f"Revised on {COMMITTED[0]}, once more." in words(site.page(SPRING_URL).css_first("article"))
     assert site.page(SPRING_URL).css_first("meta[property='og:title']").attributes["content"] == "Spring - Site"
     feed = feedparser.parse((site.out / "feed_rss_created.xml").read_bytes())
