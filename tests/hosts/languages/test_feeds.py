@@ -95,4 +95,4 @@ def test_without_the_sites_address_one_note_is_enough(bilingual) -> None:
 def test_a_lost_picture_is_told_once(bilingual) -> None:
     site = bilingual("suffix", options={"image": "none.png"})
     [problem] = site.problems
-    assert problem.startswith("image: There is no file `none.png`")
+    assert problem.startswith("mkdocs.yml: The option `image` names `none.png`")

@@ -86,7 +86,7 @@ def test_with_a_canonical_version_a_post_has_one_address_in_all_of_them(reposito
 
 def test_without_one_it_is_told(repository) -> None:
     told = repository.run("mike", "deploy", "-F", "careless.yml", "1.0")
-    assert "WARNING -  iroco-blog: mkdocs.yml: mike puts this blog into version `1.0`" in told
+    assert "iroco-blog: mkdocs.yml: The plugin mike puts this blog into version `1.0`" in told
     assert "Write `canonical_version: latest` under `mike`" in told
 
 
