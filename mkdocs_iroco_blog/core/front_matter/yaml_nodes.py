@@ -31,7 +31,8 @@ def load_yaml(text: str) -> tuple[yaml.Node | None, list[tuple[str, int]], Any]:
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
-        _refuse_tags(node)
+        if "!" in text:
+            _refuse_tags(node)
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()
         keys = [(str(key.value), key.start_mark.line) for key, _ in pairs if key.tag != _MERGE]
         return node, keys, None if node is None else loader.construct_document(node)

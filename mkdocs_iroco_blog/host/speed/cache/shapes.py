@@ -39,10 +39,17 @@ def rows_of(*types: type) -> Check:
 
 def mapping_of(checks: Mapping[str, Check]) -> Check:
     """Expect a mapping with exactly these keys, each with a value that passes its check."""
-    names = checks.keys()
-    return lambda value: (
-        type(value) is dict and value.keys() == names and all(check(value[name]) for name, check in checks.items())
-    )
+    rows = [*checks.items()]
+
+    def is_mapping(value: Any) -> bool:
+        if type(value) is not dict or value.keys() != checks.keys():
+            return False
+        for name, check in rows:  # noqa: SIM110 - in half the time of `all`
+            if not check(value[name]):
+                return False
+        return True
+
+    return is_mapping
 
 
 def is_toc(value: Any, depth: int = _DEEPEST) -> bool:
