@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 import time
@@ -132,7 +131,7 @@ def test_the_preview_answers_with_and_without_the_ending(folder: Folder) -> None
         assert {path: status(path) for path in paths} == dict.fromkeys(paths, 200)
         assert status("/nowhere") == 404
     finally:
-        server.send_signal(signal.SIGINT)
+        server.terminate()
         server.wait(20)
 
 
