@@ -16,6 +16,7 @@ from mkdocs_iroco_blog.core.findings import Level
 from mkdocs_iroco_blog.core.messages.message import Files, Message
 from mkdocs_iroco_blog.core.messages.table import MESSAGES
 from tests.hosts.built import Site
+from tests.hosts.written import require_plugins, theme_name
 
 DEFAULTS = {"site_name": "Garden", "site_url": "https://example.org/", "theme": "mkdocs"}
 _CODE = re.compile(r"\[(IB\d{3})\]$", re.MULTILINE)
@@ -45,6 +46,9 @@ def build(root: Path, files: Files) -> Site:
             path.write_bytes(data if isinstance(data, bytes) else data.encode())
     part = files.get("mkdocs.yml") or "plugins:\n  - search\n  - iroco-blog\n"
     config: dict[str, Any] = DEFAULTS | yaml.safe_load(part)
+    theme = config["theme"] if isinstance(config["theme"], dict) else {"name": config["theme"]}
+    config["theme"] = theme | {"name": theme_name(theme["name"])}
+    require_plugins(config)
     (root / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
     site = Site(root)
     with suppress(Abort):
