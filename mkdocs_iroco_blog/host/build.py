@@ -26,6 +26,7 @@ from .compat.literate_nav import remove_matched_pages
 from .compat.material import options_from_plugins, page_notes, template_notes
 from .compat.mike import version_problems
 from .compat.redirects import redirect_problems, register_pages, slash_problems
+from .compat.rss import set_date
 from .config import BlogConfig, settings_from
 from .load.blog import BuildInputs, LoadedBlog, load_blog
 from .load.list_specs import list_specs
@@ -55,11 +56,13 @@ class Build:
         """Whether the host's list still has the files that the blog was built from."""
         return self.placement.is_current(files, self.pages.findings)
 
-    def lock(self, page: Page) -> None:
-        """Keep a post's text off everything but its page, if a plugin is going to lock the page."""
+    def prepare(self, page: Page, config: MkDocsConfig) -> None:
+        """Give a post's date to the plugin rss. If a plugin is going to lock the page, keep the text off all else."""
         post = self.pages.find(page)
-        if isinstance(post, PostPage) and is_locked(page):
-            post.lock()
+        if isinstance(post, PostPage):
+            set_date(post, config)
+            if is_locked(page):
+                post.lock()
 
     def settle_files(self, files: Files, config: MkDocsConfig) -> None:
         """Tell plugins that took the list of files earlier about the blog's pages, and take away what has no page."""

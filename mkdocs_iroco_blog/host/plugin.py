@@ -105,10 +105,10 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     on_nav = CombinedEvent(_list_in_nav, _place)
 
     @prioritized
-    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: Any) -> None:
-        """Take note of posts that another plugin is going to lock."""
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
+        """Give other plugins dates, and take note of posts that one is going to lock."""
         if self._build:
-            self._build.lock(page)
+            self._build.prepare(page, config)
 
     @prioritized
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
