@@ -33,8 +33,8 @@ def set_date(page: PostPage, config: MkDocsConfig) -> None:
         keys = dict(plugin.config.get("date_from_meta") or {}).values()
         if any(str(key).startswith("date.") for key in keys):
             dates = {"created": post.published, "updated": post.updated or post.published}
-            written = as_mapping(page.meta.get("date"))
-            page.meta["date"] = {**written, **{name: _as_date(moment) for name, moment in dates.items()}}
+            other_dates = as_mapping(page.meta.get("date"))
+            page.meta["date"] = {**other_dates, **{name: _as_date(moment) for name, moment in dates.items()}}
         elif "date" in keys:
             page.meta["date"] = _as_date(post.published)
 
