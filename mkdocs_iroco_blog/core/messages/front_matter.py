@@ -152,7 +152,7 @@ TOO_DEEP = Message(
     "IB121", Level.ERROR,
     "The values are nested too deeply.",
     "Remove some levels.",
-    example=front("date: 2026-10-04\ntags: " + "[" * 2000),
+    example=front("date: 2026-10-04\ntags: " + "[" * 2000 + "]" * 2000),
 )  # fmt: skip
 EMPTY_FILE = Message(
     "IB122", Level.ERROR,
