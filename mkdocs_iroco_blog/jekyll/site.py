@@ -62,7 +62,7 @@ class JekyllSite:
     findings: tuple[Finding, ...]
 
     def with_page(self, files: Iterable[File]) -> list[File]:
-        """Those of some documents, or of some paths of copied files, that no other file replaces."""
+        """Return the documents, or the paths of copied files, that no other file replaces."""
         return [file for file in files if file not in self.replaced]
 
     def documents(self) -> Iterator[Document]:
