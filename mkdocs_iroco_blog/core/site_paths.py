@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from functools import cache, lru_cache
 
 _NO_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -25,6 +26,7 @@ def path_fault(path: str) -> str | None:
     return next(filter(None, map(_name_fault, path.split("/"))), None)
 
 
+@cache  # folders such as `2024` have thousands of files
 def _name_fault(name: str) -> str | None:
     if name == "..":
         return "leads out of the site's folder"
@@ -37,10 +39,11 @@ def _name_fault(name: str) -> str | None:
     return f"has the part `{name}`, a name that Windows reserves" if _RESERVED.fullmatch(name) else None
 
 
-def parent_folders(file: str) -> list[str]:
-    """List every folder that a file is in, the outermost first."""
+@lru_cache(maxsize=1)  # asked several times for one path
+def parent_folders(file: str) -> tuple[str, ...]:
+    """Return every folder that a file is in, the outermost first."""
     parts = file.split("/")[:-1]
-    return ["/".join(parts[:length]) for length in range(1, len(parts) + 1)]
+    return tuple("/".join(parts[:length]) for length in range(1, len(parts) + 1))
 
 
 class SitePaths:

@@ -23,6 +23,8 @@ from .fields import BY_KEY, FIELDS, Field
 from .misspellings import misspelling
 from .spellings import keys_by_field, lift_tables
 
+_ABSENT = {row.name: row.read(None) for row in FIELDS}
+"""The value of each field that a post does not have."""
 GitDate = Callable[[str], datetime]
 """Returns the date of the first commit of the file at a path. Raises `LookupError` with a message of the table."""
 
@@ -105,11 +107,11 @@ class FieldReader:
         read = {key for keys in self.keys.values() for key in keys}
         notes = (misspelling(self.source, key, self.front, known) for key in self.front.raw if key not in read)
         self.findings += filter(None, notes)
-        return {row.name: self._value(row) for row in FIELDS}
+        return _ABSENT | {name: self._value(BY_KEY[name]) for name in self.keys}
 
     def _value(self, row: Field) -> Any:
         values = []
-        for key in self.keys.get(row.name, ()):
+        for key in self.keys[row.name]:
             try:
                 values.append(row.read(self.front.raw[key]))
             except ValueError as error:

@@ -165,14 +165,15 @@ def _authors(reader: FieldReader, raw: Raw) -> tuple[Author, ...]:
     for name, hint in unknown.items():
         reader.add(terms.UNKNOWN_AUTHOR, key, place=context.directory.place, name=name, hint=hint)
     line = reader.line(key)
-    authors = [replace(author, place=author.place if author.place[0] else (reader.source, line)) for author in authors]
-    for author in authors:
-        reader.findings += faults_of(author, author.name, reader.source, {"": line})
+    for number, author in enumerate(authors):
+        if not author.place[0]:  # those of the authors file were checked when that was read
+            reader.findings += faults_of(author, author.name, reader.source, {"": line})
+            authors[number] = without_unsafe_links(replace(author, place=(reader.source, line)))
     for entry in raw if isinstance(raw, list) else [raw]:
         if isinstance(entry, dict):
             name, known = str(entry.get("name") or key), context.settings.known_keys
             reader.findings += unknown_keys(entry, name, reader.source, {"": line}, ("id", "login", *known))
-    return tuple(map(without_unsafe_links, authors))
+    return tuple(authors)
 
 
 def _categories(reader: FieldReader, names: tuple[str, ...]) -> tuple[str, ...]:
