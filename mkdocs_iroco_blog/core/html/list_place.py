@@ -36,8 +36,8 @@ class ListPlace:
 
 def placeholder(names: Iterable[str]) -> str:
     """Make a list's placeholder, with the names of its entries."""
-    items = "".join(f"<li>{escape(name)}</li>" for name in names)
-    return f'<div class="{_CLASS}">{f"<ul>{items}</ul>" if items else ""}</div>'
+    items = str(escape("\n".join(" ".join(name.split()) for name in names))).replace("\n", "</li><li>")
+    return f'<div class="{_CLASS}">{f"<ul><li>{items}</li></ul>" if items else ""}</div>'
 
 
 def without_names(html: str) -> str:

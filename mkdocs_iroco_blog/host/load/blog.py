@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 
 from mkdocs_iroco_blog.core.blog import build_blog
 from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.front_matter.parse import ReadFrontMatter, read_front_matter
 from mkdocs_iroco_blog.core.messages.addresses import INDEX_REFUSED
 from mkdocs_iroco_blog.core.messages.site import UNTRANSLATED
 from mkdocs_iroco_blog.core.model import Blog
@@ -42,6 +43,7 @@ class BuildInputs:
     """The site's files, before another plugin took those of one language."""
     named_options: Collection[str]
     """The options that `mkdocs.yml` sets."""
+    read_front_matter: ReadFrontMatter = read_front_matter
     removed: Collection[str] = ()
     """Addresses of lists that another plugin has removed."""
 
@@ -75,7 +77,9 @@ def load_blog(
     language = settings.lang or theme_language(config) or "en"
     translator, zone = load_translator(language), ZoneInfo(settings.timezone)
     git_date = git_dates(Path(config.docs_dir)) if settings.date_from_git else None
-    context = ReadContext(settings, sources.directory, zone, inputs.now, git_date, translator.locale)
+    context = ReadContext(
+        settings, sources.directory, zone, inputs.now, git_date, translator.locale, inputs.read_front_matter
+    )
     others = other_pages(files, sources.files.values(), config)
     occupied = {path: file.src_uri for path, file in others.items()}
     paths = site_paths(files, config, without=sources.files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from mkdocs_iroco_blog.host.speed.process import can_fork
 from tests.hosts.built import contents
@@ -166,3 +169,16 @@ def test_threads_are_not_copied() -> None:
     assert not can_fork(100)
     going.set()
     thread.join()
+
+
+def test_python_searches_for_garbage_as_before_when_the_build_ends(tmp_path: Path) -> None:
+    usual = gc.get_threshold()
+    write(tmp_path, {
+        "docs/index.md": "# Home\n", "docs/blog/posts/a.md": post(title="A"),
+        "hook.py": "import gc\ndef on_page_content(html, **_):\n    return f'{html}<i>{gc.get_threshold()[0]}</i>'\n",
+    })  # fmt: skip
+    write_config(tmp_path, "mkdocs", {}, {"hooks": ["hook.py"]}, None)
+    build(load_config(str(tmp_path / "mkdocs.yml")))
+    (page,) = (tmp_path / "site").rglob("a/index.html")
+    assert "<i>1000000</i>" in page.read_text("utf-8")
+    assert gc.get_threshold() == usual

@@ -57,7 +57,10 @@ def is_toc(value: Any, depth: int = _DEEPEST) -> bool:
     """Expect the headings of a table of contents."""
     if type(value) is not list or (value and not depth):
         return False
-    return all(_is_heading(item) and is_toc(item["children"], depth - 1) for item in value)
+    for item in value:
+        if not _is_heading(item) or (item["children"] and not is_toc(item["children"], depth - 1)):
+            return False
+    return True
 
 
 _text_or_none = of_type(str, NoneType)
@@ -99,9 +102,12 @@ def _is_link(value: Any) -> bool:
     return type(value) is list and (*map(type, value),) in {(str, str), (str, NoneType)}
 
 
+_ENTRY = ("title", "text", "location")
+
+
 def is_search_entry(value: Any) -> bool:
     """Expect an entry of MkDocs' search index, or of Material's, which may have tags and a boost."""
-    if type(value) is not dict or any(type(value.get(name)) is not str for name in ("title", "text", "location")):
+    if type(value) is not dict or [*map(type, map(value.get, _ENTRY))] != [str, str, str]:
         return False
     if len(value) == 3:
         return True
