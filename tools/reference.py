@@ -28,12 +28,12 @@ from mkdocs.structure.pages import Page
 from mkdocs_iroco_blog.core import links, options
 from mkdocs_iroco_blog.core.option_types import describe, either
 from mkdocs_iroco_blog.core.posts.fields import FIELDS, Field, json_schema
-from mkdocs_iroco_blog.layout import context
+from mkdocs_iroco_blog.layout.context import blog, lists, parts, post
 
 SCHEMA = "front-matter.schema.json"
 _PLACE = re.compile(r"^<!-- reference: (?P<part>\w+)(?: (?P<first>\w+))? -->$", re.MULTILINE)
 _WORDS: Mapping[Any, str] = {types.NoneType: "none", Markup: "HTML"}
-_CONTEXT = (context.__name__, links.__name__)
+_CONTEXT = {module.__name__: module for module in (links, parts, post, lists, blog)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,9 @@ def option_groups() -> list[list[Attribute]]:
 
 def context_classes() -> list[type]:
     """Return the classes of the values that fragments get, then the classes that these are made of."""
-    passed = [context.PostContext, context.ViewContext, context.PagerContext, context.BlogContext]
-    defined = [cls for cls in vars(context).values() if inspect.isclass(cls) and cls.__module__ in _CONTEXT]
+    passed = [post.PostContext, lists.ViewContext, lists.PagerContext, blog.BlogContext]
+    values = [value for module in _CONTEXT.values() for value in vars(module).values()]
+    defined = dict.fromkeys(value for value in values if inspect.isclass(value) and value.__module__ in _CONTEXT)
     return [*passed, *(cls for cls in defined if cls not in passed)]
 
 

@@ -19,7 +19,9 @@ from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.core.terms.archive import by_year
 from mkdocs_iroco_blog.core.views.pagination import pager
 
-from .context import BlogContext, LinkContext, PagerContext, PagerItemContext, ViewContext, YearContext
+from .context.blog import BlogContext
+from .context.lists import PagerContext, PagerItemContext, ViewContext, YearContext
+from .context.parts import LinkContext
 from .environment import FragmentRenderer
 from .links import Page
 

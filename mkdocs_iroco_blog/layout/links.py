@@ -13,7 +13,8 @@ from mkdocs_iroco_blog.core.model import Author, Period, Post, Term
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.core.site import Site
 
-from .context import AuthorContext, DateContext, PartContext, PostContext, TermContext
+from .context.parts import AuthorContext, DateContext, PartContext, TermContext
+from .context.post import PostContext
 
 _LOCKED: Mapping[str, Any] = {"description": "", "image": None, "meta": {}, "readtime": None}
 """The values of a locked post, which tell nothing of its text."""

@@ -21,7 +21,7 @@ from mkdocs_iroco_blog.host.pages.page import plain_text
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.theme import shows_toc
 from mkdocs_iroco_blog.host.pages.toc import below_heading, entry_links, headings, sections
-from mkdocs_iroco_blog.layout.context import LinkContext
+from mkdocs_iroco_blog.layout.context.parts import LinkContext
 from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction, introduce
 from mkdocs_iroco_blog.layout.includes import INCLUDE_CLASS, INCLUDE_STYLESHEET
 

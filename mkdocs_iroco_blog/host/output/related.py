@@ -26,7 +26,7 @@ from mkdocs_iroco_blog.core.urls import split_url
 from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url, source_text
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.toc import find_anchor, plain
-from mkdocs_iroco_blog.layout.context import LinkContext
+from mkdocs_iroco_blog.layout.context.parts import LinkContext
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # https://html.spec.whatwg.org/multipage/text-level-semantics.html, with edits and obsolete elements

@@ -34,7 +34,7 @@ from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.speed import Speed
 from mkdocs_iroco_blog.host.pages.theme import drop_missing_templates
 from mkdocs_iroco_blog.host.report import Reporter
-from mkdocs_iroco_blog.layout.context import LinkContext
+from mkdocs_iroco_blog.layout.context.parts import LinkContext
 from mkdocs_iroco_blog.layout.fragments import Fragments
 
 from .bodies import introduction_findings, make_bodies, read_introductions

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from mkdocs_iroco_blog.core.html.excerpt import parse
-from mkdocs_iroco_blog.layout.context import LinkContext
+from mkdocs_iroco_blog.layout.context.parts import LinkContext
 
 
 def below_heading(title: str, anchor: str, toc: Iterable[AnchorLink], *, shifted: bool = False) -> TableOfContents:

@@ -1,0 +1,80 @@
+"""The values that posts and lists are made of: terms, authors, dates, links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TermContext:
+    """A category, tag, series, or period of the archive."""
+
+    name: str
+    """In the post's spelling; on views, in the most common one."""
+    url: str
+    """The address of its view, relative to this page; empty if it has none."""
+    count: int
+    """The number of its posts."""
+    id: str
+    """Its slug, for anchors."""
+    former_ids: Sequence[str] = ()
+    """Overviews: its ids on the Jekyll page that this one replaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorContext:
+    """An author."""
+
+    name: str
+    """The name to show."""
+    url: str
+    """The address of the author's page, else of their own site; empty if there is neither."""
+    site: str
+    """Their own site, as the authors file gives it."""
+    avatar: str
+    """The address of their picture; empty if there is none."""
+    description: str
+    """Their description in the authors file; empty if there is none."""
+    count: int
+    """The number of their posts."""
+    id: str
+    """An HTML id, for anchors."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """A date for `<time>`."""
+
+    attribute: str
+    """For `datetime`: ISO 8601 with the offset, or a day."""
+    text: str
+    """In the blog's language, formatted by `post_date_format`."""
+    short: str
+    """In the blog's language, short enough for lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartContext:
+    """A post's place in a series."""
+
+    name: str
+    """The series' name."""
+    url: str
+    """The address of the series' view; empty if it has none."""
+    number: int
+    """The part's number, from 1 for the oldest."""
+    total: int
+    """The number of parts so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkContext:
+    """A link to another page, or a titled group of them."""
+
+    title: str
+    """The text to show."""
+    url: str
+    """Relative to this page; empty for a group."""
+    children: Sequence[LinkContext] = ()
+    """The links of a group."""

@@ -1,0 +1,77 @@
+"""A post as fragments get it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from mkdocs_iroco_blog.core.links import Image, Translation
+
+from .parts import AuthorContext, DateContext, LinkContext, PartContext, TermContext
+
+
+@dataclass(frozen=True, slots=True)
+class PostContext:
+    """A post, on its own page or on a view."""
+
+    title: str
+    """As text."""
+    url: str
+    """The address of its page."""
+    id: str
+    """An HTML id that no other post has."""
+    published: DateContext
+    """The date of publication."""
+    updated: DateContext | None
+    """The date of the last change."""
+    dates: Mapping[str, DateContext]
+    """Other dates, by their names in front matter's `date` mapping."""
+    authors: Sequence[AuthorContext]
+    """In the author's order."""
+    categories: Sequence[TermContext]
+    """In the author's order."""
+    tags: Sequence[TermContext]
+    """In the author's order."""
+    series: Sequence[PartContext]
+    """Its place in each series."""
+    description: str
+    """Empty if there is none."""
+    readtime: int | None
+    """Reading time in minutes."""
+    state: str
+    """`published`, `draft` or `scheduled`."""
+    pinned: bool
+    """Comes first on the index."""
+    unlisted: bool
+    """Not shown in any list."""
+    comments: bool
+    """Front matter asks for `comments.html`."""
+    lang: str | None
+    """Its language, if front matter names one."""
+    image: Image | None
+    """Its picture."""
+    meta: Mapping[str, Any]
+    """The whole front matter."""
+    hide: Sequence[str] = ()
+    """Parts of the page to hide, such as `toc`."""
+    heading: Markup | None = None
+    """Post pages: the opening heading as HTML, if it is the post's title."""
+    heading_id: str = ""
+    """Post pages: an HTML id for the heading."""
+    content: Markup = Markup("")
+    """Post pages: the text. Views: the excerpt."""
+    more: bool = False
+    """Views: the post continues after the excerpt."""
+    toc: Sequence[LinkContext] = ()
+    """Post pages: the headings, if the theme itself shows no table of contents."""
+    links: Sequence[LinkContext] = ()
+    """Post pages: related pages."""
+    translations: Sequence[Translation] = ()
+    """Post pages: the post in other languages."""
+    newer: LinkContext | None = None
+    """Post pages: the next newer post."""
+    older: LinkContext | None = None
+    """Post pages: the next older post."""
