@@ -1,5 +1,6 @@
 """Every language has the same phrases, with its own plurals and dates."""
 
+from collections import Counter
 from datetime import UTC, datetime
 from importlib import resources
 from string import Formatter
@@ -36,10 +37,17 @@ def places(text: object) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(str(text)) if name}
 
 
+def forms_of_a_single_number(lang: str) -> set[str]:
+    """Return the plural forms that are for one number only, such as Arabic's for two, and so need not say it."""
+    plural = load_translator(lang).plural
+    counted = Counter(plural(n) for n in range(1001))
+    return {form for form, times in counted.items() if times == 1 and form != "other"}
+
+
 def test_the_languages() -> None:
     assert {
-        "cs", "da", "de", "en", "es", "fi", "fr", "it", "ja", "ko", "nb", "nl", "pl", "pt", "ru", "sv", "tr", "uk",
-        "zh",
+        "ar", "cs", "da", "de", "en", "es", "fa", "fi", "fr", "he", "it", "ja", "ko", "nb", "nl", "pl", "pt", "ru",
+        "sv", "tr", "uk", "zh",
     } <= set(LOCALES)  # fmt: skip
     assert all(is_supported(lang) for lang in LOCALES)
 
@@ -50,7 +58,9 @@ def test_every_language_says_everything_with_the_same_places(lang) -> None:
     assert other.keys() == english.keys()
     for key, phrase in other.items():
         expected = places(texts(english[key])[0])
-        assert [places(text) for text in texts(phrase)] == [expected] * len(texts(phrase)), key
+        for form, text in phrase.items() if isinstance(phrase, dict) else [("", phrase)]:
+            number_in_words = {"n"} if form in forms_of_a_single_number(lang) else set()
+            assert expected - number_in_words <= places(text) <= expected, key
 
 
 @pytest.mark.parametrize("lang", LOCALES)
@@ -77,9 +87,10 @@ def test_plurals_have_the_forms_of_their_language(lang) -> None:
 def test_every_phrase_can_be_said(lang, n) -> None:
     translator = load_translator(lang)
     for key, phrase in words(lang).items():
-        named = places(texts(phrase)[0])
+        named = places(texts(words("en")[key])[0])
         said = translator.t(key, **dict.fromkeys(named, n))
-        assert said.count(str(n)) == len(named), key
+        if not (isinstance(phrase, dict) and translator.plural(n) in forms_of_a_single_number(lang)):
+            assert said.count(str(n)) == len(named), key
         assert "{" not in said, key
 
 
@@ -105,6 +116,17 @@ def test_every_phrase_can_be_said(lang, n) -> None:
         ("uk", 2, "2 дописи"),
         ("uk", 112, "112 дописів"),
         ("ja", 1, "1件の記事"),
+        ("ar", 0, "لا تدوينات"),
+        ("ar", 1, "تدوينة واحدة"),
+        ("ar", 2, "تدوينتان"),
+        ("ar", 3, "3 تدوينات"),
+        ("ar", 11, "11 تدوينة"),
+        ("ar", 103, "103 تدوينات"),
+        ("he", 1, "פוסט אחד"),
+        ("he", 2, "שני פוסטים"),
+        ("he", 20, "20 פוסטים"),
+        ("fa", 1, "1 نوشته"),
+        ("vi", 1, "1 post"),
     ],
 )
 def test_counting(lang, n, expected) -> None:
