@@ -25,6 +25,14 @@ class Translator(Protocol):
     def locale(self) -> str:
         """As Babel names it: `fr`, `pt_BR`."""
 
+    @property
+    def direction(self) -> str:
+        """The direction of its script, as HTML's `dir` names it: `ltr` or `rtl`."""
+
+    @property
+    def english(self) -> Collection[str]:
+        """The keys of the phrases that are in English because the language lacks them."""
+
     def t(self, key: str, **values: object) -> str:
         """Return a phrase with its placeholders filled in."""
 
@@ -65,6 +73,8 @@ class Site:
     """The file to create for a first post, relative to the folder of `mkdocs.yml`."""
     lang_differs: bool = False
     """The theme writes its pages in another language than the blog, or names none."""
+    direction_differs: bool = False
+    """The theme's pages have another direction than the blog's language."""
     switches_language: bool = False
     """The theme has a language switch of its own on every page."""
     feed_author: Author | None = None

@@ -22,6 +22,7 @@ from mkdocs_iroco_blog.core.views.pagination import pager
 from .context.blog import BlogContext
 from .context.lists import PagerContext, PagerItemContext, ViewContext, YearContext
 from .context.parts import LinkContext
+from .english import EnglishMarker
 from .environment import FragmentRenderer
 from .links import Page
 
@@ -51,7 +52,9 @@ class Fragments:
 
     def __init__(self, site: Site, folders: Sequence[str], config: Any, *, compiled: BytecodeCache | None) -> None:
         self.site = site
-        values = {"say": site.translator.t, "config": config, "settings": site.settings, "shows_tags": site.shows_tags}
+        self._marker = EnglishMarker(site.translator)
+        self._say = self._marker.say if site.translator.english else site.translator.t
+        values = {"say": self._say, "config": config, "settings": site.settings, "shows_tags": site.shows_tags}
         self._renderer = FragmentRenderer(folders, compiled=compiled, **values)
         self.take_findings = self._renderer.take_findings
         self._heads: dict[tuple[Any, ...], str] = {}
@@ -80,7 +83,7 @@ class Fragments:
         entries = [self._full_entry(post) for post in view_page.posts[:full_posts]]
         entries += [self._entry(post, fragment) for post in view_page.posts[full_posts:]]
         context = ViewContext(
-            view.kind, title, introduction.heading_id or view.id, introduction.heading,
+            view.kind, self._title(title, "blog"), introduction.heading_id or view.id, introduction.heading,
             introduction.body.html(page_url), view.style, entries=[entry.html(page_url) for entry in entries],
             author=page.author(view.author) if view.author else None,
             translations=self._translations(page, view_page.path),
@@ -100,7 +103,10 @@ class Fragments:
             groups["years"] = self._years(page, overview)
         else:
             groups["terms"] = [page.term(group, overview=overview.kind) for group in overview.groups]
-        context = ViewContext(overview.kind, title, overview.id, introduction.heading, text, overview.style, **groups)
+        context = ViewContext(
+            overview.kind, self._title(title, overview.kind), overview.id, introduction.heading, text, overview.style,
+            **groups,
+        )  # fmt: skip
         return self._render("overview.html", page, view=context, pager=None)
 
     def head(self, path: str) -> str:
@@ -115,6 +121,10 @@ class Fragments:
             self._heads[key] = self._renderer.render("head.html", **values)
         return self._heads[key]
 
+    def _title(self, title: str, key: str) -> str:
+        """Return a list's title, marked as English if it is a phrase that the language lacks."""
+        return self._say(key) if title == self.site.translator.t(key) else title
+
     def _translations(self, page: Page, path: str) -> Sequence[Translation]:
         """Link to a page's translations, unless the theme does."""
         return () if self.site.switches_language else page.translations(path)
@@ -123,16 +133,16 @@ class Fragments:
         return Page(self.site, self.site.urls[path])
 
     def _render(self, name: str, page: Page, **context: Any) -> str:
-        return self._renderer.render(name, blog=self._blog(page), **context)
+        return self._marker.finish(self._renderer.render(name, blog=self._blog(page), **context))
 
     def _blog(self, page: Page) -> BlogContext:
-        site, t = self.site, self.site.translator.t
+        site, t, plain = self.site, self._say, self.site.translator.t
         index = site.settings.index_path
         overviews = [LinkContext(item.name or t(item.kind), page.url(item.path)) for item in site.blog.overviews]
-        first_text = f"---\ndate: {site.today}\n---\n\n# {t('first_title')}\n\n{t('first_text')}\n"
+        first_text = f"---\ndate: {site.today}\n---\n\n# {plain('first_title')}\n\n{plain('first_text')}\n"
         return BlogContext(
             t("blog"), page.url(index), site.translator.lang, site.lang_differs, overviews, page.feeds(index),
-            site.first_post, first_text,
+            site.first_post, first_text, site.translator.direction, site.direction_differs,
         )  # fmt: skip
 
     def _neighbour(self, page: Page, post: Post | None) -> LinkContext | None:

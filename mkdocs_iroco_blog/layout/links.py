@@ -15,6 +15,7 @@ from mkdocs_iroco_blog.core.site import Site
 
 from .context.parts import AuthorContext, DateContext, PartContext, TermContext
 from .context.post import PostContext
+from .translator import text_direction
 
 _LOCKED: Mapping[str, Any] = {"description": "", "image": None, "meta": {}, "readtime": None}
 """The values of a locked post, which tell nothing of its text."""
@@ -97,10 +98,15 @@ class Page:
             "series": [self._part(post, by_spelling["series"][name]) for name in post.series],
             "readtime": site.bodies[post.source].minutes,
             "state": post.state.value,
+            "dir": self._direction(post),
             "image": post.image and replace(post.image, src=self.file(post.image.src, post.source)),
             **{name: getattr(post, name) for name in _UNCHANGED},
             **values,
         })  # fmt: skip
+
+    def _direction(self, post: Post) -> str:
+        direction = text_direction(post.lang) if post.lang else ""
+        return "" if direction == self.site.translator.direction else direction
 
     def _part(self, post: Post, series: Term) -> PartContext:
         number = next((number for number, other in enumerate(series.posts, 1) if other is post), 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -27,12 +27,19 @@ class LocaleTranslator:
     phrases: Mapping[str, Any]
     plural: Callable[[float], str]
     """Returns the plural form for a number, as Unicode names it: `one`, `other`."""
+    english: Collection[str] = ()
+
+    @property
+    def direction(self) -> str:
+        """Return the direction of its script."""
+        return text_direction(self.locale)
 
     def t(self, key: str, **values: object) -> str:
         """Return a phrase with its placeholders filled in, in the plural form for `n` if it has several."""
         phrase = self.phrases[key]
         if isinstance(phrase, dict):
-            phrase = phrase.get(self.plural(int(str(values.get("n", 0)))), phrase["other"])
+            plural = Locale(_FALLBACK).plural_form if key in self.english else self.plural
+            phrase = phrase.get(plural(int(str(values.get("n", 0)))), phrase["other"])
         return str(phrase).format(**values) if values else str(phrase)
 
     def date(self, moment: Moment, pattern: str) -> str:
@@ -41,15 +48,23 @@ class LocaleTranslator:
 
 
 def load_translator(lang: str) -> LocaleTranslator:
-    """Load the translator for a language such as `fr`, `pt-BR` or `pt_BR`, with English phrases as the fallback."""
+    """Load the translator for a language such as `fr`, `pt-BR` or `pt_BR`, with English for what it lacks."""
     locale = _parse_locale(lang)
-    phrases = _find_phrases(locale) or _read_phrases(_FALLBACK) or {}
-    return LocaleTranslator(str(locale).replace("_", "-"), str(locale), phrases, locale.plural_form)
+    english, translated = _read_phrases(_FALLBACK) or {}, _find_phrases(locale) or {}
+    lacking = frozenset(english.keys() - translated.keys())
+    phrases = {**english, **translated}
+    return LocaleTranslator(str(locale).replace("_", "-"), str(locale), phrases, locale.plural_form, lacking)
 
 
 def is_supported(lang: str) -> bool:
     """Whether the interface is translated into a language."""
     return _find_phrases(_parse_locale(lang)) is not None
+
+
+@cache
+def text_direction(lang: str) -> str:
+    """Return the direction in which a language is written, as HTML's `dir` names it: `ltr` or `rtl`."""
+    return str(_parse_locale(lang).text_direction)
 
 
 def _find_phrases(locale: Locale) -> Mapping[str, Any] | None:

@@ -88,7 +88,10 @@ class ExtraFiles:
 
     def _redirect_page(self, redirect: Redirect) -> str:
         translator = self.pages.translator
-        return redirect_page(redirect, self.site.root_url, lang=translator.lang, notice=translator.t("moved"))
+        return redirect_page(
+            redirect, self.site.root_url, lang=translator.lang, notice=translator.t("moved"),
+            notice_lang="en" if "moved" in translator.english else "",
+        )  # fmt: skip
 
 
 def plan_extra_files(

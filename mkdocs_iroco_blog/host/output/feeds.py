@@ -64,14 +64,15 @@ class Feeds:
                 yield plan.path, write(feed, cached_entries[plan.option.kind])
 
     def _feed(self, plan: FeedPlan) -> Feed:
-        site, address = self._site, quote(plan.path)
+        site, translator, address = self._site, self._site.translator, quote(plan.path)
         return Feed(
             title=plan.title(self._title), home=site.page_url(plan.home), address=site.absolute_url(address),
             entries=tuple(self._entry(post, plan.option.content) for post in plan.posts),
             id=f"{self._former_root}/{address}" if self._former_root else "",
             authors=self._public(site.feed_author),
-            subtitle=site.description, lang=site.translator.lang, icon=site.icon,
-            stylesheet=relative_address(STYLESHEET, address), note=site.translator.t("feed_note"),
+            subtitle=site.description, icon=site.icon, stylesheet=relative_address(STYLESHEET, address),
+            lang=translator.lang, direction="rtl" if translator.direction == "rtl" else "",
+            note=translator.t("feed_note"), note_lang="en" if "feed_note" in translator.english else "",
         )  # fmt: skip
 
     def _make_entry(self, post: Post, content: str) -> FeedEntry:

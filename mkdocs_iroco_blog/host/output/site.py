@@ -15,7 +15,7 @@ from mkdocs_iroco_blog.host.compat.material import shows_tags
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.page import plain_text
-from mkdocs_iroco_blog.host.pages.theme import is_material, theme_declares
+from mkdocs_iroco_blog.host.pages.theme import is_material, page_direction, theme_declares
 
 from .bodies import Bodies
 
@@ -40,6 +40,7 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodi
         author=plain_text(config.site_author),
         first_post=_first_post(pages, config) if pages.blog.is_new else "",
         lang_differs=not theme_declares(config, translator.lang),
+        direction_differs=page_direction(config) != translator.direction,
         switches_language=is_material(config),
         shows_tags=not pages.settings.tags and shows_tags(config),
         feed_author=build.jekyll.feed_author if build.jekyll else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
@@ -14,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.messages.posts import NO_TEMPLATE
 from mkdocs_iroco_blog.core.model import State
+from mkdocs_iroco_blog.layout.translator import text_direction
 
 from .list_page import ListPage
 from .post_page import PostPage
@@ -21,6 +23,7 @@ from .post_page import PostPage
 _HOST_THEMES = frozenset({"mkdocs", "readthedocs"})
 MATERIAL_PACKAGES = frozenset({"material", "materialx"})
 """The packages that ship the theme Material."""
+_DIRECTION = re.compile(r"""<(?:html|body)\b[^>]*?\sdir=["']?([^"'>]*)""")
 _TEMPLATES = str(resources.files("mkdocs_iroco_blog.layout") / "templates")
 
 
@@ -43,6 +46,23 @@ def theme_declares(config: MkDocsConfig, language: str) -> bool:
     """Whether the theme's pages declare this language. A theme may have a locale and declare none."""
     declares = config.theme.name in _HOST_THEMES or is_material(config)
     return declares and theme_language(config) == language
+
+
+def page_direction(config: MkDocsConfig) -> str:
+    """Return the direction of the theme's pages: `ltr`, `rtl`, or what its templates name.
+
+    A template that names none has the browser's default. One with a variable follows the option `direction`, as
+    Material's does, else the theme's language.
+    """
+    names = sorted({path.name for folder in config.theme.dirs for path in Path(folder).glob("*.html")})
+    templates = (Path(folder, name) for folder in config.theme.dirs for name in names)
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in templates if path.is_file())
+    match = next(filter(None, map(_DIRECTION.search, texts)), None)
+    if match is None:
+        return "ltr"
+    if match[1] in ("ltr", "rtl"):
+        return match[1]
+    return str(config.theme.get("direction") or text_direction(theme_language(config) or "en"))
 
 
 def colours_in_browser(config: MkDocsConfig) -> bool:

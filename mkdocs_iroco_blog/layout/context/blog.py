@@ -30,3 +30,7 @@ class BlogContext:
     """The file to create for a first post, relative to the folder of `mkdocs.yml`; empty once there is one."""
     first_text: str
     """The text for that file."""
+    dir: str
+    """The direction in which its language is written: `ltr` or `rtl`."""
+    dir_differs: bool
+    """The page as a whole has the other direction, so the blog's parts need `dir`."""

@@ -51,6 +51,8 @@ class PostContext:
     """Front matter asks for `comments.html`."""
     lang: str | None
     """Its language, if front matter names one."""
+    dir: str
+    """`ltr` or `rtl` if its language is written in another direction than the blog's; else empty."""
     image: Image | None
     """Its picture."""
     meta: Mapping[str, Any]

@@ -80,6 +80,8 @@ class Feed:
     """Id of an Atom feed; empty for its address."""
     subtitle: str = ""
     lang: str = ""
+    direction: str = ""
+    """`rtl` if the language is written from right to left."""
     authors: tuple[Person, ...] = ()
     """Authors of the whole blog."""
     rights: str = ""
@@ -89,6 +91,8 @@ class Feed:
     """Address of `feed.css`, absolute or relative to the feed; empty to leave the feed unstyled."""
     note: str = ""
     """A line that explains the feed to people who open it in a browser."""
+    note_lang: str = ""
+    """The language of the note, if it is not the feed's."""
 
     @property
     def updated(self) -> datetime:

@@ -88,14 +88,14 @@ def _serialize(element: Element) -> str:
 
 
 def _page(feed: Feed) -> Element:
-    page = new_element("div", {"lang": feed.lang, "xmlns": "http://www.w3.org/1999/xhtml"})
+    page = new_element("div", {"lang": feed.lang, "dir": feed.direction, "xmlns": "http://www.w3.org/1999/xhtml"})
     add(page, "title", feed.title)
     add(page, "meta", attributes={"name": "viewport", "content": "width=device-width, initial-scale=1"})
     header = add(page, "header")
     add(add(header, "h1"), "a", feed.title, {"href": feed.home})
-    for line in (feed.subtitle, feed.note):
+    for line, lang in ((feed.subtitle, ""), (feed.note, feed.note_lang)):
         if line:
-            add(header, "p", line)
+            add(header, "p", line, {"lang": lang, "dir": "auto" if lang else ""})
     add(header, "code", feed.address)
     add_entries(page)
     return page
@@ -103,7 +103,7 @@ def _page(feed: Feed) -> Element:
 
 def _article(entry: FeedEntry) -> Element:
     day = entry.published.date().isoformat()
-    article = new_element("article", {"lang": entry.lang})
+    article = new_element("article", {"lang": entry.lang, "dir": "auto" if entry.lang else ""})
     add(add(article, "h2"), "a", entry.title, {"href": entry.url})
     add(article, "time", entry.date or day, {"datetime": day})
     if entry.summary:

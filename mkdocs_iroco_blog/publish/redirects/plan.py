@@ -71,8 +71,8 @@ def plan_redirects(
     return plan, routes.findings
 
 
-def redirect_page(redirect: Redirect, site_url: str, *, lang: str, notice: str) -> str:
-    """Write the HTML of a redirect. `notice` says in the language `lang` that the page has moved.
+def redirect_page(redirect: Redirect, site_url: str, *, lang: str, notice: str, notice_lang: str = "") -> str:
+    """Write the HTML of a redirect. `notice` says that the page has moved, in `notice_lang` if that is not `lang`.
 
     It works without scripts; with them, it passes on a query and a fragment. Links are relative, so that a copy of the
     site at another address works. The canonical address is absolute if `site_url` is known.
@@ -83,7 +83,8 @@ def redirect_page(redirect: Redirect, site_url: str, *, lang: str, notice: str) 
     canonical = (target if is_absolute else f"{site_url}{target}" if site_url else link).partition("#")[0]
     return _PAGE.format(
         lang=escape(lang), title=escape(redirect.page.title), canonical=escape(canonical), link=escape(link),
-        script=json.dumps(link).replace("<", "\\u003c"), notice=escape(notice),
+        script=json.dumps(link).replace("<", "\\u003c"),
+        notice=f'<span lang="{escape(notice_lang)}">{escape(notice)}</span>' if notice_lang else escape(notice),
     )  # fmt: skip
 
 
@@ -108,7 +109,7 @@ location.replace(u)</script>
 <meta http-equiv="refresh" content="0; url={link}">
 </head>
 <body>
-<p>{notice} <a href="{link}">{title}</a></p>
+<p dir="auto">{notice} <a href="{link}">{title}</a></p>
 </body>
 </html>
 """
