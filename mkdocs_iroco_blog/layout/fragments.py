@@ -13,6 +13,7 @@ from markupsafe import Markup
 from mkdocs_iroco_blog.core.html.body import whole_excerpt
 from mkdocs_iroco_blog.core.html.excerpt import Excerpt, as_relocatable
 from mkdocs_iroco_blog.core.html.relocatable import Marks, RelocatableHtml
+from mkdocs_iroco_blog.core.html.tables import box_tables
 from mkdocs_iroco_blog.core.links import Translation
 from mkdocs_iroco_blog.core.model import Overview, Period, Post, Term, View, ViewPage
 from mkdocs_iroco_blog.core.site import Site
@@ -67,9 +68,8 @@ class Fragments:
         page = self._page(post.path)
         body = self.site.bodies[post.source]
         context = page.post(
-            post, content=Markup(html),  # noqa: S704 - HTML from Markdown and the plugins
-            heading=body.heading, heading_id=body.heading_id or post.id, toc=toc, links=links,
-            translations=page.translations(post.path),
+            post, content=box_tables(html, self.site.title(post), alone=True), heading=body.heading,
+            heading_id=body.heading_id or post.id, toc=toc, links=links, translations=page.translations(post.path),
             newer=self._neighbour(page, self._newer.get(post)), older=self._neighbour(page, self._older.get(post)),
         )  # fmt: skip
         return self._render("post.html", page, post=context)
@@ -162,7 +162,8 @@ class Fragments:
     def _render_entry(self, post: Post, fragment: str, excerpt: Excerpt) -> RelocatableHtml:
         marks = Marks()
         page = Page(self.site, marks)
-        context = page.post(post, content=marks.embed(excerpt.content), more=excerpt.cut)
+        content = box_tables(marks.embed(excerpt.content), self.site.title(post), alone=False)
+        context = page.post(post, content=content, more=excerpt.cut)
         return marks.split(self._render(fragment, page, post=context))
 
     def _years(self, page: Page, overview: Overview) -> list[YearContext]:
