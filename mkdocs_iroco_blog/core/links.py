@@ -39,3 +39,15 @@ class Image:
     """Its address."""
     alt: str = ""
     """A description in words; empty if the author wrote none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLink:
+    """A link to a page of an author's: their own site, or their profile on another."""
+
+    title: str
+    """The title in the authors file, else the service's name, the account, or the address without `https://`."""
+    url: str
+    """Its address."""
+    kind: str
+    """`mastodon`, `bluesky`, `linkedin`, `github`, `gitlab`, `codeberg`, `forgejo`, `site`, `email`, `rss`, `link`."""

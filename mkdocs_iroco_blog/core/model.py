@@ -11,7 +11,7 @@ from typing import Any
 from .dates import Moment
 from .findings import Finding
 from .front_matter.parse import FrontMatter
-from .links import Image
+from .links import Image, ProfileLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,9 @@ class Author:
     email: str = ""
     fediverse: str = ""
     """Account as `@name@server`."""
-    links: tuple[str, ...] = ()
-    """The author's pages on other sites."""
+    links: tuple[ProfileLink, ...] = ()
+    meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """The keys of the authors file that mean nothing to the blog."""
     place: tuple[str, int | None] = field(default=("", None), compare=False)
     """The file and line that give the avatar."""
 
@@ -68,8 +69,7 @@ def names_of(post: Post, kind: str) -> Sequence[str]:
 def anchor_of(path: str) -> str:
     """Make an HTML id from an address.
 
-    Bootstrap uses the links of a table of contents as CSS selectors, so the id has to be a valid one:
-    a letter first, then only letters, digits, dashes and underscores.
+    Bootstrap uses it as a CSS selector, so it is a letter, then letters, digits, dashes and underscores only.
     """
     name = re.sub(r"[^\w-]", "_", path.replace("/", "--"))
     return name if name[:1].isalpha() else f"blog-{name}".rstrip("-")

@@ -14,11 +14,11 @@ from mkdocs_iroco_blog.core.messages.jekyll import NO_AUTHORS
 from mkdocs_iroco_blog.core.model import Author
 from mkdocs_iroco_blog.core.terms.authors import (
     AuthorDirectory,
-    account_of,
-    addresses_in,
     faults_of,
+    keys_of_the_site,
     without_unsafe_links,
 )
+from mkdocs_iroco_blog.core.terms.profiles import account_of, profile_link, read_links
 
 from .config.social import profile_urls
 from .documents.document import Document
@@ -118,11 +118,12 @@ def _author(key: str, fields: Mapping[str, Any]) -> Author:
         values["avatar"] = values["avatar"].removeprefix("/")
     first_and_last = " ".join(_texts(fields, ("first_name", "last_name")))
     account = account_of(_first(fields, ("fediverse", "mastodon")))
-    links = (link for link in addresses_in(fields.get("links")) if link.startswith(("https://", "http://")))
+    links = [*map(profile_link, profile_urls(fields)), *read_links(fields.get("links"))]
+    web = {link.url: link for link in links if link.url.startswith(("https://", "http://"))}
     return Author(
         key=key, name=_first(fields, _NAMES) or first_and_last or key, slug=slugify(key) or "author", **values,
         fediverse=account if account.startswith("@") else "",
-        links=tuple(dict.fromkeys((*profile_urls(fields), *links))),
+        links=tuple(web.values()), meta=keys_of_the_site(fields),
     )  # fmt: skip
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.html.relocatable import Marks
-from mkdocs_iroco_blog.core.links import FeedLink, Translation
+from mkdocs_iroco_blog.core.links import FeedLink, ProfileLink, Translation
 from mkdocs_iroco_blog.core.model import Author, Period, Post, Term
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.core.site import Site
+from mkdocs_iroco_blog.core.terms.profiles import profile_links
 
 from .context.parts import AuthorContext, DateContext, PartContext, TermContext
 from .context.post import PostContext
@@ -75,13 +76,19 @@ class Page:
         exists = is_outside(author.avatar) or self.site.find(author.avatar, place) is not None
         avatar = self.file(author.avatar, place) if author.avatar and exists else ""
         count = len(term.posts) if term else 0
+        links = [link if is_outside(link.url) else self._own_page(link) for link in profile_links(author)]
         return AuthorContext(
-            author.name, url or author.url, author.url, avatar, author.description, count, f"author-{author.slug}"
-        )
+            author.name, url or author.url, author.url, avatar, author.description, count, f"author-{author.slug}",
+            links, author.meta,
+        )  # fmt: skip
+
+    def _own_page(self, link: ProfileLink) -> ProfileLink:
+        """Link to a page of this site, such as an author's own."""
+        return replace(link, url=self.file(link.url, self.site.settings.authors_path))
 
     def post(self, post: Post, **values: Any) -> PostContext:
         """Describe a post; `values` are those that depend on the page that shows it."""
-        site = self.site
+        site, body = self.site, self.site.bodies[post.source]
         if post.source in site.locked:
             values = {**values, **_LOCKED, **(_LOCKED_ENTRY if isinstance(self.base, Marks) else {})}
         by_spelling = {kind: site.blog.taxonomies[kind].by_spelling for kind in ("categories", "tags", "series")}
@@ -96,7 +103,8 @@ class Page:
             "categories": [self.term(by_spelling["categories"][name], name) for name in post.categories],
             "tags": [self.term(by_spelling["tags"][name], name) for name in post.tags],
             "series": [self._part(post, by_spelling["series"][name]) for name in post.series],
-            "readtime": site.bodies[post.source].minutes,
+            "readtime": body.minutes,
+            "wordcount": body.words,
             "state": post.state.value,
             "dir": self._direction(post),
             "image": post.image and replace(post.image, src=self.file(post.image.src, post.source)),

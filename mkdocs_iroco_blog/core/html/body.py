@@ -51,6 +51,8 @@ class Body:
     """An opening `h1` was removed because the header has the same text."""
     shifted: bool
     """Every heading was moved down a level."""
+    words: int
+    """The number of words of prose."""
     minutes: int | None
     excerpt: Excerpt
     separated: bool
@@ -79,14 +81,15 @@ def finish_body(post: Post, html: str, *, address: str, settings: Settings, link
     text = body.css_first(TAG) or body
     opening = _lift_heading(post, text)
     title = post.title if post.title_written else opening.text or post.title
-    reading = post.readtime or (minutes(count_words(text), settings.post_readtime_words_per_minute))
+    words = count_words(text)
+    reading = post.readtime or minutes(words, settings.post_readtime_words_per_minute)
     separated = text.css_first("iroco-more") is not None
     content = _MARKS.sub("", body.inner_html or "").strip()
     if text is not body:
         body = parse(text.inner_html or "")
     return Body(
         content, opening.html, opening.id, title, opening.dropped, opening.shifted,
-        reading if settings.post_readtime else None, _excerpt(post, body, address, settings, links), separated,
+        words, reading if settings.post_readtime else None, _excerpt(post, body, address, settings, links), separated,
     )  # fmt: skip
 
 
@@ -100,7 +103,7 @@ def check_excerpt(post: Post, body: Body, settings: Settings) -> list[Finding]:
 
 def without_text(body: Body) -> Body:
     """Return a body of which nothing is left but the title."""
-    return replace(body, html="", minutes=None, excerpt=Excerpt(RelocatableHtml(), cut=False))
+    return replace(body, html="", words=0, minutes=None, excerpt=Excerpt(RelocatableHtml(), cut=False))
 
 
 def heading_content(heading: LexborNode) -> tuple[Markup, str | None]:

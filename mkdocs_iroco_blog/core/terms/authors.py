@@ -9,11 +9,14 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding, nearest
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw
+from mkdocs_iroco_blog.core.links import ProfileLink
 from mkdocs_iroco_blog.core.messages import terms as messages
 from mkdocs_iroco_blog.core.model import Author
 from mkdocs_iroco_blog.core.permalinks import safe_path, slug_of
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.urls import is_safe, split_url
+
+from .profiles import ACCOUNT, account_of, read_links
 
 _LINKS = ("url", "avatar")
 _FIELDS = ("name", "description", "avatar", "url", "email", "slug")
@@ -24,9 +27,7 @@ _SYNONYMS = {
     "social": "links",
 }  # fmt: skip
 """Words of other tools for the same."""
-_ELSEWHERE = re.compile(r"https?://[^\s/?#<>\"]++[^\s<>\"]*+", re.IGNORECASE)
-_ACCOUNT = re.compile(r"@?(?P<name>\w[\w.-]*)@(?P<server>[\w-]+(?:\.[\w-]+)+)")
-_PROFILE = re.compile(r"https?://(?P<server>[\w-]+(?:\.[\w-]+)+)/@(?P<name>\w[\w.-]*)/?")
+_ELSEWHERE = re.compile(r"(?:https?://[^\s/?#<>\"]++|mailto:[^\s/?#<>\"@]++@)[^\s<>\"]*+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def read_directory(
         return AuthorDirectory(), [messages.AUTHORS_NOT_A_MAPPING(source, line)] if listed else []
     findings: list[Finding] = []
     known: dict[str, Author] = {}
+    values = _values_by_text(read)
     for key, fields in listed.items():
         key_line = read.lines.get(f"{prefix}{key}", line)
         if not isinstance(fields, dict):
@@ -82,13 +84,20 @@ def read_directory(
             known[key] = _author(key, {"name": fields if isinstance(fields, str) else key})
             continue
         lines = {name: read.lines.get(f"{prefix}{key}.{name}", key_line) for name in ("", *fields)}
-        known[key] = replace(_author(key, fields), place=(source, lines.get("avatar", key_line)))
+        meta = keys_of_the_site(values.get(key))
+        known[key] = replace(_author(key, fields), place=(source, lines.get("avatar", key_line)), meta=meta)
         findings += [*unknown_keys(fields, key, source, lines, known_keys), *faults_of(known[key], key, source, lines)]
         known[key] = without_unsafe_links(known[key])
         if not safe_path(known[key].slug):
             findings.append(messages.AUTHOR_WITHOUT_ADDRESS(source, key_line, key=key))
             known[key] = _author(key, {**fields, "slug": "author"})
     return AuthorDirectory(known, source), findings
+
+
+def _values_by_text(read: FrontMatter) -> dict[str, Any]:
+    """Return YAML's values of each author, by the text of the author's id."""
+    values: Any = read.meta or read.raw
+    return {str(key): value for key, value in values.get("authors", values).items()}
 
 
 def unknown_keys(
@@ -111,19 +120,19 @@ def faults_of(author: Author, label: str, source: str, lines: Mapping[str, int |
         if not _is_link(link := getattr(author, name)):
             line = lines.get(name, lines.get(""))
             yield messages.UNSAFE_AUTHOR_LINK(source, line, field=name, name=label, link=link)
-    if author.fediverse and not _ACCOUNT.fullmatch(author.fediverse):
+    if author.fediverse and not ACCOUNT.fullmatch(author.fediverse):
         line = lines.get("fediverse", lines.get(""))
         yield messages.INVALID_ACCOUNT(source, line, name=label, account=author.fediverse)
     for link in author.links:
-        if not (_ELSEWHERE.fullmatch(link) and _is_link(link)):
+        if not _leads_elsewhere(link):
             line = lines.get("links", lines.get(""))
-            yield messages.AUTHOR_LINK_INSIDE(source, line, name=label, link=link)
+            yield messages.AUTHOR_LINK_INSIDE(source, line, name=label, link=link.url)
 
 
 def without_unsafe_links(author: Author) -> Author:
     """Remove an author's addresses that run code or are invalid."""
-    fediverse = author.fediverse if _ACCOUNT.fullmatch(author.fediverse) else ""
-    links = tuple(link for link in author.links if _ELSEWHERE.fullmatch(link) and _is_link(link))
+    fediverse = author.fediverse if ACCOUNT.fullmatch(author.fediverse) else ""
+    links = tuple(filter(_leads_elsewhere, author.links))
     safe: dict[str, Any] = {name: link if _is_link(link := getattr(author, name)) else "" for name in _LINKS}
     return replace(author, fediverse=fediverse, links=links, **safe)
 
@@ -131,6 +140,10 @@ def without_unsafe_links(author: Author) -> Author:
 def _is_link(address: str) -> bool:
     """Whether an address is well-formed, and runs no code."""
     return is_safe(address) and split_url(address) is not None
+
+
+def _leads_elsewhere(link: ProfileLink) -> bool:
+    return bool(_ELSEWHERE.fullmatch(link.url)) and _is_link(link.url)
 
 
 def read_authors(raw: Raw, directory: AuthorDirectory, settings: Settings) -> tuple[list[Author], dict[str, str]]:
@@ -178,22 +191,9 @@ def _author(key: str, fields: Mapping[str, Raw]) -> Author:
     text["name"] = text["name"] or str(fields.get("display_name") or key).strip()
     text["slug"] = text["slug"] or key
     account = account_of(str(fields.get("fediverse") or ""))
-    return Author(key=key, **text, fediverse=account, links=tuple(dict.fromkeys(addresses_in(fields.get("links")))))
+    return Author(key=key, **text, fediverse=account, links=read_links(fields.get("links")))
 
 
-def account_of(text: str) -> str:
-    """Convert a fediverse account, or the address of its page, to `@name@server`; return other text unchanged."""
-    text = text.strip()
-    match = _ACCOUNT.fullmatch(text) or _PROFILE.fullmatch(text)
-    return f"@{match['name']}@{match['server']}" if match else text
-
-
-def addresses_in(value: Any) -> Iterator[str]:
-    """List the addresses in a single one, a list, or a mapping by name; a list may contain mappings with `url`."""
-    if isinstance(value, dict):
-        value = [value["url"]] if "url" in value else list(value.values())
-    for entry in value if isinstance(value, list) else [value]:
-        if isinstance(entry, dict):
-            yield str(entry.get("url") or "").strip()
-        elif entry not in (None, ""):
-            yield str(entry).strip()
+def keys_of_the_site(fields: Any) -> dict[str, Any]:
+    """Return the keys of an author's that mean nothing to the blog, with their values."""
+    return {key: value for key, value in fields.items() if key not in _KEYS} if isinstance(fields, dict) else {}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkdocs_iroco_blog.core.links import ProfileLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ class AuthorContext:
     """The number of their posts."""
     id: str
     """An HTML id, for anchors."""
+    links: Sequence[ProfileLink] = ()
+    """Their own site, their fediverse account, and their pages on other sites."""
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    """The keys of your own that the authors file gives them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ class PostContext:
     """Empty if there is none."""
     readtime: int | None
     """Reading time in minutes."""
+    wordcount: int
+    """The number of words, without code. Two Chinese, Japanese or Korean characters count as a word."""
     state: str
     """`published`, `draft` or `scheduled`."""
     pinned: bool

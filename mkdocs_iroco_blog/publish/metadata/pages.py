@@ -100,7 +100,8 @@ class SiteMetadata:
         page = site.page_url(term.path) if term and term.path else ""
         own_site = site.file_url(author.url, site.settings.authors_path)
         url = page or own_site
-        links = tuple(link for link in dict.fromkeys((own_site, *author.links)) if link and link != url)
+        pages = (own_site, *(link.url for link in author.links if link.kind != "email"))
+        links = tuple(link for link in dict.fromkeys(pages) if link and link != url)
         avatar = site.file_url(author.avatar, site.settings.authors_path)
         return Person(author.name, url, avatar, author.description, links, author.fediverse)
 
@@ -124,10 +125,10 @@ class SiteMetadata:
     def _owner_links(self, view: View) -> tuple[str, ...]:
         """Return the profiles of the page's owner: an author page's author, or the only author for the index."""
         if view.author:
-            return view.author.links
+            return tuple(link.url for link in view.author.links)
         terms = self._blog.taxonomies["authors"].terms
         owner = terms[0].author if view.kind == "index" and len(terms) == 1 else None
-        return owner.links if owner else ()
+        return tuple(link.url for link in owner.links) if owner else ()
 
     def _crumb(self, name: str, path: str) -> Crumb:
         return Crumb(name, self._site.page_url(path))

@@ -77,12 +77,13 @@ def test_an_account_of_the_fediverse(written: str) -> None:
 )
 def test_addresses_elsewhere(written: str) -> None:
     known, findings = directory(f"ines:\n  name: Inès\n  links: {written}\n")
-    assert known.by_key["ines"].links == ("https://a.example/ines", "https://b.example/@ines")
+    assert [link.url for link in known.by_key["ines"].links] == ["https://a.example/ines", "https://b.example/@ines"]
     assert findings == []
 
 
 def test_one_address_elsewhere() -> None:
-    assert directory("ines:\n  links: https://a.example/\n")[0].by_key["ines"].links == ("https://a.example/",)
+    [link] = directory("ines:\n  links: https://a.example/\n")[0].by_key["ines"].links
+    assert (link.title, link.url, link.kind) == ("a.example", "https://a.example/", "link")
 
 
 def test_what_is_no_account_or_address_is_told_and_left_out() -> None:
@@ -90,7 +91,8 @@ def test_what_is_no_account_or_address_is_told_and_left_out() -> None:
         "ines:\n  name: Inès\n  fediverse: ines\n  links: [/ines/, 'javascript:a', https://a.example/, 'http://a b/']\n"
     )
     known, findings = directory(text)
-    assert (known.by_key["ines"].fediverse, known.by_key["ines"].links) == ("", ("https://a.example/",))
+    assert known.by_key["ines"].fediverse == ""
+    assert [link.url for link in known.by_key["ines"].links] == ["https://a.example/"]
     account, *links = (finding.partition(": ")[2] for finding in findings)
     assert [finding.partition(" ")[0] for finding in findings] == [
         "blog/.authors.yml:3:",

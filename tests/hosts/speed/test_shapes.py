@@ -12,8 +12,8 @@ CONVERSION = {
     "messages": [["log", 30, "text"]], "level": 20,
 }  # fmt: skip
 BODY = {
-    "html": "<p>", "heading": None, "heading_id": "a", "title": "A", "dropped": False, "shifted": True, "minutes": 1,
-    "excerpt": [["a", "b"], ["c"], True], "separated": False,
+    "html": "<p>", "heading": None, "heading_id": "a", "title": "A", "dropped": False, "shifted": True, "words": 1,
+    "minutes": 1, "excerpt": [["a", "b"], ["c"], True], "separated": False,
 }  # fmt: skip
 CACHED = {"body": BODY, "links": [["/a", None], ["/b", "b"]]}
 ENTRY = {"title": "A", "text": "B", "location": "a/#b"}

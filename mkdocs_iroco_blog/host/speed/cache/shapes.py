@@ -90,7 +90,8 @@ is_cached_body = mapping_of(
         "body": mapping_of(
             {
                 "html": str, "heading": _text_or_none, "heading_id": _text_or_none, "title": str, "dropped": bool,
-                "shifted": bool, "minutes": of_type(int, NoneType), "excerpt": _is_excerpt, "separated": bool,
+                "shifted": bool, "words": int, "minutes": of_type(int, NoneType), "excerpt": _is_excerpt,
+                "separated": bool,
             }
         ),
         "links": lambda links: type(links) is list and all(map(_is_link, links)),
