@@ -1,5 +1,6 @@
 """The stylesheet is small and loads nothing; fragments have no scripts."""
 
+import gzip
 import re
 from importlib import resources
 from pathlib import Path
@@ -11,15 +12,25 @@ FRAGMENTS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.
 CSS = (TEMPLATES / "blog.css").read_text(encoding="utf-8")
 
 
-def test_it_is_the_only_one_on_every_page_and_under_6_kb() -> None:
+def test_it_is_the_only_one_on_every_page_and_small() -> None:
     """The others are for feeds, for Markdown of other themes, and for includes of Jekyll themes."""
     others = sorted(path.name for path in TEMPLATES.iterdir() if path.suffix == ".css")
     assert others == ["blog.css", "feed.css", "include.css", "markdown.css"]
-    assert len(CSS.encode()) < 6000
+    assert len(CSS.encode()) <= 9000
+    assert len(gzip.compress(CSS.encode(), mtime=0)) <= 2600
+    assert len((TEMPLATES / "markdown.css").read_bytes()) <= 3734
 
 
 def test_it_loads_nothing() -> None:
     assert not re.search(r"@import|url\(|https?:", CSS)
+
+
+def test_its_sections_stand_in_order() -> None:
+    assert re.findall(r"^/\* (\w+)", CSS, re.MULTILINE) == ["Base", "Posts", "Contents", "Lists", "Overviews", "Paper"]
+
+
+def test_it_reads_from_right_to_left_as_well() -> None:
+    assert not re.search(r"[{;]\s*(?:(?:margin|padding|border)-)?(?:left|right)\b|text-align: (?:left|right)", CSS)
 
 
 def test_its_classes_are_our_own() -> None:

@@ -99,7 +99,7 @@ def test_wherever_the_blog_stands_its_feed_leads_there(build, config, options, t
     home = parsed_feed((site.out / feed).read_bytes()).feed
     links = {link.rel: link.href for link in home.links}
     assert lost_addresses(site, "".join(f'<a href="{link}">' for link in links.values())) == []
-    assert "iroco-index" in site.file(site.target("", links["alternate"])).read_text(encoding="utf-8")
+    assert "iroco-view-index" in site.file(site.target("", links["alternate"])).read_text(encoding="utf-8")
 
 
 def test_a_path_from_the_root_keeps_the_address_that_a_feed_had(build) -> None:

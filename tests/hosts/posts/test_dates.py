@@ -81,7 +81,7 @@ def test_a_future_post_comes_out_at_its_moment_in_its_time_zone(build, machine_i
 def test_a_mapping_may_mix_days_and_moments(build, created, updated) -> None:
     text = f"---\ntitle: A\ndate:\n  created: {created}\n  updated: {updated}\n  checked: 2026-04-01\n---\nText.\n"
     site = build({"docs/blog/posts/a.md": text, **FORMS})
-    shown = [(node.attributes["datetime"] or "")[:10] for node in site.page(site.post("a")).css("header time")]
+    shown = [(node.attributes["datetime"] or "")[:10] for node in site.page(site.post("a")).css(".iroco-header time")]
     assert shown[:2] == ["2026-01-02", "2026-03-01"]
     assert site.warnings == []
 

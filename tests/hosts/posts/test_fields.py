@@ -59,7 +59,7 @@ SPELLINGS = {
 def test_when_a_post_was_updated_is_shown_wherever_it_is_written(build, dates) -> None:
     site = build({"docs/blog/posts/a.md": f"---\ntitle: A\n{dates}\n---\nText.\n"})
     assert site.entry(site.post("a"))["updated"] == ["2026-03-01"]
-    assert "March 1, 2026" in words(site.page(site.post("a")).css_first("header.iroco-header"))
+    assert "March 1, 2026" in words(site.page(site.post("a")).css_first(".iroco-header"))
 
 
 KNOWN = {

@@ -42,8 +42,9 @@ def test_on_every_page(pages) -> None:
         for link in ours(page, "a"):
             assert link.attributes.get("href"), (url, link.html)
             assert words(link) or link.attributes.get("aria-label") or link.css_first("img[alt]"), (url, link.html)
-        labels = [nav.attributes.get("aria-label") for nav in page.css("nav[aria-label]")]
-        own = [nav.attributes.get("aria-label") for nav in ours(page, "nav")]
+        regions = page.css("nav[aria-label], [role=navigation][aria-label]")
+        labels = [node.attributes.get("aria-label") for node in regions]
+        own = [node.attributes.get("aria-label") for node in ours(page, "[role=navigation]")]
         assert all(own), url
         assert all(labels.count(label) == 1 for label in own), (url, labels)
         levels = [int(node.tag[1]) for node in ours(page, "h1, h2, h3, h4, h5, h6")]
@@ -57,7 +58,7 @@ def test_lists_hold_items_and_nothing_is_empty(pages) -> None:
     for url, page in pages.items():
         for group in ours(page, "ul, ol"):
             assert {child.tag for child in group.iter()} == {"li"}, (url, group.html)
-        for node in ours(page, "nav, p, h1, h2, h3, li, header, footer"):
+        for node in ours(page, "[role=navigation], p, h1, h2, h3, li, .iroco-header, .iroco-footer"):
             assert words(node) or node.css_first("img, hr"), (url, node.html)
 
 
@@ -78,3 +79,17 @@ def test_read_on_says_which_post(pages) -> None:
 def test_there_is_no_script_and_no_inline_style(pages) -> None:
     for url, page in pages.items():
         assert ours(page, "script, style, [style], [onclick]") == [], url
+
+
+def test_no_block_is_an_element_that_themes_style_by_name(pages) -> None:
+    for url, page in pages.items():
+        assert ours(page, "header, footer, nav, aside, hgroup") == [], url
+
+
+def test_names_of_kinds_and_of_parts_never_meet(pages) -> None:
+    nodes = [node for page in pages.values() for node in ours(page, "*")]
+    names = {name for node in nodes for name in (node.attributes.get("class") or "").split()}
+    views = [node.attributes["class"] for page in pages.values() for node in page.css(".iroco-view")]
+    kinds = {name for view in views for name in re.findall(r"iroco-view-(\S+)", view)}
+    assert "series" in kinds
+    assert {f"iroco-{kind}" for kind in kinds} & names == set()

@@ -14,7 +14,7 @@ def themed(theme: str) -> dict[str, object]:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_one_takes_the_place_of_ours(build, theme) -> None:
-    own = '<header class="iroco-header"><h1 class="p-name">Own {{ post.title }} {{ post.meta.mood }}</h1></header>'
+    own = '<div class="iroco-header"><h1 class="p-name">Own {{ post.title }} {{ post.meta.mood }}</h1></div>'
     site = build({**TEXTS, "theme/iroco_blog/post_header.html": own}, themed(theme))
     assert words(site.page(site.post("a")).css_first("h1")) == "Own A calm"
     assert site.warnings == []

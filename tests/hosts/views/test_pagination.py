@@ -20,7 +20,7 @@ def test_pages_have_addresses_and_lead_to_each_other(build) -> None:
     assert "blog/page/4/" not in site.urls
 
     def ways(url: str) -> dict[str, str]:
-        links = site.page(url).css("nav.iroco-pager a")
+        links = site.page(url).css(".iroco-pager a")
         return {link.attributes["aria-label"]: site.target(url, link.attributes["href"]) for link in links}
 
     first, second, third = (f"blog/{page}index.html" for page in ("", "page/2/", "page/3/"))
@@ -34,7 +34,7 @@ def test_arrows_lead_to_the_pages_before_and_after_where_the_pager_s_format_has_
     site = build(posts(7), options=options)
 
     def ways(url: str) -> dict[str, str]:
-        links = site.page(url).css("nav.iroco-pager a:not([aria-label^='Page '])")
+        links = site.page(url).css(".iroco-pager a:not([aria-label^='Page '])")
         return {link.attributes["aria-label"]: site.target(url, link.attributes["href"]) for link in links}
 
     first, second, third = (f"blog/{page}index.html" for page in ("", "page/2/", "page/3/"))
