@@ -51,3 +51,13 @@ class ProfileLink:
     """Its address."""
     kind: str
     """`mastodon`, `bluesky`, `linkedin`, `github`, `gitlab`, `codeberg`, `forgejo`, `site`, `email`, `rss`, `link`."""
+
+
+@dataclass(frozen=True, slots=True)
+class License:
+    """The licence of a post."""
+
+    name: str
+    """Its name, such as `CC BY-SA 4.0`."""
+    url: str
+    """Its address; empty if the author gives a name only."""

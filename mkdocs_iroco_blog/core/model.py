@@ -11,7 +11,7 @@ from typing import Any
 from .dates import Moment
 from .findings import Finding
 from .front_matter.parse import FrontMatter
-from .links import Image, ProfileLink
+from .links import Image, License, ProfileLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,11 @@ class Post(Anchored):
     redirect_to: str
     """The target if its page redirects: an address from the site's root, or an absolute one; else empty."""
     canonical_url: str
-    """The address that search engines should index instead; else empty."""
+    """The address that search engines should index instead; else empty, like `guid`, the id of its feed entry."""
     guid: str
-    """The id of its feed entry, if the front matter sets one; else empty."""
     robots: tuple[str, ...]
-    """Values for `<meta name="robots">`."""
+    license: License | None
+    """None for the blog's; without a name if the post says that it has none."""
     meta: Mapping[str, Any]
     """The front matter as YAML values, including folder defaults."""
     lines: Mapping[str, int]

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from .dates import Moment
 from .html.body import Body
-from .links import FeedLink, Translation
+from .licenses import NO_LICENSE
+from .links import FeedLink, License, Translation
 from .model import Author, Blog, Post
 from .settings import Settings
 
@@ -83,6 +84,12 @@ class Site:
     """The author of posts that name none, for feeds."""
     shows_tags: bool = False
     """The theme shows the tags of each post on its page."""
+    license: License = NO_LICENSE
+    """The licence of posts that name none."""
+    shows_license: bool = False
+    """The theme shows that licence on each page."""
+    rights: str = ""
+    """The site's copyright notice."""
     owner_links: Sequence[str] = ()
     """Profiles of the blog's owner on other sites."""
     former_ids: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
@@ -100,6 +107,11 @@ class Site:
     def title(self, post: Post) -> str:
         """Return a post's title as text."""
         return self.bodies[post.source].title
+
+    def license_of(self, post: Post) -> License | None:
+        """Return a post's licence, or the blog's. The address is as the author wrote it. None if it has none."""
+        licence = post.license or self.license
+        return licence if licence.name else None
 
     def absolute_url(self, url: str | None) -> str:
         """Return the whole URL for one under the site's root, or an empty string for None."""

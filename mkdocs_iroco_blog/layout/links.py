@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.html.relocatable import Marks
-from mkdocs_iroco_blog.core.links import FeedLink, ProfileLink, Translation
+from mkdocs_iroco_blog.core.links import FeedLink, License, ProfileLink, Translation
 from mkdocs_iroco_blog.core.model import Author, Period, Post, Term
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.core.site import Site
@@ -108,6 +108,7 @@ class Page:
             "state": post.state.value,
             "dir": self._direction(post),
             "image": post.image and replace(post.image, src=self.file(post.image.src, post.source)),
+            "license": self._license(post),
             **{name: getattr(post, name) for name in _UNCHANGED},
             **values,
         })  # fmt: skip
@@ -115,6 +116,12 @@ class Page:
     def _direction(self, post: Post) -> str:
         direction = text_direction(post.lang) if post.lang else ""
         return "" if direction == self.site.translator.direction else direction
+
+    def _license(self, post: Post) -> License | None:
+        licence = None if self.site.shows_license and not post.license else self.site.license_of(post)
+        if licence is None or is_outside(licence.url):
+            return licence
+        return replace(licence, url=self.file(licence.url, post.source))
 
     def _part(self, post: Post, series: Term) -> PartContext:
         number = next((number for number, other in enumerate(series.posts, 1) if other is post), 0)

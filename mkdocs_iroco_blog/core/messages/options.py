@@ -185,3 +185,10 @@ BAD_DATE_PATTERN = Message(
     example=options('post_date_format: "%d.%m.%Y"'),
     mended=options('post_date_format: "dd.MM.yyyy"'),
 )  # fmt: skip
+UNREADABLE_LICENSE = Message(
+    "IB331", Level.WARNING,
+    "`{option}` {fault}, so the posts have no licence.",
+    "Write a name such as `CC BY-SA 4.0`, an address, or a mapping with `name` and `url`.",
+    example=options("license: javascript:alert(1)"),
+    mended=options("license: CC BY-SA 4.0"),
+)  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.findings import one_edit_apart
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
+from mkdocs_iroco_blog.core.licenses import read_license
 
 from .private import as_refusal
 from .values import (
@@ -116,6 +117,8 @@ FIELDS = (
     Field("template", as_text, "the name of a file", "Renders the page with another template of the theme.", "template: wide.html", _TEXT, default="the theme's"),
     Field("comments", as_flag, "`true` or `false`", "Shows the fragment `comments.html`, which you write, below the post.", "comments: true", _FLAG, default="false"),
     Field("lang", as_text, "a language code", "The post's language, if it differs from the site's.", "lang: fr", _TEXT, default="the site's"),
+    Field("license", read_license, "a name, an address, a mapping with `name` and `url`, or `false`", "The post's licence, if it differs from the blog's. See [The licence](writing.md#the-licence).", "license: CC BY-SA 4.0",
+          {"anyOf": [_TEXT, {"const": False}, {"type": "object", "properties": {"name": _TEXT, "url": _TEXT}, "required": ["name"]}]}, aliases=("licence",), default="the blog's"),
     Field("aliases", as_addresses, "an address from the site's root, or an absolute address on this site; or a list of these", "Old addresses of the post. Each gets a page that redirects to the post.",
           "aliases: [/2019/weighing/, /weighing.html]", _TEXTS, aliases=("redirect_from",)),
     Field("redirect_to", as_address, "an address from the site's root, the path of a file under `docs_dir`, or an absolute address", "Redirects the post's page. Lists and feeds still show the post.",

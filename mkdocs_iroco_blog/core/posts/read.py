@@ -31,7 +31,7 @@ _DROPPABLE = re.compile(r"(?:^|/)\{slug\}/*$")
 _FAR = timedelta(days=366)
 _AS_READ = (
     "tags", "series", "excerpt", "hidden", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases",
-    "redirect_to", "canonical_url", "guid", "robots",
+    "redirect_to", "canonical_url", "guid", "robots", "license",
 )  # fmt: skip
 """Fields that a post takes unchanged."""
 

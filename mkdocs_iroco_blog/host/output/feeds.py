@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from mkdocs_iroco_blog.core.links import FeedLink
+from mkdocs_iroco_blog.core.links import FeedLink, License
 from mkdocs_iroco_blog.core.model import Author, Post
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.site import Site
@@ -73,6 +73,7 @@ class Feeds:
             subtitle=site.description, icon=site.icon, stylesheet=relative_address(STYLESHEET, address),
             lang=translator.lang, direction="rtl" if translator.direction == "rtl" else "",
             note=translator.t("feed_note"), note_lang="en" if "feed_note" in translator.english else "",
+            rights=site.rights, license=self._license(site.license, "") if site.license.name else None,
         )  # fmt: skip
 
     def _make_entry(self, post: Post, content: str) -> FeedEntry:
@@ -91,8 +92,12 @@ class Feeds:
             summary=self._metadata.description(post),
             excerpt=make_readable(excerpt, url) if excerpt else "",
             content=make_readable(body.html, url) if content == "full" else "",
+            license=self._license(site.license_of(post), post.source),
             image=image, enclosure=self._enclosure(post, image), lang=post.lang or "",
         )  # fmt: skip
+
+    def _license(self, licence: License | None, source: str) -> License | None:
+        return licence and replace(licence, url=self._site.file_url(licence.url, source))
 
     def _public(self, author: Author | None) -> tuple[Person, ...]:
         """Return the blog's own author. Its feeds give the e-mail address to everyone, as jekyll-feed's do."""

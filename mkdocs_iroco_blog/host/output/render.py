@@ -44,7 +44,7 @@ from .layout import LaidOutPage, PageLayout, include_styles, page_inputs
 from .layout_state import OutputState
 from .metadata import HeadMaker, HeadTags
 from .related import missing_avatars, related_links
-from .site import make_site
+from .site import license_findings, make_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def render(
         related[page.path], problems = related_links(page, files, config)
         findings += problems
     findings += missing_avatars(pages.blog, index, pages.settings, config)
-    findings += introduction_findings(pages)
+    findings += [*introduction_findings(pages), *license_findings(pages.settings)]
     introductions = read_introductions(pages, index, jekyll.title if jekyll else "")
     name_section(pages.index)
     site = make_site(build, config, index, bodies)

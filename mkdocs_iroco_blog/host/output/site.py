@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from selectolax.lexbor import LexborHTMLParser
 
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.licenses import NO_LICENSE, license_in, read_license
+from mkdocs_iroco_blog.core.links import License
+from mkdocs_iroco_blog.core.messages.options import UNREADABLE_LICENSE
+from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.build import Build
 from mkdocs_iroco_blog.host.compat.material import shows_tags
@@ -43,6 +50,7 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodi
         direction_differs=page_direction(config) != translator.direction,
         switches_language=is_material(config),
         shows_tags=not pages.settings.tags and shows_tags(config),
+        rights=_rights(config),
         feed_author=build.jekyll.feed_author if build.jekyll else None,
         entry_author=build.jekyll.entry_author if build.jekyll else None,
         owner_links=build.jekyll.profiles if build.jekyll else (),
@@ -51,7 +59,31 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodi
     )
     image = site.file_url(str(settings.image or config.theme.get("logo") or ""), "")
     icon = site.file_url(str(config.theme.get("favicon") or "img/favicon.ico"), "")
-    return replace(site, image=image, icon=icon)
+    licence, is_shown = _license(settings, config)
+    return replace(site, image=image, icon=icon, license=licence, shows_license=is_shown)
+
+
+def license_findings(settings: Settings) -> Iterator[Finding]:
+    """Report a licence in the options that cannot be read."""
+    try:
+        read_license(settings.license)
+    except ValueError as error:
+        yield UNREADABLE_LICENSE("mkdocs.yml", option="license", fault=error)
+
+
+def _license(settings: Settings, config: MkDocsConfig) -> tuple[License, bool]:
+    """Return the licence of the blog, else of the site, and whether the theme shows it: in the copyright notice."""
+    for value in (settings.license, config.extra.get("license")):
+        with suppress(ValueError):
+            if licence := read_license(value):
+                return licence, False
+    licence = license_in(config.copyright or "")
+    return licence or NO_LICENSE, licence is not None
+
+
+def _rights(config: MkDocsConfig) -> str:
+    body = LexborHTMLParser(config.copyright or "").body
+    return " ".join(body.text().split()) if body else ""
 
 
 def _former_ids(pages: BlogPages) -> dict[tuple[str, str], Sequence[str]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_iroco_blog.core.links import Image, Translation
+from mkdocs_iroco_blog.core.links import Image, License, Translation
 
 from .parts import AuthorContext, DateContext, LinkContext, PartContext, TermContext
 
@@ -57,6 +57,8 @@ class PostContext:
     """`ltr` or `rtl` if its language is written in another direction than the blog's; else empty."""
     image: Image | None
     """Its picture."""
+    license: License | None
+    """Its licence, or the blog's, if it has one that the theme does not show."""
     meta: Mapping[str, Any]
     """The whole front matter."""
     hide: Sequence[str] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from mkdocs_iroco_blog.core.links import License
 from mkdocs_iroco_blog.publish.metadata.values import Person
 
 from .addresses import email_address, web_address
@@ -28,6 +29,7 @@ def write_atom(feed: Feed, cache: EntryCache | None = None) -> bytes:
     for name, text in (("icon", uri(feed.icon)), ("rights", feed.rights), ("generator", GENERATOR)):
         if text:
             add(root, name, text)
+    _add_license(root, feed.license)
     add_entries(root)
     return write_document(root, feed, _entry, cache)
 
@@ -48,12 +50,21 @@ def _entry(entry: FeedEntry) -> Element:
     if entry.enclosure:
         file = entry.enclosure
         _add_link(element, "enclosure", file.url, type=file.type, length=str(file.length or ""))
+    if entry.license:
+        add(element, "rights", entry.license.name)
+        _add_license(element, entry.license)
     _add_text(element, entry)
     return element
 
 
 def _add_link(parent: Element, relation: str, address: str, **attributes: str) -> None:
     add(parent, "link", attributes={"rel": relation, "href": uri(address), **attributes})
+
+
+def _add_license(parent: Element, licence: License | None) -> None:
+    """https://www.rfc-editor.org/rfc/rfc4946: a feed's licence is not its entries', so each names its own."""
+    if licence and licence.url:
+        _add_link(parent, "license", licence.url)
 
 
 def _add_author(parent: Element, person: Person) -> None:

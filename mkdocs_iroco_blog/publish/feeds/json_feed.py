@@ -49,8 +49,14 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         "authors": _authors(entry.authors),
         "tags": [category.term for category in entry.categories],
         "language": entry.lang,
+        "_license": _license(entry),
         "attachments": [_without_empty(attachment)] if file else [],
     })  # fmt: skip
+
+
+def _license(entry: FeedEntry) -> dict[str, str]:
+    """Return the licence for an object of our own, since JSON Feed has no name for it."""
+    return _without_empty({"name": entry.license.name, "url": entry.license.url}) if entry.license else {}
 
 
 def _authors(people: Iterable[Person]) -> list[dict[str, Any]]:

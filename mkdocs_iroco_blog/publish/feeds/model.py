@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
+from mkdocs_iroco_blog.core.links import License
 from mkdocs_iroco_blog.publish.metadata.values import Person
 
 GENERATOR = "mkdocs-iroco-blog"
@@ -62,6 +63,7 @@ class FeedEntry:
     enclosure: Enclosure | None = None
     lang: str = ""
     """Empty if the post is in the feed's language."""
+    license: License | None = None
     date: str = ""
     """Publication date in words, for browsers; empty for `2026-03-01`."""
 
@@ -85,6 +87,9 @@ class Feed:
     authors: tuple[Person, ...] = ()
     """Authors of the whole blog."""
     rights: str = ""
+    """The site's copyright notice."""
+    license: License | None = None
+    """The licence of posts that name none."""
     icon: str = ""
     """Address of a square picture."""
     stylesheet: str = ""

@@ -59,6 +59,10 @@ def _item(entry: FeedEntry) -> Element:
         add(item, "category", category.term, {"domain": category.scheme})
     if entry.image:
         add(item, "media:thumbnail", attributes={"url": uri(entry.image)})
+    if entry.license:
+        add(item, "dc:rights", entry.license.name)
+        if entry.license.url:
+            add(item, "atom:link", attributes={"rel": "license", "href": uri(entry.license.url)})
     if entry.content:
         add(item, "content:encoded", entry.content)
     return item

@@ -53,7 +53,7 @@ class SiteMetadata:
             published=_iso(post.published.instant), modified=_iso(post_change(post).instant),
             authors=authors, sections=() if is_locked else post.categories, tags=() if is_locked else post.tags,
             lang=post.lang or self._site.translator.lang, canonical_url=post.canonical_url,
-            robots=restrict_robots(post.robots, ("noindex",)) if hidden else post.robots,
+            robots=restrict_robots(post.robots, ("noindex",)) if hidden else post.robots, license=self._license(post),
         )  # fmt: skip
 
     def view(self, view: View, view_page: ViewPage, *, title: str, description: str = "") -> PageMetadata:
@@ -88,6 +88,10 @@ class SiteMetadata:
             kind=kind, title=title, url=site.page_url(path), site_name=site.name, site_description=site.description,
             trail=(*self._trail, *trail), **values,
         )  # fmt: skip
+
+    def _license(self, post: Post) -> str:
+        licence = self._site.license_of(post)
+        return self._site.file_url(licence.url, post.source) or licence.name if licence else ""
 
     def _description(self, post: Post) -> str:
         if post.source in self._site.locked:

@@ -39,6 +39,7 @@ def _post(page: PageMetadata, site: Site) -> Node:
         "publisher": _organization(site), "image": _picture(page.image) or site.icon, "inLanguage": page.lang,
         "articleSection": list(page.sections), "keywords": list(page.tags),
         "timeRequired": f"PT{page.minutes}M" if page.minutes else "", "isPartOf": _blog(site),
+        "license": _license(page.license),
     })  # fmt: skip
 
 
@@ -89,6 +90,12 @@ def _picture(picture: Picture | None) -> Node | str:
         return ""
     more = _filled({"caption": picture.alt, "width": picture.width, "height": picture.height})
     return {"@type": "ImageObject", "url": picture.url, **more} if more else picture.url
+
+
+def _license(licence: str) -> Node | str:
+    """Make a node of a name. An address stands for itself."""
+    is_address = not licence or licence.startswith(("http:", "https:"))
+    return licence if is_address else {"@type": "CreativeWork", "name": licence}
 
 
 def _breadcrumb(page: PageMetadata) -> list[Node]:

@@ -67,6 +67,8 @@ class PageMetadata:
     published: str = ""
     """ISO 8601 with the offset, like `modified`."""
     modified: str = ""
+    license: str = ""
+    """The address of the licence, else its name."""
     authors: tuple[Person, ...] = ()
     """The authors of a post, or the author whose page it is."""
     sections: tuple[str, ...] = ()
