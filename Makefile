@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-hostile test-hosts lint format docs shots bench clean
+.PHONY: help site serve test test-hostile test-hosts lint format docs shots lighthouse bench clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ docs: .venv/.site ## Build the manual into build/manual
 
 shots: .venv/.dev ## Take pictures of the example on three themes, into build/shots (needs chromium)
 	$(BIN)/python tests/browser/shots.py
+
+lighthouse: .venv/.dev ## Measure the example with Lighthouse (needs chromium and npm)
+	@[ -d build/lighthouse ] || npm install --silent --no-fund --no-audit --prefix build/lighthouse lighthouse
+	$(BIN)/python -m tests.browser.lighthouse
 
 bench: .venv/.bench ## Time builds beside other engines', and put the result into the manual
 	$(BIN)/python -m tests.benchmarks --pelican build/pelican/bin/pelican

@@ -23,6 +23,7 @@ settings.load_profile("quick")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the checkout that `tests/faults` builds with, so that a test can be seen to fail where its fault still is."""
     parser.addoption("--package", type=Path, default=Path(__file__).parents[1], help="the checkout to build with")
+    parser.addoption("--themes", default="", help="`all`, or names: the themes of `tests/browser`")
     parser.addoption("--walk", action="store_true", help="edit a site at random in many steps: `tests/hosts/speed`")
 
 

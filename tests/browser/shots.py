@@ -13,7 +13,7 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -49,6 +49,7 @@ PAGES = {
     "category": "blog/category/engineering",
     "archive": "blog/archive",
     "tags": "blog/tags",
+    "tag": "blog/tag/images",
     "author": "blog/author/maud",
     **POSTS,
 }
@@ -129,11 +130,11 @@ class QuietHandler(SimpleHTTPRequestHandler):
         pass
 
 
-def build_site(theme: str) -> Path:
-    """Build the example strictly on a theme; its folder."""
+def build_site(theme: str, settings: Mapping[str, Any] | None = None) -> Path:
+    """Build the example strictly on a theme, with its settings or these; its folder."""
     folder = OUT / "sites" / theme
     example = str(ROOT / "example-site" / "mkdocs.yml")
-    config = load_config(example, theme=THEMES[theme], site_dir=str(folder), strict=True)
+    config = load_config(example, theme=settings or THEMES[theme], site_dir=str(folder), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -1,0 +1,104 @@
+"""Measures pages of the example with Lighthouse, served with gzip as a web server would.
+
+    python -m tests.browser.lighthouse [THEME]
+
+Lighthouse comes from npm: `npm install --prefix build/lighthouse lighthouse`; the variable LIGHTHOUSE names another.
+On the theme `mkdocs`, ends with 1 where a score is too low; on another, it prints what fails, which may be the theme's.
+https://github.com/GoogleChrome/lighthouse
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from http.server import ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from tests.browser.shots import PAGES, ROOT, QuietHandler, address, build_site
+
+NEEDED = {"accessibility": 100, "best-practices": 100, "seo": 100, "performance": 95}
+MEASURED = ("post-long", "index", "tag", "author", "archive")
+SETTINGS = {"mkdocs": {"name": "mkdocs", "highlightjs": False}}  # a choice of colours logs an error of the theme's
+SMALL = frozenset({".html", ".css", ".js", ".svg", ".xml", ".json"})
+
+
+class GzipHandler(QuietHandler):
+    """Serves a folder, and compresses what is text."""
+
+    def send_head(self) -> Any:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if path.suffix not in SMALL or not path.is_file():
+            return super().send_head()
+        body = gzip.compress(path.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
+
+@contextmanager
+def compressed(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port; its address, without a slash at its end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(GzipHandler, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def measure(url: str) -> Mapping[str, Any]:
+    """Run Lighthouse as a phone with a slow network; its report."""
+    program = os.environ.get("LIGHTHOUSE") or ROOT / "build" / "lighthouse" / "node_modules" / ".bin" / "lighthouse"
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
+    done = subprocess.run(
+        [program, url, "--quiet", "--output=json", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"],
+        env={**os.environ, "CHROME_PATH": chromium}, check=True, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    report: Mapping[str, Any] = json.loads(done.stdout)
+    return report
+
+
+def failures(report: Mapping[str, Any]) -> Iterator[str]:
+    """Yield each audit that lowers a score, with the elements that it names."""
+    for name in NEEDED:
+        for reference in report["categories"][name]["auditRefs"]:
+            audit = report["audits"][reference["id"]]
+            if reference["weight"] and audit["score"] is not None and audit["score"] < 0.9:
+                items = (audit.get("details") or {}).get("items") or []
+                places = [item.get("node", {}).get("snippet") or item.get("description", "") for item in items]
+                yield "\n    ".join([f"{audit['id']}: {audit['title']}", *filter(None, places)])
+
+
+def main() -> None:
+    """Build, serve and measure."""
+    theme = sys.argv[1] if len(sys.argv) > 1 else "mkdocs"
+    site, low = build_site(theme, SETTINGS.get(theme)), []
+    with compressed(site) as base:
+        for name in MEASURED:
+            report = measure(base + address(site, PAGES[name]))
+            scores = {key: round(100 * report["categories"][key]["score"]) for key in NEEDED}
+            print(f"{theme}, {name}: {scores}")
+            for failure in failures(report):
+                print(f"  {failure}")
+            low += [name for key, least in NEEDED.items() if scores[key] < least]
+    if low and theme == "mkdocs":
+        raise SystemExit(f"Too low: {', '.join(dict.fromkeys(low))}")
+
+
+if __name__ == "__main__":
+    main()
