@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -15,17 +15,17 @@ from mkdocs_iroco_blog.core.html.excerpt import Excerpt, as_relocatable
 from mkdocs_iroco_blog.core.html.relocatable import Marks, RelocatableHtml
 from mkdocs_iroco_blog.core.html.tables import box_tables
 from mkdocs_iroco_blog.core.links import Translation
-from mkdocs_iroco_blog.core.model import Overview, Period, Post, Term, View, ViewPage
+from mkdocs_iroco_blog.core.model import Overview, Post, Term, View, ViewPage
 from mkdocs_iroco_blog.core.site import Site
-from mkdocs_iroco_blog.core.terms.archive import by_year
 from mkdocs_iroco_blog.core.views.pagination import pager
 
 from .context.blog import BlogContext
-from .context.lists import PagerContext, PagerItemContext, ViewContext, YearContext
+from .context.lists import PagerContext, PagerItemContext, ViewContext
 from .context.parts import LinkContext
 from .english import EnglishMarker
 from .environment import FragmentRenderer
 from .links import Page
+from .overviews import describe_archive, describe_terms, describe_years
 
 STYLESHEET = "iroco_blog/blog.css"
 
@@ -80,12 +80,14 @@ class Fragments:
         full_posts = self.site.settings.index_full_posts if view.kind == "index" and view_page.number == 1 else 0
         fragment = "entry.html" if view.style == "excerpts" else "title.html"
         page_url = self.site.urls[view_page.path]
-        entries = [self._full_entry(post) for post in view_page.posts[:full_posts]]
-        entries += [self._entry(post, fragment) for post in view_page.posts[full_posts:]]
+        relocatable = [self._full_entry(post) for post in view_page.posts[:full_posts]]
+        relocatable += [self._entry(post, fragment) for post in view_page.posts[full_posts:]]
+        entries = [entry.html(page_url) for entry in relocatable]
         context = ViewContext(
             view.kind, self._title(title, "blog"), introduction.heading_id or view.id, introduction.heading,
-            introduction.body.html(page_url), view.style, entries=[entry.html(page_url) for entry in entries],
+            introduction.body.html(page_url), view.style, entries=entries,
             author=page.author(view.author) if view.author else None,
+            years=describe_years(view, zip(view_page.posts, entries, strict=True)),
             translations=self._translations(page, view_page.path),
             feeds=page.feeds(view.path) if view.kind != "index" else (),
         )  # fmt: skip
@@ -100,9 +102,9 @@ class Fragments:
             authors = [term.author for term in overview.groups if isinstance(term, Term) and term.author]
             groups["authors"] = [page.author(author) for author in authors]
         elif overview.style == "titles":
-            groups["years"] = self._years(page, overview)
+            groups |= describe_archive(page, self._title_on(self.site.urls[overview.path]))
         else:
-            groups["terms"] = [page.term(group, overview=overview.kind) for group in overview.groups]
+            groups |= describe_terms(page, overview)
         context = ViewContext(
             overview.kind, self._title(title, overview.kind), overview.id, introduction.heading, text, overview.style,
             **groups,
@@ -154,6 +156,9 @@ class Fragments:
             self._entries[post, fragment] = self._render_entry(post, fragment, self.site.bodies[post.source].excerpt)
         return self._entries[post, fragment]
 
+    def _title_on(self, page_url: str) -> Callable[[Post], Markup]:
+        return lambda post: self._entry(post, "title.html").html(page_url)
+
     def _full_entry(self, post: Post) -> RelocatableHtml:
         """Render a post with its whole text."""
         excerpt = whole_excerpt(post, self.site.bodies[post.source], self.site.urls[post.path])
@@ -165,18 +170,6 @@ class Fragments:
         content = box_tables(marks.embed(excerpt.content), self.site.title(post), alone=False)
         context = page.post(post, content=content, more=excerpt.cut)
         return marks.split(self._render(fragment, page, post=context))
-
-    def _years(self, page: Page, overview: Overview) -> list[YearContext]:
-        """List the years, with a link to the period if it is the same as the year."""
-        period_of = {post: period for period in overview.groups if isinstance(period, Period) for post in period.posts}
-        page_url = self.site.urls[overview.path]
-        years = []
-        for year, posts in by_year(self.site.blog.listed).items():
-            period = period_of.get(posts[0])
-            url = page.url(period.path) if period and set(period.posts) == set(posts) else ""
-            entries = [self._entry(post, "title.html").html(page_url) for post in posts]
-            years.append(YearContext(str(year), url, entries))
-        return years
 
     def _pager(self, page: Page, view: View, view_page: ViewPage) -> PagerContext | None:
         settings = self.site.settings

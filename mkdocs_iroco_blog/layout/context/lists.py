@@ -39,15 +39,63 @@ class PagerContext:
 
 
 @dataclass(frozen=True, slots=True)
+class DayContext:
+    """A day with posts."""
+
+    number: int
+    """The day of the month."""
+    count: int
+    """The number of its posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthContext:
+    """A month with posts."""
+
+    name: str
+    """In the blog's language: inside a year, its name; in the calendar, with the year."""
+    url: str
+    """The address of the archive's period, if periods are months; else empty."""
+    count: int
+    """The number of its posts."""
+    days: Sequence[DayContext]
+    """Its days that have posts, the first of the month first."""
+
+
+@dataclass(frozen=True, slots=True)
 class YearContext:
-    """A year of the archive with its posts."""
+    """A year with its posts."""
 
     name: str
     """The year."""
     url: str
     """The address of the archive's period, if periods are years; else empty."""
     entries: Sequence[Markup]
-    """Its posts, each rendered by `title.html`."""
+    """Its posts on this page, each rendered by `title.html`."""
+    count: int
+    """The number of its posts, on other pages too."""
+    months: Sequence[MonthContext] = ()
+    """On the overview of the archive: its months with posts, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarContext:
+    """The days of the twelve months that end with the newest post's, as a drawing and as values."""
+
+    first: str
+    """The first month, with its year."""
+    last: str
+    """The last month, with its year."""
+    width: int
+    """The drawing's width. It has a column for each week, and a row for each day of a week."""
+    height: int
+    """The drawing's height."""
+    grid: str
+    """For `<path d>`: the lines that all days are on."""
+    marks: Sequence[str]
+    """For `<path d>`: the lines over days with one post, with two, and with more."""
+    months: Sequence[MonthContext]
+    """The months with posts, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +122,14 @@ class ViewContext:
     """The terms, on overviews of categories, tags, series and periods."""
     authors: Sequence[AuthorContext] = ()
     """The authors, on their overview."""
+    by_name: Sequence[TermContext] = ()
+    """The same terms by name, if there are many and `terms` has another order."""
+    by_size: Sequence[TermContext] = ()
+    """The same terms, those with the most posts first, if there are many and `terms` has another order."""
     years: Sequence[YearContext] = ()
-    """The years, on the overview of the archive with `titles`."""
+    """The years, on the overview of the archive, and on an author's page that lists titles."""
+    calendar: CalendarContext | None = None
+    """The days of the last year that has posts, on the overview of the archive."""
     translations: Sequence[Translation] = ()
     """The page in other languages."""
     feeds: Sequence[FeedLink] = ()
