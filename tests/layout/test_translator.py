@@ -1,5 +1,6 @@
 """Every language has the same phrases, with its own plurals and dates."""
 
+import re
 from collections import Counter
 from datetime import UTC, datetime
 from importlib import resources
@@ -70,6 +71,18 @@ def test_every_phrase_is_text(lang) -> None:
             assert isinstance(text, str), f"{key}: YAML reads this as {text!r}; write it in quotes"
             assert text, key
             assert text == text.strip(), key
+
+
+def test_french_never_breaks_a_line_before_its_punctuation() -> None:
+    for key, phrase in words("fr").items():
+        for text in texts(phrase):
+            assert not re.search("(?<![\u00a0\u202f])[:;?!»]", str(text)), key
+            assert not re.search("«(?![\u00a0\u202f])|[ ][\u00a0\u202f]", str(text)), key
+
+
+@pytest.mark.parametrize("lang", [lang for lang in LOCALES if lang.startswith(("ja", "zh"))])
+def test_chinese_and_japanese_have_wide_punctuation(lang) -> None:
+    assert not [key for key, phrase in words(lang).items() if re.search("[:,;!?()]", str(texts(phrase)))]
 
 
 @pytest.mark.parametrize("lang", LOCALES)
