@@ -19,7 +19,7 @@ LAYOUT = ".iroco-post, .iroco-view"
 
 def directions(site: Site) -> list[tuple[str | None, str | None]]:
     """The language and direction that our part of each page names."""
-    parts = [site.page(url).css_first(LAYOUT).attributes for url in PAGES]
+    parts = [site.page(url).css(LAYOUT)[0].attributes for url in PAGES]
     return [(part.get("lang"), part.get("dir")) for part in parts]
 
 
