@@ -14,6 +14,11 @@ from .links import FeedLink, License, Translation
 from .model import Author, Blog, Post
 from .settings import Settings
 
+TERM_PHRASES = {
+    "archive": "archive", "categories": "category", "tags": "tag", "series": "one_series", "authors": "author",
+}  # fmt: skip
+"""The phrase for what a view of each kind is about."""
+
 
 class Translator(Protocol):
     """Phrases and dates in the blog's language."""

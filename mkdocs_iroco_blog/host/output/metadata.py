@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_iroco_blog.core.html.body import split_heading
-from mkdocs_iroco_blog.core.model import Overview
-from mkdocs_iroco_blog.core.site import Site
+from mkdocs_iroco_blog.core.model import Overview, View
+from mkdocs_iroco_blog.core.site import TERM_PHRASES, Site
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
 from mkdocs_iroco_blog.host.pages.list_page import ListPage
 from mkdocs_iroco_blog.host.pages.page import plain_text
@@ -52,7 +52,20 @@ class HeadMaker:
         listing = page.spec.listing
         if isinstance(listing, Overview):
             return self._metadata.overview(listing, title=title, description=description)
-        return self._metadata.view(listing, page.spec.view_page, title=title, description=description)
+        full_title = self._full_title(listing, page)
+        return self._metadata.view(
+            listing, page.spec.view_page, title=title, full_title=full_title, description=description
+        )
+
+    def _full_title(self, view: View, page: ListPage) -> str:
+        """Return a title that says what the page is about, unless its title does: `Images · Tag · Page 2`."""
+        if view.kind not in TERM_PHRASES:
+            return ""
+        title = plain_text(page.title if page.spec.introduced else page.first.title)
+        word = self._site.translator.t(TERM_PHRASES[view.kind])
+        word = "" if word.casefold() in title.casefold().split() else word
+        full_title = " · ".join(filter(None, (title, word, page.spec.number)))
+        return "" if full_title == title else full_title
 
     def _beginning(self, page: ListPage) -> str:
         """Return the beginning of a list's introduction, as it was written."""

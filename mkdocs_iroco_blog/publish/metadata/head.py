@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import escape
 from typing import NamedTuple
 
+from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.urls import join_url
 
 from .scan import PlacedTag, Tag, read_head, read_tags
@@ -26,6 +28,8 @@ _SINGLE = _OURS | _DESCRIPTIONS | {
     "canonical", "og:url", "og:title", "og:site_name", "og:locale", "twitter:card", "twitter:title", "twitter:image",
 }  # fmt: skip
 _REPEATABLE = {"article:tag", "article:author", "fediverse:creator"}
+_SEPARATORS = frozenset("-–—|·:•»/")
+"""Between a page's title and the site's name, as themes write them."""
 _RELATIONS = {"canonical", "prev", "next"}
 _FEEDS = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"}
 
@@ -55,7 +59,22 @@ def rewrite_head(
     script = f'<script type="application/ld+json">{structured}</script>' if structured else ""
     lines = filter(None, (extra, *(tag.html for tag in sifter.missing()), script))
     parts.append(f"\n{indent}".join((*lines, "")))
-    return RewrittenHead(html[: head.end], "".join(parts))
+    before, after = html[: head.end], "".join(parts)
+    if page.full_title:
+        title = html[slice(*head.title)]
+        after = after.replace(f">{title}</", f">{_full_title(title, page)}</", 1)
+    return RewrittenHead(before, after)
+
+
+def _full_title(html: str, page: PageMetadata) -> str:
+    """Say in a page's `<title>` what it is about, if the theme wrote the page's title, with or without the site's."""
+    title, name = " ".join(unescape(html).split()), " ".join(page.title.split())
+    if title == name:
+        return escape(page.full_title, quote=False)
+    between = title.removeprefix(name).removesuffix(page.site_name)
+    if len(name) + len(between) + len(page.site_name) != len(title) or between.strip() not in _SEPARATORS:
+        return html
+    return escape(f"{page.full_title} · {page.site_name}", quote=False)
 
 
 @dataclass(slots=True)

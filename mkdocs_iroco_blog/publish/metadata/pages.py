@@ -56,7 +56,9 @@ class SiteMetadata:
             robots=restrict_robots(post.robots, ("noindex",)) if hidden else post.robots, license=self._license(post),
         )  # fmt: skip
 
-    def view(self, view: View, view_page: ViewPage, *, title: str, description: str = "") -> PageMetadata:
+    def view(
+        self, view: View, view_page: ViewPage, *, title: str, full_title: str = "", description: str = ""
+    ) -> PageMetadata:
         """Make the metadata of a numbered page. `description` is from the view's own Markdown file."""
         is_first, is_index = view_page.number == 1, view.kind == "index"
         people = (self.person(view.author),) if view.author else ()
@@ -69,7 +71,7 @@ class SiteMetadata:
             modified=_iso(newest.instant) if newest else "", authors=people, image=_portrait(people) or self._image,
             previous="" if is_first else self._site.page_url(view.pages[position - 1].path),
             next=self._site.page_url(view.pages[position + 1].path) if position + 1 < len(view.pages) else "",
-            robots=("noindex",) if is_thin(view, self._site.settings.thin_views) else (),
+            full_title=full_title, robots=("noindex",) if is_thin(view, self._site.settings.thin_views) else (),
             feeds=self._feeds if is_index else (*self._feeds, *self._view_feeds(view.path)),
             me=self._owner_links(view) if is_first else (),
         )  # fmt: skip

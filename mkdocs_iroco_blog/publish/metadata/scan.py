@@ -53,11 +53,14 @@ class Head(NamedTuple):
     end: int
     """The position to insert tags: before `</head>`, or before the tag that ends the head without it."""
     tags: tuple[PlacedTag, ...]
+    title: tuple[int, int]
+    """The start and the end of the text in the first `<title>`; equal if there is none."""
 
 
 def read_head(html: str) -> Head | None:
     """Read a page's head. Return None for other text, or if a tag, a comment or a script never ends."""
     tags: list[PlacedTag] = []
+    title = 0, 0
     position, opened = 0, "<!doctype html" in html[:200].lower()
     while match := _TAG.search(html, position):
         raw_name, attributes, endless = match.groups()
@@ -67,11 +70,13 @@ def read_head(html: str) -> Head | None:
         if name in ("meta", "link"):
             tags.append(PlacedTag(match.start(), position, _make_tag(name, attributes)))
         elif name in _TEXTS:
-            position = _find_end(name, html, position)
+            start, position = position, _find_end(name, html, position)
             if not position:
                 return None
+            if name == "title" and not title[1]:
+                title = start, position - len("</title")
         elif name in _CLOSING or (name and name not in _OPENING and not name.startswith("/")):
-            return Head(match.start(), tuple(tags)) if opened else None
+            return Head(match.start(), tuple(tags), title) if opened else None
         opened = opened or name in _OPENING
     return None
 

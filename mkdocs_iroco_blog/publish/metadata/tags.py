@@ -54,7 +54,8 @@ def _alternate(feed: FeedLink) -> HeadTag:
 def _open_graph(page: PageMetadata) -> list[HeadTag]:
     """https://ogp.me/ ."""
     values = {
-        "og:type": {"post": "article", "profile": "profile"}.get(page.kind, "website"), "og:title": page.title,
+        "og:type": {"post": "article", "profile": "profile"}.get(page.kind, "website"),
+        "og:title": page.full_title or page.title,
         "og:description": page.description, "og:url": page.canonical, "og:site_name": page.site_name,
         "og:locale": locale_of(page.lang),
     }  # fmt: skip

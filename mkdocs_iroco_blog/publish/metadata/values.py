@@ -56,6 +56,8 @@ class PageMetadata:
     kind: Kind
     title: str
     """Without the site's name."""
+    full_title: str = ""
+    """The title and what it is the title of, as `Images · Tag`, for tabs and cards. Empty for `title`."""
     description: str = ""
     url: str = ""
     canonical_url: str = ""

@@ -60,7 +60,9 @@ def test_later_pages_are_named_after_the_first(build) -> None:
              "docs/blog/category/news.md": "# All the news\n"}  # fmt: skip
     site = build(texts, "material", options={"pagination_per_page": 2})
     assert site.page("blog/page/2/").css_first("title").text() == "Our journal – Page 2 - Site"
-    assert site.page("blog/category/news/page/2/").css_first("title").text() == "All the news – Page 2 - Site"
+    assert (
+        site.page("blog/category/news/page/2/").css_first("title").text() == "All the news · Category · Page 2 · Site"
+    )
 
 
 def test_a_lists_own_headings_stand_before_its_posts_in_the_table_of_contents(build) -> None:
