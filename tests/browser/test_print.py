@@ -1,0 +1,73 @@
+"""A post on paper: Chromium prints it, and all of its text is there, and nothing to click on."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+from pypdf import PdfReader
+
+from tests.browser import readable_site
+from tests.browser.readable import CHROMIUM
+from tests.browser.shots import FLAGS, SETTLE, served
+
+# The text of each block, with the addresses that the print adds.
+TEXTS = """() => [...document.querySelectorAll(".e-content :is(h2, h3, p, li, dt, dd, th, td, pre)")].map(block => {
+  const copy = block.cloneNode(true)
+  for (const extra of copy.querySelectorAll("a.headerlink, button, ul, ol, .linenos")) extra.remove()
+  for (const link of copy.querySelectorAll("a[href^=http]")) link.append(` (${link.getAttribute("href")})`)
+  return copy.textContent })"""
+CUT = """() => [...document.querySelectorAll(".e-content :is(pre, code, table)")]
+  .filter(box => box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).display !== "inline"
+    || box.getBoundingClientRect().right > document.documentElement.clientWidth)
+  .map(box => box.outerHTML.slice(0, 80))"""
+HIDDEN = ".iroco-pager, .iroco-toc, .iroco-neighbours, .iroco-related, .iroco-browse, .iroco-follow, .iroco-back"
+HEADINGS = """() => [...document.querySelectorAll(".iroco-post :is(h1, h2, h3)")]
+  .map(heading => getComputedStyle(heading).breakAfter)"""
+
+
+@pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs"])
+def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Page]]:
+    """The site's address, and a window as wide as the text on paper is."""
+    if CHROMIUM is None and not os.environ.get("CI"):
+        pytest.skip("no chromium on the path")
+    folder = readable_site.build_site(tmp_path_factory.mktemp(request.param), request.param)
+    with served(folder) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield f"{base}/", browser.new_page(viewport={"width": 700, "height": 1000})
+        browser.close()
+
+
+def letters(text: str) -> str:
+    """Return the text's letters and digits: lines and ligatures are the printer's."""
+    return re.sub(r"\W", "", unicodedata.normalize("NFKC", text))
+
+
+def test_a_printed_post_has_all_of_its_text_and_no_navigation(page) -> None:
+    base, tab = page
+    tab.goto(base + readable_site.PAGES["post"])
+    tab.evaluate(SETTLE)
+    texts = tab.evaluate(TEXTS)
+    printed = letters("".join(sheet.extract_text() for sheet in PdfReader(BytesIO(tab.pdf(format="A4"))).pages))
+    assert len(texts) > 20
+    assert [text for text in texts if letters(text) not in printed] == []
+    assert letters("Listened-at-the-wall-for-a-whole-afternoon") in printed
+    assert letters("https://bees.example/") in printed
+    assert letters("Table of contents") not in printed
+    assert letters("Back to") not in printed
+
+
+def test_nothing_is_cut_off_on_paper_and_no_heading_ends_a_sheet(page) -> None:
+    base, tab = page
+    tab.emulate_media(media="print")
+    for kind in ("post", "index", "tags"):
+        tab.goto(base + readable_site.PAGES[kind])
+        assert tab.evaluate(CUT) == []
+        assert [block.inner_text() for block in tab.locator(HIDDEN).all() if block.is_visible()] == []
+        assert set(tab.evaluate(HEADINGS)) <= {"avoid"}
+    tab.emulate_media(media="screen")
