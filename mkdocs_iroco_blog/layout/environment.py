@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 from traceback import walk_tb
@@ -15,12 +15,13 @@ from jinja2 import (
     FileSystemLoader,
     PackageLoader,
     PrefixLoader,
-    TemplateError,
     TemplateSyntaxError,
 )
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.messages.site import BROKEN_FRAGMENT
+
+from .faults import FragmentUndefined, explain
 
 FOLDER = "iroco_blog"
 _OURS = str(resources.files(__package__) / "templates")
@@ -50,7 +51,7 @@ class FragmentRenderer:
         loader = ChoiceLoader([self._loader, PrefixLoader({"original": PackageLoader(__package__)})])
         self._env = Environment(
             loader=loader, autoescape=True, auto_reload=False, bytecode_cache=compiled,
-            trim_blocks=True, lstrip_blocks=True,
+            trim_blocks=True, lstrip_blocks=True, undefined=FragmentUndefined,
         )  # fmt: skip
         self._env.globals.update(values)
         self._findings: list[Finding] = []
@@ -64,7 +65,7 @@ class FragmentRenderer:
                 place = next((place for place in _places(error) if self._is_foreign(place[0])), None)
                 if place is None:
                     raise
-                self._set_aside(*place, error)
+                self._set_aside(*place, error, context)
 
     def take_findings(self) -> tuple[Finding, ...]:
         """Return the findings since the last call."""
@@ -74,16 +75,14 @@ class FragmentRenderer:
     def _is_foreign(self, path: str) -> bool:
         return _name(path) not in self._loader.broken and not path.startswith(_OURS)
 
-    def _set_aside(self, path: str, line: int, error: Exception) -> None:
+    def _set_aside(self, path: str, line: int, error: Exception, variables: Collection[str]) -> None:
         self._loader.broken.add(_name(path))
         if self._env.cache is not None:
             self._env.cache.clear()
         folder = Path(path).as_posix().removesuffix(_name(path)).rstrip("/")
         source = f"{folder.rpartition('/')[2]}/{_name(path)}"
-        reason = str(getattr(error, "message", None) or error) or type(error).__name__
-        if not isinstance(error, TemplateError):
-            reason = f"{type(error).__name__}: {reason}"
-        self._findings.append(BROKEN_FRAGMENT(source, line, error=" ".join(reason.split()).rstrip(".")))
+        reason, hint = explain(error, self._env, (*self._env.globals, *variables))
+        self._findings.append(BROKEN_FRAGMENT(source, line, reason=reason, hint=hint))
 
 
 def _name(path: str) -> str:

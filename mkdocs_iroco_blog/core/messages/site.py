@@ -62,9 +62,9 @@ UNREACHABLE_REDIRECT = Message(
 )  # fmt: skip
 BROKEN_FRAGMENT = Message(
     "IB711", Level.WARNING,
-    "This fragment cannot be rendered: {error}. The blog's own takes its place.",
-    "Correct this line.",
-    example={"mkdocs.yml": _CUSTOM, "overrides/iroco_blog/entry.html": "<h2>{{ post.title }</h2>\n", **_POST},
+    "The blog's own fragment takes the place of this one: {reason}.",
+    "{hint}",
+    example={"mkdocs.yml": _CUSTOM, "overrides/iroco_blog/entry.html": "<h2>{{ post.titel }}</h2>\n", **_POST},
     mended={"overrides/iroco_blog/entry.html": "<h2>{{ post.title }}</h2>\n"},
 )  # fmt: skip
 UNKNOWN_FRAGMENT = Message(
@@ -73,6 +73,13 @@ UNKNOWN_FRAGMENT = Message(
     "{hint}",
     example={"mkdocs.yml": _CUSTOM, "overrides/iroco_blog/entri.html": "<h2>{{ post.title }}</h2>\n", **_POST},
     mended={"overrides/iroco_blog/entri.html": None, "overrides/iroco_blog/entry.html": "<h2>{{ post.title }}</h2>\n"},
+)  # fmt: skip
+MISNAMED_FOLDER = Message(
+    "IB715", Level.WARNING,
+    "This folder looks like one for fragments, but has another name, so nothing shows its files.",
+    "Name it `{name}`.",
+    example={"mkdocs.yml": _CUSTOM, "overrides/iroco-blog/entry.html": "<h2>{{ post.title }}</h2>\n", **_POST},
+    mended={"overrides/iroco-blog/entry.html": None, "overrides/iroco_blog/entry.html": "<h2>{{ post.title }}</h2>\n"},
 )  # fmt: skip
 CACHE_RENEWED = Message(
     "IB713", Level.INFO,
