@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
 from tests.browser import readable_site
 from tests.browser.readable import AXE, CHROMIUM
 from tests.browser.shots import FLAGS, served
 from tests.hosts.written import post, write
 
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 THINGS = ["apples", "cider", "frost", "garden", "kitchen", "stones", "tools"]
-LEFT_EDGES = """() => [...document.querySelectorAll(".iroco-view h1, .iroco-view h2, .iroco-groups, .iroco-calendar svg")]
+LEFT_EDGES = """() => [...document.querySelectorAll(".iroco-view :is(h1, h2, .iroco-groups, .iroco-calendar svg)")]
   .filter(node => node.checkVisibility()).map(node => {
     const text = document.createRange()
     text.selectNodeContents(node)
@@ -42,7 +41,7 @@ def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         browser.close()
 
 
-def opened(page: tuple[str, Page], kind: str, size: Any = WIDE) -> Page:
+def opened(page: tuple[str, Page], kind: str, size: ViewportSize = WIDE) -> Page:
     base, tab = page
     tab.set_viewport_size(size)
     tab.goto(f"{base}/{readable_site.PAGES[kind]}")
