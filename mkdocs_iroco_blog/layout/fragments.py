@@ -148,7 +148,7 @@ class Fragments:
         )  # fmt: skip
 
     def _neighbour(self, page: Page, post: Post | None) -> LinkContext | None:
-        return LinkContext(self.site.title(post), page.url(post.path)) if post else None
+        return LinkContext(self.site.title(post), page.url(post.path), lang=post.lang) if post else None
 
     def _entry(self, post: Post, fragment: str) -> RelocatableHtml:
         """Render a post for views, once for all of them."""

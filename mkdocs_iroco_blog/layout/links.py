@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment
@@ -20,8 +21,11 @@ from .translator import text_direction
 
 _LOCKED: Mapping[str, Any] = {"description": "", "image": None, "meta": {}, "readtime": None}
 """The values of a locked post, which tell nothing of its text."""
-_LOCKED_ENTRY: Mapping[str, Any] = {"authors": (), "categories": (), "tags": (), "series": (), "updated": None}
+_LOCKED_ENTRY: Mapping[str, Any] = {
+    "authors": (), "categories": (), "tags": (), "series": (), "updated": None, "revised": False,
+}  # fmt: skip
 """Values that only a locked post's own page shows."""
+_SOON = timedelta(days=1)
 _UNCHANGED = ("description", "pinned", "unlisted", "comments", "lang", "meta", "hide")
 """Attributes that a `PostContext` takes from its post."""
 
@@ -77,9 +81,10 @@ class Page:
         avatar = self.file(author.avatar, place) if author.avatar and exists else ""
         count = len(term.posts) if term else 0
         links = [link if is_outside(link.url) else self._own_page(link) for link in profile_links(author)]
+        introduced = bool(author.description) or any(link.url != (url or author.url) for link in links)
         return AuthorContext(
             author.name, url or author.url, author.url, avatar, author.description, count, f"author-{author.slug}",
-            links, author.meta,
+            links, introduced, author.meta,
         )  # fmt: skip
 
     def _own_page(self, link: ProfileLink) -> ProfileLink:
@@ -98,6 +103,7 @@ class Page:
             "id": post.id,
             "published": self.date(post.published),
             "updated": self.date(post.updated) if post.updated else None,
+            "revised": post.updated is not None and post.updated.instant - post.published.instant > _SOON,
             "dates": {name: self.date(moment) for name, moment in post.dates.items()},
             "authors": [self.author(author) for author in post.authors],
             "categories": [self.term(by_spelling["categories"][name], name) for name in post.categories],

@@ -45,6 +45,8 @@ class AuthorContext:
     """An HTML id, for anchors."""
     links: Sequence[ProfileLink] = ()
     """Their own site, their fediverse account, and their pages on other sites."""
+    introduced: bool = False
+    """The authors file says more of them than a byline shows: a description, or links."""
     meta: Mapping[str, Any] = field(default_factory=dict)
     """The keys of your own that the authors file gives them."""
 
@@ -85,3 +87,5 @@ class LinkContext:
     """Relative to this page; empty for a group."""
     children: Sequence[LinkContext] = ()
     """The links of a group."""
+    lang: str | None = None
+    """The title's language, if front matter names one."""

@@ -27,6 +27,8 @@ class PostContext:
     """The date of publication."""
     updated: DateContext | None
     """The date of the last change."""
+    revised: bool
+    """The last change came more than a day after the publication."""
     dates: Mapping[str, DateContext]
     """Other dates, by their names in front matter's `date` mapping."""
     authors: Sequence[AuthorContext]
