@@ -32,7 +32,7 @@ def test_readers_see_a_link_on_the_index_and_below_each_post(build) -> None:
     [follow] = site.page(url).css(".iroco-footer a[rel=alternate]")
     assert words(follow) == "Follow the blog by its feed"
     assert site.target(url, follow.attributes["href"]) == "blog/feed.xml"
-    assert words(follow.parent) == "Back to all posts · Follow the blog by its feed"
+    assert words(follow.parent) == "Back to all posts Permalink Follow the blog by its feed"
 
 
 def test_several_links_say_which_feed_is_which(build) -> None:

@@ -40,9 +40,9 @@ def test_no_word_of_authors_or_categories_where_none_are_to_be_shown(build) -> N
     texts = {"docs/blog/posts/a.md": post(title="A", authors=[{"name": "Ines"}], categories=["C"])}
     none = {"post_excerpt_max_authors": 0, "post_excerpt_max_categories": 0}
     site = build(texts, options=none)
-    assert site.page("blog/").css(".iroco-entry .iroco-byline, .iroco-entry .iroco-terms") == []
-    assert len(site.page(site.post("a")).css(".iroco-byline, .iroco-terms")) == 2
-    assert len(build(texts).page("blog/").css(".iroco-entry .iroco-byline, .iroco-entry .iroco-terms")) == 2
+    assert site.page("blog/").css(".iroco-entry .p-author, .iroco-entry .p-category") == []
+    assert len(site.page(site.post("a")).css(".p-author, .p-category")) == 2
+    assert len(build(texts).page("blog/").css(".iroco-entry .p-author, .iroco-entry .p-category")) == 2
 
 
 @pytest.mark.parametrize(
