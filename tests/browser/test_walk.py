@@ -136,7 +136,7 @@ def test_from_home_to_a_post_its_author_a_term_and_the_other_language(reader) ->
     page.locator(".iroco-header .p-author a").click()
     expect(page).to_have_url(f"{base}/blog/author/ines/")
     page.go_back()
-    page.locator(".iroco-header .iroco-terms").get_by_role("link", name="Servers").click()
+    page.locator(".iroco-kicker").get_by_role("link", name="Servers").click()
     expect(page).to_have_url(f"{base}/blog/category/servers/")
     expect(page.locator(".iroco-view .h-entry")).to_have_count(5)
 
