@@ -62,10 +62,9 @@ def describe_years(view: View, entries: Iterable[tuple[Post, Markup]]) -> Sequen
     """Describe the years of an author's posts, if the page lists titles. `entries` are those of one page."""
     if view.author is None or view.style != "titles":
         return ()
-    counts = {year: len(posts) for year, posts in by_year(view.posts).items()}
     entry_of = dict(entries)
     return [
-        YearContext(str(year), "", [entry_of[post] for post in posts], counts[year])
+        YearContext(str(year), "", [entry_of[post] for post in posts], len(posts))
         for year, posts in by_year(list(entry_of)).items()
     ]
 

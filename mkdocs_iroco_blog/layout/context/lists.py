@@ -73,7 +73,7 @@ class YearContext:
     entries: Sequence[Markup]
     """Its posts on this page, each rendered by `title.html`."""
     count: int
-    """The number of its posts, on other pages too."""
+    """The number of its posts on this page."""
     months: Sequence[MonthContext] = ()
     """On the overview of the archive: its months with posts, newest first."""
 
