@@ -35,7 +35,7 @@ def test_it_reads_from_right_to_left_as_well() -> None:
 
 def test_its_classes_are_our_own() -> None:
     rules = re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL)
-    for selector in re.findall(r"([^{}]+)\{", rules):
+    for selector in re.findall(r"([^{};]+)\{", rules):
         if not selector.strip().startswith(("@", "&", ">")):
             assert re.search(r"\.(iroco|e|p|h)-|:root", selector), selector
 
