@@ -50,7 +50,7 @@ def test_a_fragment_of_the_users_own_may_write_a_phrase_anywhere(build) -> None:
         '{% set word = say("older") %}<i>{{ "(" ~ word ~ ")" }}</i><u{{ {"title": say("draft")}|xmlattr }}>x</u>'
         '<script>const word = "{{ say("draft") }}"</script><textarea>{{ say("draft") }}</textarea>'
     )
-    texts = {**TEXTS, "theme/iroco_blog/author.html": fragment}
+    texts = {**TEXTS, "theme/iroco_blog/post_footer.html": fragment}
     site = build(texts, {"name": "mkdocs", "custom_dir": "theme"}, options={"lang": "eo"})
     html = site.text(site.post("libroj"))
     assert '<b title="a > b: Newer" data-x=\'Older\'><span lang="en">NEWER</span></b>' in html
