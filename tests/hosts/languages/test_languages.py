@@ -1,5 +1,7 @@
 """The blog speaks the site's language."""
 
+import re
+
 import pytest
 
 from tests.hosts.built import words
@@ -111,3 +113,12 @@ def test_months_of_the_archive_in_french(build) -> None:
 def test_a_theme_in_english_by_default(build) -> None:
     site = build(TEXTS)
     assert date(site, site.post("a")) == "October 4, 2024"
+
+
+@pytest.mark.parametrize("lang", ["fr", "ja"])
+def test_labels_are_joined_as_the_language_does(build, lang) -> None:
+    site = build(TEXTS, "bare", options={"lang": lang, "pagination_per_page": 1})
+    labels = [node.attributes["aria-label"] for url in site.urls for node in site.page(url).css("[aria-label]")]
+    expected = {"fr": "Lire la suite\u00a0: A", "ja": "続きを読む：A"}
+    assert expected[lang] in labels
+    assert not [label for label in labels if re.search("[A-z] ?[:;?!]", label)]
