@@ -71,6 +71,8 @@ class Options:
     """Shows the reading time."""
     post_readtime_words_per_minute: int = 265
     """The reading speed. A Chinese, Japanese or Korean character counts as half a word."""
+    post_toc: Literal["auto"] | bool = "auto"
+    """Shows a table of contents above the text of a post. `auto` does so only where the theme shows none: on narrow screens, if its own is hidden there, or at every width."""
     date_from_git: bool = False
     """Takes the date of a post that gives none from the commit that added it. Needs the full history (`fetch-depth: 0`)."""
     mermaid: str | None = None

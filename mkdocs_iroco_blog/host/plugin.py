@@ -117,7 +117,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             reclaim_pages(self._nav, self._build.pages, files, config)
             blogs = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))
             others = [blog._output for blog in blogs if blog._output]  # noqa: SLF001 - of this class
-            self._output = render(self._build, files, config, env, self._speed, others)
+            self._output = render(self._build, files, self._nav, config, env, self._speed, others)
             self._output.report(self._reporter)
             self._speed.end_conversions(self._build.pages, config, env)
 

@@ -63,13 +63,16 @@ class Fragments:
         self._older = dict(pairwise(site.blog.listed))
         self._newer = {older: newer for newer, older in self._older.items()}
 
-    def post(self, post: Post, html: str, *, toc: Sequence[LinkContext], links: Sequence[LinkContext]) -> str:
+    def post(
+        self, post: Post, html: str, *, toc: Sequence[LinkContext], toc_below: int, links: Sequence[LinkContext]
+    ) -> str:
         """Render a post's page: header, text, footer. `html` is the text, with all that other plugins did to it."""
         page = self._page(post.path)
         body = self.site.bodies[post.source]
         context = page.post(
             post, content=box_tables(html, self.site.title(post), alone=True), heading=body.heading,
-            heading_id=body.heading_id or post.id, toc=toc, links=links, translations=page.translations(post.path),
+            heading_id=body.heading_id or post.id, toc=toc, toc_below=toc_below, links=links,
+            translations=page.translations(post.path),
             newer=self._neighbour(page, self._newer.get(post)), older=self._neighbour(page, self._older.get(post)),
         )  # fmt: skip
         return self._render("post.html", page, post=context)

@@ -19,7 +19,6 @@ from mkdocs_iroco_blog.host.pages.list_page import ListPage
 from mkdocs_iroco_blog.host.pages.mermaid import script_tag
 from mkdocs_iroco_blog.host.pages.page import plain_text
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
-from mkdocs_iroco_blog.host.pages.theme import shows_toc
 from mkdocs_iroco_blog.host.pages.toc import below_heading, entry_links, headings, sections
 from mkdocs_iroco_blog.layout.context.parts import LinkContext
 from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction, introduce
@@ -55,6 +54,8 @@ class PageLayout:
     introductions: Mapping[str, ListIntroduction]
     related: Mapping[str, Sequence[LinkContext]]
     """The links below each post, by its path."""
+    toc_starts: Mapping[str, int | None]
+    """The width from which the theme shows each post's table of contents, by the post's path."""
     locked: Mapping[str, str]
     """The texts of locked posts, by their sources."""
     config: MkDocsConfig
@@ -79,8 +80,10 @@ class PageLayout:
         return below_heading(plain_text(page.first.title), anchor or listing.id, toc)
 
     def _post(self, page: PostPage) -> str:
-        toc = [] if shows_toc(self.config) else sections(page.toc)
-        return self.fragments.post(page.post, page.content or "", toc=toc, links=self.related[page.path])
+        start = self.toc_starts[page.path]
+        toc = [] if start == 0 else sections(page.toc)
+        links = self.related[page.path]
+        return self.fragments.post(page.post, page.content or "", toc=toc, toc_below=start or 0, links=links)
 
     def _list(self, page: ListPage) -> str:
         """Put a list between what other plugins have before and after its place."""

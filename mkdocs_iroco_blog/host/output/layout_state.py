@@ -44,7 +44,7 @@ class OutputState:
         """Return a post's text, or those of the posts that a view lists."""
         bodies, inputs = self.layout.fragments.site.bodies, page_inputs(page)
         if isinstance(page, PostPage):
-            return (inputs, bodies[page.post.source], self.layout.related[page.path])
+            return (inputs, bodies[page.post.source], self.layout.related[page.path], self.layout.toc_starts[page.path])
         first, introduction = page.first, self.layout.introductions[page.first.path]
         view = (first.title, first.meta.get("description"), introduction.html, tuple(headings(introduction.headings)))
         listed = [bodies[post.source] for post in page.spec.view_page.posts]

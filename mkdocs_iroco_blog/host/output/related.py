@@ -37,6 +37,14 @@ _TAG = re.compile(
 )
 
 
+def all_related_links(
+    posts: Iterable[PostPage], files: Files, config: MkDocsConfig
+) -> tuple[dict[str, list[LinkContext]], list[Finding]]:
+    """Return the related links of every post, by its path, and all that is wrong with them."""
+    links = {page.path: related_links(page, files, config) for page in posts}
+    return {path: link for path, (link, _) in links.items()}, [it for _, problems in links.values() for it in problems]
+
+
 def related_links(page: PostPage, files: Files, config: MkDocsConfig) -> tuple[list[LinkContext], Sequence[Finding]]:
     """Return links to pages by their titles, sections of links, links to headings and to other sites.
 

@@ -34,7 +34,6 @@ from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.speed import Speed
 from mkdocs_iroco_blog.host.pages.theme import drop_missing_templates
 from mkdocs_iroco_blog.host.report import Reporter
-from mkdocs_iroco_blog.layout.context.parts import LinkContext
 from mkdocs_iroco_blog.layout.fragments import Fragments
 
 from .bodies import introduction_findings, make_bodies, read_introductions
@@ -43,8 +42,9 @@ from .fragment_checks import unknown_fragments
 from .layout import LaidOutPage, PageLayout, include_styles, page_inputs
 from .layout_state import OutputState
 from .metadata import HeadMaker, HeadTags
-from .related import missing_avatars, related_links
+from .related import all_related_links, missing_avatars
 from .site import license_findings, make_site
+from .theme_toc import toc_starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +158,9 @@ class Output:
 
 
 def render(
-    build: Build, files: Files, config: MkDocsConfig, env: Environment, speed: Speed, others: Iterable[Output]
-) -> Output:
+    build: Build, files: Files, nav: Navigation, config: MkDocsConfig, env: Environment, speed: Speed,
+    others: Iterable[Output],
+) -> Output:  # fmt: skip
     """Take the converted posts apart, and prepare to lay out every page. `others` are the outputs of other blogs."""
     pages, jekyll = build.pages, build.jekyll
     index = jekyll.index if jekyll else FileIndex(files)
@@ -170,11 +171,9 @@ def render(
         findings += jekyll.findings
     else:
         findings += material_syntax_notes(pages.posts, config)
-    findings += drop_missing_templates(pages.all(), env)
-    related: dict[str, list[LinkContext]] = {}
-    for page in pages.posts:
-        related[page.path], problems = related_links(page, files, config)
-        findings += problems
+    findings += [*drop_missing_templates(pages.all(), env), *replace_templates(pages, env)]
+    related, problems = all_related_links(pages.posts, files, config)
+    findings += problems
     findings += missing_avatars(pages.blog, index, pages.settings, config)
     findings += [*introduction_findings(pages), *license_findings(pages.settings)]
     introductions = read_introductions(pages, index, jekyll.title if jekyll else "")
@@ -184,10 +183,12 @@ def render(
     register_paths(config, extra_files.origins)
     fragments = Fragments(extra_files.site, config.theme.dirs, config, compiled=speed.bytecode_cache)
     heads = HeadMaker(extra_files.site, extra_files.metadata)
-    layout = PageLayout(pages, fragments, heads, introductions, related, bodies.locked, config)
+    env.bytecode_cache = speed.bytecode_cache or env.bytecode_cache
+    starts = toc_starts(pages.posts, pages.settings, files=files, nav=nav, config=config, env=env)
+    layout = PageLayout(pages, fragments, heads, introductions, related, starts, bodies.locked, config)
     for listing in pages.lists:
         listing.toc = layout.list_toc(listing)
     layout_for = speed.layouts(pages, config, layout.lay_out, OutputState(layout, index))
-    findings += [*extra_files.findings, *replace_templates(pages, env), *unknown_fragments(config, env)]
+    findings += [*extra_files.findings, *unknown_fragments(config, env)]
     locked = {source: pieces_of(html) for source, html in bodies.locked.items()}
     return Output(build, layout, layout_for, extra_files, findings, speed, locked)

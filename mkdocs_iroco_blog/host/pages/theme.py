@@ -70,13 +70,6 @@ def colours_in_browser(config: MkDocsConfig) -> bool:
     return bool(config.theme.name in _HOST_THEMES and config.theme.get("highlightjs"))
 
 
-def shows_toc(config: MkDocsConfig) -> bool:
-    """Whether the theme shows a table of contents on pages that its navigation does not list."""
-    if is_material(config):
-        return "toc.integrate" not in (config.theme.get("features") or [])
-    return config.theme.name == "mkdocs"
-
-
 def is_material(config: MkDocsConfig) -> bool:
     """Whether the theme is Material or MaterialX, or extends one of them."""
     return _has_material(tuple(config.theme.dirs))

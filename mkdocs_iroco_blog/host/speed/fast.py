@@ -166,7 +166,6 @@ class FastPreview(FastBuild):
     def end_conversions(self, pages: BlogPages, config: MkDocsConfig, env: Environment) -> None:
         """Give the blog's pages a template that prints the last output if nothing has changed."""
         super().end_conversions(pages, config, env)
-        env.bytecode_cache = self.bytecode_cache
         self._preview.replace_templates(pages, env)
 
     def choose_template(self, context: TemplateContext, page: BlogPage, config: MkDocsConfig, nav: Navigation) -> None:

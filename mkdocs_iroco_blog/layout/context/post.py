@@ -74,7 +74,9 @@ class PostContext:
     more: bool = False
     """Views: the post continues after the excerpt."""
     toc: Sequence[LinkContext] = ()
-    """Post pages: the headings, if the theme itself shows no table of contents."""
+    """Post pages: the headings, unless the theme itself shows a table of contents at every width."""
+    toc_below: int = 0
+    """Post pages: the width in em from which the theme shows a table of contents; 0 if it shows none."""
     links: Sequence[LinkContext] = ()
     """Post pages: related pages."""
     translations: Sequence[Translation] = ()

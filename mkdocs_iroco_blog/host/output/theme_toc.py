@@ -1,0 +1,90 @@
+"""Finds out at which widths the theme itself shows a post's table of contents, so that ours shows at the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.host.pages.post_page import PostPage
+
+_PREFIX = "iroco-section-"
+_LINK = f'[href$="#{_PREFIX}1"]'
+_STARTS: Mapping[str, int] = {
+    "md-sidebar--secondary": 60,  # Material: the column on the right
+    "md-sidebar--primary": 80,  # Material: the navigation on the left, a drawer below 76.25em
+    "wy-nav-side": 48,  # Read the Docs: the navigation, which is behind a button below
+    "navbar-expand-md": 48,  # Bootstrap: folds up below its breakpoint "md"
+    "xl:flex": 80,  # Tailwind: hidden below its breakpoint "xl"
+}
+"""Classes of elements that hide what is inside them on narrow screens, with the width in em from which they show it.
+
+No general way tells whether an element is shown: that takes a browser. Of a theme with other classes, we take it that
+it shows its table of contents at every width. `blog.css` has a rule for each of these widths. Where it starts later
+than the theme, both are there for a while, and ours is folded up.
+"""
+
+
+def toc_starts(
+    posts: Sequence[PostPage], settings: Settings, *, files: Files, nav: Navigation, config: MkDocsConfig,
+    env: Environment,
+) -> Mapping[str, int | None]:  # fmt: skip
+    """Return for each post, by its path, the width in em from which the theme shows its table of contents.
+
+    0 means at every width, and None means never. Themes are asked once for each template, and once more for posts that
+    the navigation lists: some themes show headings there, and only there.
+    """
+    if settings.post_toc != "auto":
+        return dict.fromkeys((page.path for page in posts), None if settings.post_toc else 0)
+    listed, starts, known = set(map(id, nav.pages)), {}, {}
+    for page in posts:
+        key = (page.meta.get("template", "main.html"), id(page) in listed)
+        if key not in known:
+            known[key] = _start(_probe(page, key[0], files=files, nav=nav, config=config, env=env))
+        starts[page.path] = known[key]
+    return starts
+
+
+def _probe(
+    page: PostPage, template: str, *, files: Files, nav: Navigation, config: MkDocsConfig, env: Environment
+) -> str:
+    """Render a page with invented headings and no text, so that every link to a heading is the theme's own."""
+    values = page.content, page.toc, page.meta
+    page.content, page.toc, page.meta = "", _headings(page.title), {**page.meta, "hide": []}
+    page.active = True
+    try:
+        return env.get_template(template).render(get_context(nav, files, config, page))
+    except Exception:  # noqa: BLE001 - a template may need values that other plugins add later
+        return ""
+    finally:
+        page.active = False
+        page.content, page.toc, page.meta = values
+
+
+def _headings(title: object) -> TableOfContents:
+    root = AnchorLink(str(title), f"{_PREFIX}0", 1)
+    root.children = [AnchorLink(f"Section {number}", f"{_PREFIX}{number}", 2) for number in range(1, 4)]
+    return TableOfContents([root])
+
+
+def _start(html: str) -> int | None:
+    """Return the width in em from which a page shows a link to a heading."""
+    return min(map(_link_start, LexborHTMLParser(html).css(_LINK)), default=None) if _PREFIX in html else None
+
+
+def _link_start(link: LexborNode) -> int:
+    return max((_STARTS.get(name, 0) for name in _classes(link)), default=0)
+
+
+def _classes(node: LexborNode) -> Iterable[str]:
+    """Yield the classes of all elements around a node."""
+    while parent := node.parent:
+        node = parent
+        yield from (node.attributes.get("class") or "").split()
