@@ -15,10 +15,10 @@ from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.theme import is_material
 
 STYLESHEET = "iroco_blog/markdown.css"
-# What the stylesheet has rules for; a <details> that an author wrote as HTML has no class, and needs none.
+# What the stylesheet has rules for; a <details> that an author wrote as HTML has no class, and needs none. Nor do ours.
 _STYLED = re.compile(
     r"""\bclass=["'][^"'<>]*(?<![\w-])(?:admonition|tabbed-set|twemoji|emojione|gemoji|grid|card|md-button|keys)(?![\w])"""
-    r"|<details class=|#only-(?:light|dark)|#gh-(?:light|dark)-mode-only"
+    r"""|<details class=(?!["']?iroco-)|#only-(?:light|dark)|#gh-(?:light|dark)-mode-only"""
 )
 
 
