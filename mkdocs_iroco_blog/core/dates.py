@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
-from babel.dates import format_date, format_datetime
+from babel import Locale
+from babel.dates import format_date, format_datetime, match_skeleton
 
 _WRITTEN = re.compile(
     r"""(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})
@@ -19,6 +20,11 @@ _WRITTEN = re.compile(
 _FIRST_YEAR, _LAST_YEAR = 2, 2105
 _IN_FILE_NAME = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})-(.+)$")
 _QUOTED = re.compile(r"('[^']*')")
+_PATTERN_PART = re.compile(r"'[^']*'|([A-Za-z])\1*|[^A-Za-z']+")
+_NAMED = {"full": "MMMMd", "long": "MMMMd", "medium": "MMMd", "short": "Md"}
+"""The fields of the named patterns, without weekday and year.
+https://www.unicode.org/reports/tr35/tr35-dates.html#availableFormats_appendItems
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -113,3 +119,26 @@ def _formatted(moment: datetime, _offset: timedelta | None, pattern: str, locale
     if not any("w" in part for part in parts[::2]):
         parts[::2] = [part.replace("Y", "y") for part in parts[::2]]
     return format_datetime(value, format="".join(parts), tzinfo=value.tzinfo, locale=locale)
+
+
+@lru_cache
+def without_year(pattern: str, locale: str) -> str:
+    """Return the pattern of the same date without its year.
+
+    For a named pattern, it is the language's own: `d MMM` in French, `MMM d` in English. Of another, the year goes with
+    everything up to the next field: `d. MMMM yyyy` gives `d. MMMM`.
+    """
+    if pattern in _NAMED:
+        skeletons = Locale.parse(locale.replace("-", "_")).datetime_skeletons
+        return str(skeletons[match_skeleton(_NAMED[pattern], skeletons) or "MMMd"].pattern)
+    parts = [match[0] for match in _PATTERN_PART.finditer(pattern)]
+    fields = [number for number, part in enumerate(parts) if part[0].isascii() and part[0].isalpha()]
+    others = [number for number in fields if parts[number][0] not in "GyYuUr"]
+    years = [number for number in fields if number not in others]
+    if not years or not others:
+        return pattern
+    before = [number for number in others if number < years[0]]
+    after = [number for number in others if number > years[-1]]
+    if not before:
+        return "".join(parts[after[0] :])
+    return "".join(parts[: before[-1] + 1] + (parts[years[-1] + 1 :] if after else []))

@@ -67,6 +67,11 @@ class FragmentRenderer:
                     raise
                 self._set_aside(*place, error, context)
 
+    def is_replaced(self, name: str) -> bool:
+        """Whether a fragment is the user's own."""
+        _, path, _ = self._loader.get_source(self._env, f"{FOLDER}/{name}")
+        return self._is_foreign(path)
+
     def take_findings(self) -> tuple[Finding, ...]:
         """Return the findings since the last call."""
         findings, self._findings = tuple(self._findings), []

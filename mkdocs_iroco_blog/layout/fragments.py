@@ -10,19 +10,19 @@ from typing import Any
 from jinja2 import BytecodeCache
 from markupsafe import Markup
 
-from mkdocs_iroco_blog.core.html.body import whole_excerpt
-from mkdocs_iroco_blog.core.html.excerpt import Excerpt, as_relocatable
-from mkdocs_iroco_blog.core.html.relocatable import Marks, RelocatableHtml
+from mkdocs_iroco_blog.core.html.excerpt import as_relocatable
+from mkdocs_iroco_blog.core.html.relocatable import RelocatableHtml
 from mkdocs_iroco_blog.core.html.tables import box_tables
 from mkdocs_iroco_blog.core.links import Translation
 from mkdocs_iroco_blog.core.model import Overview, Post, Term, View, ViewPage
-from mkdocs_iroco_blog.core.site import Site
+from mkdocs_iroco_blog.core.site import TERM_PHRASES, Site
 from mkdocs_iroco_blog.core.views.pagination import pager
 
 from .context.blog import BlogContext
 from .context.lists import PagerContext, PagerItemContext, ViewContext
 from .context.parts import LinkContext
 from .english import EnglishMarker
+from .entries import FRAGMENTS, IN_YEAR, Entries
 from .environment import FragmentRenderer
 from .links import Page
 from .overviews import describe_archive, describe_terms, describe_years
@@ -59,7 +59,8 @@ class Fragments:
         self._renderer = FragmentRenderer(folders, compiled=compiled, **values)
         self.take_findings = self._renderer.take_findings
         self._heads: dict[tuple[Any, ...], str] = {}
-        self._entries: dict[tuple[Post, str], RelocatableHtml] = {}
+        by_kind = any(map(self._renderer.is_replaced, FRAGMENTS))
+        self._entries = Entries(site, self._render, by_kind=by_kind)
         self._older = dict(pairwise(site.blog.listed))
         self._newer = {older: newer for newer, older in self._older.items()}
 
@@ -77,18 +78,15 @@ class Fragments:
         )  # fmt: skip
         return self._render("post.html", page, post=context)
 
-    def view(self, view: View, view_page: ViewPage, introduction: Introduction, *, title: str) -> str:
+    def view(self, view: View, view_page: ViewPage, introduction: Introduction, *, title: str, description: str) -> str:
         """Render a numbered page of a view."""
-        page = self._page(view_page.path)
-        full_posts = self.site.settings.index_full_posts if view.kind == "index" and view_page.number == 1 else 0
-        fragment = "entry.html" if view.style == "excerpts" else "title.html"
-        page_url = self.site.urls[view_page.path]
-        relocatable = [self._full_entry(post) for post in view_page.posts[:full_posts]]
-        relocatable += [self._entry(post, fragment) for post in view_page.posts[full_posts:]]
-        entries = [entry.html(page_url) for entry in relocatable]
+        page, page_url = self._page(view_page.path), self.site.urls[view_page.path]
+        entries = [entry.html(page_url) for entry in self._entries.of(view, view_page)]
         context = ViewContext(
             view.kind, self._title(title, "blog"), introduction.heading_id or view.id, introduction.heading,
-            introduction.body.html(page_url), view.style, entries=entries,
+            introduction.body.html(page_url), view.style, label=self._label(view.kind),
+            entries=entries,
+            count=len(view.posts), overview=self._overview(page, view.kind), description=description,
             author=page.author(view.author) if view.author else None,
             years=describe_years(view, zip(view_page.posts, entries, strict=True)),
             translations=self._translations(page, view_page.path),
@@ -153,36 +151,36 @@ class Fragments:
     def _neighbour(self, page: Page, post: Post | None) -> LinkContext | None:
         return LinkContext(self.site.title(post), page.url(post.path), lang=post.lang) if post else None
 
-    def _entry(self, post: Post, fragment: str) -> RelocatableHtml:
-        """Render a post for views, once for all of them."""
-        if (post, fragment) not in self._entries:
-            self._entries[post, fragment] = self._render_entry(post, fragment, self.site.bodies[post.source].excerpt)
-        return self._entries[post, fragment]
+    def _label(self, kind: str) -> str:
+        return self._say(TERM_PHRASES[kind]) if kind in TERM_PHRASES else ""
 
     def _title_on(self, page_url: str) -> Callable[[Post], Markup]:
-        return lambda post: self._entry(post, "title.html").html(page_url)
+        return lambda post: self._entries.entry(post, IN_YEAR).html(page_url)
 
-    def _full_entry(self, post: Post) -> RelocatableHtml:
-        """Render a post with its whole text."""
-        excerpt = whole_excerpt(post, self.site.bodies[post.source], self.site.urls[post.path])
-        return self._render_entry(post, "entry.html", excerpt)
-
-    def _render_entry(self, post: Post, fragment: str, excerpt: Excerpt) -> RelocatableHtml:
-        marks = Marks()
-        page = Page(self.site, marks)
-        content = box_tables(marks.embed(excerpt.content), self.site.title(post), alone=False)
-        context = page.post(post, content=content, more=excerpt.cut)
-        return marks.split(self._render(fragment, page, post=context))
+    def _overview(self, page: Page, kind: str) -> LinkContext | None:
+        """Link to the page that lists all terms of a kind."""
+        paths = (overview.path for overview in self.site.blog.overviews if overview.kind == kind)
+        return next((LinkContext(self._say(f"all_{kind}"), page.url(path)) for path in paths), None)
 
     def _pager(self, page: Page, view: View, view_page: ViewPage) -> PagerContext | None:
         settings = self.site.settings
         if len(view.pages) == 1 and not settings.pagination_if_single_page:
             return None
         per_page = len(view.pages[0].posts)
-        items = pager(view.pages, view_page, settings.pagination_format, total=len(view.posts), per_page=per_page)
-        return PagerContext(view_page.number, len(view.pages), [
+        items = [
             PagerItemContext(item.role, page.url(item.page.path), item.page.number, "")
             if item.page
             else PagerItemContext(item.role, "", 0, item.text)
-            for item in items
-        ])  # fmt: skip
+            for item in pager(
+                view.pages, view_page, settings.pagination_format, total=len(view.posts), per_page=per_page
+            )
+        ]
+        words = ["newer_posts", "older_posts"][:: -1 if view.kind == "series" else 1]  # a series begins with the oldest
+        positions = (view_page.number - 2, view_page.number)
+        ways = [
+            LinkContext(self._say(word), page.url(view.pages[position].path))
+            if 0 <= position < len(view.pages)
+            else None
+            for word, position in zip(words, positions, strict=True)
+        ]
+        return PagerContext(view_page.number, len(view.pages), items, *ways)

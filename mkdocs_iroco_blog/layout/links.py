@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from mkdocs_iroco_blog.core.dates import Moment
+from mkdocs_iroco_blog.core.dates import Moment, without_year
 from mkdocs_iroco_blog.core.html.relocatable import Marks
 from mkdocs_iroco_blog.core.links import FeedLink, License, ProfileLink, Translation
 from mkdocs_iroco_blog.core.model import Author, Period, Post, Term
@@ -59,10 +59,13 @@ class Page:
     def _link(self, url: str) -> str:
         return self.base.mark(url) if isinstance(self.base, Marks) else relative_address(url, self.base)
 
-    def date(self, moment: Moment) -> DateContext:
-        """Format a date in the blog's language."""
-        format_date, pattern = self.site.translator.date, self.site.settings.post_date_format
+    def date(self, moment: Moment, *, in_year: bool = False) -> DateContext:
+        """Format a date in the blog's language, without the year where a whole list is of one."""
+        translator, pattern = self.site.translator, self.site.settings.post_date_format
+        format_date = translator.date
         short = "medium" if pattern in ("full", "long", "medium", "short") else pattern
+        if in_year:
+            pattern, short = (without_year(each, translator.locale) for each in (pattern, short))
         return DateContext(moment.attribute(), format_date(moment, pattern), format_date(moment, short))
 
     def term(self, term: Term | Period, name: str | None = None, *, overview: str = "") -> TermContext:

@@ -58,9 +58,14 @@ def describe_archive(page: Page, entry: Callable[[Post], Markup]) -> Mapping[str
     return {"years": years, "calendar": _draw(days, months, locale)}
 
 
+def is_by_year(view: View) -> bool:
+    """Whether a view groups its posts by year: an author's, if it lists titles."""
+    return view.author is not None and view.style == "titles"
+
+
 def describe_years(view: View, entries: Iterable[tuple[Post, Markup]]) -> Sequence[YearContext]:
-    """Describe the years of an author's posts, if the page lists titles. `entries` are those of one page."""
-    if view.author is None or view.style != "titles":
+    """Describe the years of a view's posts, if it groups them. `entries` are those of one page."""
+    if not is_by_year(view):
         return ()
     entry_of = dict(entries)
     return [

@@ -92,7 +92,8 @@ class PageLayout:
         if isinstance(listing, Overview):
             html = self.fragments.overview(listing, introduction, title=title)
         else:
-            html = self.fragments.view(listing, page.spec.view_page, introduction, title=title)
+            description = plain_text(page.first.meta.get("description"))
+            html = self.fragments.view(listing, page.spec.view_page, introduction, title=title, description=description)
         return f"{place.before}{html}{place.after}"
 
     def _introduction(self, page: ListPage, place: ListPlace) -> Introduction:

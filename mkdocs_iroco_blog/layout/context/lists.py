@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mkdocs_iroco_blog.core.links import FeedLink, Translation
 
-from .parts import AuthorContext, TermContext
+from .parts import AuthorContext, LinkContext, TermContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,11 @@ class PagerContext:
     total: int
     """The number of pages."""
     items: Sequence[PagerItemContext]
-    """The items to show, in order."""
+    """The items of `pagination_format`, in order."""
+    previous: LinkContext | None
+    """The page before, in words: `Newer posts`, or `Older posts` in a series, which begins with the oldest."""
+    next: LinkContext | None
+    """The page after, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,20 @@ class CalendarContext:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryViewContext:
+    """The view that an entry is for, as `entry.html` and `title.html` get it: what all views of a kind share."""
+
+    kind: str
+    """`index`, `archive`, `categories`, `tags`, `series` or `authors`."""
+    style: str
+    """`excerpts` or `titles`."""
+    in_year: bool
+    """The list is of one year, as on a year's page. Dates have no year there."""
+    level: int
+    """The level of an entry's heading: 2, or 3 below the heading of a year."""
+
+
+@dataclass(frozen=True, slots=True)
 class ViewContext:
     """A view or an overview."""
 
@@ -116,6 +134,14 @@ class ViewContext:
     """`excerpts` or `titles`; for an overview `counts` or `titles`."""
     entries: Sequence[Markup] = ()
     """Its posts, each rendered by `entry.html` or `title.html`."""
+    label: str = ""
+    """A word for its kind: `Tag` for a tag's page. Empty on the index and on overviews."""
+    count: int = 0
+    """The number of posts on all of its pages."""
+    overview: LinkContext | None = None
+    """The page that lists all terms of its kind: `All tags`."""
+    description: str = ""
+    """The description in the front matter of the view's own Markdown file."""
     author: AuthorContext | None = None
     """The author, on an author's page."""
     terms: Sequence[TermContext] = ()

@@ -58,9 +58,9 @@ class DateContext:
     attribute: str
     """For `datetime`: ISO 8601 with the offset, or a day."""
     text: str
-    """In the blog's language, formatted by `post_date_format`."""
+    """In the blog's language, formatted by `post_date_format`; without the year where a whole list is of one."""
     short: str
-    """In the blog's language, short enough for lists."""
+    """As `text`, but short enough for lists."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ def test_every_page_of_the_blog_names_its_feeds_and_no_other_page_does(build, th
 
 def test_readers_see_a_link_on_the_index_and_below_each_post(build) -> None:
     site = build(GARDEN)
-    shown = site.page("blog/").css(".iroco-browse a[rel=alternate]")
-    assert [(words(link), link.attributes["href"]) for link in shown] == [("Feed", "feed.xml")]
+    shown = site.page("blog/").css("details.iroco-follow a[rel=alternate]")
+    assert [(words(link), link.attributes["href"]) for link in shown] == [("Atom", "feed.xml")]
     url = BEES.removeprefix(site.config.site_url)
     [follow] = site.page(url).css(".iroco-footer a[rel=alternate]")
     assert words(follow) == "Follow the blog by its feed"
@@ -38,13 +38,13 @@ def test_readers_see_a_link_on_the_index_and_below_each_post(build) -> None:
 def test_several_links_say_which_feed_is_which(build) -> None:
     feeds = [*ALL, *({"of": "tags", "kind": kind} for kind in ("atom", "json"))]
     site = build(GARDEN, options={"feeds": feeds})
-    labels = [words(link) for link in site.page("blog/").css(".iroco-browse a[rel=alternate]")]
-    assert labels == ["Feed (Atom)", "Feed (RSS)", "Feed (JSON)"]
-    tag = site.page("blog/tag/bees/").css_first(".iroco-header .iroco-quiet")
-    assert words(tag) == "Feed (Atom), Feed (JSON)"
+    [follow] = site.page("blog/").css(".iroco-follow")
+    assert [words(part) for part in follow.css("summary, li")] == ["Follow", "Atom", "RSS", "JSON Feed"]
+    [tag] = site.page("blog/tag/bees/").css(".iroco-follow")
+    assert words(tag) == "Follow Atom JSON Feed"
     titled = [{"title": "Everything"}, {"title": "In short", "path": "short.xml", "content": "excerpt"}]
-    named = build(GARDEN, options={"feeds": titled}).page("blog/").css(".iroco-browse a[rel=alternate]")
-    assert [words(link) for link in named] == ["Feed (Everything)", "Feed (In short)"]
+    named = build(GARDEN, options={"feeds": titled}).page("blog/").css(".iroco-follow a[rel=alternate]")
+    assert [words(link) for link in named] == ["Atom (Everything)", "Atom (In short)"]
 
 
 def test_without_the_sites_address_there_is_no_feed_and_one_note_says_what_to_write(build) -> None:

@@ -48,7 +48,7 @@ def test_posts_and_lists_lead_to_it(tmp_path, theme) -> None:
     site = built(tmp_path / "site", theme)
     for url in ("", "2023/03/peser-une-page/", "page/2/"):
         assert announced(site, url) == ["flux.xml"], url
-    [shown] = site.page("").css(".iroco-browse a[rel=alternate]")
+    [shown] = site.page("").css(".iroco-follow a[rel=alternate]")
     assert shown.attributes["href"] == "flux.xml"
 
 

@@ -65,7 +65,7 @@ def test_a_template_that_is_not_used_names_its_fragment(build, template, fragmen
 def test_the_old_name_of_an_option_is_read(build) -> None:
     options = {"pagination_per_page": 1, "pagination_template": "page $page of $page_count"}
     site = build(TEXTS, "material", options=options)
-    assert words(site.page("blog/").css_first(".iroco-pager")) == "page 1 of 2"
+    assert words(site.page("blog/").css_first(".iroco-pager ul")) == "page 1 of 2"
     assert site.warnings == []
 
 

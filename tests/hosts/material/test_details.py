@@ -48,11 +48,11 @@ def test_no_word_of_authors_or_categories_where_none_are_to_be_shown(build) -> N
 @pytest.mark.parametrize(
     ("pattern", "shown", "listed"),
     [
-        ("yyyy/MM/dd", "2026/01/02", "2026/01/02"),
-        ("'Week' w, YYYY", "Week 1, 2026", "Week 1, 2026"),
-        ("full", "Friday, January 2, 2026", "Jan 2, 2026"),
-        ("long", "January 2, 2026", "Jan 2, 2026"),
-        ("short", "1/2/26", "Jan 2, 2026"),
+        ("yyyy/MM/dd", "2026/01/02", "01/02"),
+        ("'Week' w, YYYY", "Week 1, 2026", "Week 1"),
+        ("full", "Friday, January 2, 2026", "Jan 2"),
+        ("long", "January 2, 2026", "Jan 2"),
+        ("short", "1/2/26", "Jan 2"),
     ],
 )
 def test_lists_of_titles_have_dates_in_a_pattern_of_ones_own(build, pattern, shown, listed) -> None:
@@ -143,5 +143,5 @@ def test_the_pager_shows_the_numbers_that_materials_plugin_shows(build) -> None:
     theirs = build(texts, "material", plugins=["search", {"blog": options}])
     ours = build(texts, "material", options=options)
     for page in ("blog/", "blog/page/5/", "blog/page/9/"):
-        shown = words(ours.page(page).css_first(".iroco-pager"))
+        shown = words(ours.page(page).css_first(".iroco-pager ul"))
         assert shown.replace("…", "..") == words(theirs.page(page).css_first(".md-pagination"))

@@ -1,6 +1,6 @@
 """Views over several pages."""
 
-from tests.hosts.built import words
+from tests.hosts.built import Site, words
 from tests.hosts.written import post
 
 
@@ -19,31 +19,46 @@ def test_pages_have_addresses_and_lead_to_each_other(build) -> None:
     assert site.listed("blog/page/3/") == names(1, 1)
     assert "blog/page/4/" not in site.urls
 
-    def ways(url: str) -> dict[str, str]:
-        links = site.page(url).css(".iroco-pager a")
-        return {link.attributes["aria-label"]: site.target(url, link.attributes["href"]) for link in links}
-
     first, second, third = (f"blog/{page}index.html" for page in ("", "page/2/", "page/3/"))
-    numbered = {"Page 1": first, "Page 2": second, "Page 3": third}
-    for url in ("blog/", "blog/page/2/", "blog/page/3/"):
-        assert ways(url) == numbered
+    numbers = {"1": first, "2": second, "3": third}
+    assert ways(site, "blog/") == {**numbers, "Older posts": second}
+    assert ways(site, "blog/page/2/") == {"Newer posts": first, **numbers, "Older posts": third}
+    assert ways(site, "blog/page/3/") == {"Newer posts": second, **numbers}
+    rels = {link.attributes["rel"]: words(link) for link in site.page("blog/page/2/").css(".iroco-pager a[rel]")}
+    assert rels == {"prev": "Newer posts", "next": "Older posts"}
 
 
-def test_arrows_lead_to_the_pages_before_and_after_where_the_pager_s_format_has_them(build) -> None:
+def ways(site: Site, url: str) -> dict[str, str | None]:
+    """Where the pager's links lead, in their order, by their text."""
+    links = site.page(url).css("[role=navigation].iroco-pager a")
+    return {words(link): site.target(url, link.attributes["href"] or "") for link in links}
+
+
+def test_a_pager_leads_to_the_first_and_the_last_page_where_its_format_says_so(build) -> None:
     options = {"pagination_per_page": 3, "pagination_format": "$link_first $link_previous ~2~ $link_next $link_last"}
     site = build(posts(7), options=options)
-
-    def ways(url: str) -> dict[str, str]:
-        links = site.page(url).css(".iroco-pager a:not([aria-label^='Page '])")
-        return {link.attributes["aria-label"]: site.target(url, link.attributes["href"]) for link in links}
-
     first, second, third = (f"blog/{page}index.html" for page in ("", "page/2/", "page/3/"))
-    assert ways("blog/") == {"Next page": second, "Last page": third}
-    both = {"First page": first, "Previous page": first, "Next page": third, "Last page": third}
-    assert ways("blog/page/2/") == both
-    assert ways("blog/page/3/") == {"First page": first, "Previous page": second}
-    rels = [link.attributes.get("rel") for link in site.page("blog/page/2/").css(".iroco-pager a")]
-    assert rels.count("prev") == rels.count("next") == 1
+    numbers = {"1": first, "2": second, "3": third}
+    assert ways(site, "blog/") == {**numbers, "»": third, "Older posts": second}
+    assert ways(site, "blog/page/2/") == {"Newer posts": first, "«": first, **numbers, "»": third, "Older posts": third}
+    assert ways(site, "blog/page/3/") == {"Newer posts": second, "«": first, **numbers}
+    labels = [link.attributes["aria-label"] for link in site.page("blog/page/2/").css(".iroco-pager li a")]
+    assert labels == ["First page", "Page 1", "Page 2", "Page 3", "Last page"]
+
+
+def test_a_pager_may_count_in_words(build) -> None:
+    options = {
+        "pagination_per_page": 3,
+        "pagination_format": "Page $page of $page_count · $first_item to $last_item",
+    }
+    pager = build(posts(7), options=options).page("blog/page/2/").css_first(".iroco-pager")
+    assert words(pager) == "Newer posts Page 2 of 3 · 4 to 6 Older posts"
+
+
+def test_a_series_begins_with_the_oldest_post_and_its_pager_says_so(build) -> None:
+    site = build(posts(3, series="S"), options={"pagination_per_page": {"series": 1}})
+    assert site.listed("blog/series/s/") == ["P01"]
+    assert words(site.page("blog/series/s/page/2/").css_first(".iroco-pager")) == "Older posts 1 2 3 Newer posts"
 
 
 def test_the_current_page_is_marked_once(build) -> None:
@@ -63,7 +78,7 @@ def test_the_head_says_which_pages_come_before_and_after(build) -> None:
 def test_many_pages_leave_a_gap(build) -> None:
     site = build(posts(12), options={"pagination_per_page": 1})
     pager = site.page("blog/page/6/").css_first(".iroco-pager")
-    assert words(pager) == "1 … 4 5 6 7 8 … 12"
+    assert words(pager) == "Newer posts 1 … 4 5 6 7 8 … 12 Older posts"
 
 
 def test_page_2_says_so_and_keeps_the_title(build) -> None:
