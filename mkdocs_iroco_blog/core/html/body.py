@@ -28,6 +28,7 @@ from .excerpt import (
     says_anything,
     separator_pattern,
 )
+from .footnotes import drop_marks
 from .own_excerpt import excerpt_html
 from .readtime import count_words, minutes
 from .relocatable import RelocatableHtml
@@ -169,13 +170,21 @@ def _lift_heading(post: Post, body: LexborNode) -> _Opening:
 
 def _opening(post: Post, heading: LexborNode, *, only: bool) -> _Opening:
     inner = _without_link(heading)
-    text = " ".join(heading.text().split())
+    text = _title(heading)
     name = heading.attributes.get("id")
     if only and not post.titled_by_layout:
         return _Opening(inner, name, text)
     if post.title_written and _folded(text) != _folded(post.title):
         return _Opening()
     return _Opening(None, name, text, dropped=True)
+
+
+def _title(heading: LexborNode) -> str:
+    """Return a heading's text, without marks of footnotes."""
+    if heading.css_first("a") is not None:
+        heading = parse(heading.inner_html or "")
+        drop_marks(heading)
+    return " ".join(heading.text().split())
 
 
 def _without_link(heading: LexborNode) -> Markup:

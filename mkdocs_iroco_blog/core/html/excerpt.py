@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from mkdocs_iroco_blog.core.permalinks import address_from
 
 from .confine import GONE, confine
+from .footnotes import NOTES, drop_marks
 from .readtime import words_in
 from .relocatable import Marks, RelocatableHtml
 
@@ -25,7 +26,6 @@ _GONE = f"a.headerlink, a.footnote-backref, {GONE}, iroco-more"
 _DRAWN = re.compile(r"url\(#([^()]+)\)")
 _STYLED = re.compile(r"#([\w-]+)")
 _CANDIDATE = re.compile(r"[\s,]*+(\S++)")
-_FOOTNOTES = "div.footnote, section.footnotes"
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 # https://github.com/jupyter/nbconvert/tree/main/share/templates/lab
 _NOTEBOOK, _TEXT_CELL, _CODE_CELL = "div.jp-Notebook", "div.jp-RenderedMarkdown", "div.jp-CodeCell"
@@ -112,11 +112,12 @@ def _unwrap_notebook(body: LexborNode) -> None:
 def finish_excerpt(body: LexborNode, *, address: str, prefix: str, cut: bool) -> Excerpt:
     """Prepare a cut body for views. `address` is the post's; `prefix` keeps its ids apart from other posts'.
 
-    Removes heading links, everything that acts on the whole page and, if the post is cut, its footnotes; a link to a
-    removed element leads to the post's page instead. Headings move down one level, below the entry's own.
+    Removes heading links, everything that acts on the whole page and, if the post is cut, its footnotes with their
+    marks; another link to a removed element leads to the post's page. Headings move down one level, below the entry's.
     """
-    for node in body.css(f"{_GONE}, {_FOOTNOTES}" if cut else _GONE):
+    for node in body.css(f"{_GONE}, {NOTES}" if cut else _GONE):
         node.decompose()
+    drop_marks(body)
     for node in body.css(_HEADINGS):
         rename(node, f"h{min(6, int((node.tag or 'h6')[1]) + 1)}")
     ids = _prefix_ids(body, prefix)

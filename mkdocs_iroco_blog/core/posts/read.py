@@ -13,6 +13,7 @@ from mkdocs_iroco_blog.core.findings import Finding, nearest
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw, merged
 from mkdocs_iroco_blog.core.front_matter.titles import opening_line, opening_title, title_from_stem
 from mkdocs_iroco_blog.core.html.entities import unescape
+from mkdocs_iroco_blog.core.html.footnotes import without_references
 from mkdocs_iroco_blog.core.messages import posts as messages
 from mkdocs_iroco_blog.core.messages import terms
 from mkdocs_iroco_blog.core.messages.front_matter import EMPTY_TITLE, LAYOUT
@@ -30,7 +31,7 @@ _DROPPABLE = re.compile(r"(?:^|/)\{slug\}/*$")
 """An address that ends in a slug makes sense without it. A title of emoji alone makes none."""
 _FAR = timedelta(days=366)
 _AS_READ = (
-    "tags", "series", "excerpt", "hidden", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases",
+    "tags", "series", "hidden", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases",
     "redirect_to", "canonical_url", "guid", "robots", "license",
 )  # fmt: skip
 """Fields that a post takes unchanged."""
@@ -101,7 +102,8 @@ def _waits(reader: FieldReader, values: dict[str, Any], dated: Dated) -> bool:
 
 def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Dated) -> Post:
     front, stem = reader.front, reader.stem
-    title = values["title"] or opening_title(front.body) or title_from_stem(split_file_name(stem)[1])
+    opening = without_references(opening_title(front.body) or "", front.body)
+    title = values["title"] or opening or title_from_stem(split_file_name(stem)[1])
     if "title" in reader.keys and not values["title"] and isinstance(front.raw[reader.key("title")], str | None):
         line = reader.assignment("title", title)
         reader.add(EMPTY_TITLE, "title", line=line)
@@ -118,7 +120,8 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
         titled_by_layout=bool(values["title"] and (values["layout"] or reader.file.titled)), body=front.body,
         published=dated.published, updated=dated.updated, dates=dated.others,
         authors=_authors(reader, values["authors"]), categories=categories,
-        description=unescape(values["description"]),
+        description=without_references(unescape(values["description"]), front.body),
+        excerpt=without_references(values["excerpt"], front.body),
         state=state, pinned=values["pin"], template=values["template"] or None,
         lang=values["lang"] or reader.file.lang, locked=values["password"], meta=foreign_values(reader),
         lines=reader.lines(),

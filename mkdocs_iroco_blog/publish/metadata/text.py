@@ -18,6 +18,7 @@ _INLINE = {
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
     "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 }  # fmt: skip
+_NOTE = re.compile(r'footnote-ref|doc-noteref|doc-endnotes|(?:class|rel)="footnotes?"')
 _LOOSE = " ,;:.…–—-(«“\u2018"
 
 
@@ -37,7 +38,7 @@ def shorten(text: str, limit: int = LONGEST) -> str:
 def plain_text(html: str, *, enough: int) -> str:
     """Return the text of well-formed HTML, up to the end of the block that brings it to more than `enough` characters.
 
-    Leaves out code, tables, drawings and references to footnotes.
+    Leaves out code, tables, drawings, footnotes and their marks.
     """
     words: list[str] = []
     length = position = 0
@@ -45,7 +46,7 @@ def plain_text(html: str, *, enough: int) -> str:
         words.append(unescape(html[position : tag.start()]))
         length += sum(map(len, words[-1].split()))
         position, name = tag.end(), (tag["name"] or "").lower()
-        if not tag["end"] and (name in _SKIPPED or "footnote-ref" in tag[0]):
+        if not tag["end"] and (name in _SKIPPED or _NOTE.search(tag[0])):
             close = html.find(f"</{name}", position)
             position = len(html) if close < 0 else close
         elif name and name not in _INLINE:
