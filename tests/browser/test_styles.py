@@ -21,7 +21,7 @@ QUIET = """where => [...document.querySelectorAll(where)].map(element => {
     draw.fillRect(0, 0, 1, 1); return draw.getImageData(0, 0, 1, 1).data[3] }
   return [element.outerHTML.slice(0, 80), alpha(element) / alpha(element.closest(".iroco-post, .iroco-view"))] })"""
 SMALL = """() => [...document.querySelectorAll(":is(.iroco-post, .iroco-view) :is(a, summary)")]
-  .filter(link => link.checkVisibility() && !link.closest(".e-content, .p-summary, .iroco-terms, .iroco-title, h2, h3"))
+  .filter(link => link.checkVisibility() && !link.closest(".e-content, .p-summary, .iroco-title, h2, h3"))
   .filter(link => Math.min(link.getBoundingClientRect().width, link.getBoundingClientRect().height) < 24)
   .map(link => link.outerHTML)"""
 STYLES = """where => [...document.querySelectorAll(where)].map(element => {
