@@ -19,7 +19,7 @@ from tests.browser.shots import FLAGS, SETTLE, served
 # The text of each block, with the addresses that the print adds.
 TEXTS = """() => [...document.querySelectorAll(".e-content :is(h2, h3, p, li, dt, dd, th, td, pre)")].map(block => {
   const copy = block.cloneNode(true)
-  for (const extra of copy.querySelectorAll("a.headerlink, button, ul, ol, .linenos")) extra.remove()
+  for (const extra of copy.querySelectorAll("a.headerlink, button, ul, ol, sup, .linenos")) extra.remove()
   for (const link of copy.querySelectorAll("a[href^=http]")) link.append(` (${link.getAttribute("href")})`)
   return copy.textContent })"""
 CUT = """() => [...document.querySelectorAll(".e-content :is(pre, code, table)")]
@@ -53,9 +53,11 @@ def test_a_printed_post_has_all_of_its_text_and_no_navigation(page) -> None:
     tab.goto(base + readable_site.PAGES["post"])
     tab.evaluate(SETTLE)
     texts = tab.evaluate(TEXTS)
-    printed = letters("".join(sheet.extract_text() for sheet in PdfReader(BytesIO(tab.pdf(format="A4"))).pages))
+    paper = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(tab.pdf(format="A4"))).pages)
+    printed = letters(paper)
     assert len(texts) > 20
     assert [text for text in texts if letters(text) not in printed] == []
+    assert all(month in paper for month in ("Month", "January", "February"))  # in one piece
     assert letters("Listened-at-the-wall-for-a-whole-afternoon") in printed
     assert letters("https://bees.example/") in printed
     assert letters("Table of contents") not in printed
