@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url, normalize_url
 
 from mkdocs_iroco_blog.core.html.body import split_heading
 from mkdocs_iroco_blog.core.model import Overview, View
@@ -28,23 +32,34 @@ class HeadTags(NamedTuple):
     structured: str
     extra_html: str
     """Style sheets and scripts."""
+    site_styles: Collection[str]
+    """The addresses of the site's own stylesheets, as themes write them on this page."""
 
     def insert(self, html: str) -> RewrittenHead | None:
         """Rewrite the head of a page. Return `None` for a page without one."""
-        return rewrite_head(html, self.metadata, self.tags, structured=self.structured, extra_html=self.extra_html)
+        return rewrite_head(
+            html, self.metadata, self.tags, structured=self.structured, extra_html=self.extra_html,
+            site_styles=self.site_styles,
+        )  # fmt: skip
+
+
+def site_styles(page: Page, config: MkDocsConfig) -> Collection[str]:
+    """Return the addresses of the site's own stylesheets, as themes write them on a page: in one of two forms."""
+    root = get_relative_url(".", page.url)
+    return {form for path in config.extra_css for form in (normalize_url(path, page), f"{root}/{path}")}
 
 
 class HeadMaker:
     """Makes the head tags of a blog's pages."""
 
-    def __init__(self, site: Site, metadata: SiteMetadata) -> None:
-        self._site, self._metadata = site, metadata
+    def __init__(self, site: Site, metadata: SiteMetadata, config: MkDocsConfig) -> None:
+        self._site, self._metadata, self._config = site, metadata, config
 
     def head_tags(self, page: BlogPage, extra_html: str) -> HeadTags:
         """Make the head tags of a page."""
         metadata = self._metadata.post(page.post) if isinstance(page, PostPage) else self._list_metadata(page)
         structured = "" if is_locked(page) else structured_data(metadata, self._site)
-        return HeadTags(metadata, make_tags(metadata), structured, extra_html)
+        return HeadTags(metadata, make_tags(metadata), structured, extra_html, site_styles(page, self._config))
 
     def _list_metadata(self, page: ListPage) -> PageMetadata:
         title = plain_text(page.title)

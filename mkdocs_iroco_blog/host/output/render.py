@@ -35,13 +35,14 @@ from mkdocs_iroco_blog.host.pages.speed import Speed
 from mkdocs_iroco_blog.host.pages.theme import drop_missing_templates
 from mkdocs_iroco_blog.host.report import Reporter
 from mkdocs_iroco_blog.layout.fragments import Fragments
+from mkdocs_iroco_blog.publish.metadata.head import insert_extra
 
 from .bodies import introduction_findings, make_bodies, read_introductions
 from .extra_files import ExtraFiles, plan_extra_files
 from .fragment_checks import unknown_fragments
 from .layout import LaidOutPage, PageLayout, include_styles, page_inputs
 from .layout_state import OutputState
-from .metadata import HeadMaker, HeadTags
+from .metadata import HeadMaker, HeadTags, site_styles
 from .related import all_related_links, missing_avatars
 from .site import license_findings, make_site
 from .theme_toc import toc_starts
@@ -98,7 +99,7 @@ class Output:
             html = page.content or ""
             head = script_tag(self.build.pages.settings.mermaid, html, page.url) + include_styles(html, page.url)
             redirect = self.extra_files.redirect_at(page.file.dest_uri)
-            return redirect or output.replace("</head>", f"{head}</head>", 1)
+            return redirect or insert_extra(output, head, site_styles(page, self.layout.config))
         return output
 
     def release(self, page: Page, output: str) -> str:
@@ -182,7 +183,7 @@ def render(
     extra_files = plan_extra_files(build, files, config, index, site, [other.extra_files for other in others])
     register_paths(config, extra_files.origins)
     fragments = Fragments(extra_files.site, config.theme.dirs, config, compiled=speed.bytecode_cache)
-    heads = HeadMaker(extra_files.site, extra_files.metadata)
+    heads = HeadMaker(extra_files.site, extra_files.metadata, config)
     env.bytecode_cache = speed.bytecode_cache or env.bytecode_cache
     starts = toc_starts(pages.posts, pages.settings, files=files, nav=nav, config=config, env=env)
     layout = PageLayout(pages, fragments, heads, introductions, related, starts, bodies.locked, config)

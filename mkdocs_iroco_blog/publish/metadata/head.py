@@ -1,6 +1,6 @@
 """Insert a page's metadata into the head of its finished HTML, without repeating what is already there.
 
-A tag that a theme or a plugin wrote stays if it is right, such as the description from a user's own template, or the
+Stylesheets go before the first of the site's own, whose rules then win over ours. A tag that a theme or a plugin wrote stays if it is right, such as the description from a user's own template, or the
 cards of Material's `social` plugin. Where we know better, our value replaces a different one: the URL that an author
 gives as `canonical_url`, dates, authors, the numbered pages before and after. A description that a theme repeats on
 every page of the site is removed.
@@ -8,7 +8,7 @@ every page of the site is removed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.urls import join_url
 
-from .scan import PlacedTag, Tag, read_head, read_tags
+from .scan import Head, PlacedTag, Tag, read_head, read_tags
 from .tags import HeadTag, robots_tag
 from .values import PageMetadata, restrict_robots
 
@@ -42,20 +42,22 @@ class RewrittenHead(NamedTuple):
 
 
 def rewrite_head(
-    html: str, page: PageMetadata, tags: Iterable[HeadTag], *, structured: str, extra_html: str
-) -> RewrittenHead | None:
+    html: str, page: PageMetadata, tags: Iterable[HeadTag], *, structured: str, extra_html: str,
+    site_styles: Collection[str] = (),
+) -> RewrittenHead | None:  # fmt: skip
     """Rewrite a page's HTML up to the end of its head; return None if it has no head.
 
-    `tags` come from `make_tags`, and `structured` from `structured_data`. `extra_html` passes the same checks. Nothing
-    after the head affects the result.
+    `tags` come from `make_tags`, and `structured` from `structured_data`. `extra_html` passes the same checks, and its
+    stylesheets go before the first of `site_styles`. Nothing after the head affects the result.
     """
     head = read_head(html)
     if head is None:
         return None
     sifter = _Sifter(page, {tag.key: tag for tag in tags})
-    parts = list(_cut_out(html, sifter.find_rejected(head.tags), head.end))
-    indent = parts[-1][len(parts[-1].rstrip(" \t")) :]
+    rejected = list(sifter.find_rejected(head.tags))
     extra = "".join(_cut_out(extra_html, sifter.find_rejected(read_tags(extra_html)), len(extra_html))).strip()
+    parts, extra = _insert_styles(html, head, rejected, extra, site_styles)
+    indent = parts[-1][len(parts[-1].rstrip(" \t")) :]
     script = f'<script type="application/ld+json">{structured}</script>' if structured else ""
     lines = filter(None, (extra, *(tag.html for tag in sifter.missing()), script))
     parts.append(f"\n{indent}".join((*lines, "")))
@@ -75,6 +77,48 @@ def _full_title(html: str, page: PageMetadata) -> str:
     if len(name) + len(between) + len(page.site_name) != len(title) or between.strip() not in _SEPARATORS:
         return html
     return escape(f"{page.full_title} · {page.site_name}", quote=False)
+
+
+def insert_extra(html: str, extra_html: str, site_styles: Collection[str]) -> str:
+    """Insert HTML into the head of a page whose metadata are not ours."""
+    head = read_head(html)
+    if head is None:
+        return html
+    parts, extra = _insert_styles(html, head, [], extra_html, site_styles)
+    return "".join((*parts, extra, html[head.end :]))
+
+
+def _insert_styles(
+    html: str, head: Head, rejected: list[PlacedTag], extra: str, site_styles: Collection[str]
+) -> tuple[list[str], str]:
+    """Split HTML up to the end of its head, without rejected tags. Insert stylesheets of `extra`; return the rest.
+
+    If the head has none of the site's stylesheets, the rest is all of it.
+    """
+    links = (tag.start for tag in head.tags if _style_address(tag.tag) in site_styles)
+    first = next(links, None) if site_styles else None
+    if first is None:
+        return list(_cut_out(html, rejected, head.end)), extra
+    styles, rest = _split_styles(extra)
+    indent = html[html.rfind("\n", 0, first) + 1 : first]
+    return [
+        *_cut_out(html, [tag for tag in rejected if tag.start < first], first),
+        *(f"{style}\n{indent if indent.isspace() else ''}" for style in styles),
+        *_cut_out(html, [tag for tag in rejected if tag.start > first], head.end, first),
+    ], rest
+
+
+@lru_cache(maxsize=64)
+def _split_styles(html: str) -> tuple[tuple[str, ...], str]:
+    """Split the end of a head, which many pages share, into its stylesheets and the rest."""
+    tags = [placed for placed in read_tags(html) if _style_address(placed.tag)]
+    return tuple(html[tag.start : tag.end] for tag in tags), "".join(_cut_out(html, tags, len(html))).strip()
+
+
+@lru_cache(maxsize=1024)
+def _style_address(tag: Tag) -> str | None:
+    is_style = tag.name == "link" and "stylesheet" in tag.attributes.get("rel", "").lower().split()
+    return tag.attributes.get("href", "").strip() if is_style else None
 
 
 @dataclass(slots=True)
@@ -153,9 +197,8 @@ def _keys(tag: Tag) -> tuple[tuple[str, ...], str, bool]:
     return tuple(keys), url, "alternate" in relations and attributes.get("type", "").lower() in _FEEDS
 
 
-def _cut_out(html: str, tags: Iterable[PlacedTag], end: int) -> Iterator[str]:
-    """Split HTML up to `end` into the parts between tags. A tag alone on a line takes the line with it."""
-    position = 0
+def _cut_out(html: str, tags: Iterable[PlacedTag], end: int, position: int = 0) -> Iterator[str]:
+    """Split HTML from `position` to `end` into the parts between tags. A tag alone on a line takes the line with it."""
     for start, after, _ in tags:
         line = html.rfind("\n", position, start) + 1
         is_alone = line > position and not html[line:start].strip() and html[after : after + 1] in ("\n", "\r")
