@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -77,9 +77,12 @@ def post_of(text: str, html: str = "<p>Text.</p>", **values: Any) -> PageMetadat
     return SiteMetadata(site_of(blog, html, **values)).post(post)
 
 
-def with_metadata(html: str, page: PageMetadata, *, structured: str = "", extra_html: str = "") -> str:
+def with_metadata(
+    html: str, page: PageMetadata, *, structured: str = "", extra_html: str = "", site_styles: Collection[str] = ()
+) -> str:
     """Insert metadata into a page, if it has a head."""
-    head = rewrite_head(html, page, make_tags(page), structured=structured, extra_html=extra_html)
+    tags = make_tags(page)
+    head = rewrite_head(html, page, tags, structured=structured, extra_html=extra_html, site_styles=site_styles)
     return html if head is None else head.after + html[len(head.before) :]
 
 

@@ -1,9 +1,9 @@
 """Insert a page's metadata into the head of its finished HTML, without repeating what is already there.
 
-Stylesheets go before the first of the site's own, whose rules then win over ours. A tag that a theme or a plugin wrote stays if it is right, such as the description from a user's own template, or the
-cards of Material's `social` plugin. Where we know better, our value replaces a different one: the URL that an author
-gives as `canonical_url`, dates, authors, the numbered pages before and after. A description that a theme repeats on
-every page of the site is removed.
+Stylesheets go before the first of the site's own, whose rules then win over ours. A tag that a theme or a plugin wrote
+stays if it is right, such as the description from a user's own template, or the cards of Material's `social` plugin.
+Where we know better, our value replaces a different one: the URL that an author gives as `canonical_url`, dates,
+authors, the numbered pages before and after. A description that a theme repeats on every page of the site is removed.
 """
 
 from __future__ import annotations

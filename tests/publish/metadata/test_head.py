@@ -34,8 +34,9 @@ def test_head(golden: Any) -> None:
     """Insert a case's metadata into its HTML."""
     page = page_of(golden.get("page") or {})
     out = with_metadata(
-        golden["html"], page, structured=golden.get("structured") or "", extra_html=golden.get("extra_html") or ""
-    )
+        golden["html"], page, structured=golden.get("structured") or "", extra_html=golden.get("extra_html") or "",
+        site_styles=golden.get("site_styles") or (),
+    )  # fmt: skip
     assert golden.out["out"] == out
     if out != golden["html"]:
         check(out, page)
