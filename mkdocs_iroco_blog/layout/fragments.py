@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -78,15 +78,18 @@ class Fragments:
         )  # fmt: skip
         return self._render("post.html", page, post=context)
 
-    def view(self, view: View, view_page: ViewPage, introduction: Introduction, *, title: str, description: str) -> str:
-        """Render a numbered page of a view."""
+    def view(
+        self, view: View, view_page: ViewPage, introduction: Introduction,
+        *, title: str, description: str, browse: Sequence[str],
+    ) -> str:  # fmt: skip
+        """Render a numbered page of a view, with links to the overviews at the paths `browse`."""
         page, page_url = self._page(view_page.path), self.site.urls[view_page.path]
         entries = [entry.html(page_url) for entry in self._entries.of(view, view_page)]
         context = ViewContext(
             view.kind, self._title(title, "blog"), introduction.heading_id or view.id, introduction.heading,
             introduction.body.html(page_url), view.style, label=self._label(view.kind),
-            entries=entries,
-            count=len(view.posts), overview=self._overview(page, view.kind), description=description,
+            entries=entries, count=len(view.posts), overview=self._overview(page, view.kind), description=description,
+            browse=[link for path, link in self._overviews(page) if path in browse],
             author=page.author(view.author) if view.author else None,
             years=describe_years(view, zip(view_page.posts, entries, strict=True)),
             translations=self._translations(page, view_page.path),
@@ -141,12 +144,17 @@ class Fragments:
     def _blog(self, page: Page) -> BlogContext:
         site, t, plain = self.site, self._say, self.site.translator.t
         index = site.settings.index_path
-        overviews = [LinkContext(item.name or t(item.kind), page.url(item.path)) for item in site.blog.overviews]
+        overviews = [link for _, link in self._overviews(page)]
         first_text = f"---\ndate: {site.today}\n---\n\n# {plain('first_title')}\n\n{plain('first_text')}\n"
         return BlogContext(
             t("blog"), page.url(index), site.translator.lang, site.lang_differs, overviews, page.feeds(index),
             site.first_post, first_text, site.translator.direction, site.direction_differs,
         )  # fmt: skip
+
+    def _overviews(self, page: Page) -> Iterator[tuple[str, LinkContext]]:
+        """Yield a link to each overview, by its path."""
+        for item in self.site.blog.overviews:
+            yield item.path, LinkContext(item.name or self._say(item.kind), page.url(item.path))
 
     def _neighbour(self, page: Page, post: Post | None) -> LinkContext | None:
         return LinkContext(self.site.title(post), page.url(post.path), lang=post.lang) if post else None

@@ -56,6 +56,8 @@ class PageLayout:
     """The links below each post, by its path."""
     toc_starts: Mapping[str, int | None]
     """The width from which the theme shows each post's table of contents, by the post's path."""
+    browse: Sequence[str]
+    """The paths of the overviews that the index links to."""
     locked: Mapping[str, str]
     """The texts of locked posts, by their sources."""
     config: MkDocsConfig
@@ -93,7 +95,10 @@ class PageLayout:
             html = self.fragments.overview(listing, introduction, title=title)
         else:
             description = plain_text(page.first.meta.get("description"))
-            html = self.fragments.view(listing, page.spec.view_page, introduction, title=title, description=description)
+            browse = self.browse if page is self.pages.index else ()
+            html = self.fragments.view(
+                listing, page.spec.view_page, introduction, title=title, description=description, browse=browse
+            )
         return f"{place.before}{html}{place.after}"
 
     def _introduction(self, page: ListPage, place: ListPlace) -> Introduction:

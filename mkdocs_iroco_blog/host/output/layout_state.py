@@ -32,13 +32,13 @@ class OutputState:
     index: FileIndex
 
     def common(self) -> Any:
-        """Return every post but its text, and every address."""
+        """Return every post but its text, every address, and what the index links to."""
         pages, site = self.layout.pages, self.layout.fragments.site
         # Front matter is compared as it prints, which tells 1 from true, and 1.0 from 1.
         posts = [(_post_values(post), repr(post.meta), site.title(post)) for post in pages.blog.posts]
         listed = [post.source for post in pages.blog.listed]
         language = (pages.translator.lang, pages.translator.locale, pages.edition.lang if pages.edition else "")
-        return (posts, listed, language, _site_values(site), self.index.addresses())
+        return (posts, listed, language, _site_values(site), self.layout.browse, self.index.addresses())
 
     def of_page(self, page: BlogPage) -> Any:
         """Return a post's text, or those of the posts that a view lists."""

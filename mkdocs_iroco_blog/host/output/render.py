@@ -45,6 +45,7 @@ from .layout_state import OutputState
 from .metadata import HeadMaker, HeadTags, site_styles
 from .related import all_related_links, missing_avatars
 from .site import license_findings, make_site
+from .theme_links import unlinked_overviews
 from .theme_toc import toc_starts
 
 
@@ -186,7 +187,8 @@ def render(
     heads = HeadMaker(extra_files.site, extra_files.metadata, config)
     env.bytecode_cache = speed.bytecode_cache or env.bytecode_cache
     starts = toc_starts(pages.posts, pages.settings, files=files, nav=nav, config=config, env=env)
-    layout = PageLayout(pages, fragments, heads, introductions, related, starts, bodies.locked, config)
+    browse = unlinked_overviews(pages, files=files, nav=nav, config=config, env=env)
+    layout = PageLayout(pages, fragments, heads, introductions, related, starts, browse, bodies.locked, config)
     for listing in pages.lists:
         listing.toc = layout.list_toc(listing)
     layout_for = speed.layouts(pages, config, layout.lay_out, OutputState(layout, index))

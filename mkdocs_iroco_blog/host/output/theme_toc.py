@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from jinja2 import Environment
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -14,6 +13,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
+
+from .theme_links import render_empty
 
 _PREFIX = "iroco-section-"
 _LINK = f'[href$="#{_PREFIX}1"]'
@@ -47,25 +48,10 @@ def toc_starts(
     for page in posts:
         key = (page.meta.get("template", "main.html"), id(page) in listed)
         if key not in known:
-            known[key] = _start(_probe(page, key[0], files=files, nav=nav, config=config, env=env))
+            toc, meta = _headings(page.title), {**page.meta, "hide": []}
+            known[key] = _start(render_empty(page, toc, meta, files=files, nav=nav, config=config, env=env))
         starts[page.path] = known[key]
     return starts
-
-
-def _probe(
-    page: PostPage, template: str, *, files: Files, nav: Navigation, config: MkDocsConfig, env: Environment
-) -> str:
-    """Render a page with invented headings and no text, so that every link to a heading is the theme's own."""
-    values = page.content, page.toc, page.meta
-    page.content, page.toc, page.meta = "", _headings(page.title), {**page.meta, "hide": []}
-    page.active = True
-    try:
-        return env.get_template(template).render(get_context(nav, files, config, page))
-    except Exception:  # noqa: BLE001 - a template may need values that other plugins add later
-        return ""
-    finally:
-        page.active = False
-        page.content, page.toc, page.meta = values
 
 
 def _headings(title: object) -> TableOfContents:

@@ -152,6 +152,8 @@ class ViewContext:
     """The same terms by name, if there are many and `terms` has another order."""
     by_size: Sequence[TermContext] = ()
     """The same terms, those with the most posts first, if there are many and `terms` has another order."""
+    browse: Sequence[LinkContext] = ()
+    """The overviews that the theme's navigation does not link to, on the first page of the index."""
     years: Sequence[YearContext] = ()
     """The years, on the overview of the archive, and on an author's page that lists titles."""
     calendar: CalendarContext | None = None
