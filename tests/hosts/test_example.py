@@ -122,3 +122,21 @@ def test_two_builds_are_the_same_to_the_byte(site, tmp_path) -> None:
     one, two = contents(site.out), contents(again.out)
     assert set(one) == set(two)
     assert [path for path in one if one[path] != two[path]] == []
+
+
+def test_it_shows_two_authors_with_pictures_and_links_and_a_licence(site) -> None:
+    for name in ("ines", "tomek"):
+        page = site.page(f"blog/author/{name}/")
+        assert len(page.css("img.u-photo")) == 1
+        assert len(page.css('.h-card a[rel~="me"]')) >= 2
+        assert site.lost_links(f"blog/author/{name}/") == []
+    licences = {graph(site, url)["BlogPosting"]["license"] for url in site.urls if 'rel="license"' in site.text(url)}
+    assert licences == {f"https://creativecommons.org/licenses/{kind}/4.0/" for kind in ("by", "by-sa")}
+
+
+def test_every_french_post_says_that_it_is_french(site) -> None:
+    for url in site.urls:
+        if 'class="h-entry iroco-post' in site.text(url):
+            is_french = {"les", "des", "et"} <= {*site.page(url).css_first(".e-content").text().split()}
+            languages = [node.attributes.get("lang") for node in site.page(url).css(".iroco-post, .e-content")]
+            assert ("fr" in languages) is is_french, url
