@@ -123,6 +123,15 @@ def test_a_post_in_english_starts_at_the_left(site) -> None:
     assert page.evaluate(LOOK, ".iroco-footer")[0][:2] == ["rtl", "right"]
 
 
+def test_on_a_phone_dates_stand_above_their_titles_at_the_right(site) -> None:
+    base, page = site
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(f"{base}/blog/archive/")
+    ends = page.locator(".iroco-title > *").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+    assert len(ends) > 10
+    assert max(ends) - min(ends) < 1
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_scrolls_sideways_or_is_cut_off(site, width) -> None:
     base, page = site

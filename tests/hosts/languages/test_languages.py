@@ -70,7 +70,10 @@ def test_a_post_says_its_own_language(build, theme) -> None:
     site = build(TEXTS, named, options=options)
     for mark, expected in ((".e-content", "en"), ("h1.p-name", "en"), (".iroco-footer", "fr")):
         assert language(site.page(site.post("b")), mark) == expected
-    assert [language(site.page("blog/"), f".iroco-entries > li:nth-of-type({n}) a.p-name") for n in (1, 2)] == ["fr", "en"]
+    assert [language(site.page("blog/"), f".iroco-entries > li:nth-of-type({n}) a.p-name") for n in (1, 2)] == [
+        "fr",
+        "en",
+    ]
 
 
 @pytest.mark.parametrize(
