@@ -1,0 +1,129 @@
+"""Lists of posts as readers get them: no markers, in line with their heading, with a pager and feeds within reach."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
+
+from tests.browser import readable_site
+from tests.browser.readable import CHROMIUM
+from tests.browser.shots import FLAGS, served
+from tests.hosts.written import INSTALLED
+
+WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
+MARKERS = """() => [...document.querySelectorAll(".iroco-view ul[class^=iroco-] > li")].flatMap(item => [
+  getComputedStyle(item).listStyleType,
+  ...["::before", "::after"].map(part => getComputedStyle(item, part).content)])"""
+EDGES = """() => [...document.querySelectorAll(
+    ".iroco-view :is(h1, .iroco-entries > li, .iroco-title time, .iroco-entry h2, .iroco-browse a)")]
+  .filter(node => node.checkVisibility() && !node.matches(".iroco-browse li + li a")).map(node => {
+    const text = document.createRange()
+    text.selectNodeContents(node)
+    return (node.matches("li, time, a") ? node : text).getBoundingClientRect().left
+  })"""
+SIZES = """list => list.filter(node => node.checkVisibility()).map(node => {
+  const box = node.getBoundingClientRect()
+  return Math.min(box.width, box.height)
+})"""
+TEXT = """node => {
+  const values = getComputedStyle(node)
+  return [values.color, values.fontSize, values.opacity]
+}"""
+BOX = """node => {
+  const values = getComputedStyle(node)
+  return [values.borderTopWidth, values.boxShadow, values.paddingLeft, getComputedStyle(node, "::before").content]
+}"""
+
+
+@pytest.fixture(scope="module", params=["material", "mkdocs", "terminal"])
+def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Page]]:
+    """The address of the site, and a browser's page."""
+    if CHROMIUM is None and not os.environ.get("CI"):
+        pytest.skip("no chromium on the path")
+    if readable_site.THEMES[request.param]["name"] not in INSTALLED:
+        pytest.skip(f"the theme {request.param} is not installed")
+    folder = readable_site.build_site(tmp_path_factory.mktemp(request.param), request.param)
+    with served(folder) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield base, browser.new_page(viewport=WIDE, reduced_motion="reduce")
+        browser.close()
+
+
+def opened(page: tuple[str, Page], kind: str, size: ViewportSize = WIDE) -> Page:
+    base, tab = page
+    tab.set_viewport_size(size)
+    tab.goto(f"{base}/{readable_site.PAGES[kind]}")
+    return tab
+
+
+@pytest.mark.parametrize("kind", ["index", "titles", "tag", "author", "year", "archive"])
+def test_lists_have_no_markers_and_begin_where_their_heading_does(page, kind) -> None:
+    tab = opened(page, kind)
+    assert set(tab.evaluate(MARKERS)) <= {"none", "normal"}
+    edges = tab.evaluate(EDGES)
+    assert len(edges) > 3
+    assert max(edges) - min(edges) < 1
+
+
+def test_a_series_is_in_the_colour_and_size_of_the_text(page) -> None:
+    tab = opened(page, "series")
+    view = tab.locator("section.iroco-view-series")
+    assert view.evaluate(TEXT) == view.locator("xpath=..").evaluate(TEXT)
+
+
+def test_a_reader_with_a_keyboard_turns_the_pages(page) -> None:
+    tab = opened(page, "page2")
+    links = tab.locator(".iroco-pager a")
+    words = links.all_inner_texts()
+    assert (words[0], words[1:-1], words[-1]) == ("Newer posts", ["1", "2", "3", "4"], "Older posts")
+    links.first.focus()
+    for _ in words[1:]:
+        tab.keyboard.press("Tab")
+    expect(links.last).to_be_focused()
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/blog/page/3/")
+    expect(tab.get_by_role("navigation", name="Pages").get_by_role("link", name="Page 3")).to_have_attribute(
+        "aria-current", "page"
+    )
+    tab.get_by_role("link", name="Newer posts").focus()
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/blog/page/2/")
+
+
+def test_on_a_phone_the_words_stand_side_by_side_above_the_numbers(page) -> None:
+    tab = opened(page, "page2", NARROW)
+    newer, older = (tab.get_by_role("link", name=f"{word} posts").bounding_box() for word in ("Newer", "Older"))
+    numbers = tab.locator(".iroco-pager ul").bounding_box()
+    assert newer is not None
+    assert older is not None
+    assert numbers is not None
+    assert newer["y"] == older["y"]
+    assert newer["x"] + newer["width"] < older["x"]
+    assert numbers["y"] >= newer["y"] + newer["height"]
+    assert tab.evaluate("document.scrollingElement.scrollWidth") <= NARROW["width"]
+
+
+def test_a_reader_with_a_keyboard_follows_by_one_of_the_feeds(page) -> None:
+    tab = opened(page, "index")
+    follow = tab.locator("details.iroco-follow")
+    expect(follow.get_by_role("listitem").first).to_be_hidden()
+    follow.locator("summary").focus()
+    tab.keyboard.press("Enter")
+    assert follow.get_by_role("link").all_inner_texts() == ["Atom", "RSS", "JSON Feed"]
+    tab.keyboard.press("Tab")
+    expect(follow.get_by_role("link", name="Atom")).to_be_focused()
+    assert follow.evaluate(BOX) == ["0px", "none", "0px", "none"]
+
+
+@pytest.mark.parametrize("kind", ["index", "page2", "titles", "tag"])
+def test_a_finger_hits_every_link_of_a_list(page, kind) -> None:
+    tab = opened(page, kind, NARROW)
+    for details in tab.locator("details.iroco-follow").all():
+        details.locator("summary").click()
+    targets = ".iroco-pager a, .iroco-follow :is(summary, a), .iroco-browse a, .iroco-kicker a, .iroco-more a"
+    sizes = tab.locator(targets).evaluate_all(SIZES)
+    assert sizes
+    assert min(sizes) >= 24
