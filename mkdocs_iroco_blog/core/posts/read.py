@@ -102,8 +102,8 @@ def _waits(reader: FieldReader, values: dict[str, Any], dated: Dated) -> bool:
 
 def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Dated) -> Post:
     front, stem = reader.front, reader.stem
-    opening = without_references(opening_title(front.body) or "", front.body)
-    title = values["title"] or opening or title_from_stem(split_file_name(stem)[1])
+    title = without_references(values["title"] or opening_title(front.body) or "", front.body)
+    title = title or title_from_stem(split_file_name(stem)[1])
     if "title" in reader.keys and not values["title"] and isinstance(front.raw[reader.key("title")], str | None):
         line = reader.assignment("title", title)
         reader.add(EMPTY_TITLE, "title", line=line)

@@ -96,8 +96,9 @@ def test_a_whole_post_keeps_its_marks_with_their_notes(build, form) -> None:
     assert head(site, site.post("a"))["description"] == "One."
 
 
-def test_marks_in_front_matter_and_in_the_title_lead_nowhere_either(build) -> None:
-    front = {"description": "Described[^1] by `[^a-z]`.", "excerpt": "Own[^1] *excerpt* `[^b]`."}
+@pytest.mark.parametrize("title", [None, "Weighed[^1]"])
+def test_marks_in_front_matter_and_in_the_title_lead_nowhere_either(build, title) -> None:
+    front = {"title": title, "description": "Described[^1] by `[^a-z]`.", "excerpt": "Own[^1] *excerpt* `[^b]`."}
     texts = {"docs/blog/posts/a.md": post(body="# Weighed[^1]\n\nText.\n\n[^1]: Note.", **front)}
     site = build(texts, config={"markdown_extensions": ["footnotes"]})
     [url] = [url for url in site.urls if url.startswith("blog/2026/")]
@@ -105,7 +106,7 @@ def test_marks_in_front_matter_and_in_the_title_lead_nowhere_either(build) -> No
     assert words(site.page("blog/").css_first(".p-summary")) == "Own excerpt [^b]."
     assert head(site, url)["description"] == "Described by `[^a-z]`."
     assert head(site, url)["og:title"] == "Weighed"
-    assert words(site.page(url).css_first("h1")) == "Weighed1"
+    assert words(site.page(url).css_first("h1")).startswith("Weighed")
     assert site.lost_links(url) == []
 
 
