@@ -2,7 +2,9 @@
 
 import gzip
 import re
+from collections.abc import Iterator
 from importlib import resources
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,39 @@ def test_its_sections_stand_in_order() -> None:
 
 def test_it_reads_from_right_to_left_as_well() -> None:
     assert not re.search(r"[{;]\s*(?:(?:margin|padding|border)-)?(?:left|right)\b|text-align: (?:left|right)", CSS)
+
+
+def selectors(css: str) -> Iterator[str]:
+    """Every selector of a stylesheet, those of nested rules in full."""
+    around = [""]
+    for text, mark in re.findall(r"([^{};]*)([{};])", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)):
+        if mark == "{":
+            rule = text.strip()
+            outer = f":is({around[-1]})"
+            full = rule.replace("&", outer) if "&" in rule else f"{outer} {rule}" if around[-1] else rule
+            around.append(around[-1] if rule.startswith("@") else full)
+            if not rule.startswith("@"):
+                yield full
+        elif mark == "}":
+            around.pop()
+
+
+def classes(selector: str) -> int:
+    """How many classes and attributes a selector weighs, or the heaviest of several."""
+    depths = list(accumulate((char == "(") - (char == ")") for char in selector))
+    if commas := [place for place, char in enumerate(selector) if char == "," and depths[place] == 0]:
+        return max(classes(selector[: commas[0]]), classes(selector[commas[0] + 1 :]))
+    if inner := re.search(r":(is|where|not)\(", selector):
+        end = next(place for place in range(inner.end(), len(selector)) if depths[place] < depths[inner.end() - 1])
+        weight = 0 if inner[1] == "where" else classes(selector[inner.end() : end])
+        return weight + classes(selector[: inner.start()] + selector[end + 1 :])
+    return len(re.findall(r"\.[a-z]|\[", selector))
+
+
+def test_no_rule_weighs_more_than_two_classes() -> None:
+    weights = {selector: classes(selector) for selector in selectors(CSS)}
+    assert len(weights) > 60
+    assert {selector: weight for selector, weight in weights.items() if weight > 2} == {}
 
 
 def test_its_classes_are_our_own() -> None:
