@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from mkdocs_iroco_blog.core.html.body import whole_excerpt
 from mkdocs_iroco_blog.core.html.excerpt import Excerpt
@@ -11,10 +12,14 @@ from mkdocs_iroco_blog.core.html.tables import box_tables
 from mkdocs_iroco_blog.core.model import Post, View, ViewPage
 from mkdocs_iroco_blog.core.site import Site
 
+from .context.blog import BlogContext
 from .context.lists import EntryViewContext
+from .context.post import PostContext
 from .links import Page
 from .overviews import is_by_year
 
+_Values = tuple[Marks, PostContext, BlogContext]
+"""The values of an entry that are the same in every view, with the marks for links in them."""
 FRAGMENTS = ("entry.html", "title.html", "meta.html")
 """The fragments that entries are made of."""
 IN_YEAR = EntryViewContext("archive", "titles", in_year=True, level=3)
@@ -27,9 +32,12 @@ class Entries:
     Ours show the same in views of every kind, but for pinned posts. The user's own (`by_kind`) may not.
     """
 
-    def __init__(self, site: Site, render: Callable[..., str], *, by_kind: bool) -> None:
-        self._site, self._render, self._by_kind = site, render, by_kind
+    def __init__(
+        self, site: Site, render: Callable[..., str], describe_blog: Callable[[Page], BlogContext], *, by_kind: bool
+    ) -> None:
+        self._site, self._render, self._describe_blog, self._by_kind = site, render, describe_blog, by_kind
         self._rendered: dict[tuple[Post, str, bool, int, str], RelocatableHtml] = {}
+        self._described: dict[Post, _Values] = {}
 
     def of(self, view: View, view_page: ViewPage) -> Iterator[RelocatableHtml]:
         """Render the posts on a page of a view. The first page of the index may have some with their whole text."""
@@ -38,7 +46,7 @@ class Entries:
         full_posts = self._site.settings.index_full_posts if is_first else 0
         for post in view_page.posts[:full_posts]:
             excerpt = whole_excerpt(post, self._site.bodies[post.source], self._site.urls[post.path])
-            yield self._render_entry(post, "entry.html", context, excerpt)
+            yield self._render_entry("entry.html", self._describe(post, excerpt), post, context)
         for post in view_page.posts[full_posts:]:
             yield self.entry(post, context)
 
@@ -48,17 +56,22 @@ class Entries:
         kind = view.kind if self._by_kind or post.pinned else ""
         key = post, fragment, view.in_year, view.level, kind
         if key not in self._rendered:
-            excerpt = self._site.bodies[post.source].excerpt
-            self._rendered[key] = self._render_entry(post, fragment, view, excerpt)
+            if post not in self._described:
+                self._described[post] = self._describe(post, self._site.bodies[post.source].excerpt)
+            self._rendered[key] = self._render_entry(fragment, self._described[post], post, view)
         return self._rendered[key]
 
-    def _render_entry(self, post: Post, fragment: str, view: EntryViewContext, excerpt: Excerpt) -> RelocatableHtml:
-        marks = Marks()
-        page = Page(self._site, marks)
-        published = page.date(post.published, in_year=view.in_year)
+    def _describe(self, post: Post, excerpt: Excerpt) -> _Values:
+        page = Page(self._site, marks := Marks())
         content = box_tables(marks.embed(excerpt.content), self._site.title(post), alone=False)
-        context = page.post(post, published=published, content=content, more=excerpt.cut)
-        return marks.split(self._render(fragment, page, post=context, view=view))
+        return marks, page.post(post, content=content, more=excerpt.cut), self._describe_blog(page)
+
+    def _render_entry(self, fragment: str, values: _Values, post: Post, view: EntryViewContext) -> RelocatableHtml:
+        marks, context, blog = values
+        if view.in_year:
+            published = Page(self._site, marks).date(post.published, in_year=True)
+            context = replace(context, published=published)
+        return marks.split(self._render(fragment, post=context, view=view, blog=blog))
 
 
 def _describe(view: View) -> EntryViewContext:

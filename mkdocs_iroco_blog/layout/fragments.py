@@ -60,7 +60,7 @@ class Fragments:
         self.take_findings = self._renderer.take_findings
         self._heads: dict[tuple[Any, ...], str] = {}
         by_kind = any(map(self._renderer.is_replaced, FRAGMENTS))
-        self._entries = Entries(site, self._render, by_kind=by_kind)
+        self._entries = Entries(site, self._render_values, self._blog, by_kind=by_kind)
         self._older = dict(pairwise(site.blog.listed))
         self._newer = {older: newer for newer, older in self._older.items()}
 
@@ -139,7 +139,10 @@ class Fragments:
         return Page(self.site, self.site.urls[path])
 
     def _render(self, name: str, page: Page, **context: Any) -> str:
-        return self._marker.finish(self._renderer.render(name, blog=self._blog(page), **context))
+        return self._render_values(name, blog=self._blog(page), **context)
+
+    def _render_values(self, name: str, **values: Any) -> str:
+        return self._marker.finish(self._renderer.render(name, **values))
 
     def _blog(self, page: Page) -> BlogContext:
         site, t, plain = self.site, self._say, self.site.translator.t
