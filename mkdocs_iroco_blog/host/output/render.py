@@ -45,8 +45,7 @@ from .layout_state import OutputState
 from .metadata import HeadMaker, HeadTags, site_styles
 from .related import all_related_links, missing_avatars
 from .site import license_findings, make_site
-from .theme_links import unlinked_overviews
-from .theme_toc import toc_starts
+from .theme_parts import toc_starts, unlinked_overviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +174,7 @@ def render(
         findings += material_syntax_notes(pages.posts, config)
     findings += [*drop_missing_templates(pages.all(), env), *replace_templates(pages, env)]
     related, problems = all_related_links(pages.posts, files, config)
-    findings += problems
-    findings += missing_avatars(pages.blog, index, pages.settings, config)
+    findings += [*problems, *missing_avatars(pages.blog, index, pages.settings, config)]
     findings += [*introduction_findings(pages), *license_findings(pages.settings)]
     introductions = read_introductions(pages, index, jekyll.title if jekyll else "")
     name_section(pages.index)

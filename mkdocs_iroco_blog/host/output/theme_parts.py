@@ -1,20 +1,23 @@
-"""Finds out at which widths the theme itself shows a post's table of contents, so that ours shows at the others."""
+"""Finds out what the theme itself shows, so that the blog's pages need not: links to overviews, tables of contents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.core.urls import join_url
+from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
-
-from .theme_links import render_empty
 
 _PREFIX = "iroco-section-"
 _LINK = f'[href$="#{_PREFIX}1"]'
@@ -31,6 +34,44 @@ No general way tells whether an element is shown: that takes a browser. Of a the
 it shows its table of contents at every width. `blog.css` has a rule for each of these widths. Where it starts later
 than the theme, both are there for a while, and ours is folded up.
 """
+
+
+def unlinked_overviews(
+    pages: BlogPages, *, files: Files, nav: Navigation, config: MkDocsConfig, env: Environment
+) -> Sequence[str]:
+    """Return the paths of the overviews that the theme's part of the index has no link to."""
+    if not pages.overviews:
+        return ()
+    index = pages.index
+    html = render_empty(index, TableOfContents([]), index.meta, files=files, nav=nav, config=config, env=env)
+    links = [
+        link.attributes.get("href") or "" for link in LexborHTMLParser(html).css("a[href]") if not _is_hidden(link)
+    ]
+    linked = {*links, *(join_url(f"/{index.url}", link) for link in links)}
+    return [page.path for page in pages.overviews if linked.isdisjoint((f"/{page.url}", page.abs_url))]
+
+
+def render_empty(
+    page: Page, toc: TableOfContents, meta: Mapping[str, Any],
+    *, files: Files, nav: Navigation, config: MkDocsConfig, env: Environment,
+) -> str:  # fmt: skip
+    """Render a page without its content, so that everything on it is the theme's own. Return "" if that fails."""
+    values = page.content, page.toc, page.meta
+    page.content, page.toc, page.meta = "", toc, dict(meta)
+    page.active = True
+    try:
+        template = env.get_template(page.meta.get("template", "main.html"))
+        return template.render(get_context(nav, files, config, page))
+    except Exception:  # noqa: BLE001 - a template may need values that other plugins add later
+        return ""
+    finally:
+        page.active = False
+        page.content, page.toc, page.meta = values
+
+
+def _is_hidden(node: LexborNode | None) -> bool:
+    """Whether an element, or one around it, is hidden, as Material hides its navigation on a page that says so."""
+    return node is not None and ("hidden" in node.attributes or _is_hidden(node.parent))
 
 
 def toc_starts(
