@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment, without_year
 from mkdocs_iroco_blog.core.html.relocatable import Marks
-from mkdocs_iroco_blog.core.links import FeedLink, License, ProfileLink, Translation
+from mkdocs_iroco_blog.core.links import FeedLink, License, Translation
 from mkdocs_iroco_blog.core.model import Author, Period, Post, Term
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.core.site import Site
@@ -83,16 +83,14 @@ class Page:
         exists = is_outside(author.avatar) or self.site.find(author.avatar, place) is not None
         avatar = self.file(author.avatar, place) if author.avatar and exists else ""
         count = len(term.posts) if term else 0
-        links = [link if is_outside(link.url) else self._own_page(link) for link in profile_links(author)]
+        links = profile_links(author)
+        if author.url and not is_outside(author.url):  # a page of this site
+            links = (replace(links[0], url=self.file(author.url, place)), *links[1:])
         introduced = bool(author.description) or any(link.url != (url or author.url) for link in links)
         return AuthorContext(
             author.name, url or author.url, author.url, avatar, author.description, count, f"author-{author.slug}",
             links, introduced, author.meta,
         )  # fmt: skip
-
-    def _own_page(self, link: ProfileLink) -> ProfileLink:
-        """Link to a page of this site, such as an author's own."""
-        return replace(link, url=self.file(link.url, self.site.settings.authors_path))
 
     def post(self, post: Post, **values: Any) -> PostContext:
         """Describe a post; `values` are those that depend on the page that shows it."""

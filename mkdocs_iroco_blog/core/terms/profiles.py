@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from mkdocs_iroco_blog.core.links import ProfileLink
@@ -67,6 +68,7 @@ def profile_link(url: str, title: str = "") -> ProfileLink:
     return ProfileLink(title or _KINDS[kind] or _short(url), url, kind)
 
 
+@lru_cache
 def profile_links(author: Author) -> tuple[ProfileLink, ...]:
     """Return all of an author's links: their own site, their fediverse account, and the others, each once."""
     links = [profile_link(author.url, "site")] if author.url else []
