@@ -32,8 +32,11 @@ TEXTS = {
     "docs/blog/posts/hidden.md": post("2026-03-01", BODY, title="Hidden", hide=["toc"]),
 }
 SEEN = """() => {
-  const isSeen = element => element.checkVisibility({visibilityProperty: true, opacityProperty: true})
-    && element.getBoundingClientRect().width > 0 && element.getBoundingClientRect().right > 0
+  const isSeen = element => {
+    const {left, right, width} = element.getBoundingClientRect()  // drawers wait on either side of the window
+    return element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+      && width > 0 && right > 0 && left < innerWidth
+  }
   const links = [...document.querySelectorAll("a[href$='#second']")].filter(isSeen)
   const ours = document.querySelector(".iroco-toc")
   return {

@@ -37,7 +37,7 @@ TEXTS = {
 CONFIG = {"hooks": ["hook.py"], "nav": ["index.md", "guide.md", {"Journal": "blog/index.md"}]}
 EDITS: dict[str, Callable[[Site], Any]] = {
     "text": lambda site: change(site, f"{POSTS}/3.md", "Text 3", "New words"),
-    "text below the excerpt": lambda site: change(site, f"{POSTS}/3.md", "[guide]", "[the guide]"),
+    "text below the excerpt": lambda site: change(site, f"{POSTS}/3.md", "[guide]", "[manual]"),
     "title": lambda site: change(site, f"{POSTS}/3.md", "Post 3", "New title"),
     "tag": lambda site: change(site, f"{POSTS}/3.md", "t1", "t9"),
     "front matter": lambda site: change(site, f"{POSTS}/3.md", "title:", "icon: material/pen\ntitle:"),
