@@ -118,7 +118,7 @@ def test_an_authors_file_that_was_not_there(start) -> None:
 
 
 def test_fragments_added_edited_and_deleted(preview) -> None:
-    own = "own/iroco_blog/author.html"
+    own = "own/iroco_blog/meta.html"
     preview.write(own, "<p>Own fragment</p>")
     preview.shows(URL, "Own fragment")
     preview.write(own, "<p>Edited fragment</p>")
@@ -130,7 +130,7 @@ def test_fragments_added_edited_and_deleted(preview) -> None:
 def test_the_first_fragment_shows_at_the_next_reload(start) -> None:
     texts = {path: text for path, text in TEXTS.items() if not path.startswith("own/")}
     preview = start(texts={**texts, "own/readme.txt": ""})
-    preview.write("own/iroco_blog/author.html", "<p>Own fragment</p>")
+    preview.write("own/iroco_blog/meta.html", "<p>Own fragment</p>")
     preview.write(POST, post(title="A", body="Second words.", author="ada"))
     preview.shows(URL, "Own fragment")
 
@@ -152,9 +152,9 @@ def test_a_problem_is_told_and_the_server_stays_up(preview, bad) -> None:
 
 def test_a_broken_fragment_leaves_the_server_up(preview) -> None:
     before = len(preview.said())
-    preview.write("own/iroco_blog/author.html", "{% if %}")
-    preview.wait(lambda: "author.html" in preview.said()[before:] or "Error" in preview.said()[before:])
-    preview.write("own/iroco_blog/author.html", "<p>Mended</p>")
+    preview.write("own/iroco_blog/meta.html", "{% if %}")
+    preview.wait(lambda: "meta.html" in preview.said()[before:] or "Error" in preview.said()[before:])
+    preview.write("own/iroco_blog/meta.html", "<p>Mended</p>")
     preview.shows(URL, "Mended")
 
 
