@@ -38,7 +38,7 @@ format: .venv/.dev ## Lay the code out, and mend what ruff can
 docs: .venv/.site ## Build the manual into build/manual
 	$(BIN)/mkdocs build --strict
 
-shots: .venv/.dev ## Take pictures of the example on three themes, into build/shots (needs chromium)
+shots: .venv/.dev ## Take pictures of the example on six themes, into build/shots (needs chromium)
 	$(BIN)/python tests/browser/shots.py
 
 lighthouse: .venv/.dev ## Measure the example with Lighthouse (needs chromium and npm)

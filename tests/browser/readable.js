@@ -55,7 +55,7 @@ const large = style => parseFloat(style.fontSize) >= (style.fontWeight >= 700 ? 
 
 // Contrast of texts, where `floor` is that of the theme's own text. Text inside a post is the theme's business, and axe's.
 const pale = floor => [...document.querySelectorAll(OURS)].flatMap(root => [...texts(root).keys()]).flatMap(element => {
-  if (element.closest(".e-content, .p-summary:not(.iroco-standfirst)")) return []
+  if (element.closest(".e-content, .p-summary:not(.iroco-standfirst), code")) return []
   const least = Math.min(large(getComputedStyle(element)) ? 3 : 4.5, floor), ratio = contrast(element)
   return ratio < least - .02 ? [`${naming(element)} has a contrast of ${ratio.toFixed(2)}`] : []
 })

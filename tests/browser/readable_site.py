@@ -26,6 +26,7 @@ THEMES: dict[str, dict[str, Any]] = {
     "readthedocs": {"name": "readthedocs", "highlightjs": False},
     "shadcn": {"name": "shadcn"},
     "terminal": {"name": "terminal", "palette": "default"},
+    "terminal-dark": {"name": "terminal", "palette": "dark"},
     "dracula": {"name": "dracula"},
     "flatly": {"name": "flatly", "highlightjs": False},
 }

@@ -1,4 +1,4 @@
-"""Takes pictures of the example site on three themes, as a reader on a phone or at a desk sees it.
+"""Takes pictures of the example site on six themes, as a reader on a phone or at a desk sees it.
 
     python tests/browser/shots.py [THEME ...]
 
@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 from threading import Thread
 from typing import Any, Literal, get_args
@@ -37,7 +38,15 @@ THEMES = {
     "material": None,
     "mkdocs": {"name": "mkdocs", "color_mode": "auto", "highlightjs": False},
     "readthedocs": {"name": "readthedocs", "highlightjs": False},
+    "shadcn": {"name": "shadcn"},
+    "terminal": {"name": "terminal"},
+    "dracula": {"name": "dracula", "highlightjs": False},
 }
+WHOLE = ("material", "mkdocs")
+"""The themes of which all pages are taken. Of the others, some show how they differ."""
+WIDENED = ("terminal", "dracula")
+"""The themes that wide code or their own footer make wider than a phone."""
+BRIEF: tuple[tuple[str, Scheme], ...] = (("phone", "light"), ("desktop", "dark"))
 DEVICES = {"phone": (390, 844), "desktop": (1280, 900)}
 # Each pattern is that of one page's folder.
 POSTS = {
@@ -45,16 +54,25 @@ POSTS = {
     "post-jekyll": "blog/2024/10/04/*rencontres*",
 }
 PAGES = {
-    "index": "blog",
-    "category": "blog/category/engineering",
-    "archive": "blog/archive",
-    "tags": "blog/tags",
-    "tag": "blog/tag/images",
-    "author": "blog/author/maud",
     **POSTS,
+    "index": "blog",
+    "tags": "blog/tags",
+    "author": "blog/author/maud",
+    "archive": "blog/archive",
+    "page-2": "blog/page/2",
+    "category": "blog/category/engineering",
+    "tag": "blog/tag/images",
+    "series": "blog/series/*",
+    "year": "blog/archive/2025",
+    "categories": "blog/categories",
+    "all-series": "blog/series",
+    "authors": "blog/authors",
+    "french": "journal",
 }
+SOME = ("post-long", "index", "tags", "archive")
 # The theme `mkdocs` looks for the stylesheet of the highlighter in a dark scheme, also where a site has none.
-FAULTY = ("/js/darkmode.js",)
+# The theme `terminal` links to icons that it does not have.
+FAULTY = ("/js/darkmode.js", "/img/favicon", "/img/android-chrome")
 # The blocked network is the pages', and the browser's own look-ups are switched off with it.
 FLAGS = [
     "--disable-background-networking",
@@ -101,22 +119,29 @@ class Watch:
     def add(self, trouble: str) -> None:
         self.troubles.append(f"{self.place}: {trouble}")
 
+    def _is_ours(self, url: str) -> bool:
+        return url.startswith(self.base) and not _is_faulty(url)
+
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and message.location["url"].startswith(self.base):
+        if message.type == "error" and self._is_ours(message.location["url"]):
             self.add(f"console: {message.text}")
 
     def _script_error(self, error: Error) -> None:
-        if not any(script in (error.stack or "") for script in FAULTY):
+        if not _is_faulty(error.stack or ""):
             self.add(f"script error: {error.stack or error}")
 
     def _response(self, response: Response) -> None:
-        if response.status >= HTTPStatus.BAD_REQUEST and response.url.startswith(self.base):
+        if response.status >= HTTPStatus.BAD_REQUEST and self._is_ours(response.url):
             self.add(f"{response.status} {response.url.removeprefix(self.base)}")
 
     def _request_failed(self, request: Request) -> None:
         # What a page was still fetching when the next one was asked for.
         if request.url.startswith(self.base) and request.failure != "net::ERR_ABORTED":
             self.add(f"{request.failure} {request.url.removeprefix(self.base)}")
+
+
+def _is_faulty(text: str) -> bool:
+    return any(path in text for path in FAULTY)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -167,22 +192,23 @@ def shoot(browser: Browser, theme: str, site: Path, watch: Watch) -> int:
     """Take every picture of a site; how many."""
     out = OUT / "shots" / theme
     shutil.rmtree(out, ignore_errors=True)
-    for device, (width, height) in DEVICES.items():
-        for scheme in get_args(Scheme):
-            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-            page = context.new_page()
-            watch.follow(page)
-            for name, pattern in PAGES.items():
-                watch.place = f"{theme}, {name}, {device}, {scheme}"
-                page.goto(watch.base + address(site, pattern))
-                page.evaluate(SETTLE)
-                file = out / f"{name}-{device}-{scheme}.png"
-                page.screenshot(path=file, animations="disabled")
-                if name in POSTS:
-                    page.screenshot(path=file.with_stem(f"{file.stem}-full"), animations="disabled", full_page=True)
-                if device == "phone" and (wide := page.evaluate(SIDEWAYS)):
-                    watch.add(f"scrolls sideways: {', '.join(wide)}")
-            context.close()
+    looks = product(DEVICES, get_args(Scheme)) if theme == "material" else BRIEF
+    for device, scheme in looks:
+        width, height = DEVICES[device]
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+        page = context.new_page()
+        watch.follow(page)
+        for name in PAGES if theme in WHOLE else SOME:
+            watch.place = f"{theme}, {name}, {device}, {scheme}"
+            page.goto(watch.base + address(site, PAGES[name]))
+            page.evaluate(SETTLE)
+            file = out / f"{name}-{device}-{scheme}.png"
+            page.screenshot(path=file, animations="disabled")
+            if name in POSTS:
+                page.screenshot(path=file.with_stem(f"{file.stem}-full"), animations="disabled", full_page=True)
+            if device == "phone" and theme not in WIDENED and (wide := page.evaluate(SIDEWAYS)):
+                watch.add(f"scrolls sideways: {', '.join(wide)}")
+        context.close()
     return len(list(out.iterdir()))
 
 
