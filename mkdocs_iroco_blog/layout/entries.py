@@ -38,6 +38,7 @@ class Entries:
         self._site, self._render, self._describe_blog, self._by_kind = site, render, describe_blog, by_kind
         self._rendered: dict[tuple[Post, str, bool, int, str], RelocatableHtml] = {}
         self._described: dict[Post, _Values] = {}
+        self._in_year: dict[Post, PostContext] = {}
 
     def of(self, view: View, view_page: ViewPage) -> Iterator[RelocatableHtml]:
         """Render the posts on a page of a view. The first page of the index may have some with their whole text."""
@@ -69,8 +70,10 @@ class Entries:
     def _render_entry(self, fragment: str, values: _Values, post: Post, view: EntryViewContext) -> RelocatableHtml:
         marks, context, blog = values
         if view.in_year:
-            published = Page(self._site, marks).date(post.published, in_year=True)
-            context = replace(context, published=published)
+            if post not in self._in_year:
+                published = Page(self._site, marks).date(post.published, in_year=True)
+                self._in_year[post] = replace(context, published=published)
+            context = self._in_year[post]
         return marks.split(self._render(fragment, post=context, view=view, blog=blog))
 
 

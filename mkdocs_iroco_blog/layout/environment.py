@@ -24,6 +24,8 @@ from mkdocs_iroco_blog.core.messages.site import BROKEN_FRAGMENT
 from .faults import FragmentUndefined, explain
 
 FOLDER = "iroco_blog"
+_SLOTS = ("before_list", "after_post", "newsletter")
+"""Fragments that are empty unless the user replaces them. To include one takes time even so."""
 _OURS = str(resources.files(__package__) / "templates")
 
 
@@ -53,7 +55,8 @@ class FragmentRenderer:
             loader=loader, autoescape=True, auto_reload=False, bytecode_cache=compiled,
             trim_blocks=True, lstrip_blocks=True, undefined=FragmentUndefined,
         )  # fmt: skip
-        self._env.globals.update(values)
+        slots = {name for name in _SLOTS if self.is_replaced(f"{name}.html")}
+        self._env.globals.update(values, slots=slots)
         self._findings: list[Finding] = []
 
     def render(self, name: str, **context: Any) -> str:
