@@ -52,7 +52,7 @@ class FragmentRenderer:
         # `original/` lets a user's fragment extend the one that it replaces.
         loader = ChoiceLoader([self._loader, PrefixLoader({"original": PackageLoader(__package__)})])
         self._env = Environment(
-            loader=loader, autoescape=True, auto_reload=False, bytecode_cache=compiled,
+            loader=loader, autoescape=True, auto_reload=False, bytecode_cache=compiled, cache_size=-1,
             trim_blocks=True, lstrip_blocks=True, undefined=FragmentUndefined,
         )  # fmt: skip
         slots = {name for name in _SLOTS if self.is_replaced(f"{name}.html")}

@@ -59,8 +59,9 @@ class Fragments:
         self._renderer = FragmentRenderer(folders, compiled=compiled, **values)
         self.take_findings = self._renderer.take_findings
         self._heads: dict[tuple[Any, ...], str] = {}
-        by_kind = any(map(self._renderer.is_replaced, FRAGMENTS))
-        self._entries = Entries(site, self._render_values, self._blog, by_kind=by_kind)
+        self.has_own_entries = any(map(self._renderer.is_replaced, FRAGMENTS))
+        """The user's own fragments show posts in lists."""
+        self._entries = Entries(site, self._render_values, self._blog, by_kind=self.has_own_entries)
         self._older = dict(pairwise(site.blog.listed))
         self._newer = {older: newer for newer, older in self._older.items()}
 
@@ -89,7 +90,7 @@ class Fragments:
             view.kind, self._title(title, "blog"), introduction.heading_id or view.id, introduction.heading,
             introduction.body.html(page_url), view.style, label=self._label(view.kind),
             entries=entries, count=len(view.posts), overview=self._overview(page, view.kind), description=description,
-            browse=[link for path, link in self._overviews(page) if path in browse],
+            browse=[link for path, link in self._overviews(page) if path in browse] if browse else (),
             author=page.author(view.author) if view.author else None,
             years=describe_years(view, zip(view_page.posts, entries, strict=True)),
             translations=self._translations(page, view_page.path),

@@ -49,5 +49,6 @@ class OutputState:
         view = (first.title, first.meta.get("description"), introduction.html, tuple(headings(introduction.headings)))
         listed = [bodies[post.source] for post in page.spec.view_page.posts]
         full = self.layout.pages.settings.index_full_posts if page is self.layout.pages.index else 0
-        excerpts = [(body.excerpt, body.words, body.minutes) for body in listed]
+        counts = self.layout.fragments.has_own_entries  # ours do not show how many words a post has
+        excerpts = [(body.excerpt, body.words if counts else 0, body.minutes) for body in listed]
         return (inputs, view, excerpts, [body.html for body in listed[:full]])

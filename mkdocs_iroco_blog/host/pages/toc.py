@@ -40,6 +40,8 @@ def _links(items: Iterable[AnchorLink]) -> list[LinkContext]:
 
 def plain(title: str) -> str:
     """Return the text of a heading, which the host has as HTML."""
+    if "<" not in title and "&" not in title and title == " ".join(title.split()):
+        return title
     return str(Markup(title).striptags())  # noqa: S704 - it is HTML, and leaves as text
 
 

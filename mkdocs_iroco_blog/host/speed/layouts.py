@@ -15,7 +15,7 @@ from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
 from mkdocs_iroco_blog.host.pages.speed import Rewrite
 from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead
 
-from .process import Worker, can_fork
+from .process import RunAhead, can_fork
 
 T = TypeVar("T")
 _MANY = 200
@@ -68,17 +68,20 @@ class Layouts(Generic[T]):
         cache: LayoutCache | None,
     ) -> None:
         self._lay_out, self._state_of, self._cache = lay_out, state_of, cache
-        self._worker = Worker(pages, lay_out) if len(pages) >= _MANY and can_fork(len(pages)) else None
+        self._worker = RunAhead(pages, lay_out) if len(pages) >= _MANY and can_fork(len(pages)) else None
 
     def layout_for(self, page: BlogPage) -> T:
         """Return a page's layout: cached, made by the worker, or new."""
-        result: T | None = self._worker.result(page) if self._worker else None
         if self._cache is None:
-            return result or self._lay_out(page)
+            return self._layout(page)
         state = self._state_of(page)
-        layout: T = self._cache.get(page.path, state) or result or self._lay_out(page)
+        layout: T = self._cache.get(page.path, state) or self._layout(page)
         self._cache.put(page.path, state, layout)
         return layout
+
+    def _layout(self, page: BlogPage) -> T:
+        result: T | None = self._worker.result(page) if self._worker else None
+        return result or self._lay_out(page)
 
     def stop(self) -> None:
         """Stop the worker."""
