@@ -23,7 +23,7 @@ def every_post_and_list_is_right(site: Site, *, makes_tags: bool = False) -> Non
     for url, written in POSTS.items():
         post_is_right(site, url, written)
     for url in LISTS.keys() - gone:
-        names = [words(entry.css_first(".p-name")) for entry in site.page(url).css(".h-feed > .h-entry")]
+        names = [words(entry.css_first(".p-name")) for entry in site.page(url).css(".h-feed .h-entry")]
         assert names == LISTS[url], url
     for url in sorted(blog):
         page = site.page(url)

@@ -38,7 +38,7 @@ def test_a_macro_writes_a_link(beside, place) -> None:
     texts = {"docs/blog/posts/spring.md": spring("See [it](../../{{ page_name }}.md).\n\n<!-- more -->\n\nOn.")}
     site = beside("macros", place=place, texts=texts, config={"extra": {"keeper": "Ada", "page_name": "guide"}})
     assert links(site, SPRING_URL, ".e-content") == ["guide/index.html"]
-    assert "guide/index.html" in links(site, "blog/", ".h-feed > .h-entry")
+    assert "guide/index.html" in links(site, "blog/", ".h-feed .h-entry")
 
 
 JEKYLL = {
@@ -68,7 +68,7 @@ def test_macros_leave_jekyll_alone(beside, place) -> None:
 @PLACES
 def test_included_text(beside, place) -> None:
     site = beside("include-markdown", place=place)
-    for url, within in ((SPRING_URL, ".e-content"), ("blog/", "header"), ("blog/", ".h-entry")):
+    for url, within in ((SPRING_URL, ".e-content"), ("blog/", ".iroco-header"), ("blog/", ".h-entry .p-summary")):
         part = next(node for node in site.page(url).css(within) if "Shared" in words(node))
         assert site.target(url, part.css_first("img").attributes["src"]) == "images/hive.png"
         assert site.target(url, part.css_first("p a").attributes["href"]) == "guide/index.html"
@@ -197,7 +197,7 @@ def test_a_post_documents_an_object(beside, place) -> None:
     site = beside("mkdocstrings", place=place, texts=texts)
     assert "Weigh a hive." in text(site, SPRING_URL)
     assert site.page(SPRING_URL).css_first("[id='garden.bees.weigh']")
-    assert f"{SPRING_URL}index.html" in links(site, "blog/", "header")
+    assert f"{SPRING_URL}index.html" in links(site, "blog/", ".iroco-header")
     assert f"{SPRING_URL}index.html" in links(site, "api/", "[role=main]")
 
 

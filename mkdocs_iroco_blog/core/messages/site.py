@@ -74,13 +74,6 @@ UNKNOWN_FRAGMENT = Message(
     example={"mkdocs.yml": _CUSTOM, "overrides/iroco_blog/entri.html": "<h2>{{ post.title }}</h2>\n", **_POST},
     mended={"overrides/iroco_blog/entri.html": None, "overrides/iroco_blog/entry.html": "<h2>{{ post.title }}</h2>\n"},
 )  # fmt: skip
-MISNAMED_FOLDER = Message(
-    "IB715", Level.WARNING,
-    "This folder looks like one for fragments, but has another name, so nothing shows its files.",
-    "Name it `{name}`.",
-    example={"mkdocs.yml": _CUSTOM, "overrides/iroco-blog/entry.html": "<h2>{{ post.title }}</h2>\n", **_POST},
-    mended={"overrides/iroco-blog/entry.html": None, "overrides/iroco_blog/entry.html": "<h2>{{ post.title }}</h2>\n"},
-)  # fmt: skip
 CACHE_RENEWED = Message(
     "IB713", Level.INFO,
     "This part of the cache is broken or of another version, and is made again.",
@@ -92,4 +85,11 @@ CACHE_UNUSABLE = Message(
     "Give the build a folder that it may write to, by the option `cache`, or write `cache: false`.",
     example={".cache": "a file", **_POST},
     mended=options("cache: false"),
+)  # fmt: skip
+MISNAMED_FOLDER = Message(
+    "IB715", Level.WARNING,
+    "This folder looks like one for fragments, but has another name, so nothing shows its files.",
+    "Name it `{name}`.",
+    example={"mkdocs.yml": _CUSTOM, "overrides/iroco-blog/entry.html": "<h2>{{ post.title }}</h2>\n", **_POST},
+    mended={"overrides/iroco-blog/entry.html": None, "overrides/iroco_blog/entry.html": "<h2>{{ post.title }}</h2>\n"},
 )  # fmt: skip

@@ -90,7 +90,7 @@ def test_every_term_of_a_kind_may_have_a_feed_that_its_page_leads_to(build, of, 
     for view in expected:
         assert announced(site, f"blog/{view}/") == [f"blog/{view}/feed.xml"]
         shown = site.page(f"blog/{view}/").css_first(".iroco-header a[rel=alternate]")
-        assert (words(shown), shown.attributes["href"]) == ("Feed", "feed.xml")
+        assert (words(shown), shown.attributes["href"]) == ("Atom", "feed.xml")
     assert announced(site, "blog/") == []
     assert site.page("blog/").css_first("a[rel=alternate]") is None
 
