@@ -88,6 +88,8 @@ def test_chinese_and_japanese_have_wide_punctuation(lang) -> None:
 @pytest.mark.parametrize("lang", LOCALES)
 def test_plurals_have_the_forms_of_their_language(lang) -> None:
     counted = {load_translator(lang).plural(n) for n in range(1001)}
+    if lang == "he":
+        counted.discard("many")  # older versions of Babel have a form that Unicode has dropped
     english = {key for key, phrase in words("en").items() if isinstance(phrase, dict)}
     assert {key for key, phrase in words(lang).items() if isinstance(phrase, dict)} == english
     for key in english:
