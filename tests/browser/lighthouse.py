@@ -16,15 +16,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
-from tests.browser.shots import PAGES, ROOT, QuietHandler, address, build_site
+from tests.browser.shots import PAGES, ROOT, QuietHandler, address, build_site, served
 
 NEEDED = {"accessibility": 100, "best-practices": 100, "seo": 100, "performance": 95}
 """The scores to reach, where the theme itself reaches them."""
@@ -48,18 +44,6 @@ class GzipHandler(QuietHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return BytesIO(body)
-
-
-@contextmanager
-def compressed(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port; its address, without a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(GzipHandler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def measure(url: str) -> Mapping[str, Any]:
@@ -90,7 +74,7 @@ def main() -> None:
     """Build, serve and measure, first a page without our markup: what fails there is the theme's."""
     theme = sys.argv[1] if len(sys.argv) > 1 else "mkdocs"
     site, faults = build_site(theme, SETTINGS.get(theme)), []
-    with compressed(site) as base:
+    with served(site, GzipHandler) as base:
         plain = measure(f"{base}/install/")
         known = set(failures(plain))
         fastest = round(100 * plain["categories"]["performance"]["score"])

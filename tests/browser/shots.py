@@ -44,8 +44,8 @@ THEMES = {
 }
 WHOLE = ("material", "mkdocs")
 """The themes of which all pages are taken. Of the others, some show how they differ."""
-WIDENED = ("terminal", "dracula")
-"""The themes that wide code or their own footer make wider than a phone."""
+WIDENED = ("dracula",)
+"""The theme that its own footer makes wider than a phone."""
 BRIEF: tuple[tuple[str, Scheme], ...] = (("phone", "light"), ("desktop", "dark"))
 DEVICES = {"phone": (390, 844), "desktop": (1280, 900)}
 # Each pattern is that of one page's folder.
@@ -169,9 +169,9 @@ def build_site(theme: str, settings: Mapping[str, Any] | None = None) -> Path:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = QuietHandler) -> Iterator[str]:
     """Serve a folder on a free port of this machine; its address, without a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

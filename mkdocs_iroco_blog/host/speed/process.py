@@ -50,7 +50,7 @@ def can_fork(tasks: int) -> bool:
 class Worker:
     """A forked copy of this process that does `work(task)`, from the last task on, after `first()`.
 
-    This process begins with the first task, and does all until they meet: right where the tasks are most of its work.
+    This process begins with the first task, and the two meet. That saves most where it has nothing else to do.
     Results come through a pipe, so they must be picklable.
     """
 
@@ -148,7 +148,8 @@ class Worker:
 class RunAhead(Worker):
     """A worker that does the tasks in the order in which this process wants their results.
 
-    This process does a task only if the worker has not come to it: right where it has more to do with each result.
+    This process does a task only if the worker has not come to it. That saves most where this process has more to do
+    with a result than the worker with a task.
     """
 
     def __init__(self, tasks: Sequence[Any], work: Callable[[Any], Any]) -> None:

@@ -13,7 +13,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from mkdocs_iroco_blog.host.speed.process import can_fork
+from mkdocs_iroco_blog.host.speed.process import RunAhead, can_fork
 from tests.hosts.built import contents
 from tests.hosts.host import COMMAND
 from tests.hosts.written import post, write, write_config
@@ -169,6 +169,18 @@ def test_threads_are_not_copied() -> None:
     assert not can_fork(100)
     going.set()
     thread.join()
+
+
+@pytest.mark.skipif(not TWO, reason="a worker needs a second processor, and Linux")
+@pytest.mark.parametrize("wanted", [range(40), range(0, 40, 7), (30, 3, 39)], ids=["all", "some", "out of order"])
+def test_a_worker_that_runs_ahead_does_what_this_process_has_not_begun(wanted) -> None:
+    tasks = [[n] for n in range(40)]
+    worker = RunAhead(tasks, lambda task: (os.getpid(), task[0]))
+    try:
+        results = [(n, worker.result(tasks[n])) for n in wanted]
+    finally:
+        worker.stop()
+    assert all(result is None or (result[0] != os.getpid() and result[1] == n) for n, result in results)
 
 
 def test_python_searches_for_garbage_as_before_when_the_build_ends(tmp_path: Path) -> None:
