@@ -32,9 +32,9 @@ def run(*command: str | Path, cwd: Path | None = None) -> str:
     return printed
 
 
-def build(site: Path) -> None:
-    """Build a site; a Problem of ours is a failure."""
-    problems = _OURS.findall(run("-m", "mkdocs", "build", cwd=site))
+def build(site: Path, *, without: str = "") -> None:
+    """Build a site; a Problem of ours is a failure, unless its code is `without`."""
+    problems = [line for line in _OURS.findall(run("-m", "mkdocs", "build", cwd=site)) if f"[{without}]" not in line]
     if problems:
         raise CheckError(f"{site.name}: {len(problems)} Problems\n" + "\n".join(problems))
 

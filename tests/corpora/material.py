@@ -14,13 +14,15 @@ from .build import OUT, CheckError, build, minimum, run
 from .reading import folded
 
 FLOORS = {
-    "material-material": {"url": 96, "entry": 100, "date": 100, "title": 100, "text": 100},
+    "material-material": {"url": 100, "entry": 100, "date": 100, "title": 100, "text": 100},
     "material-instructor": {"url": 100, "entry": 100, "date": 100, "title": 100, "text": 100},
 }
-"""Percent. Of the first, one of 27 addresses is none that Material's own plugin makes of these posts either."""
+"""Percent."""
 RSS_PATH = "feed_rss_created.xml"
 """Where the plugin rss writes its feed."""
 RSS = f":\n      feeds: [{{kind: rss, path: /{RSS_PATH}, limit: 100}}]"
+MISSING_FILE = "IB508"
+"""The blogs lie here without the documentation that `links` of their posts name."""
 LOST_THERE = 1
 """Material's plugin loses the first of two posts with one date and title, so that the plugin rss has it not."""
 OTHERWISE_TITLED = 1
@@ -33,7 +35,7 @@ def material_blogs(shared: Path) -> None:
         for tags in (True, False):
             corpus, site = shared / "corpora" / name, OUT / (name if tags else f"{name}-untagged")
             place(corpus, site, "" if tags else "tags")
-            build(site)
+            build(site, without=MISSING_FILE)
             command = (shared / "tools" / "dropin.py", site / "site", corpus / "oracle.json", "--show", "12")
             print(site.name, run(*command, *minimum(floors)), sep="\n", end="")
 

@@ -106,6 +106,15 @@ def test_a_link_from_the_root_to_nothing_is_still_reported_with_its_line(build) 
     assert built.code != 0
 
 
+@pytest.mark.parametrize(("name", "advice"), [("guide.md", "Write `setup/guide.md`."), ("bees.md", "delete the line")])
+def test_a_missing_file_is_not_taken_for_a_list_of_that_name(build, name: str, advice: str) -> None:
+    fields = f"categories: [bees]\nlinks: [plugins/{name}]"
+    built = build({"docs/setup/guide.md": "# Guide\n", "docs/blog/posts/first.md": post(fields)})
+    [line] = built.lines
+    assert f"plugins/{name}" in line
+    assert advice in line
+
+
 def test_the_example_of_the_project_builds_without_a_line(folder) -> None:
     for path in EXAMPLE.rglob("*"):
         parts = path.relative_to(EXAMPLE)

@@ -112,4 +112,4 @@ def introduction_findings(pages: BlogPages) -> Iterator[Finding]:
 def _image_findings(post: Post, index: FileIndex, config: MkDocsConfig) -> Iterable[Finding]:
     if post.image is None or index.find(post.image.src, post.source) is not None or is_outside(post.image.src):
         return ()
-    return missing_file(post, "image", post.image.src, (uri for uri, _ in index.addresses()), config)
+    return missing_file(post, "image", post.image.src, index.files(), config)

@@ -180,7 +180,7 @@ def _missing_image(pages: BlogPages, site: Site, files: Files) -> list[Finding]:
     is_elsewhere = is_outside(image or "") and split_url(image or "") is not None
     if not image or pages.prefix or is_elsewhere or site.find(image, "") is not None:
         return []
-    return [NO_DEFAULT_IMAGE("mkdocs.yml", image=image, hint=hint_for_file(image, files.src_uris))]
+    return [NO_DEFAULT_IMAGE("mkdocs.yml", image=image, hint=hint_for_file(image, files))]
 
 
 def _moved_pages(build: Build, site: Site) -> Iterator[MovedPage]:

@@ -23,7 +23,7 @@ from mkdocs_iroco_blog.core.model import Blog, Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.urls import split_url
-from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url, source_text
+from mkdocs_iroco_blog.host.pages.files import BlogFile, FileIndex, page_url, source_text
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.toc import find_anchor, plain
 from mkdocs_iroco_blog.layout.context.parts import LinkContext
@@ -56,11 +56,8 @@ def related_links(page: PostPage, files: Files, config: MkDocsConfig) -> tuple[l
     return list(reader.links(links)), reader.findings
 
 
-def missing_file(post: Post, key: str, target: str, files: Iterable[str], config: MkDocsConfig) -> Iterator[Finding]:
-    """Report a front-matter value that names no file, at the level that `validation.links` has for links to none.
-
-    `files` are the paths of the site's files.
-    """
+def missing_file(post: Post, key: str, target: str, files: Iterable[File], config: MkDocsConfig) -> Iterator[Finding]:
+    """Report a front-matter value that names no file, at the level that `validation.links` has for links to none."""
     level = config.validation.links.not_found
     if level >= logging.INFO:  # `ignore` is lower
         values = {"key": key, "target": target, "hint": hint_for_file(target, files)}
@@ -76,15 +73,19 @@ def missing_avatars(blog: Blog, index: FileIndex, settings: Settings, config: Mk
         if author is None or not author.avatar or not author.place[0] or is_outside(author.avatar):
             continue
         if index.find(author.avatar, settings.authors_path) is None:
-            hint = hint_for_file(author.avatar, (uri for uri, _ in index.addresses()))
+            hint = hint_for_file(author.avatar, index.files())
             values = {"name": author.key, "avatar": author.avatar, "hint": hint}
             yield terms.MISSING_AVATAR(*author.place, level=Level(level), **values)
 
 
-def hint_for_file(target: str, files: Iterable[str]) -> str:
-    """Say what to write instead of a path that names none of the `files`: one of the same name, if there is one."""
+def hint_for_file(target: str, files: Iterable[File]) -> str:
+    """Say what to write instead of a path that names none of the `files`: one of the same name, if there is one.
+
+    A list of the blog's that happens to have the name, such as a category's, is not what the author means.
+    """
     name = posixpath.basename(target)
-    meant = next((path for path in files if name and posixpath.basename(path) == name), None)
+    paths = (file.src_uri for file in files if not (isinstance(file, BlogFile) and file.src_dir is None))
+    meant = next((path for path in paths if name and posixpath.basename(path) == name), None)
     return f"Write `{meant}`." if meant else "Write the path of a file from the docs folder, or delete the line."
 
 
@@ -114,7 +115,7 @@ class _LinkReader:
             return LinkContext(title or target, target)
         file = self.files.get_file_from_path(parts.path.lstrip("/"))
         if file is None:
-            self.findings.extend(missing_file(self.page.post, "links", target, self.files.src_uris, self.config))
+            self.findings.extend(missing_file(self.page.post, "links", target, self.files, self.config))
             return LinkContext(title or target, target)
         url = relative_address(page_url(file.url), self.page.url)
         if not isinstance(file.page, Page):

@@ -198,6 +198,10 @@ class FileIndex:
         """Return every file that can be found, with its address."""
         return [(uri, file.url) for uri, file in self._by_uri.items() if not file.inclusion.is_excluded()]
 
+    def files(self) -> Iterable[File]:
+        """Return every file of the site."""
+        return self._by_uri.values()
+
     def find(self, reference: str, source: str) -> str | None:
         """Return the address of a file named from another file, or from `docs_dir`."""
         return self._address(reference, posixpath.dirname(source)) or self._address(reference.lstrip("/"), "")
