@@ -39,6 +39,10 @@ class Image:
     """Its address."""
     alt: str = ""
     """A description in words; empty if the author wrote none."""
+    width: int = 0
+    """Its width in pixels; 0 if the site does not have the picture, or its size is not known."""
+    height: int = 0
+    """Its height in pixels, or 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,18 @@ from .html.body import Body
 from .licenses import NO_LICENSE
 from .links import FeedLink, License, Translation
 from .model import Author, Blog, Post
+from .pictures.read import PictureFile
 from .settings import Settings
 
 TERM_PHRASES = {
     "archive": "archive", "categories": "category", "tags": "tag", "series": "one_series", "authors": "author",
 }  # fmt: skip
 """The phrase for what a view of each kind is about."""
+
+
+def no_picture(target: str, source: str) -> PictureFile | None:  # noqa: ARG001 - in the place of a reader
+    """Know no picture."""
+    return None
 
 
 class Translator(Protocol):
@@ -62,6 +68,8 @@ class Site:
     if the path leads to no file of the site.
     """
     today: date
+    picture: Callable[[str, str], PictureFile | None] = no_picture
+    """Takes the same as `find`. Returns the picture there, or None if the site has none, or its size is not known."""
     locked: Collection[str] = ()
     """Sources of the posts of which nothing but the title and the date may be shown."""
     root_url: str = ""

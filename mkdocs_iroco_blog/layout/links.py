@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment, without_year
 from mkdocs_iroco_blog.core.html.relocatable import Marks
-from mkdocs_iroco_blog.core.links import FeedLink, License, Translation
+from mkdocs_iroco_blog.core.links import FeedLink, Image, License, Translation
 from mkdocs_iroco_blog.core.model import Author, Period, Post, Term
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.core.site import Site
@@ -89,7 +89,7 @@ class Page:
         introduced = bool(author.description) or any(link.url != (url or author.url) for link in links)
         return AuthorContext(
             author.name, url or author.url, author.url, avatar, author.description, count, f"author-{author.slug}",
-            links, introduced, author.meta,
+            links, introduced, *(self._size(author.avatar, place) if avatar else (0, 0)), author.meta,
         )  # fmt: skip
 
     def post(self, post: Post, **values: Any) -> PostContext:
@@ -114,11 +114,21 @@ class Page:
             "wordcount": body.words,
             "state": post.state.value,
             "dir": self._direction(post),
-            "image": post.image and replace(post.image, src=self.file(post.image.src, post.source)),
+            "image": self._image(post),
             "license": self._license(post),
             **{name: getattr(post, name) for name in _UNCHANGED},
             **values,
         })  # fmt: skip
+
+    def _image(self, post: Post) -> Image | None:
+        if post.image is None:
+            return None
+        width, height = self._size(post.image.src, post.source)
+        return replace(post.image, src=self.file(post.image.src, post.source), width=width, height=height)
+
+    def _size(self, target: str, source: str) -> tuple[int, int]:
+        picture = self.site.picture(target, source)
+        return (picture.width, picture.height) if picture else (0, 0)
 
     def _direction(self, post: Post) -> str:
         direction = text_direction(post.lang) if post.lang else ""

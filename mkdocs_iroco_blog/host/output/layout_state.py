@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.pictures.read import PictureFile
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
 from mkdocs_iroco_blog.host.pages.files import FileIndex
@@ -21,7 +22,7 @@ def _getter(kind: Any, *excluded: str) -> Any:
 
 
 _post_values = _getter(Post, "body", "lines", "meta")
-_site_values = _getter(Site, "blog", "settings", "translator", "bodies", "find")
+_site_values = _getter(Site, "blog", "settings", "translator", "bodies", "find", "picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,24 @@ class OutputState:
         posts = [(_post_values(post), repr(post.meta), site.title(post)) for post in pages.blog.posts]
         listed = [post.source for post in pages.blog.listed]
         language = (pages.translator.lang, pages.translator.locale, pages.edition.lang if pages.edition else "")
-        return (posts, listed, language, _site_values(site), self.layout.browse, self.index.addresses())
+        avatars = {author.avatar for post in pages.blog.posts for author in post.authors if author.avatar}
+        pictures = [site.picture(avatar, site.settings.authors_path) for avatar in sorted(avatars)]
+        return (posts, listed, language, _site_values(site), self.layout.browse, self.index.addresses(), pictures)
 
     def of_page(self, page: BlogPage) -> Any:
         """Return a post's text, or those of the posts that a view lists."""
         bodies, inputs = self.layout.fragments.site.bodies, page_inputs(page)
         if isinstance(page, PostPage):
-            return (inputs, bodies[page.post.source], self.layout.related[page.path], self.layout.toc_starts[page.path])
+            values = (self.layout.related[page.path], self.layout.toc_starts[page.path], self._picture(page.post))
+            return (inputs, bodies[page.post.source], *values)
         first, introduction = page.first, self.layout.introductions[page.first.path]
         view = (first.title, first.meta.get("description"), introduction.html, tuple(headings(introduction.headings)))
         listed = [bodies[post.source] for post in page.spec.view_page.posts]
         full = self.layout.pages.settings.index_full_posts if page is self.layout.pages.index else 0
         counts = self.layout.fragments.has_own_entries  # ours do not show how many words a post has
         excerpts = [(body.excerpt, body.words if counts else 0, body.minutes) for body in listed]
-        return (inputs, view, excerpts, [body.html for body in listed[:full]])
+        pictures = [self._picture(post) for post in page.spec.view_page.posts]
+        return (inputs, view, excerpts, [body.html for body in listed[:full]], pictures)
+
+    def _picture(self, post: Post) -> PictureFile | None:
+        return self.layout.fragments.site.picture(post.image.src, post.source) if post.image else None

@@ -25,6 +25,7 @@ from mkdocs_iroco_blog.host.compat.material_syntax import material_syntax_notes
 from mkdocs_iroco_blog.host.compat.rss import unescape_titles
 from mkdocs_iroco_blog.host.compat.search import clean_index
 from mkdocs_iroco_blog.host.compat.shadcn import correct_copies
+from mkdocs_iroco_blog.host.load.pictures import Pictures
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.mermaid import script_tag
@@ -165,8 +166,9 @@ def render(
     """Take the converted posts apart, and prepare to lay out every page. `others` are the outputs of other blogs."""
     pages, jekyll = build.pages, build.jekyll
     index = jekyll.index if jekyll else FileIndex(files)
+    pictures = Pictures(index, speed.picture)
     bodies = make_bodies(pages, index, config, speed)
-    findings = [*bodies.findings, *pages.findings]
+    findings = [*bodies.findings, *pages.findings, *license_findings(pages.settings)]
     if jekyll:
         jekyll.finish()
         findings += jekyll.findings
@@ -174,11 +176,10 @@ def render(
         findings += material_syntax_notes(pages.posts, config)
     findings += [*drop_missing_templates(pages.all(), env), *replace_templates(pages, env)]
     related, problems = all_related_links(pages.posts, files, config)
-    findings += [*problems, *missing_avatars(pages.blog, index, pages.settings, config)]
-    findings += [*introduction_findings(pages), *license_findings(pages.settings)]
+    findings += [*problems, *missing_avatars(pages.blog, index, pages.settings, config), *introduction_findings(pages)]
     introductions = read_introductions(pages, index, jekyll.title if jekyll else "")
     name_section(pages.index)
-    site = make_site(build, config, index, bodies)
+    site = make_site(build, config, index, bodies, pictures)
     extra_files = plan_extra_files(build, files, config, index, site, [other.extra_files for other in others])
     register_paths(config, extra_files.origins)
     fragments = Fragments(extra_files.site, config.theme.dirs, config, compiled=speed.bytecode_cache)

@@ -19,6 +19,7 @@ from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.build import Build
 from mkdocs_iroco_blog.host.compat.material import shows_tags
+from mkdocs_iroco_blog.host.load.pictures import Pictures
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.page import plain_text
@@ -27,7 +28,7 @@ from mkdocs_iroco_blog.host.pages.theme import is_material, page_direction, them
 from .bodies import Bodies
 
 
-def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodies) -> Site:
+def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodies, pictures: Pictures) -> Site:
     """Make the site, without its feeds. Every list must have its title."""
     pages = build.pages
     settings, translator = pages.settings, pages.translator
@@ -39,6 +40,7 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodi
         bodies=bodies.by_source,
         locked=frozenset(bodies.locked),
         find=index.find,
+        picture=pictures.find,
         today=pages.today.date(),
         root_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         name=plain_text(config.site_name),

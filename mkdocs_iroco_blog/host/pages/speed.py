@@ -16,6 +16,7 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
 from mkdocs_iroco_blog.core.html.body import Body, RootLinks, finish_body
 from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.pictures.read import Picture, read_picture_file
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead
 
@@ -62,6 +63,10 @@ class Speed:
     def body(self, post: Post, html: str, *, address: str, settings: Settings, links: RootLinks) -> Body:
         """Make a post's body from its HTML."""
         return finish_body(post, html, address=address, settings=settings, links=links)
+
+    def picture(self, path: str) -> Picture:
+        """Read the picture in a file."""
+        return read_picture_file(path)
 
     def layouts(
         self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState

@@ -18,6 +18,7 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
 from mkdocs_iroco_blog.core.html.body import Body, RootLinks
 from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.pictures.read import Picture
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
 from mkdocs_iroco_blog.host.pages.speed import LayoutState, Rewrite, Speed
@@ -25,6 +26,7 @@ from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead
 
 from .cache.bodies import BodyCache
 from .cache.conversions import Converter
+from .cache.pictures import PictureCache
 from .cache.search_entries import cache_entries
 from .cache.store import Cache
 from .layouts import LayoutCache, Layouts
@@ -48,6 +50,7 @@ class FastBuild(Speed):
         self._conversions = Cache(folder / "conversions")
         self._entries = Cache(folder / "search")
         self._bodies = BodyCache(Cache(folder / "bodies"))
+        self._pictures = PictureCache(Cache(folder / "pictures"))
         self._files = SiteFiles(folder / _SCRATCH)
         self._converter: Converter | None = None
         self._withheld: Collection[str] = ()
@@ -68,6 +71,7 @@ class FastBuild(Speed):
         folders = partial(make_folders, files)
         self._converter = Converter(self._conversions, self._trusted, pages.posts, folders)
         self._bodies.begin()
+        self._pictures.begin()
 
     def convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Convert a page's Markdown, if its text is new."""
@@ -79,6 +83,10 @@ class FastBuild(Speed):
     def body(self, post: Post, html: str, *, address: str, settings: Settings, links: RootLinks) -> Body:
         """Return a post's body, cached or new."""
         return self._bodies.body(post, html, address, settings, links)
+
+    def picture(self, path: str) -> Picture:
+        """Read a picture only if its file has changed."""
+        return self._pictures.picture(path)
 
     def layouts(
         self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState
@@ -106,6 +114,7 @@ class FastBuild(Speed):
         self._conversions.save()
         self._entries.save()
         self._bodies.save(self._withheld)
+        self._pictures.save()
 
     def end_build(self) -> None:
         """Stop the workers, and delete pages of an earlier build that this one did not write."""

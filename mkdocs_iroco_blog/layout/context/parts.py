@@ -47,6 +47,10 @@ class AuthorContext:
     """Their own site, their fediverse account, and their pages on other sites."""
     introduced: bool = False
     """The authors file says more of them than a byline shows: a description, or links."""
+    avatar_width: int = 0
+    """The picture's width in pixels; 0 if the site does not have it, or its size is not known."""
+    avatar_height: int = 0
+    """The picture's height in pixels, or 0."""
     meta: Mapping[str, Any] = field(default_factory=dict)
     """The keys of your own that the authors file gives them."""
 

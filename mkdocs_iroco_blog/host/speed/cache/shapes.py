@@ -103,6 +103,11 @@ def _is_link(value: Any) -> bool:
     return type(value) is list and (*map(type, value),) in {(str, str), (str, NoneType)}
 
 
+def is_picture(value: Any) -> bool:
+    """Expect a picture's width, height and type."""
+    return type(value) is list and [*map(type, value)] == [int, int, str]
+
+
 _ENTRY = ("title", "text", "location")
 
 

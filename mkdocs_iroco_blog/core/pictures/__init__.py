@@ -1,0 +1,1 @@
+"""The sizes and types of picture files."""
