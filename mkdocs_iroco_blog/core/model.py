@@ -207,7 +207,7 @@ class View(Anchored):
     pages: tuple[ViewPage, ...]
     """At least one."""
     style: str
-    """`excerpts` or `titles`."""
+    """`excerpts`, `titles` or `cards`."""
     toc: bool
     author: Author | None = None
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pymdownx.slugs import slugify
 
-Style = Literal["excerpts", "titles"]
+Style = Literal["excerpts", "titles", "cards"]
 GroupedKind = Literal["archive", "categories", "tags", "series", "authors"]
 Kind = Literal["index", GroupedKind]
 SlugFunction = Callable[[str, str], str]
@@ -79,7 +79,7 @@ class Options:
     """A script below `docs_dir`, such as `js/mermaid.min.js`, that draws the diagrams in `mermaid` fences. Only pages with a diagram load it. Material needs no script: it draws diagrams itself."""
 
     view_style: Style | Mapping[Kind, Style] | None = None
-    """The way views list posts: `excerpts` or `titles`. A mapping sets it by kind. By default, the index and categories show excerpts, the other kinds titles."""
+    """The way views list posts: `excerpts`, `titles` or [`cards`](#cards). A mapping sets it by kind. By default, the index and categories show excerpts, the other kinds titles."""
     overviews: bool | Mapping[GroupedKind, bool | str] = True
     """Makes the pages that list all categories, tags, series and authors, and the archive. A mapping sets their addresses below `blog_dir` by kind; `false` leaves a kind out."""
     index_full_posts: int = 0

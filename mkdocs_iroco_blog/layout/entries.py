@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from mkdocs_iroco_blog.core.html.body import whole_excerpt
 from mkdocs_iroco_blog.core.html.excerpt import Excerpt
+from mkdocs_iroco_blog.core.html.plain_text import summary
 from mkdocs_iroco_blog.core.html.relocatable import Marks, RelocatableHtml
 from mkdocs_iroco_blog.core.html.tables import box_tables
 from mkdocs_iroco_blog.core.model import Post, View, ViewPage
@@ -17,10 +18,12 @@ from .context.lists import EntryViewContext
 from .context.post import PostContext
 from .links import Page
 from .overviews import is_by_year
+from .pattern import pattern
 
 _Values = tuple[Marks, PostContext, BlogContext]
 """The values of an entry that are the same in every view, with the marks for links in them."""
-FRAGMENTS = ("entry.html", "title.html", "meta.html")
+_BY_STYLE = {"excerpts": "entry.html", "titles": "title.html", "cards": "card.html"}
+FRAGMENTS = (*_BY_STYLE.values(), "meta.html")
 """The fragments that entries are made of."""
 IN_YEAR = EntryViewContext("archive", "titles", in_year=True, level=3)
 """A year on the overview of the archive."""
@@ -53,7 +56,7 @@ class Entries:
 
     def entry(self, post: Post, view: EntryViewContext) -> RelocatableHtml:
         """Render a post as a view shows it."""
-        fragment = "entry.html" if view.style == "excerpts" else "title.html"
+        fragment = _BY_STYLE[view.style]
         kind = view.kind if self._by_kind or post.pinned else ""
         key = post, fragment, view.in_year, view.level, kind
         if key not in self._rendered:
@@ -74,6 +77,9 @@ class Entries:
                 published = Page(self._site, marks).date(post.published, in_year=True)
                 self._in_year[post] = replace(context, published=published)
             context = self._in_year[post]
+        if view.style == "cards":
+            text = context.description or summary(context.content)
+            context = replace(context, summary=text, pattern=pattern(context.title))
         return marks.split(self._render(fragment, post=context, view=view, blog=blog))
 
 

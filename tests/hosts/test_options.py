@@ -13,6 +13,7 @@ from tests.hosts.written import post
 
 KINDS = "`archive`, `categories`, `tags`, `series` and `authors`"
 ALL = f"`index`, {KINDS}"
+STYLES = "`excerpts`, `titles` or `cards`"
 TEXTS = {"docs/blog/posts/a.md": post(title="A", tags=["t"])}
 
 
@@ -33,7 +34,7 @@ def load(**options: Any) -> tuple[BlogConfig, list[tuple[str, str]], list[tuple[
         ("blog_dir", ["news"], "Write text."),
         ("blog_toc", "yes please", "Write `true` or `false`."),
         ("pagination_per_page", True, "Write a whole number or a mapping of kinds to a whole number."),
-        ("view_style", "cards", "Write `excerpts`, `titles` or a mapping of kinds to `excerpts` or `titles`."),
+        ("view_style", "tiles", f"Write `excerpts`, `titles`, `cards` or a mapping of kinds to {STYLES}."),
         ("overviews", "topics", "Write `true`, `false` or a mapping of kinds to `true`, `false` or text."),
         ("post_excerpt", "none", "Write `optional` or `required`."),
         ("post_excerpt_fallback", True, "Write `paragraph`, `description`, `everything` or a whole number."),
@@ -61,7 +62,7 @@ def test_a_value_of_a_wrong_type(name: str, value: Any, message: str) -> None:
         ),
         ("pagination_per_page", {"tags": "many"}, "`tags`: `many` is not valid here. Write a whole number."),
         ("pagination_per_page", {"tags": None}, "`tags`: `null` is not valid here. Write a whole number."),
-        ("view_style", {"tags": "cards"}, "`tags`: `cards` is not valid here. Write `excerpts` or `titles`."),
+        ("view_style", {"tags": "tiles"}, f"`tags`: `tiles` is not valid here. Write {STYLES}."),
         ("overviews", {"index": "all"}, f"There is no kind `index`. Kinds are {KINDS}."),
         ("overviews", {5: "all"}, f"There is no kind `5`. Kinds are {KINDS}."),
     ],
@@ -122,7 +123,7 @@ def test_an_unknown_option_is_a_warning_and_the_blog_is_built(build, caplog) -> 
         {"pagination_per_page": {"archive": 5}, "archive_pagination_per_page": 5},
         {"timezone": "Mars/Base"},
         {"post_url_format": "{nothing}"},
-        {"view_style": "cards"},
+        {"view_style": "tiles"},
         {"overviews": {"tag": "topics"}},
         {"blog_dir": ["news"]},
     ],

@@ -18,8 +18,8 @@ def test_it_is_the_only_one_on_every_page_and_small() -> None:
     """The others are for feeds, for Markdown of other themes, and for includes of Jekyll themes."""
     others = sorted(path.name for path in TEMPLATES.iterdir() if path.suffix == ".css")
     assert others == ["blog.css", "feed.css", "include.css", "markdown.css"]
-    assert len(CSS.encode()) <= 9000
-    assert len(gzip.compress(CSS.encode(), mtime=0)) <= 2600
+    assert len(CSS.encode()) <= 12_000
+    assert len(gzip.compress(CSS.encode(), mtime=0)) <= 3400
     assert len((TEMPLATES / "markdown.css").read_bytes()) <= 3734
 
 
@@ -28,7 +28,15 @@ def test_it_loads_nothing() -> None:
 
 
 def test_its_sections_stand_in_order() -> None:
-    assert re.findall(r"^/\* (\w+)", CSS, re.MULTILINE) == ["Base", "Posts", "Contents", "Lists", "Overviews", "Paper"]
+    assert re.findall(r"^/\* (\w+)", CSS, re.MULTILINE) == [
+        "Base",
+        "Posts",
+        "Contents",
+        "Lists",
+        "Cards",
+        "Overviews",
+        "Paper",
+    ]
 
 
 def test_it_reads_from_right_to_left_as_well() -> None:

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, normalize_url
 
 from mkdocs_iroco_blog.core.html.body import split_heading
+from mkdocs_iroco_blog.core.html.plain_text import summary
 from mkdocs_iroco_blog.core.model import Overview, View
 from mkdocs_iroco_blog.core.site import TERM_PHRASES, Site
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
@@ -20,7 +21,6 @@ from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead, rewrite_head
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
 from mkdocs_iroco_blog.publish.metadata.structured import structured_data
 from mkdocs_iroco_blog.publish.metadata.tags import HeadTag, make_tags
-from mkdocs_iroco_blog.publish.metadata.text import summary
 from mkdocs_iroco_blog.publish.metadata.values import PageMetadata
 
 

@@ -104,12 +104,12 @@ class CalendarContext:
 
 @dataclass(frozen=True, slots=True)
 class EntryViewContext:
-    """The view that an entry is for, as `entry.html` and `title.html` get it: what all views of a kind share."""
+    """The view that an entry is for, as `entry.html` and its like get it: what all views of a kind share."""
 
     kind: str
     """`index`, `archive`, `categories`, `tags`, `series` or `authors`."""
     style: str
-    """`excerpts` or `titles`."""
+    """`excerpts`, `titles` or `cards`."""
     in_year: bool
     """The list is of one year, as on a year's page. Dates have no year there."""
     level: int
@@ -131,9 +131,9 @@ class ViewContext:
     introduction: Markup
     """The rest of that file."""
     style: str
-    """`excerpts` or `titles`; for an overview `counts` or `titles`."""
+    """`excerpts`, `titles` or `cards`; for an overview `counts` or `titles`."""
     entries: Sequence[Markup] = ()
-    """Its posts, each rendered by `entry.html` or `title.html`."""
+    """Its posts, each rendered by `entry.html`, `title.html` or `card.html`."""
     label: str = ""
     """A word for its kind: `Tag` for a tag's page. Empty on the index and on overviews."""
     count: int = 0

@@ -73,6 +73,10 @@ class PostContext:
     """Post pages: the text. Views: the excerpt."""
     more: bool = False
     """Views: the post continues after the excerpt."""
+    summary: str = ""
+    """Cards: its description, else the beginning of the excerpt, as text."""
+    pattern: str = ""
+    """Cards: a drawing made of the title, for `<path d>`, 4 wide and 2 high."""
     toc: Sequence[LinkContext] = ()
     """Post pages: the headings, unless the theme itself shows a table of contents at every width."""
     toc_below: int = 0

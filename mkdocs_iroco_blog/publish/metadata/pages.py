@@ -14,12 +14,12 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+from mkdocs_iroco_blog.core.html.plain_text import shorten, summary
 from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.model import Author, Overview, Post, State, View, ViewPage
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.publish.sitemap import is_thin, post_change, view_change
 
-from .text import shorten, summary
 from .values import Crumb, Kind, PageMetadata, Person, Picture, restrict_robots
 
 

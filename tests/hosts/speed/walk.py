@@ -13,7 +13,7 @@ POSTS = "docs/blog/posts"
 NAMES = ("fern", "moss", "oak", "pine", "reed", "sage", "yew", "elm")
 TAGS = ("Seeds", "C", "C++", "Über", "tools")
 OPTIONS: dict[str, tuple[object, ...]] = {
-    "pagination_per_page": (2, 5, {"archive": 1}), "view_style": ("titles", "excerpts", {"tags": "excerpts"}),
+    "pagination_per_page": (2, 5, {"archive": 1}), "view_style": ("titles", "excerpts", "cards", {"tags": "cards"}),
     "archive_date_format": ("yyyy", "MMMM yyyy"), "draft": (True, False), "feeds": (["rss"], ["atom", "json"], False),
     "blog_toc": (True, False), "lang": ("fr", "en"), "post_url_format": ("{slug}", "{date}/{slug}"),
     "post_readtime": (True, False), "authors_profiles": (True, False), "index_full_posts": (True, False),

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from mkdocs_iroco_blog.core.html.plain_text import plain_text, shorten, summary
 from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.publish.metadata.pages import SiteMetadata
-from mkdocs_iroco_blog.publish.metadata.text import plain_text, shorten, summary
 from mkdocs_iroco_blog.publish.metadata.values import Crumb, PageMetadata, Person, Picture
 from tests.publish.metadata_blog import SITE, blog_of, post_of, site_of, view_of
 

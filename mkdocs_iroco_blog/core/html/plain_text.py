@@ -1,4 +1,4 @@
-"""Descriptions of pages as plain text, for search results and cards."""
+"""Descriptions of pages as plain text, for search results, link previews and cards."""
 
 from __future__ import annotations
 
