@@ -43,6 +43,16 @@ class Image:
     """Its width in pixels; 0 if the site does not have the picture, or its size is not known."""
     height: int = 0
     """Its height in pixels, or 0."""
+    caption: str = ""
+    """The text to show below it."""
+    credit: str = ""
+    """Who made it, to show after the caption."""
+    credit_url: str = ""
+    """The address that the credit links to; empty if there is none."""
+    position: str = ""
+    """The part to keep where it is cropped, as in CSS's `object-position`: `top`, `30% 70%`."""
+    dark: Image | None = None
+    """The picture that takes its place on a dark page."""
 
 
 @dataclass(frozen=True, slots=True)

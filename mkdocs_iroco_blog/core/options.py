@@ -67,6 +67,8 @@ class Options:
     """The most authors that a view shows for a post."""
     post_excerpt_max_categories: int = 5
     """The most categories that a view shows for a post."""
+    post_excerpt_image: bool = True
+    """Shows a post's picture beside its excerpt."""
     post_readtime: bool = True
     """Shows the reading time."""
     post_readtime_words_per_minute: int = 265

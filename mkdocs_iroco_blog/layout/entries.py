@@ -23,7 +23,7 @@ from .pattern import pattern
 _Values = tuple[Marks, PostContext, BlogContext]
 """The values of an entry that are the same in every view, with the marks for links in them."""
 _BY_STYLE = {"excerpts": "entry.html", "titles": "title.html", "cards": "card.html"}
-FRAGMENTS = (*_BY_STYLE.values(), "meta.html")
+FRAGMENTS = (*_BY_STYLE.values(), "meta.html", "picture.html", "figure.html")
 """The fragments that entries are made of."""
 IN_YEAR = EntryViewContext("archive", "titles", in_year=True, level=3)
 """A year on the overview of the archive."""
@@ -50,7 +50,7 @@ class Entries:
         full_posts = self._site.settings.index_full_posts if is_first else 0
         for post in view_page.posts[:full_posts]:
             excerpt = whole_excerpt(post, self._site.bodies[post.source], self._site.urls[post.path])
-            yield self._render_entry("entry.html", self._describe(post, excerpt), post, context)
+            yield self._render_entry("entry.html", self._describe(post, excerpt), post, replace(context, full=True))
         for post in view_page.posts[full_posts:]:
             yield self.entry(post, context)
 

@@ -114,17 +114,18 @@ class Page:
             "wordcount": body.words,
             "state": post.state.value,
             "dir": self._direction(post),
-            "image": self._image(post),
+            "image": post.image and self._image(post.image, post.source),
             "license": self._license(post),
             **{name: getattr(post, name) for name in _UNCHANGED},
             **values,
         })  # fmt: skip
 
-    def _image(self, post: Post) -> Image | None:
-        if post.image is None:
-            return None
-        width, height = self._size(post.image.src, post.source)
-        return replace(post.image, src=self.file(post.image.src, post.source), width=width, height=height)
+    def _image(self, image: Image, source: str) -> Image:
+        width, height = self._size(image.src, source)
+        dark = image.dark and self._image(image.dark, source)
+        credit_url = image.credit_url if is_outside(image.credit_url) else self.file(image.credit_url, source)
+        src = self.file(image.src, source)
+        return replace(image, src=src, width=width, height=height, dark=dark, credit_url=credit_url)
 
     def _size(self, target: str, source: str) -> tuple[int, int]:
         picture = self.site.picture(target, source)

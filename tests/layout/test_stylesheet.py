@@ -33,6 +33,7 @@ def test_its_sections_stand_in_order() -> None:
         "Posts",
         "Contents",
         "Lists",
+        "Covers",
         "Cards",
         "Overviews",
         "Paper",

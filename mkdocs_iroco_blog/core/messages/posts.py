@@ -150,6 +150,20 @@ NOT_A_NOTEBOOK = Message(
     },
     mended={"docs/blog/posts/2026-10-04-bees.ipynb": None},
 )  # fmt: skip
+IMAGE_PART = Message(
+    "IB155", Level.WARNING,
+    "The `{part}` of `image` {fault}, so it does not count. Expected {forms}.",
+    "Correct it, or delete it.",
+    example=front(f"{_DATED}\nimage: {{path: https://pictures.example/bee.jpg, position: 20 percent}}"),
+    mended=front(f"{_DATED}\nimage: {{path: https://pictures.example/bee.jpg, position: 20%}}"),
+)  # fmt: skip
+IMAGE_KEY = Message(
+    "IB156", Level.WARNING,
+    "`image` has the unknown key `{key}`.",
+    "Write `{meant}`, or, if the key is yours, add `{key}` to the option `known_keys`.",
+    example=front(f"{_DATED}\nimage: {{path: https://pictures.example/bee.jpg, captoin: A bee}}"),
+    mended=front(f"{_DATED}\nimage: {{path: https://pictures.example/bee.jpg, caption: A bee}}"),
+)  # fmt: skip
 HIDDEN = Message(
     "IB198", Level.INFO,
     "`hidden` leaves the post out of the index, and nothing else: its page, its feed entry and other lists stay.",

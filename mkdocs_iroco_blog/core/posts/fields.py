@@ -10,6 +10,7 @@ from mkdocs_iroco_blog.core.findings import one_edit_apart
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
 from mkdocs_iroco_blog.core.licenses import read_license
 
+from .images import as_image
 from .private import as_refusal
 from .values import (
     as_address,
@@ -19,7 +20,6 @@ from .values import (
     as_date,
     as_excerpt,
     as_flag,
-    as_image,
     as_last_change,
     as_links,
     as_minutes,
@@ -88,9 +88,9 @@ FIELDS = (
           "description: What a page weighs, and why.", _TEXT, elsewhere=("meta_description",)),
     Field("excerpt", as_excerpt, "text in Markdown; on a Jekyll site, HTML", "The post's excerpt, on lists and in feeds.",
           "excerpt: A page weighs *two megabytes*. Mine weighs thirty kilobytes.", _TEXT, default="the text above the separator, or the first paragraph", elsewhere=("summary", "custom_excerpt")),
-    Field("image", as_image, "a path from the post or from `docs_dir`, an address, or a mapping with `path` and `alt`",
-          "The post's picture, shown below its header.", "image:\n  path: chart.svg\n  alt: Weight by month",
-          {"anyOf": [_TEXT, {"type": "object", "properties": {"path": _TEXT, "alt": _TEXT}, "required": ["path"]}]},
+    Field("image", as_image, "a path from the post or from `docs_dir`, an address, or a mapping with `path` and, if you like, `alt`, `caption`, `credit`, `position` and `dark`",
+          "The post's picture, shown below its header and on lists. See [The cover](writing.md#the-cover).", "image:\n  path: chart.svg\n  alt: Weight by month",
+          {"anyOf": [_TEXT, {"type": "object", "properties": {**dict.fromkeys(("path", "alt", "caption", "position", "dark"), _TEXT), "credit": _PERSON}, "required": ["path"]}]},
           elsewhere=("cover", "thumbnail", "images", "hero_image", "cover_image", "featured_image", "feature_image", "preview_image", "banner")),
     Field("slug", as_slug, "a path without `..`", "Replaces the title in the post's address.", "slug: weighing-a-page", _NAME, default="from the title"),
     Field("url", as_place, "an address from the site's root", "The post's whole address, as in Hugo, instead of one that the blog makes.", "url: /2019/weighing/", _TEXT, default="made by `post_url_format`",

@@ -26,6 +26,7 @@ from .field_reader import FieldReader, ReadContext
 from .fields import STANDARD_LAYOUTS
 from .foreign import foreign_values
 from .foreign_markup import foreign_markup
+from .images import image_findings
 
 _DROPPABLE = re.compile(r"(?:^|/)\{slug\}/*$")
 """An address that ends in a slug makes sense without it. A title of emoji alone makes none."""
@@ -114,6 +115,9 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
     categories = _categories(reader, values["categories"])
     if values["hidden"]:
         reader.add(messages.HIDDEN, "hidden")
+    if values["image"] and "image" in front.raw:  # other tools' words for it may have keys of their own
+        known = reader.context.settings.known_keys
+        reader.findings += image_findings(reader.place("image"), front.raw["image"], known)
     return Post(
         source=reader.source, path=_path(reader, values, dated.published, categories),
         title=unescape(title), title_written=bool(values["title"]),

@@ -10,12 +10,11 @@ from typing import Any
 from urllib.parse import unquote
 
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
-from mkdocs_iroco_blog.core.links import Image
 from mkdocs_iroco_blog.core.numbers import whole_number
 from mkdocs_iroco_blog.core.permalinks import LONGEST_NAME, UNSAFE, is_outside, safe_path
 from mkdocs_iroco_blog.core.urls import is_safe, split_url
 
-_YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
+YES, NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 _INVALID = re.compile(r"[\x00-\x1f\x7f<>\"]")  # no valid address contains these
 
 
@@ -39,7 +38,7 @@ def as_excerpt(raw: Raw) -> str:
     if isinstance(raw, list | dict):
         raise ValueError("is a list or a mapping")
     text = (raw or "").strip()
-    return "" if text.casefold() in _YES | _NO else text
+    return "" if text.casefold() in YES | NO else text
 
 
 def as_slug(raw: Raw) -> str:
@@ -66,9 +65,9 @@ def _slug_fault(text: str) -> str:
 def as_flag(raw: Raw) -> bool:
     """Read `true` or `false`, in any of YAML's spellings, with or without quotes."""
     word = as_text(raw).casefold()
-    if word not in _YES | _NO and word:
+    if word not in YES | NO and word:
         raise ValueError(f'is "{word}", which is neither true nor false')
-    return word in _YES
+    return word in YES
 
 
 def as_consent(raw: Raw) -> bool:
@@ -104,19 +103,6 @@ def as_names(raw: Raw) -> tuple[str, ...]:
 def as_tags(raw: Raw) -> tuple[str, ...]:
     """Read a list of names, or names separated by commas."""
     return as_names(list(raw.split(","))) if isinstance(raw, str) else as_names(raw)
-
-
-def as_image(raw: Raw) -> Image | None:
-    """Read a path or an address, a mapping with `path` and `alt`, or the first of a list of these."""
-    raw = next(iter(raw), None) if isinstance(raw, list) else raw
-    keys = raw if isinstance(raw, dict) else {"path": raw}
-    path = as_text(next(filter(None, map(keys.get, ("path", "src", "url", "image"))), None))
-    if isinstance(raw, dict) and not path:
-        raise ValueError("has no `path`")
-    image = Image(path, as_text(keys.get("alt")))
-    if not is_safe(path) or split_url(path) is None:
-        raise ValueError(f"is `{path}`, which is not the address of a picture")
-    return image if path and path.casefold() not in _YES | _NO else None
 
 
 def as_links(raw: Raw) -> list[Any]:

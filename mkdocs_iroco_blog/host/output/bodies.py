@@ -110,6 +110,7 @@ def introduction_findings(pages: BlogPages) -> Iterator[Finding]:
 
 
 def _image_findings(post: Post, index: FileIndex, config: MkDocsConfig) -> Iterable[Finding]:
-    if post.image is None or index.find(post.image.src, post.source) is not None or is_outside(post.image.src):
-        return ()
-    return missing_file(post, "image", post.image.src, index.files(), config)
+    image = post.image
+    for target in (image.src, image.dark.src if image.dark else "", image.credit_url) if image else ():
+        if target and index.find(target, post.source) is None and not is_outside(target):
+            yield from missing_file(post, "image", target, index.files(), config)

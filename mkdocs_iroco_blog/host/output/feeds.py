@@ -93,7 +93,8 @@ class Feeds:
             excerpt=make_readable(excerpt, url) if excerpt else "",
             content=make_readable(body.html, url) if content == "full" else "",
             license=self._license(site.license_of(post), post.source),
-            image=image, enclosure=self._enclosure(post, image), lang=post.lang or "",
+            image=image, credit=post.image.credit if post.image else "", enclosure=self._enclosure(post, image),
+            lang=post.lang or "",
         )  # fmt: skip
 
     def _license(self, licence: License | None, source: str) -> License | None:
@@ -110,4 +111,4 @@ class Feeds:
             return None
         file = self._index.file(post.image.src, post.source)
         size = Path(file.abs_src_path).stat().st_size if file and file.abs_src_path else 0
-        return Enclosure(url, kind, size)
+        return Enclosure(url, kind, size, post.image.caption or post.image.alt)

@@ -41,13 +41,14 @@ class OutputState:
         language = (pages.translator.lang, pages.translator.locale, pages.edition.lang if pages.edition else "")
         avatars = {author.avatar for post in pages.blog.posts for author in post.authors if author.avatar}
         pictures = [site.picture(avatar, site.settings.authors_path) for avatar in sorted(avatars)]
+        pictures.append(site.picture(site.settings.image or "", ""))
         return (posts, listed, language, _site_values(site), self.layout.browse, self.index.addresses(), pictures)
 
     def of_page(self, page: BlogPage) -> Any:
         """Return a post's text, or those of the posts that a view lists."""
         bodies, inputs = self.layout.fragments.site.bodies, page_inputs(page)
         if isinstance(page, PostPage):
-            values = (self.layout.related[page.path], self.layout.toc_starts[page.path], self._picture(page.post))
+            values = (self.layout.related[page.path], self.layout.toc_starts[page.path], self._pictures(page.post))
             return (inputs, bodies[page.post.source], *values)
         first, introduction = page.first, self.layout.introductions[page.first.path]
         view = (first.title, first.meta.get("description"), introduction.html, tuple(headings(introduction.headings)))
@@ -55,8 +56,9 @@ class OutputState:
         full = self.layout.pages.settings.index_full_posts if page is self.layout.pages.index else 0
         counts = self.layout.fragments.has_own_entries  # ours do not show how many words a post has
         excerpts = [(body.excerpt, body.words if counts else 0, body.minutes) for body in listed]
-        pictures = [self._picture(post) for post in page.spec.view_page.posts]
+        pictures = [self._pictures(post) for post in page.spec.view_page.posts]
         return (inputs, view, excerpts, [body.html for body in listed[:full]], pictures)
 
-    def _picture(self, post: Post) -> PictureFile | None:
-        return self.layout.fragments.site.picture(post.image.src, post.source) if post.image else None
+    def _pictures(self, post: Post) -> list[PictureFile | None]:
+        images = (post.image, post.image and post.image.dark)
+        return [self.layout.fragments.site.picture(image.src, post.source) for image in images if image]

@@ -114,6 +114,8 @@ class EntryViewContext:
     """The list is of one year, as on a year's page. Dates have no year there."""
     level: int
     """The level of an entry's heading: 2, or 3 below the heading of a year."""
+    full: bool = False
+    """The entry has the post's whole text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,11 @@ def _entry(entry: FeedEntry) -> Element:
         add(element, "category", attributes={"term": category.term, "scheme": category.scheme})
     if entry.image:
         add(element, "media:thumbnail", attributes={"url": uri(entry.image)})
+    if entry.credit:
+        add(element, "media:credit", entry.credit)
     if entry.enclosure:
         file = entry.enclosure
-        _add_link(element, "enclosure", file.url, type=file.type, length=str(file.length or ""))
+        _add_link(element, "enclosure", file.url, type=file.type, length=str(file.length or ""), title=file.title)
     if entry.license:
         add(element, "rights", entry.license.name)
         _add_license(element, entry.license)

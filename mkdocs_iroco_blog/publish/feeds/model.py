@@ -35,6 +35,8 @@ class Enclosure:
     """Media type, such as `image/png`."""
     length: int = 0
     """In bytes; 0 if unknown."""
+    title: str = ""
+    """The file in words: the caption of a picture, else its description."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -60,6 +62,8 @@ class FeedEntry:
     """The whole post as HTML from `make_readable`; empty in feeds of excerpts."""
     image: str = ""
     """Address of the post's picture."""
+    credit: str = ""
+    """Who made the picture."""
     enclosure: Enclosure | None = None
     lang: str = ""
     """Empty if the post is in the feed's language."""

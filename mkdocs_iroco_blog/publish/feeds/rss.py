@@ -59,6 +59,8 @@ def _item(entry: FeedEntry) -> Element:
         add(item, "category", category.term, {"domain": category.scheme})
     if entry.image:
         add(item, "media:thumbnail", attributes={"url": uri(entry.image)})
+    if entry.credit:
+        add(item, "media:credit", entry.credit)
     if entry.license:
         add(item, "dc:rights", entry.license.name)
         if entry.license.url:

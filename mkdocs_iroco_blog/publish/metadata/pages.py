@@ -18,6 +18,7 @@ from mkdocs_iroco_blog.core.html.plain_text import shorten, summary
 from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.model import Author, Overview, Post, State, View, ViewPage
 from mkdocs_iroco_blog.core.site import Site
+from mkdocs_iroco_blog.core.urls import split_url
 from mkdocs_iroco_blog.publish.sitemap import is_thin, post_change, view_change
 
 from .values import Crumb, Kind, PageMetadata, Person, Picture, restrict_robots
@@ -28,7 +29,7 @@ class SiteMetadata:
 
     def __init__(self, site: Site) -> None:
         self._site, self._blog = site, site.blog
-        self._image = Picture(site.image) if site.image else None
+        self._image = self._picture_at(site.image, site.settings.image or "", "") if site.image else None
         self._feeds = self._view_feeds(site.settings.index_path)
         blog = Crumb(site.blog_name, site.absolute_url(site.index_url))
         is_home = site.index_url in ("", "index.html")
@@ -42,6 +43,7 @@ class SiteMetadata:
         """Make the metadata of a post's page. That of a locked one tells nothing of its text."""
         body = self._site.bodies[post.source]
         authors = tuple(map(self.person, post.authors))
+        image = self._picture(post, authors)
         hidden = post.unlisted or post.state is not State.PUBLISHED
         is_locked = post.source in self._site.locked
         categories = (
@@ -49,7 +51,7 @@ class SiteMetadata:
         )
         return self._page(
             "post", body.title, post.path, (*islice(categories, 1), self._crumb(body.title, post.path)),
-            description=self.description(post), image=self._picture(post, authors), minutes=body.minutes,
+            description=self.description(post), image=image, card_image=self._card_image(image), minutes=body.minutes,
             published=_iso(post.published.instant), modified=_iso(post_change(post).instant),
             authors=authors, sections=() if is_locked else post.categories, tags=() if is_locked else post.tags,
             lang=post.lang or self._site.translator.lang, canonical_url=post.canonical_url,
@@ -115,8 +117,20 @@ class SiteMetadata:
         is_shown = post.image and post.source not in self._site.locked
         url = self._site.file_url(post.image.src, post.source) if post.image and is_shown else ""
         if post.image and url:
-            return Picture(url, post.image.alt, large=True)
+            image, target = post.image, (post.image.src, post.source)
+            return self._picture_at(url, *target, alt=image.alt, caption=image.caption, credit=image.credit, large=True)
         return _portrait(authors) or self._image
+
+    def _picture_at(self, url: str, target: str, source: str, **values: Any) -> Picture:
+        """Return the picture at a URL, which `target` in the file `source` leads to, with the size of its file."""
+        file = self._site.picture(target, source) if target else None
+        size = {"width": file.width or None, "height": file.height or None, "type": file.type} if file else {}
+        return Picture(url, **size, **values)
+
+    def _card_image(self, image: Picture | None) -> Picture | None:
+        """Return the site's picture in place of a drawing in SVG, which social networks do not show."""
+        usable = self._site.settings.image and self._image and not _is_drawing(self._image)
+        return self._image if usable and image and _is_drawing(image) else None
 
     def _view_feeds(self, path: str) -> tuple[FeedLink, ...]:
         feeds = self._site.feeds.get(path, ())
@@ -142,6 +156,11 @@ class SiteMetadata:
 
 def _portrait(people: tuple[Person, ...]) -> Picture | None:
     return Picture(people[0].image, people[0].name) if people and people[0].image else None
+
+
+def _is_drawing(picture: Picture) -> bool:
+    parts = split_url(picture.url)
+    return parts is not None and parts.path.lower().endswith((".svg", ".svgz"))
 
 
 def _iso(moment: datetime) -> str:

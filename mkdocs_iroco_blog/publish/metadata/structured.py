@@ -88,7 +88,10 @@ def _picture(picture: Picture | None) -> Node | str:
     """Make a node, or the URL alone if nothing else is known."""
     if picture is None:
         return ""
-    more = _filled({"caption": picture.alt, "width": picture.width, "height": picture.height})
+    more = _filled({
+        "caption": picture.caption or picture.alt, "width": picture.width, "height": picture.height,
+        "creditText": picture.credit,
+    })  # fmt: skip
     return {"@type": "ImageObject", "url": picture.url, **more} if more else picture.url
 
 

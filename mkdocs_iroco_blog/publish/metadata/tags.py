@@ -34,7 +34,8 @@ def make_tags(page: PageMetadata) -> list[HeadTag]:
     tags += map(_alternate, page.feeds)
     tags += [HeadTag(f"me {url}", url, f'<link rel="me" href="{_text(url)}">') for url in page.me]
     tags += _open_graph(page)
-    tags += _named({"twitter:card": "summary_large_image" if page.image and page.image.large else "summary"})
+    image = page.card_image or page.image
+    tags += _named({"twitter:card": "summary_large_image" if image and image.large else "summary"})
     tags += _several("name", "fediverse:creator", (author.fediverse for author in page.authors))
     return tags
 
@@ -59,8 +60,8 @@ def _open_graph(page: PageMetadata) -> list[HeadTag]:
         "og:description": page.description, "og:url": page.canonical, "og:site_name": page.site_name,
         "og:locale": locale_of(page.lang),
     }  # fmt: skip
-    if image := page.image:
-        values |= {"og:image": image.url, "og:image:alt": image.alt}
+    if image := page.card_image or page.image:
+        values |= {"og:image": image.url, "og:image:alt": image.alt, "og:image:type": image.type}
         values |= {"og:image:width": str(image.width or ""), "og:image:height": str(image.height or "")}
     tags = _named(values, attribute="property")
     if page.kind == "post":

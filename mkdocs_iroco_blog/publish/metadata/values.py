@@ -20,6 +20,11 @@ class Picture:
     width: int | None = None
     """In pixels, like `height`; None if unknown."""
     height: int | None = None
+    type: str = ""
+    """The media type of its file, such as `image/png`; empty if unknown."""
+    caption: str = ""
+    credit: str = ""
+    """Who made it."""
     large: bool = False
     """Shown large by social networks: the page's own picture, not one that stands in for it."""
 
@@ -76,6 +81,8 @@ class PageMetadata:
     sections: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     image: Picture | None = None
+    card_image: Picture | None = None
+    """The picture for networks that cannot show `image`; None if they can."""
     minutes: int | None = None
     """Reading time."""
     previous: str = ""
