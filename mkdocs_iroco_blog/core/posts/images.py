@@ -110,7 +110,7 @@ _PARTS: Mapping[str, tuple[Callable[[Raw], dict[str, Any]], str]] = {
     "alt": (lambda raw: {"alt": _words(raw)}, "text"),
     "caption": (lambda raw: {"caption": _words(raw)}, "text"),
     "credit": (_credit, "a name, or a mapping with `name` and `url`"),
-    "position": (_position, "`top`, `bottom`, `left`, `right`, `center`, percentages such as `30%`, or two of these, the horizontal first"),
+    "position": (_position, "`top`, `bottom`, `left`, `right`, `center`, `30%`, or two such values, as in `left 30%`"),
     "dark": (_dark, "a path or an address"),
 }  # fmt: skip
 """The reader of each part, and the values that it takes, for messages."""

@@ -204,7 +204,8 @@ class FileIndex:
 
     def find(self, reference: str, source: str) -> str | None:
         """Return the address of a file named from another file, or from `docs_dir`."""
-        return self._address(reference, posixpath.dirname(source)) or self._address(reference.lstrip("/"), "")
+        address = self._address(reference, posixpath.dirname(source))
+        return self._address(reference.lstrip("/"), "") if address is None else address  # the home page's is empty
 
     def file(self, reference: str, source: str) -> File | None:
         """Return the file that is named from another file, or from `docs_dir`."""

@@ -35,7 +35,9 @@ def write_json(feed: Feed) -> bytes:
 def _item(entry: FeedEntry) -> dict[str, Any]:
     html = entry.content or entry.excerpt
     file = entry.enclosure
-    attachment = {"url": file.url, "mime_type": file.type, "title": file.title, "size_in_bytes": file.length} if file else {}
+    attachment = (
+        {"url": file.url, "mime_type": file.type, "title": file.title, "size_in_bytes": file.length} if file else {}
+    )
     return _without_empty({
         "id": entry.id,
         "url": entry.url,

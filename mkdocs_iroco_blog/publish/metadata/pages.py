@@ -124,8 +124,9 @@ class SiteMetadata:
     def _picture_at(self, url: str, target: str, source: str, **values: Any) -> Picture:
         """Return the picture at a URL, which `target` in the file `source` leads to, with the size of its file."""
         file = self._site.picture(target, source) if target else None
-        size = {"width": file.width or None, "height": file.height or None, "type": file.type} if file else {}
-        return Picture(url, **size, **values)
+        if file:
+            values |= {"width": file.width or None, "height": file.height or None, "type": file.type}
+        return Picture(url, **values)
 
     def _card_image(self, image: Picture | None) -> Picture | None:
         """Return the site's picture in place of a drawing in SVG, which social networks do not show."""
