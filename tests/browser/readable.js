@@ -96,7 +96,8 @@ const covered = (where = OURS) => [...document.querySelectorAll(where)].flatMap(
   const x = line.left + line.width / 2, y = line.top + line.height / 2
   if (x < 0 || x > innerWidth) return []  // inside something that scrolls
   const top = document.elementFromPoint(x, y)
-  return top && (element.contains(top) || top.contains(element)) ? [] : [`${naming(element)} lies under ${top ? naming(top) : "nothing"}`]
+  const card = element.closest("a") ? null : element.closest(".iroco-card")  // which its title's link covers
+  return top && (element.contains(top) || (card ?? top).contains(card ? top : element)) ? [] : [`${naming(element)} lies under ${top ? naming(top) : "nothing"}`]
 }))
 
 const sideways = () => document.scrollingElement.scrollWidth <= innerWidth ? [] : ["the page scrolls sideways"]

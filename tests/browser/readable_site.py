@@ -45,6 +45,7 @@ PAGES = {
     "index": "blog/",
     "page2": "blog/page/2/",
     "titles": "log/",
+    "cards": "gallery/",
     "empty": "later/",
     "tag": "blog/tag/bees/",
     "category": "blog/category/garden/",
@@ -141,6 +142,16 @@ def texts() -> dict[str, str | bytes]:
                            title=f"Notes of day {n}", authors=["ada"], categories=["Garden"],
                            tags=["bees", "notes"]) for n in range(1, 8)},
     }  # fmt: skip
+    hive = {"image": {"path": "/hive.png", "alt": "A hive"}}
+    gallery = {
+        "a": post("2026-08-02", "Short.", title="Pollen", categories=["Garden"], authors=["ada", "cleo"], **hive),
+        "b": post("2026-07-02", "Many words. " * 20, title="How to move a hive by less than three feet, and why not",
+                  categories=["Garden", "Kitchen", "Build"], authors=["ben"]),
+        "c": post("2026-06-02", title="Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung"),
+        "d": post("2026-05-02", "蜂は冬を越す。" * 9, title="養蜂家が冬に読む本と春の仕事", lang="ja", **hive),
+        "e": post("2026-04-02", "Wax.", title="Wax", pin=True, authors=["cleo"], draft=False),
+        "f": post("2026-03-02", "https://bees.example/a/" + "long" * 30, title="An address", categories=["Build"]),
+    }  # fmt: skip
     releases = {f"{n}.md": post(f"2026-0{n}-02", "Done.", title=f"Release {n}", tags=["cli"]) for n in range(1, 5)}
     return {
         "docs/index.md": "# Home\n\nWelcome.\n",
@@ -149,6 +160,7 @@ def texts() -> dict[str, str | bytes]:
         "docs/blog/.authors.yml": AUTHORS,
         **{f"docs/blog/posts/{name}.md": text for name, text in posts.items()},
         **{f"docs/log/posts/{name}": text for name, text in releases.items()},
+        **{f"docs/gallery/posts/{name}.md": text for name, text in gallery.items()},
         **pictures,
     }
 
@@ -160,6 +172,7 @@ def write_site(root: Path, theme: str) -> None:
         {"pagination_per_page": 3, "feeds": [{"kind": "atom"}, {"kind": "rss"}, {"kind": "json"}, {"of": "tags"}]},
         {"blog_dir": "log", "view_style": "titles"},
         {"blog_dir": "later"},
+        {"blog_dir": "gallery", "view_style": "cards", "authors_file": "blog/.authors.yml"},
     ]
     extensions: list[Any] = [
         "admonition", "attr_list", "def_list", "footnotes", "tables", {"toc": {"permalink": True}},

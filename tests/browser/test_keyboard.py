@@ -45,7 +45,7 @@ def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         browser.close()
 
 
-@pytest.mark.parametrize("kind", ["post", "index", "archive"])
+@pytest.mark.parametrize("kind", ["post", "index", "cards", "archive"])
 def test_every_stop_is_visible_and_in_the_order_of_the_text(page, kind) -> None:
     base, tab = page
     tab.goto(f"{base}/{readable_site.PAGES[kind]}")

@@ -17,7 +17,7 @@ from tests.browser.readable import AXE, CHROMIUM, PHONE, Eyes, report
 from tests.browser.shots import FLAGS, served
 
 WIDTHS = (PHONE, 820, 1440)
-AT_ALL_SIZES = ("post", "index", "archive")
+AT_ALL_SIZES = ("post", "index", "cards", "archive")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -43,8 +43,18 @@ THEMES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "material": ({"name": "material", "language": "ar", "font": False}, {}),
     "mkdocs": ({"name": "mkdocs", "highlightjs": False}, {"lang": "ar"}),
 }
-POST, ENGLISH = "blog/2026/09/02/نقل-المدونة-9/", "blog/2026/10/02/in-english/"
-PAGES = (POST, ENGLISH, "blog/", "blog/page/2/", "blog/tags/", "blog/tag/كتب/", "blog/archive/", "blog/author/salma/")
+POST, ENGLISH, SERIES = "blog/2026/09/02/نقل-المدونة-9/", "blog/2026/10/02/in-english/", "blog/series/سلسلة/"
+PAGES = (
+    POST,
+    ENGLISH,
+    "blog/",
+    "blog/page/2/",
+    "blog/tags/",
+    "blog/tag/كتب/",
+    "blog/archive/",
+    "blog/author/salma/",
+    SERIES,
+)
 AUTHORS = "authors:\n  salma:\n    name: سلمى حداد\n    description: تكتب عن الكتب\n    url: https://salma.example/\n"
 
 # The direction and alignment of each element, and the side of its box that its text starts at.
@@ -57,7 +67,7 @@ LOOK = """where => [...document.querySelectorAll(where)].map(element => {
 })"""
 # What sticks out of the window. To the left, no scroll bar leads.
 CUT_OFF = """() => [...document.querySelectorAll(".iroco-post, .iroco-post *, .iroco-view, .iroco-view *")]
-  .filter(element => !element.closest(".iroco-label, pre, .iroco-table"))
+  .filter(element => !element.closest(".iroco-label, pre, .iroco-table, svg"))
   .map(element => [element.getBoundingClientRect(), element.outerHTML.slice(0, 100)])
   .filter(([box, _]) => box.left < -1 || box.right > innerWidth + 1).map(([_, html]) => html)"""
 # The side of the text that the mark of a list and the rule of a quotation are on: the side with more room.
@@ -84,7 +94,7 @@ def write_site(root: Path, theme: str) -> None:
     values = {
         "site_name": "Plume", "site_url": "https://example.org/", "markdown_extensions": ["tables", "fenced_code"],
         "theme": {**settings, "name": theme_name(settings["name"])},
-        "plugins": ["search", {"iroco-blog": {"tags": True, "pagination_per_page": 5, **options}}],
+        "plugins": ["search", {"iroco-blog": {"pagination_per_page": 5, "view_style": {"series": "cards"}, **options}}],
     }  # fmt: skip
     (root / "mkdocs.yml").write_text(yaml.safe_dump(values, allow_unicode=True), encoding="utf-8")
 
@@ -130,6 +140,15 @@ def test_on_a_phone_dates_stand_above_their_titles_at_the_right(site) -> None:
     ends = page.locator(".iroco-title > *").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
     assert len(ends) > 10
     assert max(ends) - min(ends) < 1
+
+
+def test_cards_begin_at_the_right(site) -> None:
+    base, page = site
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{base}/{quote(SERIES)}")
+    first, second, *_ = page.locator(".iroco-card").evaluate_all("all => all.map(one => one.getBoundingClientRect().x)")
+    assert first > second
+    assert page.evaluate(LOOK, ".iroco-card .p-summary")[0] == ["rtl", "right", "right"]
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -20,6 +20,7 @@ FEEDS = {
     *(f"blog/author/{name}/feed.xml" for name in ("ines", "iroco", "maud", "oriane-kettu-blay", "tomek")),
     *(f"blog/category/{name}/feed.xml" for name in ("engineering", "field-notes", "grand-public", "project")),
 }  # fmt: skip
+SVG_COVERS = ("energy", "carousel", "description", "pictures", "requests", "scale")
 SAID = ("headline", "datePublished", "dateModified", "author", "image", "mainEntityOfPage")
 
 
@@ -55,7 +56,8 @@ def test_every_link_and_picture_of_every_entry_is_whole_and_leads_somewhere(site
 def test_an_enclosure_says_how_long_its_file_is(site) -> None:
     files = {file for path in FEEDS for entry in entries(site, path) for file in entry.enclosures}
     assert {(url.removeprefix(site.config.site_url), kind) for url, kind, _ in files} == {
-        ("images/covers/energy.svg", "image/svg+xml"),
+        *((f"images/covers/{name}.svg", "image/svg+xml") for name in SVG_COVERS),
+        *((f"images/covers/{name}.jpg", "image/jpeg") for name in ("library", "pool", "train")),
         ("images/covers/budget.png", "image/png"),
     }
     for url, _, length in files:
