@@ -1,4 +1,4 @@
-"""Takes the pictures of the page "Three looks", of the blogs that its tests build.
+"""Takes the pictures of the page "Five looks", of the blogs that its tests build.
 
     python -m tests.browser.looks
 
@@ -17,7 +17,7 @@ from tests.browser.shots import FLAGS, SETTLE, served
 from tests.manual.looks import LOOKS, build_look
 from tests.manual.reading import DOCS
 
-WIDTH, HEIGHT, MARGIN = 1100, 760, 16
+WIDTH, HEIGHT, MARGIN = 1100, 900, 16
 SCALE = 0.65  # still legible, and a file of less than 40 kB
 
 

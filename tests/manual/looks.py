@@ -1,4 +1,4 @@
-"""Blogs for the page "Three looks", one for each: what its tests build, and its pictures show."""
+"""Blogs for the page "Five looks", one for each: what its tests build, and its pictures show."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from pathlib import Path
 from tests.manual.reading import DOCS, build_site, sections, steps, write
 
 PAGE = sections((DOCS / "looks.md").read_text(encoding="utf-8"))
-LOOKS = {"log": "A text-only log", "changelog": "A changelog", "newspaper": "A newspaper"}
+LOOKS = {
+    "log": "A text-only log", "changelog": "A changelog", "newspaper": "A newspaper", "magazine": "Magazine cards",
+    "photos": "A photo blog",
+}  # fmt: skip
 """The sections of the page, by the names of their pictures."""
 
 _DRAWING = """\
@@ -19,6 +22,9 @@ _DRAWING = """\
 _LEAD = """\
 After two years of work, the lamp on the north pier was lit on Monday evening. It can be seen from as far as the
 islands, and the ferry sails at night again, for the first time since the storm."""
+_WALL = """\
+They grow flat against the bricks, as they have since the wall was built, and ripen one after the other until Christmas.
+A walk with the gardener who knows all of them by name."""
 _POSTS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "log": {
         "2026-11-21": ("Frost", "Minus four at seven. The trough is frozen, the pump isn't."),
@@ -37,23 +43,44 @@ _POSTS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "2026-11-20": ("Herring is back", "Boats came home full for three days in a row."),
         "2026-11-18": ("A library in the old customs house", "Shelves are up. Now for the books."),
     },
+    "magazine": {
+        "2026-11-24": ("Forty kinds of pear and an old wall", _WALL),
+        "2026-11-20": ("Cider in three weeks", "A clean barrel and a cool cellar."),
+        "2026-11-16": ("When to prune", "Not yet. The reasons fit on half a page."),
+        "2026-11-12": ("A ladder with three legs", "It stands where four legs never would."),
+    },
+    "photos": {
+        "2026-11-24": ("Evening at the north pier", "The last boat had left, and the wind with it."),
+        "2026-11-21": ("Low water", "Two hours in which one can walk to the island."),
+        "2026-11-17": ("After the storm", "The first morning with a horizon."),
+        "2026-11-13": ("Dunes", "They are elsewhere each winter."),
+    },
 }  # fmt: skip
 _EXTRA = {
     "changelog": {"2.1": "categories: [Added]", "2.0.1": "categories: [Fixed]", "2.0": "categories: [Added, Changed]"},
+    "magazine": {
+        "Forty kinds of pear and an old wall": "categories: [Gardens]",
+        "Cider in three weeks": "categories: [Kitchen]",
+        "When to prune": "categories: [Know-how]",
+        "A ladder with three legs": "categories: [Tools]",
+    },
     "newspaper": {"Herring is back": "author: Ida Lund", "Ferry to run at night": "author: Tom Reed"},
 }
-_COLOURS = (("#27466b", "#12263f"), ("#7fb2d0", "#2f6f7e"), ("#e3b27a", "#8a4f3d"))
+_DRAWN = {"newspaper": (), "magazine": (2,), "photos": ()}
+"""The looks with pictures, and the numbers of the posts that have none."""
+_COLOURS = (("#27466b", "#12263f"), ("#7fb2d0", "#2f6f7e"), ("#e3b27a", "#8a4f3d"), ("#c6d3b8", "#4c6b52"))
 
 
 def posts(look: str) -> dict[str, str]:
-    """The posts of a look's blog, and the pictures of the newspaper's."""
+    """The posts of a look's blog, and their pictures."""
     texts = {"docs/index.md": "# Home\n"}
     for number, (date, (title, body)) in enumerate(_POSTS[look].items()):
         front = [f"date: {date}", f'title: "{title}"', _EXTRA.get(look, {}).get(title, "")]
-        if look == "newspaper":
+        if look in _DRAWN and number not in _DRAWN[look]:
             front.append(f"image: {{path: {number}.svg, alt: A coast}}")
             sky, sea = _COLOURS[number % len(_COLOURS)]
-            drawing = _DRAWING.format(x=560 - 150 * number, y=190 + 40 * number, sky=sky, sea=sea)
+            x = 560 - (60 if look == "photos" else 150) * number
+            drawing = _DRAWING.format(x=x, y=190 + 40 * number, sky=sky, sea=sea)
             texts[f"docs/blog/posts/{number}.svg"] = drawing
         lines = "\n".join(filter(None, front))
         texts[f"docs/blog/posts/{number}.md"] = f"---\n{lines}\n---\n\n{body}\n"

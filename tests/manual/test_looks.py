@@ -1,4 +1,4 @@
-"""The page "Three looks": each is short, builds on any blog, and has a small picture."""
+"""The page "Five looks": each is short, builds on any blog, and has a small picture."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_a_look_builds_and_keeps_what_programs_read(look: str, tmp_path: Path) -
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_look_has_about_twenty_lines_and_a_small_picture(look: str) -> None:
     files = [step.text for step in steps(PAGE[LOOKS[look]]) if step.name.endswith((".html", ".css"))]
-    assert len(files) == 2
+    assert 1 <= len(files) <= 2
     assert sum(len(text.splitlines()) for text in files) <= 22
     picture = DOCS / "images" / f"look-{look}.png"
     assert f"](images/{picture.name})" in PAGE[LOOKS[look]]
