@@ -47,7 +47,7 @@ def test_a_cover_has_its_caption_and_credit_on_the_posts_page(build) -> None:
     site = build(texts(WHOLE, lang="fr"))
     figure = site.page(URL).css_first(".iroco-post > figure.iroco-picture")
     assert figure.attributes["lang"] == "fr"
-    assert words(figure.css_first("figcaption")) == "The hive in snow. Ada Marsh"
+    assert words(figure.css_first("figcaption")) == "The hive in snow. · Ada Marsh"
     assert figure.css_first("figcaption a").attributes["href"] == "https://ada.example/"
     assert site.entry(URL)["featured"] == [{"value": f"{SITE_URL}blog/hive.png", "alt": "A hive"}]
     assert site.lost_links(URL) == []
@@ -121,7 +121,7 @@ def test_a_whole_post_on_the_index_has_its_cover_as_on_its_page(build) -> None:
     site = build(texts(WHOLE), options={"index_full_posts": 1})
     assert cover(site, "blog/") is None
     figure = site.page("blog/").css_first("article.iroco-entry > figure.iroco-picture")
-    assert words(figure.css_first("figcaption")) == "The hive in snow. Ada Marsh"
+    assert words(figure.css_first("figcaption")) == "The hive in snow. · Ada Marsh"
     assert site.lost_links("blog/") == []
 
 
@@ -211,7 +211,7 @@ def test_words_of_a_cover_are_text(build) -> None:
     for url in (URL, "blog/"):
         for image in site.page(url).css("img.u-featured"):
             assert image.attributes["alt"] == ATTACK
-    assert words(site.page(URL).css_first("figcaption")) == f"{ATTACK} {ATTACK}"
+    assert words(site.page(URL).css_first("figcaption")) == f"{ATTACK} · {ATTACK}"
     assert graph(site, URL)["BlogPosting"]["image"]["creditText"] == ATTACK
 
 
@@ -256,3 +256,14 @@ def test_feeds_name_the_caption_and_the_credit(build) -> None:
             assert file.get("title", "") == (title if kind == "atom" else "")
         [item] = json.loads((site.out / "blog/feed.json").read_bytes())["items"]
         assert item["attachments"][0].get("title", "") == title
+
+
+def test_a_jekyll_site_has_the_covers_of_its_posts(build) -> None:
+    image = {"path": "/assets/hive.png", "alt": "A hive", "height": 80, "width": 120}
+    files: Texts = {"_config.yml": "title: Garden\n", "assets/hive.png": png(120, 80)}
+    site = build({**files, "_posts/2026-01-02-a.md": post(title="A", image=image)}, options={"jekyll": "."})
+    [url] = [url for url in site.urls if url.startswith("2026")]
+    assert site.entry(url)["featured"] == [{"value": f"{SITE_URL}assets/hive.png", "alt": "A hive"}]
+    assert head(site, url)["og:image:width"] == "120"
+    assert site.lost_links(url) == []
+    assert site.problems == []
