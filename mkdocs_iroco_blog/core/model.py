@@ -117,6 +117,8 @@ class Post(Anchored):
     categories: tuple[str, ...]
     tags: tuple[str, ...]
     series: tuple[str, ...]
+    parts: Mapping[str, int]
+    """The part that it is of a series, by the series' name, where the front matter says so."""
     description: str
     excerpt: str
     """The excerpt that the front matter gives, in Markdown, or in HTML on a Jekyll site; else empty."""
@@ -162,8 +164,12 @@ class Term:
     path: str
     """Empty if the term has no view."""
     posts: tuple[Post, ...]
-    """Newest first; in a series, oldest first."""
+    """Newest first; in a series, in reading order."""
     author: Author | None = None
+    numbers: tuple[int, ...] = ()
+    """In a series, the number of each post, in the same order."""
+    places: Mapping[Post, int] = field(default_factory=dict)
+    """In a series, the position of each post in `posts`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -109,6 +109,8 @@ class Site:
     """Ids that older links may use for a term on its overview, by the overview's kind and the term's name."""
     translations: Mapping[str, Sequence[Translation]] = field(default_factory=dict)
     """The other languages of each page, by the page's path, with URLs under the site's root."""
+    planned: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The titles of the parts of each series that are not written yet, by the path of the series' view."""
     feeds: Mapping[str, Sequence[FeedLink]] = field(default_factory=dict)
     """The feeds of each view, by its path; the index has the whole blog's. URLs are under the site's root."""
 

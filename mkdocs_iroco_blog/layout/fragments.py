@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import partial
+from itertools import islice, pairwise
 from typing import Any
 
 from jinja2 import BytecodeCache
@@ -20,13 +21,16 @@ from mkdocs_iroco_blog.core.views.pagination import pager
 
 from .context.blog import BlogContext
 from .context.lists import PagerContext, PagerItemContext, ViewContext
-from .context.parts import LinkContext
+from .context.parts import LinkContext, PartLinkContext
 from .english import EnglishMarker
 from .entries import FRAGMENTS, IN_YEAR, Entries
 from .environment import FragmentRenderer
+from .lazy import LazySequence
 from .links import Page
 from .overviews import describe_archive, describe_terms, describe_years
+from .series import SeriesParts
 
+_RECENT = 5
 STYLESHEET = "iroco_blog/blog.css"
 
 
@@ -62,6 +66,7 @@ class Fragments:
         self.has_own_entries = any(map(self._renderer.is_replaced, FRAGMENTS))
         """The user's own fragments show posts in lists."""
         self._entries = Entries(site, self._render_values, self._blog, by_kind=self.has_own_entries)
+        self._series = {term.path: term for term in site.blog.taxonomies["series"].terms}
         self._older = dict(pairwise(site.blog.listed))
         self._newer = {older: newer for newer, older in self._older.items()}
 
@@ -86,12 +91,14 @@ class Fragments:
         """Render a numbered page of a view, with links to the overviews at the paths `browse`."""
         page, page_url = self._page(view_page.path), self.site.urls[view_page.path]
         entries = [entry.html(page_url) for entry in self._entries.of(view, view_page)]
+        parts, planned = self._parts(page, view, view_page)
         context = ViewContext(
             view.kind, self._title(title, "blog"), introduction.heading_id or view.id, introduction.heading,
             introduction.body.html(page_url), view.style, label=self._label(view.kind),
             entries=entries, count=len(view.posts), overview=self._overview(page, view.kind), description=description,
             browse=[link for path, link in self._overviews(page) if path in browse] if browse else (),
             author=page.author(view.author) if view.author else None,
+            parts=parts, planned=planned,
             years=describe_years(view, zip(view_page.posts, entries, strict=True)),
             translations=self._translations(page, view_page.path),
             feeds=page.feeds(view.path) if view.kind != "index" else (),
@@ -152,7 +159,8 @@ class Fragments:
         first_text = f"---\ndate: {site.today}\n---\n\n# {plain('first_title')}\n\n{plain('first_text')}\n"
         return BlogContext(
             t("blog"), page.url(index), site.translator.lang, site.lang_differs, overviews, page.feeds(index),
-            site.first_post, first_text, site.translator.direction, site.direction_differs,
+            site.first_post, first_text, site.translator.direction, LazySequence(partial(self._recent, page)),
+            site.direction_differs,
         )  # fmt: skip
 
     def _overviews(self, page: Page) -> Iterator[tuple[str, LinkContext]]:
@@ -162,6 +170,24 @@ class Fragments:
 
     def _neighbour(self, page: Page, post: Post | None) -> LinkContext | None:
         return LinkContext(self.site.title(post), page.url(post.path), lang=post.lang) if post else None
+
+    def _parts(
+        self, page: Page, view: View, view_page: ViewPage
+    ) -> tuple[Sequence[PartLinkContext], Sequence[PartLinkContext]]:
+        """Describe the parts on a page of a series' view, and on its last page the planned ones."""
+        series = self._series.get(view.path) if view.kind == "series" else None
+        if series is None:
+            return (), ()
+        parts, is_last = SeriesParts(self.site, series, page.url), view_page is view.pages[-1]
+        return parts.of(view_page.posts), parts.planned() if is_last else ()
+
+    def _recent(self, page: Page) -> list[LinkContext]:
+        """Link to the newest posts, with their dates."""
+        listed = (post for post in self.site.blog.listed if not post.hidden)
+        return [
+            LinkContext(self.site.title(post), page.url(post.path), lang=post.lang, date=page.date(post.published))
+            for post in islice(listed, _RECENT)
+        ]
 
     def _label(self, kind: str) -> str:
         return self._say(TERM_PHRASES[kind]) if kind in TERM_PHRASES else ""

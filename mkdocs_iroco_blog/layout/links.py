@@ -15,8 +15,9 @@ from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.core.terms.profiles import profile_links
 
-from .context.parts import AuthorContext, DateContext, PartContext, TermContext
+from .context.parts import AuthorContext, DateContext, TermContext
 from .context.post import PostContext
+from .series import describe_places
 from .translator import text_direction
 
 _LOCKED: Mapping[str, Any] = {"description": "", "image": None, "meta": {}, "readtime": None}
@@ -97,7 +98,7 @@ class Page:
         site, body = self.site, self.site.bodies[post.source]
         if post.source in site.locked:
             values = {**values, **_LOCKED, **(_LOCKED_ENTRY if isinstance(self.base, Marks) else {})}
-        by_spelling = {kind: site.blog.taxonomies[kind].by_spelling for kind in ("categories", "tags", "series")}
+        by_spelling = {kind: site.blog.taxonomies[kind].by_spelling for kind in ("categories", "tags")}
         return PostContext(**{
             "title": site.title(post),
             "url": self.url(post.path),
@@ -109,7 +110,7 @@ class Page:
             "authors": [self.author(author) for author in post.authors],
             "categories": [self.term(by_spelling["categories"][name], name) for name in post.categories],
             "tags": [self.term(by_spelling["tags"][name], name) for name in post.tags],
-            "series": [self._part(post, by_spelling["series"][name]) for name in post.series],
+            "series": describe_places(site, post, self.url, in_list=isinstance(self.base, Marks)),
             "readtime": body.minutes,
             "wordcount": body.words,
             "state": post.state.value,
@@ -140,7 +141,3 @@ class Page:
         if licence is None or is_outside(licence.url):
             return licence
         return replace(licence, url=self.file(licence.url, post.source))
-
-    def _part(self, post: Post, series: Term) -> PartContext:
-        number = next((number for number, other in enumerate(series.posts, 1) if other is post), 0)
-        return PartContext(series.name, self.url(series.path) if series.path else "", number, len(series.posts))

@@ -118,3 +118,44 @@ MISSING_AVATAR = Message(
     example=_authors("  ines:\n    name: Inès Roux\n    avatar: ines.png\n"),
     mended={"docs/ines.png": "a picture"},
 )  # fmt: skip
+PARTS_WITH_ONE_NUMBER = Message(
+    "IB216", Level.WARNING,
+    "This post and {others} are all part {number} of the series `{name}`, so their dates decide which comes first.",
+    "Give each its own `part`.",
+    example={
+        **front("date: 2026-10-04\nseries: {name: Build a hive, part: 1}", "first"),
+        **front("date: 2026-10-05\nseries: {name: Build a hive, part: 1}", "second"),
+    },
+    mended=front("date: 2026-10-05\nseries: {name: Build a hive, part: 2}", "second"),
+)  # fmt: skip
+INVALID_PART = Message(
+    "IB217", Level.WARNING,
+    "The `part` of the series `{name}` is `{part}`, which is not a whole number from 1 on, so the post's date decides.",
+    "Write, for example, `part: 2`, or delete it.",
+    example=front("date: 2026-10-04\nseries: {name: Build a hive, part: second}"),
+    mended=front("date: 2026-10-04\nseries: {name: Build a hive, part: 2}"),
+)  # fmt: skip
+UNKNOWN_SERIES_KEY = Message(
+    "IB218", Level.WARNING,
+    "`series` has the unknown key `{key}`.",
+    "Write {meant}.",
+    example=front("date: 2026-10-04\nseries: {name: Build a hive, prt: 2}"),
+    mended=front("date: 2026-10-04\nseries: {name: Build a hive, part: 2}"),
+)  # fmt: skip
+UNNAMED_SERIES = Message(
+    "IB219", Level.WARNING,
+    "`series` has no `name`, so it is ignored.",
+    "Write, for example, `series: {{name: Build a hive, part: 2}}`.",
+    example=front("date: 2026-10-04\nseries: {part: 2}"),
+    mended=front("date: 2026-10-04\nseries: {name: Build a hive, part: 2}"),
+)  # fmt: skip
+INVALID_PLANNED = Message(
+    "IB220", Level.WARNING,
+    "`planned` {fault}, so no planned part is shown.",
+    "Write, for example, `planned: [The roof, Paint]`.",
+    example={
+        **front("date: 2026-10-04\nseries: Build a hive"),
+        "docs/blog/series/build-a-hive.md": "---\nplanned:\n  - Paint: the last coat\n---\n\n# Build a hive\n",
+    },
+    mended={"docs/blog/series/build-a-hive.md": '---\nplanned:\n  - "Paint: the last coat"\n---\n\n# Build a hive\n'},
+)  # fmt: skip

@@ -24,9 +24,11 @@ from .values import (
     as_links,
     as_minutes,
     as_names,
+    as_part,
     as_people,
     as_pin,
     as_place,
+    as_series,
     as_slug,
     as_status,
     as_tags,
@@ -61,6 +63,17 @@ _TEXT: Schema = {"type": "string"}
 _FLAG: Schema = {"type": "boolean"}
 _NAME: Schema = {"type": ["string", "number"]}
 _NAMES: Schema = {"anyOf": [_NAME, {"type": "array", "items": _NAME}]}
+_SERIES: Schema = {
+    "anyOf": [
+        _NAME,
+        {
+            "type": "object",
+            "properties": {"name": _NAME, "part": {"type": "integer", "minimum": 1}},
+            "required": ["name"],
+            "additionalProperties": False,
+        },
+    ]
+}
 _DATE: Schema = {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}"}
 _TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 _PERSON: Schema = {"type": ["string", "object"]}
@@ -83,7 +96,10 @@ FIELDS = (
     Field("categories", as_names, "a name, or a list; commas do not separate names", "The post's categories.",
           "categories:\n  - Field notes", _NAMES, aliases=("category",)),
     Field("tags", as_tags, "a list, or names separated by commas", "The post's tags.", "tags: fonts, css", _NAMES, aliases=("tag",)),
-    Field("series", as_names, "a name, or a list", "The series that the post belongs to. Parts are in order of their dates.", "series: A lighter home page", _NAMES),
+    Field("series", as_series, "a name, a mapping with `name` and `part`, or a list of these", "The series that the post belongs to, and which part of it the post is. See [Series](writing.md#series).",
+          "series: A lighter home page", {"anyOf": [_SERIES, {"type": "array", "items": _SERIES}]}),
+    Field("series_order", as_part, "a whole number from 1 on", "Which part of its first series the post is, as in some of Hugo's themes and Pelican's plugin.", "series_order: 2",
+          {"type": "integer", "minimum": 1}, default="by date", elsewhere=("series_index",)),
     Field("description", as_text, "text", "An introduction below the title, and the description for search engines.",
           "description: What a page weighs, and why.", _TEXT, elsewhere=("meta_description",)),
     Field("excerpt", as_excerpt, "text in Markdown; on a Jekyll site, HTML", "The post's excerpt, on lists and in feeds.",

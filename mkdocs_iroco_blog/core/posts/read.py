@@ -27,12 +27,13 @@ from .fields import STANDARD_LAYOUTS
 from .foreign import foreign_values
 from .foreign_markup import foreign_markup
 from .images import image_findings
+from .series import read_series
 
 _DROPPABLE = re.compile(r"(?:^|/)\{slug\}/*$")
 """An address that ends in a slug makes sense without it. A title of emoji alone makes none."""
 _FAR = timedelta(days=366)
 _AS_READ = (
-    "tags", "series", "hidden", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases",
+    "tags", "hidden", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases",
     "redirect_to", "canonical_url", "guid", "robots", "license",
 )  # fmt: skip
 """Fields that a post takes unchanged."""
@@ -118,12 +119,14 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
     if values["image"] and "image" in front.raw:  # other tools' words for it may have keys of their own
         known = reader.context.settings.known_keys
         reader.findings += image_findings(reader.place("image"), front.raw["image"], known)
+    series = read_series(reader, values["series"], values["series_order"])
     return Post(
         source=reader.source, path=_path(reader, values, dated.published, categories),
         title=unescape(title), title_written=bool(values["title"]),
         titled_by_layout=bool(values["title"] and (values["layout"] or reader.file.titled)), body=front.body,
         published=dated.published, updated=dated.updated, dates=dated.others,
         authors=_authors(reader, values["authors"]), categories=categories,
+        series=tuple(series), parts={name: number for name, number in series.items() if number},
         description=without_references(unescape(values["description"]), front.body),
         excerpt=without_references(values["excerpt"], front.body),
         state=state, pinned=values["pin"], template=values["template"] or None,

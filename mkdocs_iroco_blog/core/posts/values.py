@@ -100,6 +100,20 @@ def as_names(raw: Raw) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+def as_series(raw: Raw) -> list[Raw]:
+    """Make a list of the series that the value names: names, or mappings with `name` and `part`."""
+    entries: list[Raw] = raw if isinstance(raw, list) else [raw]
+    values = (value for entry in entries for value in (entry.values() if isinstance(entry, dict) else [entry]))
+    if any(isinstance(value, list | dict) for value in values):
+        raise ValueError("is not a list of names")
+    return entries
+
+
+def as_part(raw: Raw) -> int | None:
+    """Read the number of a part: a whole number from 1 on."""
+    return as_minutes(raw)
+
+
 def as_tags(raw: Raw) -> tuple[str, ...]:
     """Read a list of names, or names separated by commas."""
     return as_names(list(raw.split(","))) if isinstance(raw, str) else as_names(raw)

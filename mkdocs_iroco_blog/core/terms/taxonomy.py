@@ -15,6 +15,7 @@ from mkdocs_iroco_blog.core.options import term_name
 from mkdocs_iroco_blog.core.permalinks import slug_of, term_path
 from mkdocs_iroco_blog.core.settings import Settings, material_name
 
+from .series import number_parts, shared_numbers
 from .slugs import TermGroup, group_names
 
 
@@ -25,14 +26,15 @@ class Kind:
     name: str
     singular: str
     """The word for a term, in messages."""
-    oldest_first: bool = False
+    numbered: bool = False
+    """Its posts are parts, in reading order, each with a number."""
 
 
 KINDS = (
     Kind("authors", "author"),
     Kind("categories", "category"),
     Kind("tags", "tag"),
-    Kind("series", "series", oldest_first=True),
+    Kind("series", "series", numbered=True),
 )
 
 
@@ -45,15 +47,18 @@ def build_taxonomy(
     groups, findings = _author_groups(uses, authors, posts) if authors else _groups(kind, uses, posts, settings)
     by_name = {name: group.slug for group in groups for name in group.spellings}
     of_slug = _posts_by_slug(kind, by_name, listed)
-    terms, by_spelling = [], {}
+    terms, by_spelling, clashes = [], {}, list[Finding]()
     for group in groups:
         author = authors.get(group.name)
         name = author.name if author else group.name
         term = _term(kind, name, group.slug, of_slug[group.slug], settings, author)
+        if kind.numbered:
+            term = number_parts(term, group.spellings)
+            clashes += shared_numbers(term)
         by_spelling.update(dict.fromkeys(group.spellings, term))
         terms.append(term)
     viewed = getattr(settings, material_name(kind.name))  # the findings are about addresses and names of views
-    return Taxonomy(kind.name, _sorted(kind, terms, settings), by_spelling), findings if viewed else []
+    return Taxonomy(kind.name, _sorted(kind, terms, settings), by_spelling), [*clashes, *(findings if viewed else ())]
 
 
 def _groups(
@@ -104,7 +109,7 @@ def _posts_by_slug(kind: Kind, slugs: Mapping[str, str], listed: Sequence[Post])
 def _term(kind: Kind, name: str, slug: str, posts: Sequence[Post], settings: Settings, author: Author | None) -> Term:
     viewed = posts and getattr(settings, material_name(kind.name))
     path = term_path(settings.of_kind(kind.name, "url_format"), slug, settings, name) if viewed else ""
-    return Term(name, slug, path, tuple(reversed(posts)) if kind.oldest_first else tuple(posts), author)
+    return Term(name, slug, path, tuple(posts), author)
 
 
 def _sorted(kind: Kind, terms: list[Term], settings: Settings) -> tuple[Term, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.toc import AnchorLink
 
 from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
 from mkdocs_iroco_blog.core.html.additions import mark_text
 from mkdocs_iroco_blog.core.html.body import (
     Body,
@@ -22,11 +24,14 @@ from mkdocs_iroco_blog.core.html.body import (
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
 from mkdocs_iroco_blog.core.html.root_links import root_link_findings
 from mkdocs_iroco_blog.core.messages.posts import NESTED_TOO_DEEPLY
-from mkdocs_iroco_blog.core.model import Post, State
+from mkdocs_iroco_blog.core.messages.terms import INVALID_PLANNED
+from mkdocs_iroco_blog.core.model import Post, State, View
 from mkdocs_iroco_blog.core.permalinks import is_outside
+from mkdocs_iroco_blog.core.terms.series import read_planned
 from mkdocs_iroco_blog.host.compat.encryptcontent import hand_over
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex, source_text
+from mkdocs_iroco_blog.host.pages.list_page import ListPage
 from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.speed import Speed
 from mkdocs_iroco_blog.host.pages.toc import below_heading
@@ -100,13 +105,44 @@ def read_introductions(pages: BlogPages, index: FileIndex, title: str) -> dict[s
     return introductions
 
 
-def introduction_findings(pages: BlogPages) -> Iterator[Finding]:
-    """Report malformed links in the introductions of lists."""
+def planned_parts(pages: BlogPages, bodies: Mapping[str, Body]) -> dict[str, tuple[str, ...]]:
+    """Return the titles of the parts of each series that are planned, and not written yet, by its view's path."""
+    planned: dict[str, tuple[str, ...]] = {}
     for page in pages.lists:
-        opening = page.spec.opening
+        if _is_series(page) and "planned" in page.meta:
+            posts = page.spec.listing.posts if isinstance(page.spec.listing, View) else ()
+            written = {bodies[post.source].title.casefold() for post in posts}
+            with suppress(ValueError):
+                titles = read_planned(page.meta["planned"])
+                planned[page.path] = tuple(title for title in titles if title.casefold() not in written)
+    return planned
+
+
+def _is_series(page: ListPage) -> bool:
+    """Whether this is the page of a series that has its Markdown file."""
+    return page.first is page and isinstance(page.spec.listing, View) and page.spec.listing.kind == "series"
+
+
+def introduction_findings(pages: BlogPages) -> Iterator[Finding]:
+    """Report malformed links in the introductions of lists, and planned parts of series that can't be read."""
+    for page in pages.lists:
         for address in malformed_links(page.content or ""):
-            source, text = (opening.source, opening.text()) if opening else (page.file.src_uri, source_text(page.file))
+            source, text = _origin(page)
             yield malformed_link_problem(source, address, text)
+        if _is_series(page):
+            try:
+                read_planned(page.meta.get("planned"))
+            except ValueError as error:
+                source, text = _origin(page)
+                front = read_front_matter(source, text.encode())
+                line = front.lines.get("planned") if isinstance(front, FrontMatter) else None
+                yield INVALID_PLANNED(source, line, fault=error)
+
+
+def _origin(page: ListPage) -> tuple[str, str]:
+    """Return the file that introduces a list, and its text."""
+    opening = page.spec.opening
+    return (opening.source, opening.text()) if opening else (page.file.src_uri, source_text(page.file))
 
 
 def _image_findings(post: Post, index: FileIndex, config: MkDocsConfig) -> Iterable[Finding]:

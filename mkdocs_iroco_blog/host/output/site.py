@@ -25,7 +25,7 @@ from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.page import plain_text
 from mkdocs_iroco_blog.host.pages.theme import is_material, page_direction, theme_declares
 
-from .bodies import Bodies
+from .bodies import Bodies, planned_parts
 
 
 def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodies, pictures: Pictures) -> Site:
@@ -58,6 +58,7 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodi
         owner_links=build.jekyll.profiles if build.jekyll else (),
         former_ids=_former_ids(pages),
         translations=pages.translations,
+        planned=planned_parts(pages, bodies.by_source),
     )
     image = site.file_url(str(settings.image or config.theme.get("logo") or ""), "")
     icon = site.file_url(str(config.theme.get("favicon") or "img/favicon.ico"), "")

@@ -32,5 +32,7 @@ class BlogContext:
     """The text for that file."""
     dir: str
     """The direction in which its language is written: `ltr` or `rtl`."""
+    recent: Sequence[LinkContext]
+    """The five newest posts that the index shows, with their dates."""
     dir_differs: bool
     """The page as a whole has the other direction, so the blog's parts need `dir`."""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mkdocs_iroco_blog.core.links import FeedLink, Translation
 
-from .parts import AuthorContext, LinkContext, TermContext
+from .parts import AuthorContext, LinkContext, PartLinkContext, TermContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,10 @@ class ViewContext:
     """`excerpts`, `titles` or `cards`; for an overview `counts` or `titles`."""
     entries: Sequence[Markup] = ()
     """Its posts, each rendered by `entry.html`, `title.html` or `card.html`."""
+    parts: Sequence[PartLinkContext] = ()
+    """On a series' page: the parts that `entries` are, in the same order."""
+    planned: Sequence[PartLinkContext] = ()
+    """On a series' last page: the parts that are not written yet."""
     label: str = ""
     """A word for its kind: `Tag` for a tag's page. Empty on the index and on overviews."""
     count: int = 0

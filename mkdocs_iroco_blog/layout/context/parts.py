@@ -68,20 +68,6 @@ class DateContext:
 
 
 @dataclass(frozen=True, slots=True)
-class PartContext:
-    """A post's place in a series."""
-
-    name: str
-    """The series' name."""
-    url: str
-    """The address of the series' view; empty if it has none."""
-    number: int
-    """The part's number, from 1 for the oldest."""
-    total: int
-    """The number of parts so far."""
-
-
-@dataclass(frozen=True, slots=True)
 class LinkContext:
     """A link to another page, or a titled group of them."""
 
@@ -93,3 +79,45 @@ class LinkContext:
     """The links of a group."""
     lang: str | None = None
     """The title's language, if front matter names one."""
+    date: DateContext | None = None
+    """In `blog.recent`: the post's date."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartLinkContext:
+    """A part of a series."""
+
+    title: str
+    """Its title."""
+    url: str
+    """Its address; empty if it is only planned."""
+    number: int
+    """Its number: the one in the front matter, else the next that no other part has."""
+    current: bool = False
+    """It is the post itself."""
+    planned: bool = False
+    """It is not written yet."""
+    lang: str | None = None
+    """The title's language, if front matter names one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartContext:
+    """A post's place in a series."""
+
+    name: str
+    """The series' name."""
+    url: str
+    """The address of the series' view; empty if it has none."""
+    number: int
+    """The part's number; 0 for an unlisted post, which is no part."""
+    total: int
+    """The number of the last part, planned ones included."""
+    parts: Sequence[PartLinkContext] = ()
+    """Post pages: the parts in order, planned ones last; of more than 20, those around the post."""
+    previous: PartLinkContext | None = None
+    """Post pages: the part before this one."""
+    next: PartLinkContext | None = None
+    """Post pages: the part after this one, which may be planned."""
+    leads: bool = False
+    """Programs take the parts before and after for the previous and the next page. So it is in one series at most."""

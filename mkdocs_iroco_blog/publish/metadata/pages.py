@@ -16,12 +16,13 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.html.plain_text import shorten, summary
 from mkdocs_iroco_blog.core.links import FeedLink
-from mkdocs_iroco_blog.core.model import Author, Overview, Post, State, View, ViewPage
+from mkdocs_iroco_blog.core.model import Author, Overview, Post, State, Term, View, ViewPage
 from mkdocs_iroco_blog.core.site import Site
+from mkdocs_iroco_blog.core.terms.series import Place, main_place, places
 from mkdocs_iroco_blog.core.urls import split_url
 from mkdocs_iroco_blog.publish.sitemap import is_thin, post_change, view_change
 
-from .values import Crumb, Kind, PageMetadata, Person, Picture, restrict_robots
+from .values import Crumb, Kind, PageMetadata, Person, Picture, SeriesLink, restrict_robots
 
 
 class SiteMetadata:
@@ -34,6 +35,7 @@ class SiteMetadata:
         blog = Crumb(site.blog_name, site.absolute_url(site.index_url))
         is_home = site.index_url in ("", "index.html")
         self._trail = (blog,) if is_home else (Crumb(site.name, site.root_url), blog)
+        self._series_views = {term.path: term for term in self._blog.taxonomies["series"].terms}
         self.person: Callable[[Author], Person] = cache(self._person)
         """Returns an author with the URL of their page here, else of their own site."""
         self.description: Callable[[Post], str] = cache(self._description)
@@ -46,6 +48,7 @@ class SiteMetadata:
         image = self._picture(post, authors)
         hidden = post.unlisted or post.state is not State.PUBLISHED
         is_locked = post.source in self._site.locked
+        series = places(self._blog, post)
         categories = (
             self._crumb(term.name, term.path) for term in self._blog.terms_of(post, "categories") if term.path
         )
@@ -56,6 +59,8 @@ class SiteMetadata:
             authors=authors, sections=() if is_locked else post.categories, tags=() if is_locked else post.tags,
             lang=post.lang or self._site.translator.lang, canonical_url=post.canonical_url,
             robots=restrict_robots(post.robots, ("noindex",)) if hidden else post.robots, license=self._license(post),
+            series=tuple(self._series(place.series, place.number) for place in series if place.number),
+            **self._neighbours(main_place(series)),
         )  # fmt: skip
 
     def view(
@@ -74,6 +79,7 @@ class SiteMetadata:
             previous="" if is_first else self._site.page_url(view.pages[position - 1].path),
             next=self._site.page_url(view.pages[position + 1].path) if position + 1 < len(view.pages) else "",
             full_title=full_title, robots=("noindex",) if is_thin(view, self._site.settings.thin_views) else (),
+            **self._parts(view, view_page),
             feeds=self._feeds if is_index else (*self._feeds, *self._view_feeds(view.path)),
             me=self._owner_links(view) if is_first else (),
         )  # fmt: skip
@@ -92,6 +98,24 @@ class SiteMetadata:
             kind=kind, title=title, url=site.page_url(path), site_name=site.name, site_description=site.description,
             trail=(*self._trail, *trail), **values,
         )  # fmt: skip
+
+    def _series(self, series: Term, number: int = 0) -> SeriesLink:
+        return SeriesLink(series.name, self._site.page_url(series.path) if series.path else "", number)
+
+    def _neighbours(self, place: Place | None) -> dict[str, str]:
+        """Return the URLs of the parts before and after a post."""
+        ways = {"previous": place.neighbour(-1), "next": place.neighbour(1)} if place else {}
+        return {name: self._site.page_url(post.path) for name, post in ways.items() if post}
+
+    def _parts(self, view: View, view_page: ViewPage) -> dict[str, tuple[SeriesLink, ...]]:
+        series = self._series_views.get(view.path) if view.kind == "series" else None
+        if series is None:
+            return {}
+        parts = (
+            SeriesLink(self._site.title(post), self._site.page_url(post.path), series.numbers[series.places[post]])
+            for post in view_page.posts
+        )
+        return {"series": (self._series(series),), "parts": tuple(parts)}
 
     def _license(self, post: Post) -> str:
         licence = self._site.license_of(post)

@@ -15,7 +15,7 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.site import Site
 
-from .values import PageMetadata, Person, Picture
+from .values import PageMetadata, Person, Picture, SeriesLink
 
 Node = dict[str, Any]
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -38,8 +38,9 @@ def _post(page: PageMetadata, site: Site) -> Node:
         "author": [_person(author) for author in page.authors] or [_organization(site, site.author)],
         "publisher": _organization(site), "image": _picture(page.image) or site.icon, "inLanguage": page.lang,
         "articleSection": list(page.sections), "keywords": list(page.tags),
-        "timeRequired": f"PT{page.minutes}M" if page.minutes else "", "isPartOf": _blog(site),
-        "license": _license(page.license),
+        "timeRequired": f"PT{page.minutes}M" if page.minutes else "",
+        "isPartOf": [_blog(site), *map(_series, page.series)] if page.series else _blog(site),
+        "position": next((series.number for series in page.series), 0), "license": _license(page.license),
     })  # fmt: skip
 
 
@@ -60,7 +61,18 @@ def _list(page: PageMetadata, site: Site) -> Node:
     return _filled({
         "@type": "CollectionPage", "name": page.title, "description": page.description, "url": page.canonical,
         "dateModified": page.modified, "inLanguage": page.lang, "isPartOf": _blog(site),
+        "mainEntity": {**_series(page.series[0]), "hasPart": [*map(_part, page.parts)]} if page.parts else "",
     })  # fmt: skip
+
+
+def _series(series: SeriesLink) -> Node:
+    """https://schema.org/CreativeWorkSeries ."""
+    place = {"@id": f"{series.url}#series", "url": series.url} if series.url else {}
+    return {"@type": "CreativeWorkSeries", **place, "name": series.name}
+
+
+def _part(part: SeriesLink) -> Node:
+    return {"@type": "BlogPosting", "headline": part.name, "url": part.url, "position": part.number}
 
 
 _NODES = {"post": _post, "index": _index, "profile": _profile, "list": _list}

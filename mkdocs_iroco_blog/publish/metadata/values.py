@@ -54,6 +54,17 @@ class Crumb:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class SeriesLink:
+    """A series, or a part of one."""
+
+    name: str
+    url: str
+    """Empty for a series without a page."""
+    number: int = 0
+    """The number of the part: of this one, or of the post whose series it is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMetadata:
     """The metadata of one page. Empty values produce no tags."""
@@ -86,8 +97,12 @@ class PageMetadata:
     minutes: int | None = None
     """Reading time."""
     previous: str = ""
-    """URL of the numbered page before this one, as `next` is of the one after."""
+    """URL of the numbered page before this one, or of the post's part before, as `next` is of the one after."""
     next: str = ""
+    series: tuple[SeriesLink, ...] = ()
+    """The series that the post is a part of, or the one that the page lists."""
+    parts: tuple[SeriesLink, ...] = ()
+    """The parts that the page of a series lists."""
     robots: tuple[str, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
     me: tuple[str, ...] = ()

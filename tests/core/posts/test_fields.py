@@ -40,7 +40,7 @@ def test_a_key_with_nothing_after_it_says_nothing(row: Field) -> None:
         ("tag: Numérique responsable", ("Numérique responsable",)),
         ("categories: Web, mobile", ("Web, mobile",)),
         ("category: ['  Grand   public ', ~]", ("Grand   public",)),
-        ("series: [A, B]", ("A", "B")),
+        ("series: [A, {name: B, part: 2}]", ["A", {"name": "B", "part": "2"}]),
         ("draft: yes", True),
         ("draft: 'FALSE'", False),
         ("draft: off", False),

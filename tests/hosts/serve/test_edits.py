@@ -29,6 +29,8 @@ TEXTS = {
     for n in range(1, 7)
 } | {
     f"{POSTS}/6.md": post("2026-06-01", "Text 6.\n\n## Part\n", title="Post 6", image="new.svg", icon=1),
+    **{f"{POSTS}/{n}.md": post(f"2026-0{n}-01", f"Text {n}.", title=f"Post {n}", series="Walls") for n in (7, 8)},
+    "docs/blog/series/walls.md": "---\nplanned: [Paint]\n---\n\n# Walls\n",
     "docs/guide.md": "# Guide\n\nOf it all.\n",
     "docs/blog/.authors.yml": "authors:\n  ada: {name: Ada}\n",
     "hook.py": "def on_page_context(context, **_):\n    context['colour'] = 'blue'\n    return context\n",
@@ -44,6 +46,8 @@ EDITS: dict[str, Callable[[Site], Any]] = {
     "description": lambda site: change(site, f"{POSTS}/3.md", "title:", "description: Of three\ntitle:"),
     "pinned": lambda site: change(site, f"{POSTS}/3.md", "title:", "pin: true\ntitle:"),
     "series": lambda site: change(site, f"{POSTS}/3.md", "title:", "series: Numbers\ntitle:"),
+    "part of a series": lambda site: change(site, f"{POSTS}/8.md", "series: Walls", "series: {name: Walls, part: 1}"),
+    "planned part": lambda site: change(site, "docs/blog/series/walls.md", "Paint", "Paint, Dry"),
     "unlisted": lambda site: change(site, f"{POSTS}/3.md", "title:", "unlisted: true\ntitle:"),
     "redirect": lambda site: change(site, f"{POSTS}/3.md", "title:", "redirect_to: /guide/\ntitle:"),
     "related page": lambda site: change(site, f"{POSTS}/3.md", "title:", "links: [guide.md]\ntitle:"),

@@ -24,6 +24,7 @@ FRONT = (
     "links: [elm.md#part]", "links: [nope.md]", "image: pic.svg", "series: Trees", "readtime: 9", "search: true",
     "authors: [ada]", "authors: [bo]", "authors: [nobody]", "aliases: [/old/]", "redirect_to: /guide/", "hide: [toc]",
     "catgories: [x]", "date: yesterday", "updated: 2026-09-09", "template: nope.html", "categories: [Wood, C#]",
+    "series: {name: Trees, part: 2}",
     "title: [a", "excerpt: A short one", "comments: true", "lang: de", "slug: same", "slug: a/b", "canonical_url: x",
 )  # fmt: skip
 TEXTS = (
@@ -154,6 +155,7 @@ AROUND: dict[str, tuple[str, ...]] = {
     f"{POSTS}/.meta.yml": ("tags: [Meta]\n", "authors: [ada]\nhide: [toc]\n", "", "x: ["),
     "docs/guide.md": ("# Guide\n\n## Part\n\nAnew.\n", "# Handbook\n\n## Section\n", ""),
     "docs/more.md": ("# More\n\n[Oak](blog/posts/oak.md).\n", ""),
+    "docs/blog/series/trees.md": ("---\nplanned: [Bark]\n---\n# Trees\n", "---\nplanned: The oak\n---\n", ""),
     "docs/blog/index.md": ("# Diary\n\nHello.\n", "---\ndescription: All\n---\n# Diary\n", ""),
     f"{POSTS}/pic.svg": ("<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>", ""),
     "own/iroco_blog/author.html": ("<p>By {{ author.name }}</p>", "<b>{{ author.name }}</b>", ""),
