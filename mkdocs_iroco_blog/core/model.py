@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from .anchors import Anchored
 from .dates import Moment
 from .findings import Finding
 from .front_matter.parse import FrontMatter
@@ -64,27 +64,6 @@ class Author:
 def names_of(post: Post, kind: str) -> Sequence[str]:
     """Return the names that a post gives for a taxonomy, as in its front matter; for authors, their keys."""
     return [author.key for author in post.authors] if kind == "authors" else getattr(post, kind)
-
-
-def anchor_of(path: str) -> str:
-    """Make an HTML id from an address.
-
-    Bootstrap uses it as a CSS selector, so it is a letter, then letters, digits, dashes and underscores only.
-    """
-    name = re.sub(r"[^\w-]", "_", path.replace("/", "--"))
-    return name if name[:1].isalpha() else f"blog-{name}".rstrip("-")
-
-
-class Anchored:
-    """Gives a page's value an HTML id that no other page's has."""
-
-    __slots__ = ()
-    path: str
-
-    @property
-    def id(self) -> str:
-        """An HTML id made from the path."""
-        return anchor_of(self.path)
 
 
 class State(Enum):

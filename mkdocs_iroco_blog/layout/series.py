@@ -21,10 +21,10 @@ LinkTo = Callable[[str], str]
 
 def describe_places(site: Site, post: Post, link_to: LinkTo, *, in_list: bool) -> list[PartContext]:
     """Describe a post's places in its series: without the other parts in a list, where nothing shows them."""
-    found = places(site.blog, post)
-    main = main_place(found)
+    all_places = places(site.blog, post)
+    main = main_place(all_places)
     describe = _describe_in_list if in_list else _describe
-    return [describe(SeriesParts(site, place.series, link_to), place, leads=place is main) for place in found]
+    return [describe(SeriesParts(site, place.series, link_to), place, leads=place is main) for place in all_places]
 
 
 def _describe_in_list(parts: SeriesParts, place: Place, *, leads: bool) -> PartContext:

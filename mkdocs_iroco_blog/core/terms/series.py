@@ -22,8 +22,8 @@ def number_parts(series: Term, spellings: Collection[str]) -> Term:
         (next((post.parts[name] for name in post.parts if name in spellings), 0), post)
         for post in reversed(series.posts)
     ]
-    taken = {number for number, _ in chosen}
-    free = (number for number in count(1) if number not in taken)
+    claimed = {number for number, _ in chosen}
+    free = (number for number in count(1) if number not in claimed)
     parts = sorted(((number or next(free), post) for number, post in chosen), key=itemgetter(0))
     posts, numbers = tuple(post for _, post in parts), tuple(number for number, _ in parts)
     return replace(series, posts=posts, numbers=numbers, places={post: index for index, post in enumerate(posts)})
@@ -65,9 +65,9 @@ def places(blog: Blog, post: Post) -> list[Place]:
     return result
 
 
-def main_place(found: Sequence[Place]) -> Place | None:
+def main_place(all_places: Sequence[Place]) -> Place | None:
     """Return the place whose neighbours are a post's previous and next page: in the first series with several posts."""
-    return next((place for place in found if place.number and len(place.series.posts) > 1), None)
+    return next((place for place in all_places if place.number and len(place.series.posts) > 1), None)
 
 
 def read_planned(value: Any) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from mkdocs_iroco_blog.core.anchors import anchor_of
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.messages.jekyll import EMPTY_PAGE
-from mkdocs_iroco_blog.core.model import Post, anchor_of
+from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.host.pages.files import BlogFile
 from mkdocs_iroco_blog.host.pages.mermaid import with_diagrams
 from mkdocs_iroco_blog.host.pages.page import (

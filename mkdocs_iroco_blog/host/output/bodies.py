@@ -111,10 +111,10 @@ def planned_parts(pages: BlogPages, bodies: Mapping[str, Body]) -> dict[str, tup
     for page in pages.lists:
         if _is_series(page) and "planned" in page.meta:
             posts = page.spec.listing.posts if isinstance(page.spec.listing, View) else ()
-            written = {bodies[post.source].title.casefold() for post in posts}
+            published = {bodies[post.source].title.casefold() for post in posts}
             with suppress(ValueError):
                 titles = read_planned(page.meta["planned"])
-                planned[page.path] = tuple(title for title in titles if title.casefold() not in written)
+                planned[page.path] = tuple(title for title in titles if title.casefold() not in published)
     return planned
 
 

@@ -31,11 +31,10 @@ from .bodies import Bodies, planned_parts
 def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodies, pictures: Pictures) -> Site:
     """Make the site, without its feeds. Every list must have its title."""
     pages = build.pages
-    settings, translator = pages.settings, pages.translator
     site = Site(
         blog=pages.blog,
-        settings=settings,
-        translator=translator,
+        settings=pages.settings,
+        translator=pages.translator,
         urls={page.path: str(page.url) for page in pages.all()},
         bodies=bodies.by_source,
         locked=frozenset(bodies.locked),
@@ -44,12 +43,12 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodi
         today=pages.today.date(),
         root_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         name=plain_text(config.site_name),
-        blog_name=plain_text(pages.index.title) or translator.t("blog"),
+        blog_name=plain_text(pages.index.title) or pages.translator.t("blog"),
         description=plain_text(config.site_description),
         author=plain_text(config.site_author),
         first_post=_first_post(pages, config) if pages.blog.is_new else "",
-        lang_differs=not theme_declares(config, translator.lang),
-        direction_differs=page_direction(config) != translator.direction,
+        lang_differs=not theme_declares(config, pages.translator.lang),
+        direction_differs=page_direction(config) != pages.translator.direction,
         switches_language=is_material(config),
         shows_tags=not pages.settings.tags and shows_tags(config),
         rights=_rights(config),
@@ -60,9 +59,9 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodi
         translations=pages.translations,
         planned=planned_parts(pages, bodies.by_source),
     )
-    image = site.file_url(str(settings.image or config.theme.get("logo") or ""), "")
+    image = site.file_url(str(pages.settings.image or config.theme.get("logo") or ""), "")
     icon = site.file_url(str(config.theme.get("favicon") or "img/favicon.ico"), "")
-    licence, is_shown = _license(settings, config)
+    licence, is_shown = _license(pages.settings, config)
     return replace(site, image=image, icon=icon, license=licence, shows_license=is_shown)
 
 

@@ -73,3 +73,28 @@ def test_a_fragment_gets_the_number_of_words(build) -> None:
     assert site.page(site.post("a")).css_first("#words").text() == "5"
     index = LexborHTMLParser(site.text("blog/"))
     assert [node.text() for node in index.css(".words")] == ["5"]
+
+
+def test_a_fragment_gets_the_newest_posts_of_the_index_with_their_dates(build) -> None:
+    states = ({}, {"unlisted": True}, {"hidden": True}, {"draft": True}, {"password": "x"}, {}, {}, {}, {}, {})
+    texts = {
+        f"docs/blog/posts/p{n}.md": post(f"2026-03-{20 - n}", "Secret.", title=f"P{n}", **state)
+        for n, state in enumerate(states)
+    }
+    recent = (
+        "{% for link in blog.recent %}<li><a href={{ link.url }}>{{ link.title }}, {{ link.date.text }}</a>{% endfor %}"
+    )
+    texts |= {
+        "theme/iroco_blog/before_list.html": f"<ul class=recent>{recent}</ul>",
+        "theme/iroco_blog/title.html": f"<article class=h-entry><ul class=recent>{recent}</ul></article>",
+    }
+    site = build(texts, THEME, options={"view_style": "titles"})
+    lists = site.page("blog/").css(".recent")
+    assert len(lists) > 2
+    for node in lists:
+        links = node.css("a")
+        assert [link.text() for link in links] == [
+            "P0, March 20, 2026", "P4, March 16, 2026", "P5, March 15, 2026", "P6, March 14, 2026", "P7, March 13, 2026",
+        ]  # fmt: skip
+        assert links[0].attributes["href"] == "2026/03/20/p0/"
+    assert site.lost_links("blog/", ".recent") in ([], ["2026/03/16/p4/"])
