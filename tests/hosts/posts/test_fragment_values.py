@@ -76,14 +76,13 @@ def test_a_fragment_gets_the_number_of_words(build) -> None:
 
 
 def test_a_fragment_gets_the_newest_posts_of_the_index_with_their_dates(build) -> None:
-    states = ({}, {"unlisted": True}, {"hidden": True}, {"draft": True}, {"password": "x"}, {}, {}, {}, {}, {})
+    keys = ("", "unlisted", "hidden", "draft", "password", *[""] * 5)
     texts = {
-        f"docs/blog/posts/p{n}.md": post(f"2026-03-{20 - n}", "Secret.", title=f"P{n}", **state)
-        for n, state in enumerate(states)
+        f"docs/blog/posts/p{n}.md": post(f"2026-03-{20 - n}", "Secret.", title=f"P{n}", **({key: True} if key else {}))
+        for n, key in enumerate(keys)
     }
-    recent = (
-        "{% for link in blog.recent %}<li><a href={{ link.url }}>{{ link.title }}, {{ link.date.text }}</a>{% endfor %}"
-    )
+    link = "<li><a href={{ link.url }}>{{ link.title }}, {{ link.date.short }}</a>"
+    recent = f"{{% for link in blog.recent %}}{link}{{% endfor %}}"
     texts |= {
         "theme/iroco_blog/before_list.html": f"<ul class=recent>{recent}</ul>",
         "theme/iroco_blog/title.html": f"<article class=h-entry><ul class=recent>{recent}</ul></article>",
@@ -94,7 +93,6 @@ def test_a_fragment_gets_the_newest_posts_of_the_index_with_their_dates(build) -
     for node in lists:
         links = node.css("a")
         assert [link.text() for link in links] == [
-            "P0, March 20, 2026", "P4, March 16, 2026", "P5, March 15, 2026", "P6, March 14, 2026", "P7, March 13, 2026",
+            "P0, Mar 20, 2026", "P4, Mar 16, 2026", "P5, Mar 15, 2026", "P6, Mar 14, 2026", "P7, Mar 13, 2026",
         ]  # fmt: skip
         assert links[0].attributes["href"] == "2026/03/20/p0/"
-    assert site.lost_links("blog/", ".recent") in ([], ["2026/03/16/p4/"])
