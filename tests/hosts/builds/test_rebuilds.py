@@ -23,7 +23,7 @@ def test_two_builds_are_the_same_bytes(build) -> None:
     assert first.keys() == second.keys()
 
 
-@pytest.mark.parametrize("style", ["titles", "excerpts"])
+@pytest.mark.parametrize("style", ["titles", "excerpts", "cards"])
 def test_each_post_is_converted_once(build, monkeypatch, style) -> None:
     seen: list[str] = []
     convert = markdown.Markdown.convert

@@ -79,6 +79,13 @@ def test_a_post_without_a_picture_has_a_small_pattern_that_nobody_hears(build) -
     assert all(card.css_first("img") is None for card in others)
 
 
+def test_without_pictures_on_lists_all_have_patterns(build) -> None:
+    site = build(TEXTS, options={**CARDS, "post_excerpt_image": False})
+    shown = cards(site, "blog/")
+    assert [len(card.css("svg.iroco-pattern")) for card in shown] == [1, 1, 1]
+    assert [card.css("img") for card in shown] == [[], [], []]
+
+
 def test_a_pattern_is_always_that_of_the_title() -> None:
     titles = [*(f"Notes of day {number}" for number in range(50)), "図書館", "", "x" * 5000]
     drawn = [pattern(title) for title in titles]

@@ -77,7 +77,7 @@ def test_excerpts_of_a_year_have_no_year_either(build) -> None:
     assert dates(site, "blog/")[0] == "January 2, 2026"
 
 
-@pytest.mark.parametrize("style", ["titles", "excerpts"])
+@pytest.mark.parametrize("style", ["titles", "excerpts", "cards"])
 def test_pinned_is_said_on_the_index_where_it_decides_the_order(build, style) -> None:
     site = build(TEXTS, options={"view_style": style})
     pinned = {url: [words(badge) for badge in site.page(url).css(".iroco-badge")] for url in VIEWS}
