@@ -36,6 +36,9 @@ class NoFiles:
         assert not is_outside(written)
         return None
 
+    def picture_at(self, _address: str, /) -> None:
+        return None
+
 
 def test_body(benchmark: Any) -> None:
     post, _ = read_post(source(NAME, SOURCE), read_context())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +15,7 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import read_yaml_file
 from mkdocs_iroco_blog.core.html.body import Body, finish_body
 from mkdocs_iroco_blog.core.model import Blog, Post, Source
+from mkdocs_iroco_blog.core.pictures.read import PictureFile
 from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
 from mkdocs_iroco_blog.core.posts.read import read_post
 from mkdocs_iroco_blog.core.settings import Settings
@@ -91,3 +93,8 @@ class Images:
     def from_root(self, link: str) -> str | None:
         """The address of a link from the root, where that is a file of the docs folder."""
         return link.removeprefix("/") if link.startswith("/images/") else None
+
+    def picture_at(self, address: str) -> PictureFile | None:
+        """The picture of an address whose name has its size."""
+        size = re.search(r"(\d+)x(\d+)\.png", address)
+        return PictureFile(int(size[1]), int(size[2]), "image/png") if size else None

@@ -14,6 +14,7 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.messages.front_matter import NO_SEPARATOR
 from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import relative_address
+from mkdocs_iroco_blog.core.pictures.read import PictureFile
 from mkdocs_iroco_blog.core.settings import Settings
 
 from .additions import TAG
@@ -30,6 +31,7 @@ from .excerpt import (
 )
 from .footnotes import drop_marks
 from .own_excerpt import excerpt_html
+from .pictures import size_pictures
 from .readtime import count_words, minutes
 from .relocatable import RelocatableHtml
 
@@ -71,7 +73,14 @@ class RootLinks(Protocol):
         """Return the address of a link's target, or None if the site has no such file or page."""
 
 
-def finish_body(post: Post, html: str, *, address: str, settings: Settings, links: RootLinks) -> Body:
+class SiteLinks(RootLinks, Protocol):
+    """Finds pictures, too."""
+
+    def picture_at(self, address: str, /) -> PictureFile | None:
+        """Return the picture at an address under the site's root, or None if its size is not known."""
+
+
+def finish_body(post: Post, html: str, *, address: str, settings: Settings, links: SiteLinks) -> Body:
     """Parse a post's HTML. `address` is the post's own, under the site's root.
 
     If the HTML has an `iroco-text` element, all else is of other plugins: on the page, but not in title or excerpt.
@@ -79,6 +88,7 @@ def finish_body(post: Post, html: str, *, address: str, settings: Settings, link
     marked = separator_pattern(settings.post_excerpt_separator).sub(_MARKER, html, count=1)
     body = parse(marked)
     _mend_root_links(body, address, links)
+    size_pictures(body, address, links.picture_at)
     text = body.css_first(TAG) or body
     opening = _lift_heading(post, text)
     title = post.title if post.title_written else opening.text or post.title
@@ -130,10 +140,11 @@ def whole_excerpt(post: Post, body: Body, address: str) -> Excerpt:
     return finish_excerpt(parse(body.html), address=address, prefix=f"{post.id}--", cut=False)
 
 
-def _excerpt(post: Post, body: LexborNode, address: str, settings: Settings, links: RootLinks) -> Excerpt:
+def _excerpt(post: Post, body: LexborNode, address: str, settings: Settings, links: SiteLinks) -> Excerpt:
     if post.excerpt:
         excerpt = parse(excerpt_html(post.excerpt))
         _mend_root_links(excerpt, address, links)
+        size_pictures(excerpt, address, links.picture_at)
         return finish_excerpt(excerpt, address=address, prefix=f"{post.id}--", cut=True)
     fallback = settings.excerpt_fallback
     if fallback == "description" and post.description and body.css_first("iroco-more") is None:

@@ -208,6 +208,11 @@ def rewrite_links(node: LexborNode, rewrite: Callable[[str], str]) -> None:
         node.attrs["srcset"] = ", ".join(" ".join((rewrite(url), *rest.split())) for url, rest in _candidates(srcset))
 
 
+def addresses_in(srcset: str) -> Iterator[str]:
+    """Yield the addresses in a `srcset`."""
+    return (address for address, _ in _candidates(srcset))
+
+
 def _candidates(srcset: str) -> Iterator[tuple[str, str]]:
     """Split a `srcset` into addresses, each with its width or density.
 

@@ -138,6 +138,13 @@ MALFORMED_LINK = Message(
     example=post(f"---\n{_DATED}\n---\n\n[Bees](http://[bees.example)\n"),
     mended=post(f"---\n{_DATED}\n---\n\n[Bees](http://bees.example)\n"),
 )  # fmt: skip
+NO_PICTURE = Message(
+    "IB518", Level.WARNING,
+    "The picture `{target}` is {fault}, so readers do not see it.",
+    "Save the picture again. `git lfs pull` turns a pointer into one.",
+    example={"docs/bees.png": b"", **front(f"{_DATED}\nimage: bees.png")},
+    mended={"docs/bees.png": "a picture"},
+)  # fmt: skip
 POST_REFUSED = Message(
     "IB531", Level.ERROR,
     "The address `{address}` {fault}, so the post gets no page.",

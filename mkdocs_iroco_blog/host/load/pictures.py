@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -14,42 +14,48 @@ from mkdocs_iroco_blog.host.pages.files import FileIndex
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """Finds the pictures of one site."""
+    """Finds the pictures of one site, and the targets of its links from the root."""
 
     index: FileIndex
     read: Callable[[str], Picture]
     """Reads the picture at a path, as `read_picture_file` does."""
     _by_uri: dict[str, Picture] = field(default_factory=dict)
-    _by_reference: dict[tuple[str, str], PictureFile | None] = field(default_factory=dict)
+    _broken: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def roots(self) -> Sequence[str]:
+        """The beginnings of links from the root."""
+        return self.index.roots
+
+    def from_root(self, reference: str, /) -> str | None:
+        """Return the address of the file or page that a link from the root names."""
+        return self.index.from_root(reference)
 
     def find(self, target: str, source: str) -> PictureFile | None:
-        """Return the picture that an author names in the file `source`, or None for one that is unknown."""
-        key = target, source
-        if key not in self._by_reference:
-            file = self.index.file(target, source)
-            self._by_reference[key] = self._known(file)
-        return self._by_reference[key]
+        """Return the picture that an author names in the file `source`, or None if its size is not known."""
+        return self._picture(self.index.file(target, source))
 
-    def find_address(self, address: str) -> PictureFile | None:
-        """Return the picture at an address under the site's root, or None for one that is unknown."""
+    def picture_at(self, address: str, /) -> PictureFile | None:
+        """Return the picture at an address under the site's root, or None if its size is not known."""
         path = address.partition("#")[0].partition("?")[0]
-        return self._known(self.index.file_at(unquote(path)))
+        return self._picture(self.index.file_at(unquote(path)))
 
-    def broken(self, target: str, source: str) -> str:
-        """Return what a named file is instead of a picture, or an empty string."""
-        file = self.index.file(target, source)
-        picture = self._picture(file) if file else None
-        return picture if isinstance(picture, str) else ""
+    def take_broken(self) -> list[tuple[str, str]]:
+        """Return the files that were looked up since the last call and are no pictures, and what they are instead."""
+        broken = list(self._broken.items())
+        self._broken.clear()
+        return broken
 
-    def _known(self, file: File | None) -> PictureFile | None:
-        picture = self._picture(file) if file else None
-        return None if isinstance(picture, str) else picture
-
-    def _picture(self, file: File) -> Picture:
-        uri = file.src_uri
-        if uri not in self._by_uri:
-            self._by_uri[uri] = self._read(file)
-        return self._by_uri[uri]
+    def _picture(self, file: File | None) -> PictureFile | None:
+        if file is None:
+            return None
+        if file.src_uri not in self._by_uri:
+            self._by_uri[file.src_uri] = self._read(file)
+        picture = self._by_uri[file.src_uri]
+        if isinstance(picture, str):
+            self._broken[file.src_uri] = picture
+            return None
+        return picture
 
     def _read(self, file: File) -> Picture:
         content = file._content  # noqa: SLF001 - of a file that another plugin made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +11,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.toc import AnchorLink
 
-from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
 from mkdocs_iroco_blog.core.html.additions import mark_text
 from mkdocs_iroco_blog.core.html.body import (
@@ -22,13 +22,16 @@ from mkdocs_iroco_blog.core.html.body import (
     without_text,
 )
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
+from mkdocs_iroco_blog.core.html.pictures import load_first_picture
 from mkdocs_iroco_blog.core.html.root_links import root_link_findings
+from mkdocs_iroco_blog.core.messages.addresses import NO_PICTURE
 from mkdocs_iroco_blog.core.messages.posts import NESTED_TOO_DEEPLY
 from mkdocs_iroco_blog.core.messages.terms import INVALID_PLANNED
 from mkdocs_iroco_blog.core.model import Post, State, View
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.core.terms.series import read_planned
 from mkdocs_iroco_blog.host.compat.encryptcontent import hand_over
+from mkdocs_iroco_blog.host.load.pictures import Pictures
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex, source_text
 from mkdocs_iroco_blog.host.pages.list_page import ListPage
@@ -58,7 +61,7 @@ class Bodies:
     findings: list[Finding]
 
 
-def make_bodies(pages: BlogPages, index: FileIndex, config: MkDocsConfig, speed: Speed) -> Bodies:
+def make_bodies(pages: BlogPages, pictures: Pictures, config: MkDocsConfig, speed: Speed) -> Bodies:
     """Parse each post's HTML into a `Body`, and set its page's content and title."""
     bodies: dict[str, Body] = {}
     locked: dict[str, str] = {}
@@ -68,15 +71,15 @@ def make_bodies(pages: BlogPages, index: FileIndex, config: MkDocsConfig, speed:
         post, content = page.post, page.content or ""
         make = finish_body if page.locked else speed.body  # no cache may hold a locked text
         marked = content if page.rendered is None else mark_text(content, page.rendered)
-        body = make(post, marked, address=page.url, settings=pages.settings, links=index)
+        body = make(post, marked, address=page.url, settings=pages.settings, links=pictures)
         bodies[post.source] = without_text(body) if page.locked else body
         headings = () if page.locked else page.toc
         toc = below_heading(body.title, body.heading_id or post.id, headings, shifted=body.shifted)
         if page.locked:
             locked[post.source] = hand_over(page, body.html)
-        set_content(page, body.html, toc)
+        set_content(page, body.html if post.image else load_first_picture(body.html), toc)
         page.settle(body.title)
-        findings += [*_image_findings(post, index, config), *check_excerpt(post, body, pages.settings)]
+        findings += [*_picture_findings(post, pictures, config), *check_excerpt(post, body, pages.settings)]
         draft, text = post.state is not State.PUBLISHED, partial(source_text, page.file)
         if page.too_deep:
             findings.append(NESTED_TOO_DEEPLY(post.source, draft=draft))
@@ -145,8 +148,15 @@ def _origin(page: ListPage) -> tuple[str, str]:
     return (opening.source, opening.text()) if opening else (page.file.src_uri, source_text(page.file))
 
 
-def _image_findings(post: Post, index: FileIndex, config: MkDocsConfig) -> Iterable[Finding]:
-    image = post.image
+def _picture_findings(post: Post, pictures: Pictures, config: MkDocsConfig) -> Iterator[Finding]:
+    """Report files that the site does not have, and pictures that are none: of the cover, and of the text before."""
+    image, index, level = post.image, pictures.index, config.validation.links.not_found
     for target in (image.src, image.dark.src if image.dark else "", image.credit_url) if image else ():
-        if target and index.find(target, post.source) is None and not is_outside(target):
-            yield from missing_file(post, "image", target, index.files(), config)
+        if target and not is_outside(target):
+            pictures.find(target, post.source)
+            if index.find(target, post.source) is None:
+                yield from missing_file(post, "image", target, index.files(), config)
+    for target, fault in pictures.take_broken():
+        if level >= Level.INFO:  # `ignore` is lower
+            draft = post.state is not State.PUBLISHED
+            yield NO_PICTURE(post.source, draft=draft, level=Level(level), target=target, fault=fault)

@@ -19,11 +19,12 @@ from mkdocs_iroco_blog.core.front_matter.titles import opening_title
 from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.messages import addresses as messages
 from mkdocs_iroco_blog.core.messages import terms
-from mkdocs_iroco_blog.core.model import Blog, Post, State
+from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
-from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.urls import split_url
-from mkdocs_iroco_blog.host.pages.files import BlogFile, FileIndex, page_url, source_text
+from mkdocs_iroco_blog.host.load.pictures import Pictures
+from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
+from mkdocs_iroco_blog.host.pages.files import BlogFile, page_url, source_text
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.toc import find_anchor, plain
 from mkdocs_iroco_blog.layout.context.parts import LinkContext
@@ -65,17 +66,21 @@ def missing_file(post: Post, key: str, target: str, files: Iterable[File], confi
         yield messages.MISSING_FILE(post.source, post.lines.get(key), draft=draft, level=Level(level), **values)
 
 
-def missing_avatars(blog: Blog, index: FileIndex, settings: Settings, config: MkDocsConfig) -> Iterator[Finding]:
-    """Report the pictures of authors that the site does not have, at the same level."""
+def missing_avatars(pages: BlogPages, pictures: Pictures, config: MkDocsConfig) -> Iterator[Finding]:
+    """Report the pictures of authors that the site does not have, or that are none, at the same level."""
+    index, place = pictures.index, pages.settings.authors_path
     level = config.validation.links.not_found
-    for term in blog.taxonomies["authors"].terms if level >= logging.INFO else ():
+    for term in pages.blog.taxonomies["authors"].terms if level >= logging.INFO else ():
         author = term.author
         if author is None or not author.avatar or not author.place[0] or is_outside(author.avatar):
             continue
-        if index.find(author.avatar, settings.authors_path) is None:
+        if index.find(author.avatar, place) is None:
             hint = hint_for_file(author.avatar, index.files())
             values = {"name": author.key, "avatar": author.avatar, "hint": hint}
             yield terms.MISSING_AVATAR(*author.place, level=Level(level), **values)
+        pictures.find(author.avatar, place)
+        for target, fault in pictures.take_broken():
+            yield messages.NO_PICTURE(*author.place, level=Level(level), target=target, fault=fault)
 
 
 def hint_for_file(target: str, files: Iterable[File]) -> str:

@@ -167,7 +167,7 @@ def render(
     pages, jekyll = build.pages, build.jekyll
     index = jekyll.index if jekyll else FileIndex(files)
     pictures = Pictures(index, speed.picture)
-    bodies = make_bodies(pages, index, config, speed)
+    bodies = make_bodies(pages, pictures, config, speed)
     findings = [*bodies.findings, *pages.findings, *license_findings(pages.settings)]
     if jekyll:
         jekyll.finish()
@@ -176,7 +176,7 @@ def render(
         findings += material_syntax_notes(pages.posts, config)
     findings += [*drop_missing_templates(pages.all(), env), *replace_templates(pages, env)]
     related, problems = all_related_links(pages.posts, files, config)
-    findings += [*problems, *missing_avatars(pages.blog, index, pages.settings, config), *introduction_findings(pages)]
+    findings += [*problems, *missing_avatars(pages, pictures, config), *introduction_findings(pages)]
     introductions = read_introductions(pages, index, jekyll.title if jekyll else "")
     name_section(pages.index)
     site = make_site(build, config, index, bodies, pictures)

@@ -14,7 +14,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
-from mkdocs_iroco_blog.core.html.body import Body, RootLinks, finish_body
+from mkdocs_iroco_blog.core.html.body import Body, SiteLinks, finish_body
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.pictures.read import Picture, read_picture_file
 from mkdocs_iroco_blog.core.settings import Settings
@@ -60,7 +60,7 @@ class Speed:
         """Convert a page's Markdown."""
         Page.render(page, config, files)
 
-    def body(self, post: Post, html: str, *, address: str, settings: Settings, links: RootLinks) -> Body:
+    def body(self, post: Post, html: str, *, address: str, settings: Settings, links: SiteLinks) -> Body:
         """Make a post's body from its HTML."""
         return finish_body(post, html, address=address, settings=settings, links=links)
 

@@ -16,7 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
-from mkdocs_iroco_blog.core.html.body import Body, RootLinks
+from mkdocs_iroco_blog.core.html.body import Body, SiteLinks
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.pictures.read import Picture
 from mkdocs_iroco_blog.core.settings import Settings
@@ -80,7 +80,7 @@ class FastBuild(Speed):
         else:
             super().convert(page, config, files)
 
-    def body(self, post: Post, html: str, *, address: str, settings: Settings, links: RootLinks) -> Body:
+    def body(self, post: Post, html: str, *, address: str, settings: Settings, links: SiteLinks) -> Body:
         """Return a post's body, cached or new."""
         return self._bodies.body(post, html, address, settings, links)
 

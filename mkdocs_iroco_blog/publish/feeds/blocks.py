@@ -9,7 +9,7 @@ from markupsafe import escape
 from selectolax.lexbor import LexborNode
 
 from mkdocs_iroco_blog.core.html.entities import unescape
-from mkdocs_iroco_blog.core.html.excerpt import parse, rename
+from mkdocs_iroco_blog.core.html.excerpt import addresses_in, parse, rename
 
 from .addresses import resolve_link
 
@@ -38,13 +38,19 @@ def language_of(classes: str | None) -> str:
 
 def _load_now(node: LexborNode, _base: str) -> None:
     """Load a file that waits for a script, and drop its copy in `noscript`."""
-    for lazy, name in (("data-src", "src"), ("data-srcset", "srcset")):
-        address = node.attributes.get(lazy)
-        if address:
-            node.attrs[name] = address
+    address = node.attributes.get("data-src") or next(addresses_in(node.attributes.get("data-srcset") or ""), "")
+    if address:
+        node.attrs["src"] = address
     copy = node.next
     if copy is not None and copy.tag == "noscript":
         copy.decompose()
+
+
+def _choose_source(picture: LexborNode, _base: str) -> None:
+    """Keep the picture that every reader shows, of all that a browser chooses from."""
+    image = picture.css_first("img")
+    if image is not None:
+        picture.replace_with(image)
 
 
 def _drop(node: LexborNode, _base: str) -> None:
@@ -201,6 +207,7 @@ def _element(html: str) -> LexborNode:
 
 RULES: tuple[tuple[str, str, str, Change], ...] = (
     ("", "data-src", "[data-src], [data-srcset]", _load_now),
+    ("picture", "", "picture", _choose_source),
     ("img", "-dark", 'img[src$="#only-dark"], img[src$="#gh-dark-mode-only"]', _drop_dark),
     ("iframe", "", "iframe", _link_frame),
     ("object", "", "object", _link_frame),

@@ -13,7 +13,7 @@ from functools import lru_cache
 from markupsafe import escape
 from selectolax.lexbor import LexborNode
 
-from mkdocs_iroco_blog.core.html.excerpt import parse, rewrite_links
+from mkdocs_iroco_blog.core.html.excerpt import parse
 
 from .addresses import resolve_link
 from .blocks import RULES, language_of
@@ -35,7 +35,7 @@ _BY_TAG = {
     "del": "cite datetime",
     "details": "open",
     "dialog": "open",
-    "img": "src srcset sizes alt width height",
+    "img": "src alt width height",
     "ins": "cite datetime",
     "li": "value",
     "math": "display xmlns",
@@ -46,7 +46,7 @@ _BY_TAG = {
     "ol": "start reversed type",
     "progress": "value max",
     "q": "cite",
-    "source": "src srcset sizes type media width height",
+    "source": "src type media",
     "td": "colspan rowspan headers valign",
     "th": "colspan rowspan headers scope abbr valign",
     "time": "datetime",
@@ -134,8 +134,6 @@ def _clean_attributes(node: LexborNode, base: str) -> None:
         return
     tag = node.tag or ""
     meaningful = _ATTRIBUTES.get(tag, _EVERYWHERE)
-    if "srcset" in attributes:
-        rewrite_links(node, lambda link: _address(tag, link, base) or "")
     for name, value in attributes.items():
         if name in meaningful and name not in _LINKS:
             continue

@@ -17,17 +17,26 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from mkdocs_iroco_blog.core.html.body import Body, RootLinks, finish_body
+from mkdocs_iroco_blog.core.html.body import Body, SiteLinks, finish_body
 from mkdocs_iroco_blog.core.html.excerpt import Excerpt
 from mkdocs_iroco_blog.core.html.relocatable import RelocatableHtml
 from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.pictures.read import PictureFile
 from mkdocs_iroco_blog.core.settings import Settings
 
 from .keys import package_versions
 from .shapes import is_cached_body
 from .store import Cache, key_of
 
-_CODE = ("html.body", "html.excerpt", "html.own_excerpt", "html.relocatable", "html.readtime", "permalinks")
+_CODE = (
+    "html.body",
+    "html.excerpt",
+    "html.own_excerpt",
+    "html.pictures",
+    "html.relocatable",
+    "html.readtime",
+    "permalinks",
+)
 """Modules of the core that decide what a body is."""
 
 
@@ -44,15 +53,15 @@ class BodyCache:
         self._last, self._current = self._current, {}
         self._store.begin()
 
-    def body(self, post: Post, html: str, url: str, settings: Settings, links: RootLinks) -> Body:
-        """Return a post's body, cached if its HTML has not changed and its links lead to the same places."""
+    def body(self, post: Post, html: str, url: str, settings: Settings, links: SiteLinks) -> Body:
+        """Return a post's body, cached if its HTML is the same, and its links and pictures are what they were."""
         key = _key(post, html, url, settings, links)
         cached = self._last.get(key) or self._load(key)
         self._store.touch(key)
-        if cached is None or any(links.from_root(reference) != address for reference, address in cached.links):
+        if cached is None or not cached.is_current(links):
             recorder = _LinkRecorder(links)
             body = finish_body(post, html, address=url, settings=settings, links=recorder)
-            cached = _CachedBody(body, recorder.resolved)
+            cached = _CachedBody(body, recorder.resolved, recorder.pictures)
             self._store.put(key, _as_json(cached))
         self._current[key] = cached
         return cached.body
@@ -67,7 +76,7 @@ class BodyCache:
         return None if value is None else _from_json(value)
 
 
-def _key(post: Post, html: str, url: str, settings: Settings, links: RootLinks) -> str:
+def _key(post: Post, html: str, url: str, settings: Settings, links: SiteLinks) -> str:
     inputs = (
         post.id,
         post.title,
@@ -88,14 +97,23 @@ class _CachedBody(NamedTuple):
     body: Body
     links: Sequence[tuple[str, str | None]]
     """Links from the site's root, with the addresses that they resolve to."""
+    pictures: Sequence[tuple[str, int, int]]
+    """The addresses of pictures, with their sizes."""
+
+    def is_current(self, links: SiteLinks) -> bool:
+        """Whether all links and pictures are what they were."""
+        return all(links.from_root(reference) == address for reference, address in self.links) and all(
+            _size(links.picture_at(address)) == (width, height) for address, width, height in self.pictures
+        )
 
 
 class _LinkRecorder:
-    """Records the links from the site's root that are resolved."""
+    """Records the links from the site's root that are resolved, and the pictures that are looked up."""
 
-    def __init__(self, links: RootLinks) -> None:
+    def __init__(self, links: SiteLinks) -> None:
         self._links = links
         self.resolved: list[tuple[str, str | None]] = []
+        self.pictures: list[tuple[str, int, int]] = []
 
     @property
     def roots(self) -> Sequence[str]:
@@ -105,12 +123,21 @@ class _LinkRecorder:
         self.resolved.append((reference, self._links.from_root(reference)))
         return self.resolved[-1][1]
 
+    def picture_at(self, address: str, /) -> PictureFile | None:
+        picture = self._links.picture_at(address)
+        self.pictures.append((address, *_size(picture)))
+        return picture
+
+
+def _size(picture: PictureFile | None) -> tuple[int, int]:
+    return (picture.width, picture.height) if picture else (0, 0)
+
 
 def _as_json(cached: _CachedBody) -> dict[str, Any]:
     excerpt = cached.body.excerpt
     values = {field.name: getattr(cached.body, field.name) for field in fields(Body)}
     parts = (excerpt.content.pieces, excerpt.content.addresses, excerpt.cut)
-    return {"body": {**values, "excerpt": parts}, "links": cached.links}
+    return {"body": {**values, "excerpt": parts}, "links": cached.links, "pictures": cached.pictures}
 
 
 def _from_json(value: dict[str, Any]) -> _CachedBody:
@@ -119,7 +146,8 @@ def _from_json(value: dict[str, Any]) -> _CachedBody:
     heading = None if values["heading"] is None else Markup(values["heading"])  # noqa: S704 - it was HTML
     excerpt = Excerpt(RelocatableHtml(tuple(pieces), tuple(addresses)), cut=cut)
     links = [(reference, address) for reference, address in value["links"]]
-    return _CachedBody(Body(**{**values, "heading": heading, "excerpt": excerpt}), links)
+    pictures = [(address, width, height) for address, width, height in value["pictures"]]
+    return _CachedBody(Body(**{**values, "heading": heading, "excerpt": excerpt}), links, pictures)
 
 
 @cache

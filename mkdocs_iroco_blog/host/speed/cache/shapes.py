@@ -95,6 +95,7 @@ is_cached_body = mapping_of(
             }
         ),
         "links": lambda links: type(links) is list and all(map(_is_link, links)),
+        "pictures": rows_of(str, int, int),
     }
 )  # fmt: skip
 
