@@ -12,6 +12,7 @@ from jinja2 import BytecodeCache
 from markupsafe import Markup
 
 from mkdocs_iroco_blog.core.html.excerpt import as_relocatable
+from mkdocs_iroco_blog.core.html.pictures import load_first_picture
 from mkdocs_iroco_blog.core.html.relocatable import RelocatableHtml
 from mkdocs_iroco_blog.core.html.tables import box_tables
 from mkdocs_iroco_blog.core.links import Translation
@@ -92,6 +93,7 @@ class Fragments:
         page, page_url = self._page(view_page.path), self.site.urls[view_page.path]
         entries = [entry.html(page_url) for entry in self._entries.of(view, view_page)]
         parts, planned = self._parts(page, view, view_page)
+        entries[:1] = map(load_first_picture, entries[:1])
         context = ViewContext(
             view.kind, self._title(title, "blog"), introduction.heading_id or view.id, introduction.heading,
             introduction.body.html(page_url), view.style, label=self._label(view.kind),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from markupsafe import Markup
 from selectolax.lexbor import LexborNode
 
 from mkdocs_iroco_blog.core.permalinks import address_from
@@ -41,9 +42,11 @@ def size_pictures(body: LexborNode, address: str, find: Callable[[str], PictureF
                     node.attrs[name] = value
 
 
-def load_first_picture(html: str) -> str:
+def load_first_picture(html: str) -> Markup:
     """Have browsers load the first picture at once, if it may be on the first screen."""
+    html = str(html)  # what is joined to a `Markup` is escaped
     match = _PICTURE.search(html)
     if match is None or _WAITING not in match[0] or words_in(_TAG.sub(" ", html[: match.start()])) >= _SCREEN:
-        return html
-    return html[: match.start()] + match[0].replace(_WAITING, "") + html[match.end() :]
+        return Markup(html)  # noqa: S704 - of Markdown and fragments
+    at_once = match[0].replace(_WAITING, "")
+    return Markup(f"{html[: match.start()]}{at_once}{html[match.end() :]}")  # noqa: S704 - as above

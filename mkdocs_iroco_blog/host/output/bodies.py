@@ -77,7 +77,7 @@ def make_bodies(pages: BlogPages, pictures: Pictures, config: MkDocsConfig, spee
         toc = below_heading(body.title, body.heading_id or post.id, headings, shifted=body.shifted)
         if page.locked:
             locked[post.source] = hand_over(page, body.html)
-        set_content(page, body.html if post.image else load_first_picture(body.html), toc)
+        set_content(page, body.html if post.image else str(load_first_picture(body.html)), toc)
         page.settle(body.title)
         findings += [*_picture_findings(post, pictures, config), *check_excerpt(post, body, pages.settings)]
         draft, text = post.state is not State.PUBLISHED, partial(source_text, page.file)
