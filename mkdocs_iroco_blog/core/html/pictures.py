@@ -46,7 +46,11 @@ def load_first_picture(html: str) -> Markup:
     """Have browsers load the first picture at once, if it may be on the first screen."""
     html = str(html)  # what is joined to a `Markup` is escaped
     match = _PICTURE.search(html)
-    if match is None or _WAITING not in match[0] or words_in(_TAG.sub(" ", html[: match.start()])) >= _SCREEN:
-        return Markup(html)  # noqa: S704 - of Markdown and fragments
-    at_once = match[0].replace(_WAITING, "")
-    return Markup(f"{html[: match.start()]}{at_once}{html[match.end() :]}")  # noqa: S704 - as above
+    if match and _may_wait_no_longer(match[0]) and words_in(_TAG.sub(" ", html[: match.start()])) < _SCREEN:
+        html = html[: match.start()] + match[0].replace(_WAITING, "") + html[match.end() :]
+    return Markup(html)  # noqa: S704 - of Markdown and fragments
+
+
+def _may_wait_no_longer(tag: str) -> bool:
+    """Whether a picture waits, and not so that browsers load only the one of two variants that they show."""
+    return _WAITING in tag and "iroco-light" not in tag

@@ -112,13 +112,14 @@ def _read_unknown(head: bytes, file: BinaryIO, name: str) -> Picture:
     """Read an SVG, or tell why a file with a picture's name is no picture."""
     if not name.endswith(_ENDINGS):
         return None
-    if not head.strip():
-        return "empty"
     if head.startswith(_LFS):
         return "a pointer of Git LFS"
+    head += file.read(_LONGEST)
+    if not head.strip():
+        return "empty"
     if name.endswith(".svg"):
         try:
-            size = read_svg((head + file.read(_LONGEST)).decode("utf-8-sig", "replace"))
+            size = read_svg(head.decode("utf-8-sig", "replace"))
         except ValueError:
             return "no picture"
         return _picture(size, "image/svg+xml")
