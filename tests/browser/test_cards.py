@@ -17,7 +17,7 @@ from tests.hosts.written import INSTALLED
 
 WIDTHS = (390, 820, 1440)
 BOXES = """() => [...document.querySelectorAll(".iroco-card")].map(card => {
-  const box = card.getBoundingClientRect(), picture = card.querySelector(":scope > :is(img, svg)")
+  const box = card.getBoundingClientRect(), picture = card.querySelector("img, svg")
   const drawn = picture.getBoundingClientRect()
   const parts = [...card.children].filter(part => part.checkVisibility()).map(part => part.getBoundingClientRect())
   return {left: box.left, right: box.right, top: box.top, bottom: box.bottom, ratio: drawn.width / drawn.height,
