@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -32,6 +33,16 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageSource:
+    """Lighter variants of a picture in one format."""
+
+    type: str
+    """As in `<source type>`: `image/avif`."""
+    srcset: str
+    """Their addresses and widths, as in `<source srcset>`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A post's picture."""
 
@@ -53,6 +64,12 @@ class Image:
     """The part to keep where it is cropped, as in CSS's `object-position`: `top`, `30% 70%`."""
     dark: Image | None = None
     """The picture that takes its place on a dark page."""
+    sources: Sequence[ImageSource] = ()
+    """Its lighter variants, best format first, if the option `images` has them made."""
+    srcset: str = ""
+    """Those in the last format, which most browsers know, as in `<img srcset>`."""
+    sizes: str = ""
+    """The width that the picture takes on the page, as in `<source sizes>`; empty if it has no variants."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,8 @@ class Options:
     """The feeds: `true` for one Atom feed of the blog, `false` for none, or a list. See [Feeds](feeds.md). If the site uses the `rss` plugin, the default is `false`."""
     image: str | None = None
     """The image for links to posts without one of their own: a file below `docs_dir`, or an address."""
+    images: bool | Mapping[str, Any] = False
+    """Makes lighter variants of posts' pictures: `true`, or a mapping with `widths`, `formats` and `quality`. It needs the extra `[images]`. See [Lighter pictures](pictures.md#lighter-pictures)."""
     license: Literal[False] | str | Mapping[str, Any] | None = None
     """The posts' licence, such as `CC BY-SA 4.0`. See [The licence](writing.md#the-licence)."""
     thin_views: int = 2

@@ -13,6 +13,7 @@ from .licenses import NO_LICENSE
 from .links import FeedLink, License, Translation
 from .model import Author, Blog, Post
 from .pictures.read import PictureFile
+from .pictures.variants import Variant
 from .settings import Settings
 
 TERM_PHRASES = {
@@ -70,6 +71,8 @@ class Site:
     today: date
     picture: Callable[[str, str], PictureFile | None] = no_picture
     """Takes the same as `find`. Returns the picture there, or None if the site has none, or its size is not known."""
+    variants: Mapping[str, Sequence[Variant]] = field(default_factory=dict)
+    """The lighter variants of pictures, by the pictures' URLs under the site's root."""
     locked: Collection[str] = ()
     """Sources of the posts of which nothing but the title and the date may be shown."""
     root_url: str = ""

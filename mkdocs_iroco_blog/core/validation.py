@@ -13,6 +13,7 @@ from .messages import options as messages
 from .messages.summary import SEVERITIES
 from .messages.table import MESSAGES
 from .permalinks import safe_path
+from .pictures.variants import read_images
 from .settings import Settings, material_name
 
 _PLACEHOLDERS = {
@@ -44,6 +45,7 @@ def check_settings(settings: Settings) -> list[Finding]:
         close = _nearest_zone(settings.timezone)
         meant = f"`{close}`" if close else "a name from the IANA database, such as `Europe/Paris`"
         findings.append(messages.UNKNOWN_ZONE("timezone", zone=settings.timezone, meant=meant))
+    findings += read_images(settings.images)[1]
     return [*findings, *_date_patterns(settings), *_numbers(settings), *_folders(settings)]
 
 

@@ -67,7 +67,7 @@ class Entries:
 
     def _describe(self, post: Post, excerpt: Excerpt) -> _Values:
         page = Page(self._site, marks := Marks())
-        content = box_tables(marks.embed(excerpt.content), self._site.title(post), alone=False)
+        content = box_tables(page.offer_variants(marks.embed(excerpt.content)), self._site.title(post), alone=False)
         return marks, page.post(post, content=content, more=excerpt.cut), self._describe_blog(page)
 
     def _render_entry(self, fragment: str, values: _Values, post: Post, view: EntryViewContext) -> RelocatableHtml:

@@ -78,8 +78,8 @@ class Fragments:
         page = self._page(post.path)
         body = self.site.bodies[post.source]
         context = page.post(
-            post, content=box_tables(html, self.site.title(post), alone=True), heading=body.heading,
-            heading_id=body.heading_id or post.id, toc=toc, toc_below=toc_below, links=links,
+            post, content=box_tables(page.offer_variants(html), self.site.title(post), alone=True),
+            heading=body.heading, heading_id=body.heading_id or post.id, toc=toc, toc_below=toc_below, links=links,
             translations=page.translations(post.path),
             newer=self._neighbour(page, self._newer.get(post)), older=self._neighbour(page, self._older.get(post)),
         )  # fmt: skip

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from markupsafe import Markup
+
 from mkdocs_iroco_blog.core.dates import Moment, without_year
+from mkdocs_iroco_blog.core.html.picture_sources import offer_sources, text_sizes, without_query
 from mkdocs_iroco_blog.core.html.relocatable import Marks
 from mkdocs_iroco_blog.core.links import FeedLink, Image, License, Translation
 from mkdocs_iroco_blog.core.model import Author, Period, Post, Term
-from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
+from mkdocs_iroco_blog.core.permalinks import address_from, is_outside, relative_address
+from mkdocs_iroco_blog.core.pictures.variants import Variant, sources
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.core.terms.profiles import profile_links
 
@@ -125,8 +129,27 @@ class Page:
         width, height = self._size(image.src, source)
         dark = image.dark and self._image(image.dark, source)
         credit_url = image.credit_url if is_outside(image.credit_url) else self.file(image.credit_url, source)
-        src = self.file(image.src, source)
-        return replace(image, src=src, width=width, height=height, dark=dark, credit_url=credit_url)
+        offered = sources(self._variants(self.site.find(image.src, source)), self._link)
+        return replace(
+            image, src=self.file(image.src, source), width=width, height=height, dark=dark, credit_url=credit_url,
+            sources=offered, srcset=offered[-1].srcset if offered else "", sizes=self._cover_sizes if offered else "",
+        )  # fmt: skip
+
+    def offer_variants(self, html: str) -> Markup:
+        """Offer the lighter variants of the pictures in a text that links as this page does."""
+        return offer_sources(html, self.site.variants, self._address, self._link)
+
+    def _address(self, link: str) -> str | None:
+        base = self.base
+        return base.address(link) if isinstance(base, Marks) else address_from(base, link)
+
+    def _variants(self, url: str | None) -> Sequence[Variant]:
+        return self.site.variants.get(without_query(url), ()) if url else ()
+
+    @property
+    def _cover_sizes(self) -> str:
+        """`sizes` for a cover: on a list, it stands beside the text where there is room."""
+        return "(min-width: 40em) 14em, 100vw" if isinstance(self.base, Marks) else text_sizes()
 
     def _size(self, target: str, source: str) -> tuple[int, int]:
         picture = self.site.picture(target, source)

@@ -39,6 +39,12 @@ class Marks:
         self.addresses.append(address)
         return f"\ufdd0{len(self.addresses) - 1}\ufdd1"
 
+    def address(self, mark: str) -> str | None:
+        """Return the address that a mark stands for, or None if the text is no mark."""
+        match = _MARK.fullmatch(mark)
+        number = int(match[1]) if match else len(self.addresses)
+        return self.addresses[number] if number < len(self.addresses) else None
+
     def embed(self, content: RelocatableHtml) -> Markup:
         """Insert HTML that is split already, with marks for its addresses."""
         marks = (self.mark(address) for address in content.addresses)

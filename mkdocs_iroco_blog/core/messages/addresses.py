@@ -8,6 +8,7 @@ from .message import Message, front, options, post
 
 _PAGE = "# Bees\n\nThey hum.\n"
 _DATED = "date: 2026-10-04"
+_HALF_A_PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x08\0\0\0\x08\x08\2\0\0\0\x4b\x6d\x29\xdc"
 _JEKYLL = "plugins:\n  - search\n  - iroco-blog:\n      jekyll: jekyll\n"
 
 
@@ -202,6 +203,17 @@ SOURCE_OUTSIDE = Message(
     "Move the files into the site's folder, or name their folder by the option `jekyll`.",
     example={"mkdocs.yml": _JEKYLL, "jekyll/_config.yml": "source: ../private\n", "private/about.md": "About.\n"},
     mended={"jekyll/_config.yml": "source: public\n", "jekyll/public/about.md": "About.\n"},
+)  # fmt: skip
+NO_LIGHTER_PICTURE = Message(
+    "IB540", Level.WARNING,
+    "The picture {fault}, so readers get it as it is.",
+    "Put one in its place that is whole and smaller, or delete it.",
+    example={
+        "mkdocs.yml": "plugins:\n  - search\n  - iroco-blog:\n      images: true\n",
+        "docs/bees.png": _HALF_A_PICTURE,
+        **front(f"{_DATED}\nimage: bees.png"),
+    },
+    mended={"docs/bees.png": None, **front(_DATED)},
 )  # fmt: skip
 INDEX_REMOVED = Message(
     "IB560", Level.INFO,

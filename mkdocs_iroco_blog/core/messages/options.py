@@ -192,3 +192,8 @@ UNREADABLE_LICENSE = Message(
     example=options("license: javascript:alert(1)"),
     mended=options("license: CC BY-SA 4.0"),
 )  # fmt: skip
+NO_PILLOW = Message(
+    "IB340", Level.WARNING,
+    "{fault}, so readers get the pictures as they are.",
+    'Install it by `pip install "mkdocs-iroco-blog[images]"`, or delete the option.',
+)  # fmt: skip

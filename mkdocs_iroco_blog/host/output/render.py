@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -34,6 +34,7 @@ from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.speed import Speed
 from mkdocs_iroco_blog.host.pages.theme import drop_missing_templates
+from mkdocs_iroco_blog.host.pictures.variants import make_variants
 from mkdocs_iroco_blog.host.report import Reporter
 from mkdocs_iroco_blog.layout.fragments import Fragments
 from mkdocs_iroco_blog.publish.metadata.head import insert_extra
@@ -179,7 +180,9 @@ def render(
     findings += [*problems, *missing_avatars(pages, pictures, config), *introduction_findings(pages)]
     introductions = read_introductions(pages, index, jekyll.title if jekyll else "")
     name_section(pages.index)
-    site = make_site(build, config, index, bodies, pictures)
+    earlier = [other.extra_files.site.variants for other in others]
+    variants = make_variants(pages, bodies.by_source, index, files, config, speed, earlier)
+    site = replace(make_site(build, config, index, bodies, pictures), variants=variants.by_url)
     extra_files = plan_extra_files(build, files, config, index, site, [other.extra_files for other in others])
     register_paths(config, extra_files.origins)
     fragments = Fragments(extra_files.site, config.theme.dirs, config, compiled=speed.bytecode_cache)
@@ -191,6 +194,6 @@ def render(
     for listing in pages.lists:
         listing.toc = layout.list_toc(listing)
     layout_for = speed.layouts(pages, config, layout.lay_out, OutputState(layout, index))
-    findings += [*extra_files.findings, *unknown_fragments(config, env)]
+    findings += [*variants.findings, *extra_files.findings, *unknown_fragments(config, env)]
     locked = {source: pieces_of(html) for source, html in bodies.locked.items()}
     return Output(build, layout, layout_for, extra_files, findings, speed, locked)

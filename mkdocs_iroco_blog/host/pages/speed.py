@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from hashlib import file_digest
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol, TypeVar
 
 from jinja2 import BytecodeCache, Environment
@@ -17,10 +20,12 @@ from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_ma
 from mkdocs_iroco_blog.core.html.body import Body, SiteLinks, finish_body
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.pictures.read import Picture, read_picture_file
+from mkdocs_iroco_blog.core.pictures.variants import VariantData
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead
 
 from .blog_pages import BlogPage, BlogPages
+from .variant_files import VariantFile, write_variants
 
 T = TypeVar("T")
 Rewrite = Callable[[str], RewrittenHead | None]
@@ -45,6 +50,7 @@ class Speed:
 
     bytecode_cache: BytecodeCache | None = None
     """Compiled templates of earlier builds."""
+    _scratch: TemporaryDirectory[str] | None = None
 
     def stash(self, site_dir: str, root: str) -> None:
         """Protect the blog's written pages from the host, which is about to clear the site. `root` is their folder."""
@@ -67,6 +73,20 @@ class Speed:
     def picture(self, path: str) -> Picture:
         """Read the picture in a file."""
         return read_picture_file(path)
+
+    def digest(self, path: str) -> str:
+        """Digest the content of a picture's file."""
+        with open(path, "rb") as file:  # noqa: PTH123 - of each picture
+            return file_digest(file, "sha256").hexdigest()
+
+    def variants(self, key: str) -> Sequence[VariantFile] | None:
+        """Return the lighter variants of a picture, or None if they have to be made."""
+        return None
+
+    def keep_variants(self, key: str, variants: Sequence[VariantData]) -> Sequence[VariantFile]:
+        """Write the variants of a picture to files, which stay until the build ends."""
+        self._scratch = self._scratch or TemporaryDirectory(prefix="iroco-blog-")
+        return write_variants(Path(self._scratch.name), key, variants)
 
     def layouts(
         self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState
@@ -95,6 +115,9 @@ class Speed:
 
     def end_build(self) -> None:
         """Stop everything that the build has begun, whether it finished or not. May be called twice."""
+        if self._scratch:
+            self._scratch.cleanup()
+        self._scratch = None
 
     def close(self) -> None:
         """Stop for good."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,9 +19,11 @@ from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
 from mkdocs_iroco_blog.core.html.body import Body, SiteLinks
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.pictures.read import Picture
+from mkdocs_iroco_blog.core.pictures.variants import VariantData
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
 from mkdocs_iroco_blog.host.pages.speed import LayoutState, Rewrite, Speed
+from mkdocs_iroco_blog.host.pages.variant_files import VariantFile
 from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead
 
 from .cache.bodies import BodyCache
@@ -29,6 +31,7 @@ from .cache.conversions import Converter
 from .cache.pictures import PictureCache
 from .cache.search_entries import cache_entries
 from .cache.store import Cache
+from .cache.variants import VariantCache
 from .layouts import LayoutCache, Layouts
 from .preview.preview import Preview
 from .preview.state import plain, templates
@@ -51,6 +54,7 @@ class FastBuild(Speed):
         self._entries = Cache(folder / "search")
         self._bodies = BodyCache(Cache(folder / "bodies"))
         self._pictures = PictureCache(Cache(folder / "pictures"))
+        self._variants = VariantCache(folder / "variants")
         self._files = SiteFiles(folder / _SCRATCH)
         self._converter: Converter | None = None
         self._withheld: Collection[str] = ()
@@ -72,6 +76,7 @@ class FastBuild(Speed):
         self._converter = Converter(self._conversions, self._trusted, pages.posts, folders)
         self._bodies.begin()
         self._pictures.begin()
+        self._variants.begin()
 
     def convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Convert a page's Markdown, if its text is new."""
@@ -87,6 +92,21 @@ class FastBuild(Speed):
     def picture(self, path: str) -> Picture:
         """Read a picture only if its file has changed."""
         return self._pictures.picture(path)
+
+    def digest(self, path: str) -> str:
+        """Read the content of a picture only if its file has changed."""
+        return self._variants.digest(path, super().digest)
+
+    def variants(self, key: str) -> Sequence[VariantFile] | None:
+        """Return the variants that an earlier build has made."""
+        return self._variants.get(key)
+
+    def keep_variants(self, key: str, variants: Sequence[VariantData]) -> Sequence[VariantFile]:
+        """Store the variants of a picture."""
+        try:
+            return self._variants.put(key, variants)
+        except OSError:  # the cache reports why
+            return super().keep_variants(key, variants)
 
     def layouts(
         self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState
@@ -115,6 +135,7 @@ class FastBuild(Speed):
         self._entries.save()
         self._bodies.save(self._withheld)
         self._pictures.save()
+        self._variants.save()
 
     def end_build(self) -> None:
         """Stop the workers, and delete pages of an earlier build that this one did not write."""
@@ -124,6 +145,7 @@ class FastBuild(Speed):
         self._layouts = None
         self._files.cleanup()
         self._collection.stop()
+        super().end_build()
 
     def close(self) -> None:
         """End the build, and let the process end fast."""

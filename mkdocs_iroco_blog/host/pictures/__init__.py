@@ -1,0 +1,1 @@
+"""Lighter variants of pictures, made by Pillow."""
