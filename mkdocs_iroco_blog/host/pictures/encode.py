@@ -14,6 +14,7 @@ from mkdocs_iroco_blog.core.pictures.variants import VariantData, VariantOptions
 
 MOST_PIXELS = 50_000_000
 """The most pixels of a picture. Of larger ones, a few bytes may fill the memory."""
+_TOO_LARGE = f"has more than {MOST_PIXELS:,} pixels"
 RECIPE = 1
 """Raise it with each change of this module that gives other variants."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
@@ -70,7 +71,7 @@ def _scaled_pictures(path: str, options: VariantOptions) -> list[Any]:
 
     with Image.open(path, formats=_FORMATS) as image:
         if image.width * image.height > MOST_PIXELS:
-            raise UnusablePictureError(f"has more than {MOST_PIXELS:,} pixels")
+            raise UnusablePictureError(_TOO_LARGE)
         # An MPO is a photograph that has another beside it, such as a thumbnail.
         if image.format != "MPO" and getattr(image, "is_animated", False):
             return []
@@ -129,8 +130,10 @@ def _encoded(picture: Any, name: str, quality: int) -> bytes:
 
 
 def _fault(error: Exception) -> str:
-    from PIL import UnidentifiedImageError  # noqa: PLC0415 - see above
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - see above
 
+    if isinstance(error, Image.DecompressionBombError):
+        return _TOO_LARGE
     if isinstance(error, UnidentifiedImageError):
         return "is no picture that Pillow can read"
     return f"is damaged ({' '.join(str(error).split()) or type(error).__name__})"

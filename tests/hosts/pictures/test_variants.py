@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from tests.hosts.built import Site, contents
 from tests.hosts.pictures.drawn import NARROW, encoded, jpeg, made, offered, opened, photograph, post, stamps, widths
@@ -131,9 +132,13 @@ def test_widths_formats_and_quality_can_be_chosen(build: Build) -> None:
         {"width": [480]},
     ],
 )
-def test_an_option_that_makes_no_sense_ends_the_build(build: Build, images: object) -> None:
-    with pytest.raises(Exception, match=r"images.*\[IB323\]"):
+def test_an_option_that_makes_no_sense_ends_the_build(
+    build: Build, images: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(Abort):
         build({POST: post()}, options={"images": images})
+    assert "option images: " in caplog.text
+    assert "[IB323]" in caplog.text
 
 
 @pytest.mark.parametrize("images", [False, None])
