@@ -69,7 +69,7 @@ class Image:
     srcset: str = ""
     """Those in the last format, which most browsers know, as in `<img srcset>`."""
     sizes: str = ""
-    """The width that the picture takes on the page, as in `<source sizes>`; empty if it has no variants."""
+    """The width of a picture that is as wide as the text, as in `<source sizes>`; empty if it has no variants."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ class Page:
         offered = sources(self._variants(self.site.find(image.src, source)), self._link)
         return replace(
             image, src=self.file(image.src, source), width=width, height=height, dark=dark, credit_url=credit_url,
-            sources=offered, srcset=offered[-1].srcset if offered else "", sizes=self._cover_sizes if offered else "",
+            sources=offered, srcset=offered[-1].srcset if offered else "", sizes=text_sizes() if offered else "",
         )  # fmt: skip
 
     def offer_variants(self, html: str) -> Markup:
@@ -145,11 +145,6 @@ class Page:
 
     def _variants(self, url: str | None) -> Sequence[Variant]:
         return self.site.variants.get(without_query(url), ()) if url else ()
-
-    @property
-    def _cover_sizes(self) -> str:
-        """`sizes` for a cover: on a list, it stands beside the text where there is room."""
-        return "(min-width: 40em) 14em, 100vw" if isinstance(self.base, Marks) else text_sizes()
 
     def _size(self, target: str, source: str) -> tuple[int, int]:
         picture = self.site.picture(target, source)

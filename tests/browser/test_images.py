@@ -28,7 +28,10 @@ PICTURES = {
 }
 SCREENS = {"phone": (390, 844), "desktop": (1440, 900)}
 FETCHED = """async () => {
-  for (let y = 0; y < document.body.scrollHeight; y += 300) { scrollTo(0, y); await new Promise(done => setTimeout(done, 30)) }
+  for (let y = 0; y < document.body.scrollHeight; y += 300) {
+    scrollTo(0, y)
+    await new Promise(done => setTimeout(done, 30))
+  }
   await Promise.all([...document.images].map(image => image.decode()))
   return performance.getEntriesByType("resource").filter(entry => /\\.(jpg|avif|webp)$/.test(entry.name))
     .map(entry => [entry.name, entry.encodedBodySize])

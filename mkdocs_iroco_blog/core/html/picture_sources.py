@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from html import unescape
 
 from markupsafe import Markup, escape
 
 from mkdocs_iroco_blog.core.links import ImageSource
 from mkdocs_iroco_blog.core.permalinks import address_from
 from mkdocs_iroco_blog.core.pictures.variants import Variant, sources
+
+from .entities import unescape
 
 # An attribute with `<` in it ends the search, so that a text of nothing but tags is read once.
 _IMAGE = r"""<img\b((?:[^<>"']|"[^"<]*"|'[^'<]*')*+)>"""
@@ -22,8 +23,8 @@ _PART = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
-TEXT_WIDTH = 640
-"""Pixels that a picture in a text takes at most, as `--iroco-measure` has it."""
+TEXT_WIDTH = 576
+"""Pixels that a picture in a text takes at most, in most fonts, by the stylesheet's `--iroco-measure`."""
 
 
 def picture_addresses(html: str, address: str) -> Iterator[str]:

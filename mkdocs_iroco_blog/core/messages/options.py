@@ -196,4 +196,6 @@ NO_PILLOW = Message(
     "IB340", Level.WARNING,
     "{fault}, so readers get the pictures as they are.",
     'Install it by `pip install "mkdocs-iroco-blog[images]"`, or delete the option.',
+    example=options("images: true"),
+    mended=options("images: false"),
 )  # fmt: skip

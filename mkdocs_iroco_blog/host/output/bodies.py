@@ -23,6 +23,7 @@ from mkdocs_iroco_blog.core.html.body import (
 )
 from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
 from mkdocs_iroco_blog.core.html.pictures import load_first_picture
+from mkdocs_iroco_blog.core.html.revealed import pieces_of
 from mkdocs_iroco_blog.core.html.root_links import root_link_findings
 from mkdocs_iroco_blog.core.messages.addresses import NO_PICTURE
 from mkdocs_iroco_blog.core.messages.posts import NESTED_TOO_DEEPLY
@@ -59,6 +60,10 @@ class Bodies:
     locked: Mapping[str, str]
     """The texts of locked posts, by their sources."""
     findings: list[Finding]
+
+    def locked_pieces(self) -> dict[str, Sequence[str]]:
+        """Return the pieces of text by which a page would reveal a locked post, by the posts' sources."""
+        return {source: pieces_of(html) for source, html in self.locked.items()}
 
 
 def make_bodies(pages: BlogPages, pictures: Pictures, config: MkDocsConfig, speed: Speed) -> Bodies:

@@ -14,9 +14,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.html.revealed import pieces_of, reveals
+from mkdocs_iroco_blog.core.html.revealed import reveals
 from mkdocs_iroco_blog.core.messages import posts as messages
 from mkdocs_iroco_blog.core.model import State
+from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.build import Build
 from mkdocs_iroco_blog.host.compat.htmlproofer import register_paths
 from mkdocs_iroco_blog.host.compat.i18n import drop_from_sitemap
@@ -26,7 +27,7 @@ from mkdocs_iroco_blog.host.compat.rss import unescape_titles
 from mkdocs_iroco_blog.host.compat.search import clean_index
 from mkdocs_iroco_blog.host.compat.shadcn import correct_copies
 from mkdocs_iroco_blog.host.load.pictures import Pictures
-from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
+from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.mermaid import script_tag
 from mkdocs_iroco_blog.host.pages.nav import name_section
@@ -180,9 +181,8 @@ def render(
     findings += [*problems, *missing_avatars(pages, pictures, config), *introduction_findings(pages)]
     introductions = read_introductions(pages, index, jekyll.title if jekyll else "")
     name_section(pages.index)
-    earlier = [other.extra_files.site.variants for other in others]
-    variants = make_variants(pages, bodies.by_source, index, files, config, speed, earlier)
-    site = replace(make_site(build, config, index, bodies, pictures), variants=variants.by_url)
+    site = make_site(build, config, index, bodies, pictures)
+    site, unusable = _with_variants(site, pages, index, files, config, speed, others)
     extra_files = plan_extra_files(build, files, config, index, site, [other.extra_files for other in others])
     register_paths(config, extra_files.origins)
     fragments = Fragments(extra_files.site, config.theme.dirs, config, compiled=speed.bytecode_cache)
@@ -194,6 +194,15 @@ def render(
     for listing in pages.lists:
         listing.toc = layout.list_toc(listing)
     layout_for = speed.layouts(pages, config, layout.lay_out, OutputState(layout, index))
-    findings += [*variants.findings, *extra_files.findings, *unknown_fragments(config, env)]
-    locked = {source: pieces_of(html) for source, html in bodies.locked.items()}
-    return Output(build, layout, layout_for, extra_files, findings, speed, locked)
+    findings += [*unusable, *extra_files.findings, *unknown_fragments(config, env)]
+    return Output(build, layout, layout_for, extra_files, findings, speed, bodies.locked_pieces())
+
+
+def _with_variants(
+    site: Site, pages: BlogPages, index: FileIndex, files: Files, config: MkDocsConfig, speed: Speed,
+    others: Iterable[Output],
+) -> tuple[Site, Sequence[Finding]]:  # fmt: skip
+    """Return the site with the lighter variants of its pictures, and a finding for each that has none."""
+    earlier = [other.extra_files.site.variants for other in others]
+    variants = make_variants(pages, site.bodies, index, files, config, speed, earlier)
+    return replace(site, variants=variants.by_url), variants.findings

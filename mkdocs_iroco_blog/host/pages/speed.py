@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from jinja2 import BytecodeCache, Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,7 +26,6 @@ from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead
 
 from .blog_pages import BlogPage, BlogPages
-from .variant_files import VariantFile, write_variants
 
 T = TypeVar("T")
 Rewrite = Callable[[str], RewrittenHead | None]
@@ -40,6 +40,32 @@ class LayoutState(Protocol):
 
     def of_page(self, page: BlogPage) -> Any:
         """Return the values that only this page shows."""
+
+
+class VariantFile(NamedTuple):
+    """A variant in a file."""
+
+    format: str
+    width: int
+    path: str
+
+
+def variant_name(key: str, kind: str, width: int) -> str:
+    """Return the name of a variant's file. `key` stands for the picture and all that its variants depend on."""
+    return f"{key}-{width}.{kind}"
+
+
+def write_variants(folder: Path, key: str, variants: Iterable[VariantData]) -> Sequence[VariantFile]:
+    """Write the variants of a picture into a folder. A build at the same time sees whole files only."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    for kind, width, data in variants:
+        path = folder / variant_name(key, kind, width)
+        new = path.with_name(f"{path.name}.{os.getpid()}.new")
+        new.write_bytes(data)
+        new.replace(path)
+        files.append(VariantFile(kind, width, str(path)))
+    return files
 
 
 class Speed:

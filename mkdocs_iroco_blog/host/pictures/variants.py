@@ -24,8 +24,7 @@ from mkdocs_iroco_blog.core.pictures.variants import Variant, VariantData, Varia
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
-from mkdocs_iroco_blog.host.pages.speed import Speed
-from mkdocs_iroco_blog.host.pages.variant_files import VariantFile, variant_name
+from mkdocs_iroco_blog.host.pages.speed import Speed, VariantFile, variant_name
 from mkdocs_iroco_blog.host.report import log
 
 from .encode import RECIPE, UnusablePictureError, encode, pillow_version, writable_formats
@@ -99,8 +98,9 @@ def _pictures(pages: Iterable[PostPage], bodies: Mapping[str, Body], index: File
 
 
 def _covers(post: Post) -> Iterator[str]:
-    if post.image:
-        yield post.image.src
+    for image in (post.image, post.image and post.image.dark):
+        if image:
+            yield image.src
 
 
 def _is_usable(file: File, speed: Speed) -> bool:
@@ -143,10 +143,10 @@ def _key_in(url: str) -> str:
 
 def _publish(key: str, variants: Sequence[VariantFile], files: Files, config: MkDocsConfig) -> Sequence[Variant]:
     """Add variants to the files that the host copies, and return what pages can show."""
-    shown = []
+    offered = []
     for kind, width, path in variants:
         uri = f"{_FOLDER}/{variant_name(key, kind, width)}"
         if files.get_file_from_path(uri) is None:  # else the site has been built in another language
             files.append(File.generated(config, uri, abs_src_path=path, inclusion=InclusionLevel.INCLUDED))
-        shown.append(Variant(kind, width, uri))
-    return shown
+        offered.append(Variant(kind, width, uri))
+    return offered

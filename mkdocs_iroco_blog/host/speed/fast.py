@@ -22,8 +22,7 @@ from mkdocs_iroco_blog.core.pictures.read import Picture
 from mkdocs_iroco_blog.core.pictures.variants import VariantData
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
-from mkdocs_iroco_blog.host.pages.speed import LayoutState, Rewrite, Speed
-from mkdocs_iroco_blog.host.pages.variant_files import VariantFile
+from mkdocs_iroco_blog.host.pages.speed import LayoutState, Rewrite, Speed, VariantFile
 from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead
 
 from .cache.bodies import BodyCache

@@ -45,7 +45,8 @@ def test_a_damaged_variant_is_made_again(build: Build, damage: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "rows", [[], [["../../../secret", 64, 1]], [["avif", -1, 0]], [["avif", "64", 0]], {"avif": 64}, "avif", [["gif", 64, 1]]]
+    "rows",
+    [[], [["../../../secret", 64, 1]], [["avif", -1, 0]], [["avif", "64", 0]], {"avif": 64}, "avif", [["gif", 64, 1]]],
 )  # fmt: skip
 def test_a_foreign_list_is_data_and_ends_no_build(build: Build, rows: object) -> None:
     site = build(TEXTS, options=NARROW)

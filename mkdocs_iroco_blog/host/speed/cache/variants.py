@@ -14,7 +14,7 @@ from typing import Any
 from zlib import crc32
 
 from mkdocs_iroco_blog.core.pictures.variants import FORMATS, VariantData
-from mkdocs_iroco_blog.host.pages.variant_files import VariantFile, variant_name, write_variants
+from mkdocs_iroco_blog.host.pages.speed import VariantFile, variant_name, write_variants
 
 from .shapes import of_type, rows_of
 from .store import Cache, key_of
