@@ -176,7 +176,7 @@ class Options:
     image: str | None = None
     """The image for links to posts without one of their own: a file below `docs_dir`, or an address."""
     images: bool | Mapping[str, Any] = False
-    """Makes lighter variants of posts' pictures: `true`, or a mapping with `widths`, `formats` and `quality`. It needs the extra `[images]`. See [Lighter pictures](writing.md#lighter-pictures)."""
+    """Makes lighter variants of posts' pictures: `true`, or a mapping with `widths`, `formats` and `quality`. It needs Pillow. See [Lighter pictures](writing.md#lighter-pictures)."""
     license: Literal[False] | str | Mapping[str, Any] | None = None
     """The posts' licence, such as `CC BY-SA 4.0`. See [The licence](writing.md#the-licence)."""
     thin_views: int = 2

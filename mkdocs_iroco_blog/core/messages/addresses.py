@@ -8,7 +8,6 @@ from .message import Message, front, options, post
 
 _PAGE = "# Bees\n\nThey hum.\n"
 _DATED = "date: 2026-10-04"
-_HALF_A_PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x08\0\0\0\x08\x08\2\0\0\0\x4b\x6d\x29\xdc"
 _JEKYLL = "plugins:\n  - search\n  - iroco-blog:\n      jekyll: jekyll\n"
 
 
@@ -210,10 +209,10 @@ NO_LIGHTER_PICTURE = Message(
     "Put one in its place that is whole and smaller, or delete it.",
     example={
         "mkdocs.yml": "plugins:\n  - search\n  - iroco-blog:\n      images: true\n",
-        "docs/bees.png": _HALF_A_PICTURE,
-        **front(f"{_DATED}\nimage: bees.png"),
+        "docs/bees.jpg": "A picture of bees, to come.\n",
+        **front(f"{_DATED}\nimage: bees.jpg"),
     },
-    mended={"docs/bees.png": None, **front(_DATED)},
+    mended={"docs/bees.jpg": None, **front(_DATED)},
 )  # fmt: skip
 INDEX_REMOVED = Message(
     "IB560", Level.INFO,
