@@ -93,7 +93,10 @@ def test_the_pictures_of_a_page_weigh_at_most_two_fifths(
     assert len(before) == len(after) >= 2
     assert all(name.endswith(".avif") for name in after)
     assert sum(after.values()) <= 0.4 * sum(before.values()), (sum(before.values()), sum(after.values()))
-    assert light_boxes == boxes
+    differences = [
+        abs(a - b) for one, other in zip(boxes, light_boxes, strict=True) for a, b in zip(one, other, strict=True)
+    ]
+    assert max(differences) <= 1  # a variant's height is a whole number of pixels
 
 
 def test_a_browser_that_knows_no_avif_gets_webp(browser: Browser, addresses: tuple[str, str]) -> None:

@@ -32,7 +32,7 @@ from .encode import RECIPE, UnusablePictureError, encode, pillow_version, writab
 _FOLDER = "iroco_blog/pictures"
 _ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 _MOST_THREADS = 8
-"""Each holds a whole picture in memory."""
+"""Each thread holds a whole picture in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _covers(post: Post) -> Iterator[str]:
 def _is_usable(file: File, speed: Speed) -> bool:
     """Whether a file may have variants: the host copies it, and it looks like a picture of pixels."""
     path = file.abs_src_path if file.src_uri.lower().endswith(_ENDINGS) else None
-    return path is not None and not isinstance(speed.picture(path), str)
+    return path is not None and os.path.isfile(path) and not isinstance(speed.picture(path), str)  # noqa: PTH113 - of each picture
 
 
 def _key(recipe: str, digest: str) -> str:

@@ -214,6 +214,31 @@ def test_the_folder_of_an_unwritable_cache_does_not_stop_the_build(build: Build)
     assert site.problems == []
 
 
+def test_a_dirty_build_offers_them_too(build: Build) -> None:
+    site = build({POST: post("bees.jpg"), "docs/bees.jpg": jpeg()}, options=NARROW, dirty=True)
+    files = offered(site, PAGE, ".iroco-picture")
+    assert len(made(site)) == 4
+    site.run(dirty=True)
+    assert offered(site, PAGE, ".iroco-picture") == files
+    assert len(made(site)) == 4
+
+
+def test_each_language_of_a_site_offers_them(build: Build) -> None:
+    languages = [
+        {"locale": "en", "name": "English", "default": True, "build": True},
+        {"locale": "fr", "name": "French", "build": True},
+    ]
+    plugins = ["search", {"i18n": {"docs_structure": "folder", "languages": languages}}, {"iroco-blog": NARROW}]
+    posts = {f"docs/{code}/blog/posts/a.md": post("/bees.jpg") for code in ("en", "fr")}
+    pages = {f"docs/{code}/index.md": "# Home\n" for code in ("en", "fr")}
+    site = build({**posts, **pages, "docs/index.md": None, "docs/bees.jpg": jpeg()}, plugins=plugins)
+    for url in (PAGE, f"fr/{PAGE}"):
+        files = offered(site, url, ".iroco-picture")
+        assert files.keys() == {*TYPES}
+        assert all((site.out / path).is_file() for paths in files.values() for path in paths)
+    assert len(made(site)) == 4
+
+
 def test_stale_variants_do_not_stay(build: Build) -> None:
     site = build({POST: post("bees.jpg"), "docs/bees.jpg": jpeg()}, options=NARROW)
     before = made(site)
