@@ -38,8 +38,10 @@ format: .venv/.dev ## Lay the code out, and mend what ruff can
 docs: .venv/.site ## Build the manual into build/manual
 	$(BIN)/mkdocs build --strict
 
-shots: .venv/.dev ## Take pictures of the example on six themes, into build/shots (needs chromium)
+shots: .venv/.dev ## Take pictures of the example on six themes, into build/shots and the manual (needs chromium)
 	$(BIN)/python tests/browser/shots.py
+	$(BIN)/python -m tests.browser.four_themes
+	$(BIN)/python -m tests.browser.looks
 
 lighthouse: .venv/.dev ## Measure the example with Lighthouse (needs chromium and npm)
 	@[ -d build/lighthouse ] || npm install --silent --no-fund --no-audit --prefix build/lighthouse lighthouse

@@ -1,4 +1,4 @@
-"""The page "Five looks": each is short, builds on any blog, and has a small picture."""
+"""The pages "Five looks" and "On any theme": looks are short and build on any blog, and pictures are small."""
 
 from __future__ import annotations
 
@@ -40,6 +40,13 @@ def test_a_look_has_about_twenty_lines_and_a_small_picture(look: str) -> None:
     picture = DOCS / "images" / f"look-{look}.png"
     assert f"](images/{picture.name})" in PAGE[LOOKS[look]]
     assert picture.stat().st_size < 40_000
+
+
+@pytest.mark.parametrize("part", ["cards", "covers", "series", "related"])
+def test_the_pictures_of_four_themes_are_shown_and_small(part: str) -> None:
+    picture = DOCS / "images" / f"themes-{part}.jpg"
+    assert f"](images/{picture.name})" in (DOCS / "themes.md").read_text(encoding="utf-8")
+    assert picture.stat().st_size < 100_000
 
 
 def test_the_command_prints_the_folder_of_the_fragments() -> None:
