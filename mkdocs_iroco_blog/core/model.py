@@ -114,6 +114,8 @@ class Post(Anchored):
     links: Sequence[Any]
     """Related pages, in the syntax of `nav`."""
     image: Image | None
+    related: bool
+    """Its page may show related posts."""
     hide: tuple[str, ...]
     template: str | None
     lang: str | None

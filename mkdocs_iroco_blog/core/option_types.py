@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from .findings import Finding
 from .messages import options as messages
-from .options import SlugFunction, SortKey
+from .options import Kind, SlugFunction, SortKey
 
 _NAMES: Mapping[Any, str] = {
     str: "text", int: "a whole number", Any: "anything", list: "a list",
@@ -29,8 +29,14 @@ def _words(hint: Any) -> list[str]:
     if origin is Literal or hint is bool:
         return [in_code(value) for value in inner or (True, False)]
     if origin is Mapping and inner[1] is not Any:
-        return [f"a mapping of {'kinds' if get_args(inner[0]) else 'codes'} to {describe(inner[1])}"]
+        keys = get_args(inner[0])
+        named = "codes" if not keys else "kinds" if _are_kinds(keys) else either(map(in_code, keys))
+        return [f"a mapping of {named} to {describe(inner[1])}"]
     return [_NAMES.get(hint) or _NAMES[origin]]
+
+
+def _are_kinds(keys: Iterable[object]) -> bool:
+    return {*keys} <= {*get_args(Kind)}
 
 
 def members_of(hint: Any) -> list[Any]:
@@ -54,6 +60,8 @@ def type_error(option: str, hint: Any, value: object, item: str = "") -> Finding
 def _item_error(option: str, hint: Any, key: object, item: object) -> Finding | None:
     keys, items = get_args(hint)
     kinds = get_args(keys)
+    if kinds and key not in kinds and not _are_kinds(kinds):
+        return messages.WRONG_TYPE(option, item="", value=in_code(key), types=either(map(in_code, kinds)))
     if kinds and key not in kinds:
         names = f"{suggest(key, kinds)} Kinds are {either(map(in_code, kinds), 'and')}.".lstrip()
         return messages.UNKNOWN_KIND(option, kind=in_code(key), hint=names)

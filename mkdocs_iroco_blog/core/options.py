@@ -86,6 +86,8 @@ class Options:
     """Makes the pages that list all categories, tags, series and authors, and the archive. A mapping sets their addresses below `blog_dir` by kind; `false` leaves a kind out."""
     index_full_posts: int = 0
     """The number of posts that the index shows in full, before the excerpts."""
+    related: bool | Mapping[Literal["count"], int] = True
+    """Shows related posts below a post: three, or as many as `count` says. See [Related posts](writing.md#related-posts)."""
 
     archive: bool = True
     """Makes the archive: a view for each period, and their overview."""

@@ -49,6 +49,11 @@ class Settings(Options):
         default = "everything" if self.post_excerpt else "paragraph"
         return default if self.post_excerpt_fallback is None else self.post_excerpt_fallback
 
+    @property
+    def related_count(self) -> int:
+        """The most related posts that a post shows."""
+        return self.related.get("count", 3) if isinstance(self.related, Mapping) else 3 * self.related
+
     def by_kind(self, option: str, kind: str) -> Any:
         """Return an option's value for a kind of view; None if it is a mapping without that kind."""
         value = getattr(self, option)

@@ -25,7 +25,7 @@ _LEAST = {
     "post_excerpt_fallback": 1, "pagination_per_page": 1, "post_readtime_words_per_minute": 1, "thin_views": 1,
     "archive_pagination_per_page": 1, "categories_pagination_per_page": 1, "authors_profiles_pagination_per_page": 1,
     "index_full_posts": 0, "post_url_max_categories": 0, "post_excerpt_max_authors": 0,
-    "post_excerpt_max_categories": 0,
+    "post_excerpt_max_categories": 0, "related": 1,
 }  # fmt: skip
 _FILLED = ("post_excerpt_separator", "authors_file", "pagination_format", "cache")
 """Options that mean nothing if they are empty."""
@@ -105,7 +105,7 @@ def _numbers(settings: Settings) -> Iterator[Finding]:
     for option, least in _LEAST.items():
         value = getattr(settings, option)
         for number in value.values() if isinstance(value, Mapping) else [value]:
-            if isinstance(number, int) and number < least:
+            if type(number) is int and number < least:  # `False` is no number
                 yield messages.NUMBER_TOO_SMALL(option, number=number, least=least)
     per_page = settings.pagination_per_page
     for kind in per_page if isinstance(per_page, Mapping) else ():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice, pairwise
 from typing import Any
@@ -68,18 +68,21 @@ class Fragments:
         """The user's own fragments show posts in lists."""
         self._entries = Entries(site, self._render_values, self._blog, by_kind=self.has_own_entries)
         self._series = {term.path: term for term in site.blog.taxonomies["series"].terms}
+        self._by_source = {post.source: post for post in site.blog.posts}
         self._older = dict(pairwise(site.blog.listed))
         self._newer = {older: newer for newer, older in self._older.items()}
 
     def post(
-        self, post: Post, html: str, *, toc: Sequence[LinkContext], toc_below: int, links: Sequence[LinkContext]
-    ) -> str:
+        self, post: Post, html: str, *, toc: Sequence[LinkContext], toc_below: int, links: Sequence[LinkContext],
+        related: Sequence[str],
+    ) -> str:  # fmt: skip
         """Render a post's page: header, text, footer. `html` is the text, with all that other plugins did to it."""
         page = self._page(post.path)
         body = self.site.bodies[post.source]
         context = page.post(
             post, content=box_tables(page.offer_variants(html), self.site.title(post), alone=True),
             heading=body.heading, heading_id=body.heading_id or post.id, toc=toc, toc_below=toc_below, links=links,
+            related=[self._dated_link(page, self._by_source[source]) for source in related],
             translations=page.translations(post.path),
             newer=self._neighbour(page, self._newer.get(post)), older=self._neighbour(page, self._older.get(post)),
         )  # fmt: skip
@@ -171,7 +174,13 @@ class Fragments:
             yield item.path, LinkContext(item.name or self._say(item.kind), page.url(item.path))
 
     def _neighbour(self, page: Page, post: Post | None) -> LinkContext | None:
-        return LinkContext(self.site.title(post), page.url(post.path), lang=post.lang) if post else None
+        return self._link(page, post) if post else None
+
+    def _link(self, page: Page, post: Post) -> LinkContext:
+        return LinkContext(self.site.title(post), page.url(post.path), lang=post.lang)
+
+    def _dated_link(self, page: Page, post: Post) -> LinkContext:
+        return replace(self._link(page, post), date=page.date(post.published))
 
     def _parts(
         self, page: Page, view: View, view_page: ViewPage
@@ -186,10 +195,7 @@ class Fragments:
     def _recent(self, page: Page) -> list[LinkContext]:
         """Link to the newest posts, with their dates."""
         listed = (post for post in self.site.blog.listed if not post.hidden)
-        return [
-            LinkContext(self.site.title(post), page.url(post.path), lang=post.lang, date=page.date(post.published))
-            for post in islice(listed, _RECENT)
-        ]
+        return [self._dated_link(page, post) for post in islice(listed, _RECENT)]
 
     def _label(self, kind: str) -> str:
         return self._say(TERM_PHRASES[kind]) if kind in TERM_PHRASES else ""

@@ -16,7 +16,7 @@ from mkdocs_iroco_blog.core.html.body import Body
 from mkdocs_iroco_blog.core.links import Image
 from mkdocs_iroco_blog.core.model import Author, Blog, Post
 
-UNSAID = ("body", "lines", "meta", "source", "titled_by_layout")
+UNSAID = ("body", "lines", "meta", "related", "source", "titled_by_layout")
 """What a case does not show of a post."""
 
 
@@ -71,7 +71,8 @@ def level(finding: Finding) -> str:
 def fields(post: Post) -> dict[str, Any]:
     """What a post says, as YAML."""
     said = {name: plain(getattr(post, name)) for name in Post.__slots__ if name not in UNSAID}
-    return {name: value for name, value in said.items() if value not in (None, "", False, [], {})}
+    said = {name: value for name, value in said.items() if value not in (None, "", False, [], {})}
+    return said if post.related else {**said, "related": False}
 
 
 def plain(value: Any) -> Any:

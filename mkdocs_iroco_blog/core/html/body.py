@@ -30,9 +30,10 @@ from .excerpt import (
     separator_pattern,
 )
 from .footnotes import drop_marks
+from .keywords import keywords
 from .own_excerpt import excerpt_html
 from .pictures import size_pictures
-from .readtime import count_words, minutes
+from .readtime import minutes, prose, words_in
 from .relocatable import RelocatableHtml
 
 _MARKER = "<iroco-more></iroco-more>"
@@ -60,6 +61,8 @@ class Body:
     excerpt: Excerpt
     separated: bool
     """The text has an excerpt separator."""
+    keywords: tuple[str, ...]
+    """The words that tell what the post is about, by how often it has them; empty if nothing needs them."""
 
 
 class RootLinks(Protocol):
@@ -92,7 +95,8 @@ def finish_body(post: Post, html: str, *, address: str, settings: Settings, link
     text = body.css_first(TAG) or body
     opening = _lift_heading(post, text)
     title = post.title if post.title_written else opening.text or post.title
-    words = count_words(text)
+    read = prose(text)
+    words = words_in(read)
     reading = post.readtime or minutes(words, settings.post_readtime_words_per_minute)
     separated = text.css_first("iroco-more") is not None
     content = _MARKS.sub("", body.inner_html or "").strip()
@@ -101,6 +105,7 @@ def finish_body(post: Post, html: str, *, address: str, settings: Settings, link
     return Body(
         content, opening.html, opening.id, title, opening.dropped, opening.shifted,
         words, reading if settings.post_readtime else None, _excerpt(post, body, address, settings, links), separated,
+        keywords(read, title) if settings.related else (),
     )  # fmt: skip
 
 
@@ -114,7 +119,7 @@ def check_excerpt(post: Post, body: Body, settings: Settings) -> list[Finding]:
 
 def without_text(body: Body) -> Body:
     """Return a body of which nothing is left but the title."""
-    return replace(body, html="", words=0, minutes=None, excerpt=Excerpt(RelocatableHtml(), cut=False))
+    return replace(body, html="", words=0, minutes=None, excerpt=Excerpt(RelocatableHtml(), cut=False), keywords=())
 
 
 def heading_content(heading: LexborNode) -> tuple[Markup, str | None]:

@@ -18,8 +18,8 @@ _INLINE = frozenset(
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0002ffff]")
 
 
-def count_words(body: LexborNode) -> int:
-    """Count the words of prose in an element, without code blocks, drawings and scripts."""
+def prose(body: LexborNode) -> str:
+    """Return the prose in an element: its text without code blocks, drawings and scripts."""
     text: list[str] = []
     open_elements = [(body.iter(include_text=True), "")]  # no recursion: a post may open any number of elements
     while open_elements:
@@ -37,7 +37,7 @@ def count_words(body: LexborNode) -> int:
         else:
             text.append(end)
             open_elements.pop()
-    return words_in("".join(text))
+    return "".join(text)
 
 
 def _is_read(node: LexborNode, tag: str | None) -> bool:

@@ -129,6 +129,7 @@ FIELDS = (
     Field("readtime", as_minutes, "a number of minutes", "Replaces the calculated reading time.", "readtime: 12", {"type": "integer", "minimum": 1}, default="calculated"),
     Field("links", as_links, "a list in the syntax of `nav` in `mkdocs.yml`", "Lists related pages below the post.", "links:\n  - guide/budgets.md\n  - Source: https://example.org/",
           {"type": "array"}),
+    Field("related", as_consent, "`true` or `false`", "`false` shows no related posts below the post.", "related: false", _FLAG, default="true"),
     Field("hide", as_names, "`toc`, and other parts that the theme can hide", "Hides parts of the page.", "hide: [toc]", _NAMES),
     Field("template", as_text, "the name of a file", "Renders the page with another template of the theme.", "template: wide.html", _TEXT, default="the theme's"),
     Field("comments", as_flag, "`true` or `false`", "Shows the fragment `comments.html`, which you write, below the post.", "comments: true", _FLAG, default="false"),

@@ -33,7 +33,7 @@ _DROPPABLE = re.compile(r"(?:^|/)\{slug\}/*$")
 """An address that ends in a slug makes sense without it. A title of emoji alone makes none."""
 _FAR = timedelta(days=366)
 _AS_READ = (
-    "tags", "hidden", "unlisted", "comments", "readtime", "links", "image", "hide", "aliases",
+    "tags", "hidden", "unlisted", "comments", "readtime", "links", "related", "image", "hide", "aliases",
     "redirect_to", "canonical_url", "guid", "robots", "license",
 )  # fmt: skip
 """Fields that a post takes unchanged."""

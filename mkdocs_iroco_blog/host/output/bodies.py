@@ -36,6 +36,7 @@ from mkdocs_iroco_blog.host.load.pictures import Pictures
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex, source_text
 from mkdocs_iroco_blog.host.pages.list_page import ListPage
+from mkdocs_iroco_blog.host.pages.nav import name_section
 from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.speed import Speed
 from mkdocs_iroco_blog.host.pages.toc import below_heading
@@ -110,6 +111,7 @@ def read_introductions(pages: BlogPages, index: FileIndex, title: str) -> dict[s
         introduction = introduce(heading, place.anchor, place.introduction, url=page.url)
         introductions[page.path] = ListIntroduction(introduction, list(page.toc))
         page.settle()
+    name_section(pages.index)
     return introductions
 
 

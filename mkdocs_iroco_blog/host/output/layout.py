@@ -52,8 +52,10 @@ class PageLayout:
     fragments: Fragments
     heads: HeadMaker
     introductions: Mapping[str, ListIntroduction]
-    related: Mapping[str, Sequence[LinkContext]]
-    """The links below each post, by its path."""
+    links: Mapping[str, Sequence[LinkContext]]
+    """The links that front matter asks for below each post, by its path."""
+    related: Mapping[str, Sequence[str]]
+    """The sources of each post's related posts, by its source."""
     toc_starts: Mapping[str, int | None]
     """The width from which the theme shows each post's table of contents, by the post's path."""
     browse: Sequence[str]
@@ -84,8 +86,10 @@ class PageLayout:
     def _post(self, page: PostPage) -> str:
         start = self.toc_starts[page.path]
         toc = [] if start == 0 else sections(page.toc)
-        links = self.related[page.path]
-        return self.fragments.post(page.post, page.content or "", toc=toc, toc_below=start or 0, links=links)
+        links, related = self.links[page.path], self.related[page.post.source]
+        return self.fragments.post(
+            page.post, page.content or "", toc=toc, toc_below=start or 0, links=links, related=related
+        )
 
     def _list(self, page: ListPage) -> str:
         """Put a list between what other plugins have before and after its place."""

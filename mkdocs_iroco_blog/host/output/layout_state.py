@@ -48,8 +48,7 @@ class OutputState:
         """Return a post's text, or those of the posts that a view lists."""
         bodies, inputs = self.layout.fragments.site.bodies, page_inputs(page)
         if isinstance(page, PostPage):
-            values = (self.layout.related[page.path], self.layout.toc_starts[page.path], self._pictures(page.post))
-            return (inputs, bodies[page.post.source], *values)
+            return (inputs, bodies[page.post.source], *self._around(page))
         first, introduction = page.first, self.layout.introductions[page.first.path]
         view = (first.title, first.meta.get("description"), introduction.html, tuple(headings(introduction.headings)))
         listed = [bodies[post.source] for post in page.spec.view_page.posts]
@@ -58,6 +57,11 @@ class OutputState:
         excerpts = [(body.excerpt, body.words if counts else 0, body.minutes) for body in listed]
         pictures = [self._pictures(post) for post in page.spec.view_page.posts]
         return (inputs, view, excerpts, [body.html for body in listed[:full]], pictures)
+
+    def _around(self, page: PostPage) -> tuple[Any, ...]:
+        """Return what stands around a post's text. The titles and dates of related posts are in `common`."""
+        links, related = self.layout.links[page.path], self.layout.related[page.post.source]
+        return (links, related, self.layout.toc_starts[page.path], self._pictures(page.post))
 
     def _pictures(self, post: Post) -> list[PictureFile | None]:
         images = (post.image, post.image and post.image.dark)

@@ -17,6 +17,7 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.revealed import reveals
 from mkdocs_iroco_blog.core.messages import posts as messages
 from mkdocs_iroco_blog.core.model import State
+from mkdocs_iroco_blog.core.related import subjects
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.build import Build
 from mkdocs_iroco_blog.host.compat.htmlproofer import register_paths
@@ -30,7 +31,6 @@ from mkdocs_iroco_blog.host.load.pictures import Pictures
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.mermaid import script_tag
-from mkdocs_iroco_blog.host.pages.nav import name_section
 from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.speed import Speed
@@ -177,10 +177,9 @@ def render(
     else:
         findings += material_syntax_notes(pages.posts, config)
     findings += [*drop_missing_templates(pages.all(), env), *replace_templates(pages, env)]
-    related, problems = all_related_links(pages.posts, files, config)
+    links, problems = all_related_links(pages.posts, files, config)
     findings += [*problems, *missing_avatars(pages, pictures, config), *introduction_findings(pages)]
     introductions = read_introductions(pages, index, jekyll.title if jekyll else "")
-    name_section(pages.index)
     site = make_site(build, config, index, bodies, pictures)
     site, unusable = _with_variants(site, pages, index, files, config, speed, others)
     extra_files = plan_extra_files(build, files, config, index, site, [other.extra_files for other in others])
@@ -190,7 +189,8 @@ def render(
     env.bytecode_cache = speed.bytecode_cache or env.bytecode_cache
     starts = toc_starts(pages.posts, pages.settings, files=files, nav=nav, config=config, env=env)
     browse = unlinked_overviews(pages, files=files, nav=nav, config=config, env=env)
-    layout = PageLayout(pages, fragments, heads, introductions, related, starts, browse, bodies.locked, config)
+    related = speed.related(subjects(site), pages.settings.related_count)
+    layout = PageLayout(pages, fragments, heads, introductions, links, related, starts, browse, bodies.locked, config)
     for listing in pages.lists:
         listing.toc = layout.list_toc(listing)
     layout_for = speed.layouts(pages, config, layout.lay_out, OutputState(layout, index))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +22,7 @@ from mkdocs_iroco_blog.core.html.body import Body, SiteLinks, finish_body
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.pictures.read import Picture, read_picture_file
 from mkdocs_iroco_blog.core.pictures.variants import VariantData
+from mkdocs_iroco_blog.core.related import Subject, related_posts
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead
 
@@ -113,6 +114,10 @@ class Speed:
         """Write the variants of a picture to files, which stay until the build ends."""
         self._scratch = self._scratch or TemporaryDirectory(prefix="iroco-blog-")
         return write_variants(Path(self._scratch.name), key, variants)
+
+    def related(self, posts: Sequence[Subject], count: int) -> Mapping[str, Sequence[str]]:
+        """Return the sources of every post's related posts, by its source."""
+        return related_posts(posts, count)
 
     def layouts(
         self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState

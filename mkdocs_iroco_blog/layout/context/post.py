@@ -82,7 +82,9 @@ class PostContext:
     toc_below: int = 0
     """Post pages: the width in em from which the theme shows a table of contents; 0 if it shows none."""
     links: Sequence[LinkContext] = ()
-    """Post pages: related pages."""
+    """Post pages: the pages that front matter's `links` names."""
+    related: Sequence[LinkContext] = ()
+    """Post pages: other posts on its subject, with dates; none if there are `links`."""
     translations: Sequence[Translation] = ()
     """Post pages: the post in other languages."""
     newer: LinkContext | None = None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_iroco_blog.core.html.excerpt import parse
-from mkdocs_iroco_blog.core.html.readtime import count_words, minutes, words_in
+from mkdocs_iroco_blog.core.html.readtime import minutes, prose, words_in
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_words_in_a_text(text: str, words: int) -> None:
     ],
 )
 def test_words_of_prose_in_a_body(html: str, words: int) -> None:
-    assert count_words(parse(html)) == words
+    assert words_in(prose(parse(html))) == words
 
 
 @pytest.mark.parametrize(("words", "shown"), [(0, 1), (1, 1), (265, 1), (266, 2), (1060, 4)])
@@ -52,8 +52,8 @@ def test_minutes_are_whole_and_one_at_least(words: int, shown: int) -> None:
     assert minutes(words, 265) == shown
 
 
-@given(prose=st.lists(st.sampled_from(["page", "poids", "énergie", "数字", "🎈"])), code=st.text("abc <>&"))
-def test_code_adds_nothing(prose: list[str], code: str) -> None:
+@given(words=st.lists(st.sampled_from(["page", "poids", "énergie", "数字", "🎈"])), code=st.text("abc <>&"))
+def test_code_adds_nothing(words: list[str], code: str) -> None:
     escaped = code.replace("&", "&amp;").replace("<", "&lt;")
-    text = " ".join(prose)
-    assert count_words(parse(f"<p>{text}</p>\n<pre><code>{escaped}</code></pre>")) == words_in(text)
+    text = " ".join(words)
+    assert words_in(prose(parse(f"<p>{text}</p>\n<pre><code>{escaped}</code></pre>"))) == words_in(text)

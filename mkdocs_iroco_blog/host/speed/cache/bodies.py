@@ -29,14 +29,9 @@ from .shapes import is_cached_body
 from .store import Cache, key_of
 
 _CODE = (
-    "html.body",
-    "html.excerpt",
-    "html.own_excerpt",
-    "html.pictures",
-    "html.relocatable",
-    "html.readtime",
-    "permalinks",
-)
+    "html.body", "html.excerpt", "html.keywords", "html.own_excerpt", "html.pictures", "html.relocatable",
+    "html.readtime", "permalinks",
+)  # fmt: skip
 """Modules of the core that decide what a body is."""
 
 
@@ -88,7 +83,7 @@ def _key(post: Post, html: str, url: str, settings: Settings, links: SiteLinks) 
     )
     options = (
         settings.post_excerpt_separator, settings.excerpt_fallback, settings.post_readtime,
-        settings.post_readtime_words_per_minute, tuple(links.roots),
+        settings.post_readtime_words_per_minute, bool(settings.related), tuple(links.roots),
     )  # fmt: skip
     return key_of(post.source, f"{_code()}\0{options!r}\0{inputs!r}\0{url}\0{html}")
 
@@ -145,9 +140,11 @@ def _from_json(value: dict[str, Any]) -> _CachedBody:
     pieces, addresses, cut = values["excerpt"]
     heading = None if values["heading"] is None else Markup(values["heading"])  # noqa: S704 - it was HTML
     excerpt = Excerpt(RelocatableHtml(tuple(pieces), tuple(addresses)), cut=cut)
+    keywords = tuple(values["keywords"])
     links = [(reference, address) for reference, address in value["links"]]
     pictures = [(address, width, height) for address, width, height in value["pictures"]]
-    return _CachedBody(Body(**{**values, "heading": heading, "excerpt": excerpt}), links, pictures)
+    body = Body(**{**values, "heading": heading, "excerpt": excerpt, "keywords": keywords})
+    return _CachedBody(body, links, pictures)
 
 
 @cache
