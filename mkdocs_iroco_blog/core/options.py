@@ -75,6 +75,8 @@ class Options:
     """The reading speed. A Chinese, Japanese or Korean character counts as half a word."""
     post_toc: Literal["auto"] | bool = "auto"
     """Shows a table of contents above the text of a post. `auto` does so only where the theme shows none: on narrow screens, if its own is hidden there, or at every width."""
+    related: bool | Mapping[Literal["count"], int] = True
+    """Shows [related posts](writing.md#related-posts) below a post: up to three, or as many as `count` says."""
     date_from_git: bool = False
     """Takes the date of a post that gives none from the commit that added it. Needs the full history (`fetch-depth: 0`)."""
     mermaid: str | None = None
@@ -86,8 +88,6 @@ class Options:
     """Makes the pages that list all categories, tags, series and authors, and the archive. A mapping sets their addresses below `blog_dir` by kind; `false` leaves a kind out."""
     index_full_posts: int = 0
     """The number of posts that the index shows in full, before the excerpts."""
-    related: bool | Mapping[Literal["count"], int] = True
-    """Shows related posts below a post: three, or as many as `count` says. See [Related posts](writing.md#related-posts)."""
 
     archive: bool = True
     """Makes the archive: a view for each period, and their overview."""

@@ -61,6 +61,15 @@ def bilingual(build):
     return run
 
 
+def test_related_posts_are_those_of_the_edition(bilingual) -> None:
+    more = {(f"blog/posts/{lang}.md", lang): post(title=f"More in {lang}", tags=["t"]) for lang in ("en", "fr")}
+    site = bilingual(fallback=False, more=more)
+    for url, other in (("blog/2026/01/02/b/", "More in en"), ("fr/blog/2026/01/03/c/", "More in fr")):
+        [link] = site.page(url).css(".iroco-related-posts a")
+        assert link.text() == other
+        assert follow(site, url, link).startswith("fr/" if other.endswith("fr") else "blog/")
+
+
 @pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs"])
 @pytest.mark.parametrize("structure", STRUCTURES)
 def test_a_whole_blog_in_each_language(bilingual, structure, theme) -> None:

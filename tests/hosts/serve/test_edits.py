@@ -39,6 +39,7 @@ TEXTS = {
 CONFIG = {"hooks": ["hook.py"], "nav": ["index.md", "guide.md", {"Journal": "blog/index.md"}]}
 EDITS: dict[str, Callable[[Site], Any]] = {
     "text": lambda site: change(site, f"{POSTS}/3.md", "Text 3", "New words"),
+    "words of a related post": lambda site: change(site, f"{POSTS}/3.md", "Text 3", "Text 5, text 5"),
     "text below the excerpt": lambda site: change(site, f"{POSTS}/3.md", "[guide]", "[manual]"),
     "title": lambda site: change(site, f"{POSTS}/3.md", "Post 3", "New title"),
     "tag": lambda site: change(site, f"{POSTS}/3.md", "t1", "t9"),

@@ -14,6 +14,7 @@ CONVERSION = {
 BODY = {
     "html": "<p>", "heading": None, "heading_id": "a", "title": "A", "dropped": False, "shifted": True, "words": 1,
     "minutes": 1, "excerpt": [["a", "b"], ["c"], True], "separated": False,
+    "keywords": ["bee hive", ""],
 }  # fmt: skip
 CACHED = {"body": BODY, "links": [["/a", None], ["/b", "b"]]}
 ENTRY = {"title": "A", "text": "B", "location": "a/#b"}
@@ -38,6 +39,7 @@ def test_a_value_of_another_type_does_not_pass(other) -> None:
         assert is_conversion({**CONVERSION, name: other}) is (same or (other == [] and name == "messages"))
     assert is_cached_body({**CACHED, "body": {**BODY, "title": other}}) is isinstance(other, str)
     assert not is_cached_body({**CACHED, "body": {**BODY, "excerpt": other}})
+    assert is_cached_body({**CACHED, "body": {**BODY, "keywords": other}}) is (other in ([], ["a"]))
     assert is_search_entry({**ENTRY, "text": other}) is isinstance(other, str)
     assert is_search_entry({**ENTRY, "tags": other}) is (other in ([], ["a"]))
     assert is_search_entry({**ENTRY, "boost": other}) is (type(other) in {int, float})

@@ -17,6 +17,7 @@ OPTIONS: dict[str, tuple[object, ...]] = {
     "archive_date_format": ("yyyy", "MMMM yyyy"), "draft": (True, False), "feeds": (["rss"], ["atom", "json"], False),
     "blog_toc": (True, False), "lang": ("fr", "en"), "post_url_format": ("{slug}", "{date}/{slug}"),
     "post_readtime": (True, False), "authors_profiles": (True, False), "index_full_posts": (True, False),
+    "related": (False, {"count": 1}),
     "post_excerpt_fallback": ("everything", "paragraph", "description"), "overviews": (False, {"tags": "all-tags"}),
 }  # fmt: skip
 FRONT = (
@@ -24,14 +25,14 @@ FRONT = (
     "links: [elm.md#part]", "links: [nope.md]", "image: pic.svg", "series: Trees", "readtime: 9", "search: true",
     "authors: [ada]", "authors: [bo]", "authors: [nobody]", "aliases: [/old/]", "redirect_to: /guide/", "hide: [toc]",
     "catgories: [x]", "date: yesterday", "updated: 2026-09-09", "template: nope.html", "categories: [Wood, C#]",
-    "series: {name: Trees, part: 2}",
+    "series: {name: Trees, part: 2}", "related: false",
     "title: [a", "excerpt: A short one", "comments: true", "lang: de", "slug: same", "slug: a/b", "canonical_url: x",
 )  # fmt: skip
 TEXTS = (
     "A **word**, and [a link](../../guide.md#part).", "[Next](oak.md#part), [lost](lost.md), [up](#nowhere).",
     "## Part\n\nBelow.\n\n## Part\n\nAgain.", "<!-- more -->\n\nThe rest.", "Text[^1].\n\n[^1]: A note.",
     "![pic](pic.svg)", "# Heading of its own\n\nText.", "| a | b |\n|---|---|\n| 1 | 2 |", "`code`\n\n```py\n1\n```",
-    "<div>\n" * 60, "", "[bad](http://[::1)",
+    "Resin, and resin again. Bark and bark.", "Resin upon resin, sap in the sap.", "<div>\n" * 60, "", "[bad](http://[::1)",
 )  # fmt: skip
 
 
