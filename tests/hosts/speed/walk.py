@@ -16,13 +16,15 @@ OPTIONS: dict[str, tuple[object, ...]] = {
     "pagination_per_page": (2, 5, {"archive": 1}), "view_style": ("titles", "excerpts", "cards", {"tags": "cards"}),
     "archive_date_format": ("yyyy", "MMMM yyyy"), "draft": (True, False), "feeds": (["rss"], ["atom", "json"], False),
     "blog_toc": (True, False), "lang": ("fr", "en"), "post_url_format": ("{slug}", "{date}/{slug}"),
+    "post_excerpt_image": (True, False),
     "post_readtime": (True, False), "authors_profiles": (True, False), "index_full_posts": (True, False),
     "related": (False, {"count": 1}),
     "post_excerpt_fallback": ("everything", "paragraph", "description"), "overviews": (False, {"tags": "all-tags"}),
 }  # fmt: skip
 FRONT = (
     "pin: true", "draft: true", "unlisted: true", 'description: Of ferns & "moss"', "links: [../../guide.md]",
-    "links: [elm.md#part]", "links: [nope.md]", "image: pic.svg", "series: Trees", "readtime: 9", "search: true",
+    "links: [elm.md#part]", "links: [nope.md]", "image: pic.svg", "image: {path: pic.svg, dark: pic.svg}",
+    "series: Trees", "readtime: 9", "search: true",
     "authors: [ada]", "authors: [bo]", "authors: [nobody]", "aliases: [/old/]", "redirect_to: /guide/", "hide: [toc]",
     "catgories: [x]", "date: yesterday", "updated: 2026-09-09", "template: nope.html", "categories: [Wood, C#]",
     "series: {name: Trees, part: 2}", "related: false",
