@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.readable import CHROMIUM
 from tests.browser.shots import FLAGS, served
+from tests.hosts import example
 from tests.hosts.built import Site
 from tests.hosts.conftest import NOW, build_in
 from tests.hosts.pictures.drawn import encoded, jpeg, photograph, post
@@ -33,7 +35,8 @@ FETCHED = """async () => {
     await new Promise(done => setTimeout(done, 30))
   }
   await Promise.all([...document.images].map(image => image.decode()))
-  return performance.getEntriesByType("resource").filter(entry => /\\.(jpg|avif|webp)$/.test(entry.name))
+  const shown = new Set([...document.images].map(image => image.currentSrc))
+  return performance.getEntriesByType("resource").filter(entry => shown.has(entry.name))
     .map(entry => [entry.name, entry.encodedBodySize])
 }"""
 BOXES = """() => [...document.images].map(image => {
@@ -67,6 +70,23 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, s
         yield f"{first}/", f"{second}/"
 
 
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """The example site without and with lighter variants."""
+    light = example.copy(tmp_path_factory.mktemp("example") / "light", "material")
+    config = light.root / "mkdocs.yml"
+    values = yaml.safe_load(config.read_text("utf-8"))
+    for plugin in values["plugins"]:
+        if isinstance(plugin, dict):
+            plugin["iroco-blog"]["images"] = True
+    config.write_text(yaml.safe_dump(values, sort_keys=False, allow_unicode=True), "utf-8")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SOURCE_DATE_EPOCH", epoch(example.NOW))
+        light.run(strict=True)
+    with served(example.built("material").out) as first, served(light.out) as second:
+        yield f"{first}/", f"{second}/"
+
+
 def visit(browser: Browser, address: str, screen: str) -> Iterator[Page]:
     width, height = SCREENS[screen]
     page = browser.new_page(viewport={"width": width, "height": height})
@@ -97,6 +117,14 @@ def test_the_pictures_of_a_page_weigh_at_most_two_fifths(
         abs(a - b) for one, other in zip(boxes, light_boxes, strict=True) for a, b in zip(one, other, strict=True)
     ]
     assert max(differences) <= 1  # a variant's height is a whole number of pixels
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_pictures_of_the_examples_index_weigh_at_most_two_fifths(
+    browser: Browser, examples: tuple[str, str], screen: str
+) -> None:
+    before, after = (sum(weigh(browser, f"{base}blog/", screen)[0].values()) for base in examples)
+    assert 0 < after <= 0.4 * before, (before, after)
 
 
 def test_a_browser_that_knows_no_avif_gets_webp(browser: Browser, addresses: tuple[str, str]) -> None:
