@@ -157,6 +157,7 @@ def texts() -> dict[str, str | bytes]:
         "docs/index.md": "# Home\n\nWelcome.\n",
         "docs/guide.md": f"# Guide\n\n{guide}",
         "docs/blog/index.md": "# Blog\n\nWhat we saw, and what we think of it.\n",
+        "docs/blog/series/a-wall.md": "---\nplanned: [The coping]\n---\n\n# A wall\n\nFrom the ground up.\n",
         "docs/blog/.authors.yml": AUTHORS,
         **{f"docs/blog/posts/{name}.md": text for name, text in posts.items()},
         **{f"docs/log/posts/{name}": text for name, text in releases.items()},
