@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def test_posts_from_hugo_and_pelican(tmp_path: Path) -> None:
     page = (DOCS / "hugo-pelican.md").read_text(encoding="utf-8")
     for name, text in {**SITE, **{step.name: step.text for step in steps(page) if step.kind == "file"}}.items():
         write(tmp_path, name, text)
-    write(tmp_path, "docs/blog/posts/weighing/hive.jpg", "")
+    write(tmp_path, "docs/blog/posts/weighing/hive.jpg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     build_site(tmp_path, "--strict")
     assert "Nine jars, and <em>one</em> of them" in (built(tmp_path / "site", "/blog/") or "")
     assert "A hive on a scale" in (built(tmp_path / "site", "/blog/2026/10/04/weighing-the-hives/") or "")
@@ -68,7 +69,9 @@ def test_posts_from_hugo_and_pelican(tmp_path: Path) -> None:
 
 def test_options_take_effect(tmp_path: Path) -> None:
     """The examples in the reference of options."""
-    opening, kinds = (step for step in steps((DOCS / "options.md").read_text(encoding="utf-8")) if step.kind == "file")
+    told = [step for step in steps((DOCS / "options.md").read_text(encoding="utf-8")) if step.kind == "file"]
+    opening, kinds, cards = (step for step in told if step.name == "mkdocs.yml")
+    [style] = (step for step in told if step.name != "mkdocs.yml")
     write(tmp_path, "docs/index.md", SITE["docs/index.md"])
     write(tmp_path, "docs/blog/posts/a.md", "---\ntitle: A\ndate: 2026-11-20\nauthor: Ada\ntags: bees\n---\nText.\n")
     write(tmp_path, "docs/news/posts/b.md", "---\ntitle: B\ndate: 2026-11-20\n---\nText.\n")
@@ -79,3 +82,7 @@ def test_options_take_effect(tmp_path: Path) -> None:
     build_site(tmp_path, "--strict", "--site-dir", "kinds")
     assert built(tmp_path / "kinds", "/blog/topics/")
     assert not (tmp_path / "kinds/blog/authors").exists()
+    write(tmp_path, cards.name, "site_name: My site\n" + cards.text)
+    build_site(tmp_path, "--strict", "--site-dir", "cards")
+    index = built(tmp_path / "cards", "/blog/") or ""
+    assert all(name in index for name in re.findall(r"\.([a-z][\w-]+)", style.text))
