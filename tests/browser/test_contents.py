@@ -102,6 +102,19 @@ def test_there_is_one_at_each_width(reader, address, width) -> None:
         assert seen["folded"] is not seen["theirs"]
 
 
+def test_ours_ends_where_theirs_begins(reader) -> None:
+    """At either side of each width at which themes change: 768, 960, 1220 and 1280 px."""
+    _, page, base = reader
+    show(page, base + POSTS[0], 767)
+    for width in (767, 768, 769, 959, 960, 1219, 1220, 1279, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        seen = see(page)
+        assert not seen["list"], width
+        if width == 768 and seen["folded"]:  # the one that readthedocs is still narrow at, and Bootstrap wide
+            continue
+        assert seen["folded"] is not seen["theirs"], width
+
+
 def test_ours_opens_above_the_text_in_the_colours_of_the_page(reader) -> None:
     _, page, base = reader
     frame = show(page, base + POSTS[0], 390)
