@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from tests.browser import readable_site
-from tests.browser.readable import CHROMIUM
-from tests.browser.shots import FLAGS, served
-from tests.hosts.written import INSTALLED
+from tests.browser.windows import NARROW, Window, opened, readable_window
 
-WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 MARKERS = """() => [...document.querySelectorAll(".iroco-view ul[class^=iroco-] > li")].flatMap(item => [
   getComputedStyle(item).listStyleType,
   ...["::before", "::after"].map(part => getComputedStyle(item, part).content)])"""
@@ -39,24 +34,11 @@ BOX = """node => {
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs", "terminal"])
-def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Page]]:
-    """The address of the site, and a browser's page."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
-    if readable_site.THEMES[request.param]["name"] not in INSTALLED:
-        pytest.skip(f"the theme {request.param} is not installed")
-    folder = readable_site.build_site(tmp_path_factory.mktemp(request.param), request.param)
-    with served(folder) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield base, browser.new_page(viewport=WIDE, reduced_motion="reduce")
-        browser.close()
-
-
-def opened(page: tuple[str, Page], kind: str, size: ViewportSize = WIDE) -> Page:
-    base, tab = page
-    tab.set_viewport_size(size)
-    tab.goto(f"{base}/{readable_site.PAGES[kind]}")
-    return tab
+def page(
+    browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Window]:
+    with readable_window(browser, tmp_path_factory.mktemp(request.param), request.param) as window:
+        yield window
 
 
 @pytest.mark.parametrize("kind", ["index", "titles", "tag", "author", "year", "archive"])
