@@ -14,7 +14,7 @@ from .messages import addresses as messages
 from .model import Blog, Post, Source, State, Taxonomy
 from .permalinks import NO_SLUG, address_key, displayed, file_stem, post_path, slug_of
 from .posts.field_reader import ReadContext
-from .posts.read import read_post
+from .posts.read import ReadPost, read_post
 from .settings import Settings
 from .site_paths import SitePaths
 from .terms.archive import build_archive, build_longer_periods
@@ -26,17 +26,18 @@ from .views.removed import without, without_pages, without_views
 
 def build_blog(
     sources: Iterable[Source], context: ReadContext, *, drafts: bool, occupied: Mapping[str, str],
-    paths: SitePaths | None = None, removed: Collection[str] = (),
+    paths: SitePaths | None = None, removed: Collection[str] = (), read: ReadPost = read_post,
 ) -> tuple[Blog, list[Finding]]:  # fmt: skip
     """Read every source, and work out every page of the blog.
 
     With `drafts`, unpublished posts get pages too. `occupied` maps the addresses of the site's other pages,
     without slashes at their ends, to their files; no post can have one of these addresses. `paths` has all files of the
     site but the posts, and gets the posts' pages. `removed` are addresses of lists that get no page.
+    `read` reads a post, as `read_post` does.
     """
     paths = paths or SitePaths({})
     settings = context.settings
-    posts, findings, is_new = _read_posts(sources, context, drafts=drafts)
+    posts, findings, is_new = _read_posts(sources, context, read, drafts=drafts)
     posts, clashes = _resolve_clashes(posts, occupied, context, paths)
     posts = listing_order(posts, jekyll=bool(settings.jekyll))
     listed = [post for post in posts if not post.unlisted]
@@ -57,14 +58,14 @@ def build_blog(
 
 
 def _read_posts(
-    sources: Iterable[Source], context: ReadContext, *, drafts: bool
+    sources: Iterable[Source], context: ReadContext, read: ReadPost, *, drafts: bool
 ) -> tuple[list[Post], list[Finding], bool]:
     """Return the posts to publish, the findings, and whether nobody has written a post yet."""
     findings: list[Finding] = []
     is_new = True
     posts: list[Post] = []
     for source in sources:
-        post, problems = read_post(source, context)
+        post, problems = read(source, context)
         is_new = is_new and post is None and not any(finding.is_problem for finding in problems)
         if post is None:
             findings += problems

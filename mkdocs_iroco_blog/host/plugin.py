@@ -64,7 +64,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
     @prioritized
     def _read_posts(self, files: Files, /, *, config: MkDocsConfig) -> None:
-        self._inputs = BuildInputs(current_time(), self._serving, [*files], self.config.named, self._speed.front_matter)
+        self._inputs = BuildInputs(current_time(), self._serving, [*files], self.config.named, self._speed.read_post)
         if self.config["enabled"] and not i18n_plugin(config):
             self._build = self._read(files, config)
 

@@ -7,6 +7,8 @@ import re
 from mkdocs_iroco_blog.core.site import Translator
 
 _START, _END = "\ufdd2", "\ufdd3"  # characters that no text may contain
+_PUNCTUATION = frozenset({"brackets", "comma"})
+"""Phrases without a word of their own. What stands in brackets may be in the blog's language."""
 _TAG_OR_PHRASE = re.compile(
     rf"""<(?P<raw>script|style|title|textarea)\b.*?</(?P=raw)\s*>   # text without elements
     | <!--.*?--> | </?[a-z] (?: "[^"]*" | '[^']*' | [^>"'] )* >     # attributes
@@ -30,7 +32,8 @@ class EnglishMarker:
     def say(self, key: str, **values: object) -> str:
         """Return a phrase, between marks if it is English in a blog that is not."""
         text = self._translator.t(key, **values)
-        return f"{_START}{text}{_END}" if key in self._translator.english else text
+        is_english = key in self._translator.english and key not in _PUNCTUATION
+        return f"{_START}{text}{_END}" if is_english else text
 
     def finish(self, html: str) -> str:
         """Replace the marks in finished HTML: by an element in text, by nothing elsewhere."""

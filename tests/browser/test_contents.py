@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import yaml
-from playwright.sync_api import Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Frame, Page
 
 from tests.browser import readable_site
-from tests.browser.readable import CHROMIUM
-from tests.browser.shots import FLAGS, served
-from tests.hosts.built import Site
-from tests.hosts.written import MATERIAL, post, theme_name, write
+from tests.browser.windows import small_window
+from tests.hosts.written import MATERIAL, post
 
 THEMES: dict[str, dict[str, Any]] = {
     **readable_site.THEMES,
@@ -60,21 +56,16 @@ LOOKS = """details => {
 
 
 @pytest.fixture(scope="module", params=THEMES)
-def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Page, str]]:
+def reader(
+    browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Page, str]]:
     """The name of a theme, a window, and the address of the site."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
-    theme, root = THEMES[request.param], tmp_path_factory.mktemp(request.param)
-    values = {
-        "site_name": "Notes", "site_url": "https://example.org/", "theme": {**theme, "name": theme_name(theme["name"])},
-        "nav": ["index.md", {"Blog": ["blog/index.md", "blog/posts/listed.md"]}], "plugins": ["search", "iroco-blog"],
-    }  # fmt: skip
-    write(root, {**TEXTS, "mkdocs.yml": yaml.safe_dump(values, sort_keys=False)})
-    site = Site(root).run()
-    with served(site.out) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield request.param, browser.new_page(reduced_motion="reduce"), f"{base}/"
-        browser.close()
+    root, nav = (
+        tmp_path_factory.mktemp(request.param),
+        ["index.md", {"Blog": ["blog/index.md", "blog/posts/listed.md"]}],
+    )
+    with small_window(browser, root, THEMES[request.param], TEXTS, nav=nav) as (base, page):
+        yield request.param, page, base
 
 
 def show(page: Page, address: str, width: int) -> Frame:
@@ -100,6 +91,19 @@ def test_there_is_one_at_each_width(reader, address, width) -> None:
     assert not seen["list"]
     if (theme, address) != BY_SCRIPT:
         assert seen["folded"] is not seen["theirs"]
+
+
+def test_ours_ends_where_theirs_begins(reader) -> None:
+    """At either side of each width at which themes change: 768, 960, 1220 and 1280 px."""
+    _, page, base = reader
+    show(page, base + POSTS[0], 767)
+    for width in (767, 768, 769, 959, 960, 1219, 1220, 1279, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        seen = see(page)
+        assert not seen["list"], width
+        if width == 768 and seen["folded"]:  # the one that readthedocs is still narrow at, and Bootstrap wide
+            continue
+        assert seen["folded"] is not seen["theirs"], width
 
 
 def test_ours_opens_above_the_text_in_the_colours_of_the_page(reader) -> None:

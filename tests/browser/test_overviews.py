@@ -6,14 +6,12 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from tests.browser import readable_site
-from tests.browser.readable import AXE, CHROMIUM
-from tests.browser.shots import FLAGS, served
-from tests.hosts.written import post, write
+from tests.browser.readable import AXE
+from tests.browser.windows import NARROW, WIDE, Window, opened, readable_window
+from tests.hosts.written import post
 
-WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 THINGS = ["apples", "cider", "frost", "garden", "kitchen", "stones", "tools"]
 LEFT_EDGES = """() => [...document.querySelectorAll(".iroco-view :is(h1, h2, .iroco-groups, .iroco-calendar svg)")]
   .filter(node => node.checkVisibility()).map(node => {
@@ -28,24 +26,12 @@ FINDINGS = """() => axe.run(".iroco-view", {rules: {"color-contrast": {enabled: 
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs"])
-def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Page]]:
-    """The address of the site, and a browser's page."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
-    root = tmp_path_factory.mktemp(request.param)
-    write(root, {"docs/blog/posts/many.md": post("2024-06-01", title="Many things", tags=THINGS)})
-    folder = readable_site.build_site(root, request.param)
-    with served(folder) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield base, browser.new_page(viewport=WIDE, reduced_motion="reduce")
-        browser.close()
-
-
-def opened(page: tuple[str, Page], kind: str, size: ViewportSize = WIDE) -> Page:
-    base, tab = page
-    tab.set_viewport_size(size)
-    tab.goto(f"{base}/{readable_site.PAGES[kind]}")
-    return tab
+def page(
+    browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Window]:
+    texts = {"docs/blog/posts/many.md": post("2024-06-01", title="Many things", tags=THINGS)}
+    with readable_window(browser, tmp_path_factory.mktemp(request.param), request.param, texts) as window:
+        yield window
 
 
 @pytest.mark.parametrize("kind", ["tags", "categories", "archive"])

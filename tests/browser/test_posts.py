@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.readable import CHROMIUM
 from tests.browser.readable_site import PICTURE, THEMES
-from tests.browser.shots import FLAGS, served
+from tests.browser.shots import served
 from tests.hosts.conftest import NOW, build_in
 from tests.hosts.written import epoch, post, theme_name
 from tests.manual.reading import DOCS, sections, steps
@@ -52,16 +50,6 @@ LINES = """() => [...document.querySelectorAll(".e-content > p")].flatMap(paragr
   return lines.slice(0, -1).map(letters => letters - 1)  // without the space at a line's end
 })"""
 BOX = "node => { const {top, bottom} = node.getBoundingClientRect(); return [top + scrollY, bottom + scrollY] }"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs", "dracula"])

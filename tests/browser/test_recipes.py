@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.readable import CHROMIUM
 from tests.browser.readable_site import THEMES
-from tests.browser.shots import FLAGS, served
-from tests.hosts.built import Site
-from tests.hosts.written import post, theme_name, write
+from tests.browser.windows import small_window
+from tests.hosts.written import post
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "fragments.md").read_text(encoding="utf-8")
 RECIPE = re.findall(r'^```css title="docs/blog.css"\n(.*?)^```', MANUAL, re.DOTALL | re.MULTILINE)[0]
@@ -46,22 +42,17 @@ SHOWN: Mapping[str, list[tuple[str, str, str]]] = {
 
 
 @pytest.fixture(scope="module", params=THEMES)
-def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Page, str]]:
+def reader(
+    browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Page, str]]:
     """The name of a theme, a window, and the address of the site."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
-    theme, root = THEMES[request.param], tmp_path_factory.mktemp(request.param)
     values = {
-        "site_name": "Notes", "site_url": "https://example.org/", "theme": {**theme, "name": theme_name(theme["name"])},
         "extra_css": ["https://fonts.example/face.css", "blog.css"], "markdown_extensions": ["admonition"],
         "plugins": ["search", {"iroco-blog": {"pagination_per_page": 2, "post_toc": True}}],
     }  # fmt: skip
-    write(root, {**TEXTS, "mkdocs.yml": yaml.safe_dump(values, sort_keys=False)})
-    site = Site(root).run()
-    with served(site.out) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield request.param, browser.new_page(viewport={"width": 1440, "height": 900}), f"{base}/"
-        browser.close()
+    root = tmp_path_factory.mktemp(request.param)
+    with small_window(browser, root, THEMES[request.param], TEXTS, **values) as (base, page):
+        yield request.param, page, base
 
 
 def look(page: Page, selector: str, computed: str) -> str:

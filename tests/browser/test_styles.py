@@ -32,6 +32,10 @@ MARKERS = """() => [...document.querySelectorAll("ul[class^=iroco-] > li")].flat
   .concat(getComputedStyle(item).listStyleType)).filter(style => style !== "none")"""
 
 
+MARGINS = """() => [...document.querySelectorAll("ul[class^=iroco-] > li, .iroco-title .iroco-entry-title")]
+  .map(part => getComputedStyle(part).marginBlock)"""
+
+
 @pytest.fixture(scope="module", params=THEMES)
 def open_page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     """A function that opens a kind of page."""
@@ -57,6 +61,7 @@ def test_no_rule_of_a_theme_for_elements_reaches_our_blocks(open_page, kind) -> 
     assert len(blocks) >= 2
     assert [block for block in blocks if block[1:] != ["static", "none", "start", "none"]] == []
     assert page.evaluate(MARKERS) == []
+    assert set(page.evaluate(MARGINS)) == {"0px"}
     assert page.evaluate(SMALL) == []
     quiet = page.evaluate(QUIET, ".iroco-header *, .iroco-footer *, .iroco-title *, .iroco-entry :not(.p-summary *)")
     assert [name for name, share in quiet if share < 0.8] == []

@@ -52,10 +52,6 @@ class FrontMatter:
         return (source, self.lines[key]) if key in self.lines else self.places.get(key, (source, 1))
 
 
-ReadFrontMatter = Callable[[str, bytes], FrontMatter | Finding]
-"""Splits and parses the content of the file at a path, as `read_front_matter` does."""
-
-
 def read_front_matter(source: str, data: bytes) -> FrontMatter | Finding:
     """Split and parse a file with front matter in YAML, TOML or MultiMarkdown; a Problem if nothing is usable."""
     text = _text_of(source, data)

@@ -93,3 +93,10 @@ MISNAMED_FOLDER = Message(
     example={"mkdocs.yml": _CUSTOM, "overrides/iroco-blog/entry.html": "<h2>{{ post.title }}</h2>\n", **_POST},
     mended={"overrides/iroco-blog/entry.html": None, "overrides/iroco_blog/entry.html": "<h2>{{ post.title }}</h2>\n"},
 )  # fmt: skip
+UNKNOWN_BLOCK = Message(
+    "IB716", Level.WARNING,
+    "The fragment `{fragment}` has no block `{block}`, so nothing shows this one.",
+    "{hint}",
+    example={"mkdocs.yml": _CUSTOM, "overrides/iroco_blog/post.html": '{% extends "original/iroco_blog/post.html" %}\n{% block foter %}<p>Bye.</p>{% endblock %}\n', **_POST},
+    mended={"overrides/iroco_blog/post.html": '{% extends "original/iroco_blog/post.html" %}\n{% block footer %}<p>Bye.</p>{% endblock %}\n'},
+)  # fmt: skip

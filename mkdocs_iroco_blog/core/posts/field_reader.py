@@ -9,7 +9,7 @@ from functools import reduce
 from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding, Level
-from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, ReadFrontMatter, read_front_matter
+from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
 from mkdocs_iroco_blog.core.front_matter.syntax import assignment, example
 from mkdocs_iroco_blog.core.messages import posts as messages
 from mkdocs_iroco_blog.core.messages.front_matter import INVALID_VALUE
@@ -40,7 +40,6 @@ class ReadContext:
     git_date: GitDate | None = None
     locale: str = "en"
     """For the names of months and days, in addresses too."""
-    read_front_matter: ReadFrontMatter = read_front_matter
 
 
 @dataclass(slots=True)

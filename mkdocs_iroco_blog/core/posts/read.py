@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.dates import Moment, split_file_name
 from mkdocs_iroco_blog.core.findings import Finding, nearest
-from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw, merged
+from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, Raw, merged, read_front_matter
 from mkdocs_iroco_blog.core.front_matter.titles import opening_line, opening_title, title_from_stem
 from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.html.footnotes import without_references
@@ -37,6 +38,10 @@ _AS_READ = (
     "redirect_to", "canonical_url", "guid", "robots", "license",
 )  # fmt: skip
 """Fields that a post takes unchanged."""
+
+
+ReadPost = Callable[[Source, ReadContext], tuple[Post | None, list[Finding]]]
+"""Reads a post, as `read_post` does."""
 
 
 def read_post(source: Source, context: ReadContext) -> tuple[Post | None, list[Finding]]:
@@ -67,7 +72,7 @@ def _front_matter(source: Source, context: ReadContext) -> FrontMatter | Finding
         return messages.SECTION_PAGE(
             source.path, None, index="/".join(filter(None, (context.settings.root, "index.md")))
         )
-    front = source.front or context.read_front_matter(source.path, source.data)
+    front = source.front or read_front_matter(source.path, source.data)
     if isinstance(front, Finding):
         is_template = name.startswith("_") and not source.exact_keys  # its placeholders are no YAML
         place = new_date("yaml", context.now)

@@ -15,12 +15,12 @@ from mkdocs.structure.files import File, Files
 
 from mkdocs_iroco_blog.core.blog import build_blog
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.front_matter.parse import ReadFrontMatter, read_front_matter
 from mkdocs_iroco_blog.core.messages.addresses import INDEX_REFUSED
 from mkdocs_iroco_blog.core.messages.site import UNTRANSLATED
 from mkdocs_iroco_blog.core.model import Blog
 from mkdocs_iroco_blog.core.permalinks import displayed
 from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
+from mkdocs_iroco_blog.core.posts.read import ReadPost, read_post
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.site import Translator
 from mkdocs_iroco_blog.host.pages.files import destination, other_pages
@@ -43,7 +43,8 @@ class BuildInputs:
     """The site's files, before another plugin took those of one language."""
     named_options: Collection[str]
     """The options that `mkdocs.yml` sets."""
-    read_front_matter: ReadFrontMatter = read_front_matter
+    read: ReadPost = read_post
+    """Reads each post."""
     removed: Collection[str] = ()
     """Addresses of lists that another plugin has removed."""
 
@@ -77,9 +78,7 @@ def load_blog(
     language = settings.lang or theme_language(config) or "en"
     translator, zone = load_translator(language), ZoneInfo(settings.timezone)
     git_date = git_dates(Path(config.docs_dir)) if settings.date_from_git else None
-    context = ReadContext(
-        settings, sources.directory, zone, inputs.now, git_date, translator.locale, inputs.read_front_matter
-    )
+    context = ReadContext(settings, sources.directory, zone, inputs.now, git_date, translator.locale)
     others = other_pages(files, sources.files.values(), config)
     occupied = {path: file.src_uri for path, file in others.items()}
     paths = site_paths(files, config, without=sources.files)
@@ -88,8 +87,9 @@ def load_blog(
         raise PluginError(f"iroco-blog, option {problem.with_code}")
     drafts = settings.draft or (inputs.serving and settings.draft_on_serve)
     blog, problems = build_blog(
-        sources.sources, context, drafts=drafts, occupied=occupied, paths=paths, removed=inputs.removed
-    )
+        sources.sources, context, drafts=drafts, occupied=occupied, paths=paths, removed=inputs.removed,
+        read=inputs.read,
+    )  # fmt: skip
     findings = [*sources.findings, *problems]
     if not is_supported(language):
         findings.append(UNTRANSLATED("mkdocs.yml", language=language, dates=translator.lang))

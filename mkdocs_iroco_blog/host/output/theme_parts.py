@@ -23,7 +23,7 @@ _PREFIX = "iroco-section-"
 _LINK = f'[href$="#{_PREFIX}1"]'
 _STARTS: Mapping[str, int] = {
     "md-sidebar--secondary": 60,  # Material: the column on the right
-    "md-sidebar--primary": 80,  # Material: the navigation on the left, a drawer below 76.25em
+    "md-sidebar--primary": 76,  # Material: the navigation on the left, a drawer below 76.25em
     "wy-nav-side": 48,  # Read the Docs: the navigation, which is behind a button below
     "navbar-expand-md": 48,  # Bootstrap: folds up below its breakpoint "md"
     "xl:flex": 80,  # Tailwind: hidden below its breakpoint "xl"
@@ -31,8 +31,7 @@ _STARTS: Mapping[str, int] = {
 """Classes of elements that hide what is inside them on narrow screens, with the width in em from which they show it.
 
 No general way tells whether an element is shown: that takes a browser. Of a theme with other classes, we take it that
-it shows its table of contents at every width. `blog.css` has a rule for each of these widths. Where it starts later
-than the theme, both are there for a while, and ours is folded up.
+it shows its table of contents at every width. `blog.css` has a rule for each of these widths.
 """
 
 

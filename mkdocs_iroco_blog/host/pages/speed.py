@@ -17,11 +17,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
 from mkdocs_iroco_blog.core.html.body import Body, SiteLinks, finish_body
-from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.model import Post, Source
 from mkdocs_iroco_blog.core.pictures.read import Picture, read_picture_file
 from mkdocs_iroco_blog.core.pictures.variants import VariantData
+from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
+from mkdocs_iroco_blog.core.posts.read import read_post
 from mkdocs_iroco_blog.core.related import Subject, related_posts
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead
@@ -85,9 +86,9 @@ class Speed:
     def begin(self, pages: BlogPages, config: MkDocsConfig) -> None:
         """Begin a build, as soon as its pages are known."""
 
-    def front_matter(self, source: str, data: bytes) -> FrontMatter | Finding:
-        """Read the front matter of a post."""
-        return read_front_matter(source, data)
+    def read_post(self, source: Source, context: ReadContext) -> tuple[Post | None, list[Finding]]:
+        """Read a post."""
+        return read_post(source, context)
 
     def convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Convert a page's Markdown."""

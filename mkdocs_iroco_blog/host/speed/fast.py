@@ -15,11 +15,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter
 from mkdocs_iroco_blog.core.html.body import Body, SiteLinks
-from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.model import Post, Source
 from mkdocs_iroco_blog.core.pictures.read import Picture
 from mkdocs_iroco_blog.core.pictures.variants import VariantData
+from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
 from mkdocs_iroco_blog.core.related import Subject
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
@@ -33,6 +33,7 @@ from .cache.search_entries import cache_entries
 from .cache.store import Cache
 from .cache.variants import VariantCache
 from .layouts import LayoutCache, Layouts
+from .preview.posts import PostCache
 from .preview.preview import Preview
 from .preview.state import plain, templates
 from .preview.templates import TemplateCache
@@ -166,7 +167,7 @@ class FastPreview(FastBuild):
         self.bytecode_cache = TemplateCache()
         self._layout_cache: LayoutCache = LayoutCache()
         self._preview = Preview()
-        self._fronts: dict[str, tuple[bytes, FrontMatter | Finding]] = {}
+        self._posts = PostCache()
         self._related: tuple[Any, Mapping[str, Sequence[str]]] = (None, {})
         self._collector = IdleCollector()
 
@@ -175,13 +176,9 @@ class FastPreview(FastBuild):
         super().begin(pages, config)
         self._preview.begin(pages)
 
-    def front_matter(self, source: str, data: bytes) -> FrontMatter | Finding:
-        """Read the front matter of a post only if its file has changed: that takes 6 % of an edit."""
-        last, front = self._fronts.get(source, (None, None))
-        if front is None or last != data:
-            front = super().front_matter(source, data)
-            self._fronts[source] = (data, front)
-        return front
+    def read_post(self, source: Source, context: ReadContext) -> tuple[Post | None, list[Finding]]:
+        """Read a post only if its file has changed."""
+        return self._posts.read(source, context)
 
     def layouts(
         self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState

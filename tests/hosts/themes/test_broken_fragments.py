@@ -84,6 +84,30 @@ def test_a_folder_whose_name_is_misspelt_is_named(build, folder) -> None:
     assert problem.endswith("Name it `iroco_blog`.")
 
 
+EXTENDS = "{{% extends 'original/iroco_blog/{}.html' %}}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "block", "hint"),
+    [
+        ("post", "foter", "Write `footer`."), ("post", "Footer", "Write `footer`."),
+        ("view", "entry", "Write `entries`."), ("overview", "sidebar", "Its blocks are `header`, `groups`."),
+        ("entry", "title", "It has no blocks."),
+    ],
+)  # fmt: skip
+def test_a_block_whose_name_is_misspelt_gets_the_nearest(build, name, block, hint) -> None:
+    site = built(build, f"{EXTENDS.format(name)}\n{{% block {block} %}}x{{% endblock %}}", f"{name}.html")
+    place = f"own/iroco_blog/{name}.html:3"
+    fault = f"The fragment `original/iroco_blog/{name}.html` has no block `{block}`, so nothing shows this one."
+    assert site.problems == [f"{place}: {fault} {hint}"]
+
+
+def test_blocks_of_the_users_own_are_fine_where_something_shows_them(build) -> None:
+    own = "{% block footer %}{% block mine %}Mine{% endblock %}{% endblock %}"
+    assert built(build, EXTENDS.format("post") + own, "post.html").problems == []
+    assert built(build, "{% block whole %}{{ post.content }}{% endblock %}", "post.html").problems == []
+
+
 def test_other_files_beside_fragments_are_the_users_affair(build) -> None:
     texts = {"own/iroco_blog/own.css": "p{}", "own/iroco_blog/line.html": "Line", "own/blog/x.html": "X"}
     entry = {"own/iroco_blog/entry.html": "<h2>{% include 'iroco_blog/line.html' %}</h2>"}

@@ -79,7 +79,7 @@ def test_material_with_an_integrated_table_of_contents_shows_one_in_the_text(bui
     ("name", "features", "listed", "loose"),
     [
         ("readthedocs", [], "iroco-toc iroco-below-48", "iroco-toc"),
-        ("material", ["toc.integrate"], "iroco-toc iroco-below-80", "iroco-toc"),
+        ("material", ["toc.integrate"], "iroco-toc iroco-below-76", "iroco-toc"),
         ("material", [], "iroco-toc iroco-below-60", "iroco-toc iroco-below-60"),
     ],
 )

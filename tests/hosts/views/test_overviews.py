@@ -86,6 +86,21 @@ def test_the_archive_counts_years_and_months(build) -> None:
     assert site.lost_links("blog/archive/") == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "month", "day"),
+    [
+        ("en", "May (3)", "11 (2 posts)"), ("ja", "5月（3）", "11（2件の記事）"), ("zh", "五月（3）", "11（2 篇文章）"),
+        ("zh-Hant", "5月（3）", "11（2 篇文章）"), ("ko", "5월 (3)", "11 (글 2개)"), ("eo", "Majo (3)", "11 (2 posts)"),
+    ],
+)  # fmt: skip
+def test_counts_stand_in_the_brackets_of_the_language(build, lang, month, day) -> None:
+    site = build(SITE, options={"lang": lang})
+    assert months(site)["2026"][0] == (month, None)
+    page = site.page("blog/archive/")
+    assert [words(span) for span in page.css(".iroco-months [lang]")] == []
+    assert words(page.css("figure td")[1]).endswith(day)
+
+
 def test_months_that_have_pages_are_links_and_years_too(build) -> None:
     site = build(SITE, options={"archive_date_format": "MMMM yyyy"})
     assert months(site) == {
