@@ -25,7 +25,7 @@ nox.options.reuse_venv = "yes"
 @nox.session
 def lowest(session: nox.Session) -> None:
     """MkDocs with Material, and the lowest version of each dependency in `pyproject.toml`."""
-    requirements = [*PROJECT["dependencies"], *EXTRAS["material"]]
+    requirements = [*PROJECT["dependencies"], *EXTRAS["images"], *EXTRAS["material"]]
     session.install("-e", ".", *map(lowest_of, requirements), *tools())
     run(session, *PURE, "tests/hosts", "--hypothesis-profile=thorough", packages="mkdocs mkdocs-material")
 

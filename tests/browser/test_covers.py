@@ -13,8 +13,8 @@ from tests.browser.readable import AXE, CHROMIUM
 from tests.browser.readable_site import THEMES
 from tests.browser.shots import FLAGS, served
 from tests.hosts.conftest import NOW, build_in
-from tests.hosts.posts.test_covers import png
 from tests.hosts.written import epoch, post, theme_name
+from tests.pictures import png
 
 BODY = f"{'The swarm hung in the pear tree for two days. ' * 8}\n\n<!-- more -->\n\nMore.\n"
 WHOLE: dict[str, Any] = {

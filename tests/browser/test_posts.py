@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,8 @@ TEXTS: dict[str, str | bytes | None] = {
         updated="2026-06-30", comments=True,
     ),
     "docs/blog/posts/wall.md": post("2026-06-30", "Two hands.", title="Wall", updated="2026-07-01"),
+    "docs/blog/posts/smoke.md": post("2026-08-01", "Dry grass.", title="Smoke, and how to keep it up", tags=["hive"]),
+    "docs/blog/posts/veil.md": post("2026-09-01", "White.", title="A veil", tags=["hive"]),
     "docs/block.css": "img { display: block; width: 100%; }",
     f"theme/{GISCUS.name.removeprefix('overrides/')}": GISCUS.text,
 }  # fmt: skip
@@ -99,6 +102,20 @@ def test_the_footer_is_below_the_text_and_the_tags_between_them(reader) -> None:
     )
     assert header[1] <= text[0] < text[1] <= tags[0] < tags[1] <= footer[0] < footer[1] <= slot[0]
     assert reader.locator(".iroco-footer").evaluate("node => getComputedStyle(node).position") == "static"
+
+
+def test_related_posts_stand_below_each_other_each_with_its_date_and_room_to_tap(reader) -> None:
+    related = reader.get_by_role("navigation", name="Related")
+    expect(related.get_by_role("listitem")).to_have_count(2)
+    expect(related.get_by_role("link")).to_have_text(["Smoke, and how to keep it up", "A veil"])
+    places = [
+        item.locator(part).evaluate(BOX) for item in related.get_by_role("listitem").all() for part in ("a", "time")
+    ]
+    for (top, bottom), (below, _) in pairwise(places):
+        assert top < bottom <= below + 1
+    assert all(bottom - top >= 24 for top, bottom in places[::2])
+    marker = "node => [getComputedStyle(node).listStyleType, getComputedStyle(node, '::before').content]"
+    assert related.get_by_role("listitem").first.evaluate(marker) == ["none", "none"]
 
 
 def test_newer_and_older_stand_out_from_their_links(reader) -> None:

@@ -15,7 +15,9 @@ from pypdf import PdfReader
 from tests.browser import readable_site
 from tests.browser.readable import CHROMIUM
 from tests.browser.shots import FLAGS, SETTLE, served
+from tests.hosts.conftest import build_in
 from tests.hosts.written import post, write
+from tests.pictures import png
 
 # The text of each block, with the addresses that the print adds.
 TEXTS = """() => [...document.querySelectorAll(".e-content :is(h2, h3, p, li, dt, dd, th, td, pre)")].map(block => {
@@ -92,3 +94,18 @@ def test_nothing_is_cut_off_on_paper(page) -> None:
         assert tab.evaluate(CUT) == []
         assert [block.inner_text() for block in tab.locator(HIDDEN).all() if block.is_visible()] == []
     tab.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("page", ["mkdocs"], indirect=True)
+def test_pictures_that_wait_are_printed_though_nobody_has_come_near(page, tmp_path) -> None:
+    _, tab = page
+    far = "They sleep from November to March. " * 400
+    pictures = {f"docs/blog/posts/{n}.png": png(300 + n, 200) for n in range(5)}
+    body = f"\n\n{far}\n\n".join(f"![]({n}.png)" for n in range(5))
+    site = build_in(tmp_path, {"docs/blog/posts/a.md": post(title="A", body=body), **pictures})
+    with served(site.out) as base:
+        tab.goto(f"{base}/{site.post('a')}")
+        assert tab.locator("[loading=lazy]").count() == 4
+        assert not tab.evaluate("[...document.images].every(image => image.complete)")
+        sheets = PdfReader(BytesIO(tab.pdf(format="A4"))).pages
+    assert {image.image.width for sheet in sheets for image in sheet.images if image.image} == {300, 301, 302, 303, 304}

@@ -41,8 +41,10 @@ def pillow_version() -> str:
 
 def writable_formats(formats: tuple[str, ...]) -> tuple[str, ...]:
     """Return those of the formats that this Pillow writes."""
-    from PIL import features  # noqa: PLC0415 - see above
-
+    try:
+        from PIL import features  # noqa: PLC0415 - see above
+    except ImportError:  # made for another Python
+        return ()
     return tuple(name for name in formats if name in features.modules and features.check(name))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import Abort
 
 from tests.hosts.built import Site, contents
 from tests.hosts.pictures.drawn import NARROW, encoded, jpeg, made, offered, opened, photograph, post, stamps, widths
@@ -112,47 +111,6 @@ def test_a_variant_that_is_heavier_than_the_original_is_left_out(build: Build) -
     assert site.page(PAGE).css_first("img.u-featured") is not None
 
 
-def test_widths_formats_and_quality_can_be_chosen(build: Build) -> None:
-    texts = {POST: post("bees.jpg"), "docs/bees.jpg": jpeg(200, 150)}
-    sizes = []
-    for quality in (20, 90):
-        images = {"widths": [100, 40], "formats": ["webp"], "quality": quality}
-        site = build(texts, options={"images": images}, strict=True)
-        assert widths(site, PAGE, ".iroco-picture") == {"image/webp": [40, 100]}
-        sizes.append((site.out / offered(site, PAGE, ".iroco-picture")["image/webp"][1]).stat().st_size)
-    assert sizes[0] < sizes[1]
-
-
-@pytest.mark.parametrize(
-    "images",
-    [
-        {"widths": 480},
-        {"widths": []},
-        {"widths": [8]},
-        {"widths": [True]},
-        {"formats": ["jpeg"]},
-        {"quality": 0},
-        {"width": [480]},
-    ],
-)
-def test_an_option_that_makes_no_sense_ends_the_build(
-    build: Build, images: object, caplog: pytest.LogCaptureFixture
-) -> None:
-    with pytest.raises(Abort):
-        build({POST: post()}, options={"images": images})
-    assert "option images: " in caplog.text
-    assert "[IB323]" in caplog.text
-
-
-@pytest.mark.parametrize("images", [False, None])
-def test_nothing_changes_without_the_option(build: Build, images: object) -> None:
-    texts = {POST: post("bees.jpg", "![Bees](../../bees.jpg)"), "docs/bees.jpg": jpeg()}
-    site, plain = build(texts, options={"images": images}, strict=True), build(texts, strict=True)
-    assert contents(site.out).keys() == contents(plain.out).keys()
-    assert site.text(PAGE) == plain.text(PAGE)
-    assert made(site) == []
-
-
 def test_a_picture_of_several_posts_languages_and_blogs_is_made_once(build: Build) -> None:
     posts = {f"docs/{blog}/posts/{day}.md": post("bees.jpg", "", day) for day in (1, 2) for blog in ("blog", "log")}
     plugins = ["search", {"iroco-blog": NARROW}, {"iroco-blog": NARROW | {"blog_dir": "log"}}]
@@ -206,12 +164,6 @@ def test_the_glightbox_plugin_still_opens_the_original(build: Build) -> None:
     [link] = site.page(PAGE).css(".e-content a.glightbox")
     assert (link.attributes["href"] or "").endswith("bees.jpg")
     assert link.css("picture > img")
-
-
-def test_the_folder_of_an_unwritable_cache_does_not_stop_the_build(build: Build) -> None:
-    site = build({POST: post("bees.jpg"), "docs/bees.jpg": jpeg(), ".cache": "a file"}, options=NARROW)
-    assert len(made(site)) == 4
-    assert site.problems == []
 
 
 def test_a_dirty_build_offers_them_too(build: Build) -> None:

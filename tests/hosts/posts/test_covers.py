@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
-from struct import pack
 from typing import Any
 
 import feedparser
@@ -13,16 +11,7 @@ import pytest
 from tests.hosts.built import Site, words
 from tests.hosts.head_reading import graph, head
 from tests.hosts.written import SITE_URL, Texts, post
-
-
-def png(width: int, height: int) -> bytes:
-    """A black picture."""
-    parts = {b"IHDR": pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0), b"IEND": b"",
-             b"IDAT": zlib.compress((b"\0" * (width + 1)) * height)}  # fmt: skip
-    order = (b"IHDR", b"IDAT", b"IEND")
-    chunks = (pack(">I", len(parts[k])) + k + parts[k] + pack(">I", zlib.crc32(k + parts[k])) for k in order)
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
-
+from tests.pictures import png
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><path d="M0 0h30v20H0z"/></svg>'
 PICTURES: Texts = {

@@ -13,6 +13,7 @@ import yaml
 from mkdocs_iroco_blog.host.output.layout import PageLayout
 from tests.hosts.built import Site, contents, shut_down
 from tests.hosts.written import post, write
+from tests.pictures import svg
 
 POSTS = "docs/blog/posts"
 OWN = {
@@ -32,7 +33,10 @@ TEXTS = {
     **{f"{POSTS}/{n}.md": post(f"2026-0{n}-01", f"Stone {n}.", title=f"Post {n}", series="Walls") for n in (7, 8)},
     "docs/blog/series/walls.md": "---\nplanned: [Paint]\n---\n\n# Walls\n",
     "docs/guide.md": "# Guide\n\nOf it all.\n",
-    "docs/blog/.authors.yml": "authors:\n  ada: {name: Ada}\n",
+    f"{POSTS}/4.md": post("2026-04-01", "![](4.svg)\n\n## Part\n", title="Post 4", tags=["t"], authors=["ada"]),
+    f"{POSTS}/5.md": post("2026-05-01", "Text 5.\n\n## Part\n", title="Post 5", tags=["t"], image="5.svg"),
+    f"{POSTS}/4.svg": svg(20, 20), f"{POSTS}/5.svg": svg(20, 20), "docs/ada.svg": svg(20, 20),
+    "docs/blog/.authors.yml": "authors:\n  ada: {name: Ada, avatar: ada.svg}\n",
     "hook.py": "def on_page_context(context, **_):\n    context['colour'] = 'blue'\n    return context\n",
     **OWN,
 }  # fmt: skip
@@ -54,6 +58,9 @@ EDITS: dict[str, Callable[[Site], Any]] = {
     "related page": lambda site: change(site, f"{POSTS}/3.md", "title:", "links: [guide.md]\ntitle:"),
     "date": lambda site: change(site, f"{POSTS}/3.md", "2026-03-01", "2026-03-02"),
     "picture": lambda site: write(site.root, {f"{POSTS}/new.svg": "<svg/>"}),
+    "picture of another size": lambda site: write(site.root, {f"{POSTS}/4.svg": svg(30, 20)}),
+    "cover of another size": lambda site: write(site.root, {f"{POSTS}/5.svg": svg(30, 20)}),
+    "author's picture of another shape": lambda site: write(site.root, {"docs/ada.svg": svg(30, 20)}),
     "excerpt": lambda site: change(site, f"{POSTS}/3.md", "## Part", "<!-- more -->\n\n## Part"),
     "number": lambda site: change(site, f"{POSTS}/6.md", "icon: 1", "icon: true"),
     "draft": lambda site: change(site, f"{POSTS}/3.md", "title:", "draft: true\ntitle:"),

@@ -19,6 +19,7 @@ from mkdocs_iroco_blog.host.speed.cache import store as cache
 from tests.hosts.built import Site, contents, shut_down
 from tests.hosts.host import HOST
 from tests.hosts.written import THEMES, post, write, write_config
+from tests.pictures import svg
 
 EXTENSIONS = [
     "footnotes", "attr_list", "md_in_html", "abbr", "tables", "admonition",
@@ -37,7 +38,7 @@ TEXTS = {
     for n, (name, body) in enumerate(zip("abcde", BODIES, strict=True), 1)
 } | {"docs/blog/posts/x.svg": "<svg/>"}
 CONFIG = {"markdown_extensions": EXTENSIONS}
-FILES = ("bodies", "conversions", "search")
+FILES = ("bodies", "conversions", "pictures", "search")
 
 
 def kept(site: Site) -> Path:
@@ -77,7 +78,7 @@ def test_a_warm_build_is_as_strict(build) -> None:
             again(site, strict=True)
 
 
-BODY = "# A\n\nOne word, and [a link](/guide/).\n\nMore ![pictured](/own.svg).\n\n<!-- cut -->\n\nMore.\n\n# Part\n"
+BODY = "# A\n\nA word, [a link](/guide/).\n\nMore ![](/own.svg) ![](/sized.svg).\n\n<!-- cut -->\n\nMore.\n\n# Part\n"
 CUT: dict[str, tuple[dict[str, str | None], dict[str, Any]]] = {
     "title": ({"docs/blog/posts/a.md": post(title="B", body=BODY)}, {}),
     "title, shown by a layout": ({"docs/blog/posts/a.md": post(title="B", layout="post", body=BODY)}, {}),
@@ -85,6 +86,7 @@ CUT: dict[str, tuple[dict[str, str | None], dict[str, Any]]] = {
     "reading time": ({"docs/blog/posts/a.md": post(title="A", readtime=7, body=BODY)}, {}),
     "page behind a link": ({"docs/guide.md": None}, {}),
     "file behind a picture": ({"docs/own.svg": "<svg/>"}, {}),
+    "size of a picture": ({"docs/sized.svg": svg(30, 20)}, {}),
     "separator": ({}, {"post_excerpt_separator": "<!-- cut -->"}),
     "what stands in for a separator": ({}, {"post_excerpt_fallback": "everything"}),
     "reading speed": ({}, {"post_readtime_words_per_minute": 1}),
@@ -96,6 +98,7 @@ CUT: dict[str, tuple[dict[str, str | None], dict[str, Any]]] = {
 @pytest.mark.parametrize("change", CUT)
 def test_a_body_is_taken_apart_anew_where_that_counts(build, change) -> None:
     texts = {"docs/blog/posts/a.md": post(title="A", body=BODY), "docs/guide.md": "# Guide\n"}
+    texts["docs/sized.svg"] = svg(20, 20)
     options = {"view_style": "excerpts"}
     site = build(texts, options=options)
     before = contents(site.out)
@@ -254,7 +257,7 @@ def without_checksums(data: bytes) -> bytes:
     [
         b"", b"garbage", b"mkdocs-iroco-blog cache 0\n", b"\xff\xfe\x00",
         lambda data: data[: len(data) // 2],
-        lambda data: data.replace(b"Text", b"Evil"),
+        lambda data: data.replace(b"Text", b"Evil").replace(b"[0,0", b"[9,9"),
         lambda data: data.replace(b'"', b"'"),
         without_checksums,
     ],
@@ -274,7 +277,7 @@ def test_a_broken_cache_is_thrown_away(build, broken) -> None:
     assert [note for note in site.notes if "is made again" in note] == []
 
 
-@pytest.mark.parametrize("name", ["bodies", "conversions"])
+@pytest.mark.parametrize("name", ["bodies", "conversions", "pictures"])
 def test_values_of_another_kind_are_thrown_away(build, name) -> None:
     site = build(TEXTS, config=CONFIG)
     whole = contents(site.out)
@@ -293,7 +296,8 @@ def test_a_cache_that_cannot_be_written_is_told(build) -> None:
 
 
 def test_the_folder_keeps_itself_out_of_git(build) -> None:
-    site = build({"docs/blog/posts/a.md": post(title="A")}, options={"cache": "kept/here"})
+    texts = {"docs/blog/posts/a.md": post(title="A", body="![](x.svg)"), "docs/blog/posts/x.svg": "<svg/>"}
+    site = build(texts, options={"cache": "kept/here"})
     assert (site.root / "kept/here/.gitignore").read_text(encoding="utf-8").splitlines()[-1] == "*"
     assert {path.name for path in (site.root / "kept/here").iterdir()} == {".gitignore", *FILES}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_iroco_blog.host.speed.cache.shapes import is_cached_body, is_conversion, is_search_entry, is_toc
+from mkdocs_iroco_blog.host.speed.cache.shapes import is_cached_body, is_conversion, is_picture, is_search_entry, is_toc
 
 HEADING = {"level": 2, "id": "a", "name": "A", "children": []}
 CONVERSION = {
@@ -16,7 +16,7 @@ BODY = {
     "minutes": 1, "excerpt": [["a", "b"], ["c"], True], "separated": False,
     "keywords": ["bee hive", ""],
 }  # fmt: skip
-CACHED = {"body": BODY, "links": [["/a", None], ["/b", "b"]]}
+CACHED = {"body": BODY, "links": [["/a", None], ["/b", "b"]], "pictures": [["a.png", 3, 2]]}
 ENTRY = {"title": "A", "text": "B", "location": "a/#b"}
 OTHERS: list[object] = [None, True, 1, 1.5, "a", [], [1], ["a"], [[]], [["a"]], [["a", 1]], {}, {"a": 1}, [{}], [None]]
 
@@ -40,6 +40,9 @@ def test_a_value_of_another_type_does_not_pass(other) -> None:
     assert is_cached_body({**CACHED, "body": {**BODY, "title": other}}) is isinstance(other, str)
     assert not is_cached_body({**CACHED, "body": {**BODY, "excerpt": other}})
     assert is_cached_body({**CACHED, "body": {**BODY, "keywords": other}}) is (other in ([], ["a"]))
+    assert is_cached_body({**CACHED, "pictures": other}) is (other == [] and type(other) is list)
+    assert not is_picture(other)
+    assert not is_picture([3, other, "image/png"]) or type(other) is int
     assert is_search_entry({**ENTRY, "text": other}) is isinstance(other, str)
     assert is_search_entry({**ENTRY, "tags": other}) is (other in ([], ["a"]))
     assert is_search_entry({**ENTRY, "boost": other}) is (type(other) in {int, float})

@@ -38,6 +38,11 @@ TEXTS = (
 )  # fmt: skip
 
 
+def drawing(width: int) -> str:
+    """Return a picture, as wide as this; all have the same number of bytes."""
+    return f"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='10'/>"
+
+
 class Walk:
     """The files of a site, which each step changes."""
 
@@ -48,8 +53,9 @@ class Walk:
         self.files: dict[str, str] = {
             "docs/index.md": "# Home\n\n[Guide](guide.md).\n",
             "docs/guide.md": "# Guide\n\n## Part\n\nAll of it.\n",
-            "docs/blog/.authors.yml": "authors:\n  ada: {name: Ada}\n",
-            f"{POSTS}/pic.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "docs/blog/.authors.yml": "authors:\n  ada: {name: Ada, avatar: ada.svg}\n",
+            f"{POSTS}/pic.svg": drawing(10),
+            "docs/ada.svg": drawing(20),
         }
         for name in NAMES[:5]:
             self._write_post(name)
@@ -140,6 +146,11 @@ class Walk:
         )
         self.settings[name] = self.random.choice(values)
 
+    def edit_picture(self) -> None:
+        """Replace a picture by one of another size."""
+        path = self.random.choice([path for path in AROUND if path.endswith(".svg")])
+        self.files[path] = drawing(self.random.randint(10, 99))
+
     def edit_file(self) -> None:
         """Write one of the files around the posts, or delete it."""
         path, texts = self.random.choice(list(AROUND.items()))
@@ -151,7 +162,7 @@ class Walk:
 
 AROUND: dict[str, tuple[str, ...]] = {
     "docs/blog/.authors.yml": (
-        "authors:\n  ada: {name: Ada L.}\n  bo: {name: Bo}\n",
+        "authors:\n  ada: {name: Ada L., avatar: ada.svg}\n  bo: {name: Bo}\n",
         "authors:\n  ada: {nme: A}\n",
         "a: [",
     ),
@@ -160,7 +171,8 @@ AROUND: dict[str, tuple[str, ...]] = {
     "docs/more.md": ("# More\n\n[Oak](blog/posts/oak.md).\n", ""),
     "docs/blog/series/trees.md": ("---\nplanned: [Bark]\n---\n# Trees\n", "---\nplanned: The oak\n---\n", ""),
     "docs/blog/index.md": ("# Diary\n\nHello.\n", "---\ndescription: All\n---\n# Diary\n", ""),
-    f"{POSTS}/pic.svg": ("<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>", ""),
+    f"{POSTS}/pic.svg": (*map(drawing, (10, 30)), "<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>", ""),
+    "docs/ada.svg": (drawing(20), drawing(50), "<svg", ""),
     "own/iroco_blog/author.html": ("<p>By {{ author.name }}</p>", "<b>{{ author.name }}</b>", ""),
     "own/iroco_blog/entry.html": ("<p class=h-entry>{{ post.title }}</p>", ""),
     "own/main.html": ("{% extends 'base.html' %}{% block footer %}Mine{% endblock %}", ""),
@@ -170,4 +182,5 @@ EDITS: dict[str, Edit] = {
     "title": Walk.edit_title,
     "new post": Walk.add, "post mended": Walk.mend, "post gone": Walk.remove, "post renamed": Walk.rename,
     "option": Walk.edit_option, "setting": Walk.edit_setting, "another file": Walk.edit_file,
+    "picture": Walk.edit_picture,
 }  # fmt: skip

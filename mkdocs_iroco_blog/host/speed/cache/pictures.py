@@ -1,7 +1,8 @@
 """The sizes of pictures, read once for each state of a file.
 
-Reading 3,000 takes a quarter of a second, a tenth of a second with this. Risk: a picture that is replaced and has the
-same number of bytes and the same time. Tests: tests/hosts/speed/test_cache.py.
+Reading 3,000 takes 0.09 s, and 0.04 s with this, where the system has the files in memory. It saves most where it has
+not. Risk: a picture that is replaced and has the same number of bytes and the same time.
+Tests: tests/hosts/speed/test_cache.py.
 """
 
 from __future__ import annotations
