@@ -17,7 +17,7 @@ SINGLE = (
     "title", "description", "excerpt", "summary", "categories", "category", "tags", "series", "authors", "author",
     "image", "links", "slug", "permalink", "url", "aliases", "redirect_from", "redirect_to", "canonical_url", "guid",
     "robots", "lang", "layout", "hide", "icon", "status", "social", "search", "template", "comments", "date",
-    "updated", "draft", "pin", "unlisted", "readtime", "password", "pwn",
+    "updated", "draft", "pin", "unlisted", "readtime", "password", "pwn", "series_order",
 )  # fmt: skip
 """Keys that are tried one at a time."""
 
@@ -26,7 +26,8 @@ def text_fields(value: str) -> dict[str, Any]:
     """Return front matter with a value in every field that takes text."""
     return {
         "title": value, "description": value, "excerpt": value, "summary": value, "subtitle": value,
-        "categories": [value], "tags": [value], "series": value, "image": {"path": value, "alt": value},
+        "categories": [value], "tags": [value], "image": {"path": value, "alt": value},
+        "series": {"name": value, "part": value, value: value}, "series_order": value,
         "authors": [{"name": value, "url": value, "avatar": value, "email": value, "description": value}],
         "links": [{value: "index.md"}, {"Link": value}, {value: [{value: value}]}],
         "guid": value, "lang": value, "robots": value, "canonical_url": value, "hide": [value], "pwn": value,
