@@ -275,7 +275,7 @@ def test_a_failed_build_leaves_nothing_stale(build) -> None:
 
 def test_conversions_are_one_a_changed_post(build, converted) -> None:
     site = build(TEXTS, "mkdocs", config=CONFIG, command="serve")
-    assert len([text for text in converted if "Text" in text]) == 6
+    assert len([text for text in converted if "## Part" in text]) == 6
     converted.clear()
     EDITS["text"](site)
     served(site)
