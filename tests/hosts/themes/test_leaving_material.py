@@ -83,7 +83,7 @@ def leave(tmp_path: Path):
         if ICONS in extensions:
             pytest.importorskip("material")
         posts = {"docs/blog/posts/tabs.md": MATERIAL, "docs/blog/posts/plain.md": PLAIN}
-        pictures = {f"docs/blog/posts/{name}.png": b"" for name in ("day", "night")}
+        pictures = {f"docs/blog/posts/{name}.png": b"a picture" for name in ("day", "night")}
         write(tmp_path, {"docs/index.md": "# Home\n", **posts, **pictures, **(texts or {})})
         write_config(tmp_path, theme, options, {}, None)
         with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as file:
