@@ -22,7 +22,7 @@ THEMES: Mapping[str, Scheme] = {"material": "light", "mkdocs": "dark", "readthed
 PARTS = {
     "cards": ("blog/category/field-notes", ".iroco-cards", 0.62),
     "covers": ("blog", ".iroco-entries > :nth-child(4)", 0.8),
-    "series": ("blog/2024/02/02/thirty-one-pictures", ".iroco-series", 0.6),
+    "series": ("blog/2024/02/02/thirty-one-pictures", ".iroco-parts", 0.6),
     "related": ("blog/2024/02/02/thirty-one-pictures", ".iroco-footer", 0.6),
 }
 """Of each picture the page, the element that it begins with and is as wide as, and its height as a share of that."""
@@ -39,7 +39,7 @@ def shoot(browser: Browser, base: str, site: Path, scheme: Scheme, part: str) ->
     where, element, share = PARTS[part]
     page = browser.new_page(viewport={"width": WINDOW, "height": 900}, color_scheme=scheme)
     page.goto(base + address(site, where))
-    page.evaluate("document.querySelectorAll('details.iroco-series').forEach(series => series.open = true)")
+    page.evaluate("document.querySelectorAll('details.iroco-parts').forEach(series => series.open = true)")
     page.evaluate(SETTLE)
     box = page.locator(element).first.bounding_box()
     assert box

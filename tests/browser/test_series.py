@@ -46,7 +46,7 @@ def eyes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 def test_a_reader_with_a_keyboard_opens_the_box_and_follows_the_series(eyes) -> None:
     tab = eyes.open((1440, "light"), FIRST)
-    box = tab.locator("details.iroco-series")
+    box = tab.locator("details.iroco-parts")
     parts = box.get_by_role("navigation", name="A wall")
     expect(parts).to_be_hidden()
     box.locator("summary").focus()
@@ -79,7 +79,7 @@ def test_numbers_stand_beside_their_titles_and_links_can_be_hit(eyes, width) -> 
     assert tab.evaluate(ROWS) == [True, True, True]
     tab = eyes.open((width, "light"), FIRST)
     tab.evaluate(UNFOLD)
-    sizes = tab.locator(".iroco-series :is(summary, a), .iroco-next-part a").evaluate_all(SIZES)
+    sizes = tab.locator(".iroco-parts :is(summary, a), .iroco-next-part a").evaluate_all(SIZES)
     assert len(sizes) == 4
     assert min(sizes) >= 24
 
@@ -93,4 +93,4 @@ def test_nothing_of_an_open_box_is_hard_to_read(eyes, request) -> None:
             page = eyes.windows[look]
             page.add_init_script(f"addEventListener('DOMContentLoaded', {UNFOLD})")
             assert eyes.faults(look, FIRST) == []
-            assert page.locator("details.iroco-series").get_attribute("open") is not None
+            assert page.locator("details.iroco-parts").get_attribute("open") is not None

@@ -23,7 +23,7 @@ def parts(*fronts: Any, folder: str = "docs/blog/posts") -> dict[str, str]:
 
 def box(site: Site, name: str, number: int = 0) -> list[tuple[str, str, str]]:
     """The parts in the box on a post's page: number, words, and where they lead."""
-    [*boxes] = site.page(site.post(name)).css("article > details.iroco-series")
+    [*boxes] = site.page(site.post(name)).css("article > details.iroco-parts")
     return [
         (item.attributes["value"] or "", words(item), link.attributes["href"] or "" if link else "")
         for item in boxes[number].css("ol > li")
@@ -52,7 +52,7 @@ def test_the_box_lists_all_parts_and_the_footer_begins_with_the_next(build) -> N
         parts("Hive", {"name": "Hive", "part": 1}, "Hive") | {PAGE: "---\nplanned: [Paint, p1]\n---\n# Hive\n"}
     )
     assert site.warnings == []
-    details = site.page(site.post("p1")).css_first(".iroco-header + details.iroco-series")
+    details = site.page(site.post("p1")).css_first(".iroco-header + details.iroco-parts")
     assert "open" not in details.attributes
     assert words(details.css_first("summary")) == "Part 2 of 4: Hive"
     assert box(site, "p1") == [
@@ -103,14 +103,14 @@ def test_a_series_of_one_post_is_one_line_and_an_unlisted_posts_has_no_number(bu
     )
     assert [words(node) for node in site.page(site.post("p2")).css(".iroco-part")] == ["Part 1 of 1: Wood"]
     assert [words(node) for node in site.page(site.post("u")).css(".iroco-part")] == ["Wood"]
-    assert site.page(site.post("u")).css("details.iroco-series") == []
+    assert site.page(site.post("u")).css("details.iroco-parts") == []
     assert len(box(site, "p2")) == 2
 
 
 def test_without_pages_of_series_the_box_leads_to_none(build) -> None:
     site = build(parts("Hive", "Hive"), options={"series": False})
     assert len(box(site, "p1")) == 2
-    assert site.page(site.post("p1")).css("details.iroco-series p") == []
+    assert site.page(site.post("p1")).css("details.iroco-parts p") == []
     [series] = graph(site, site.post("p1"))["BlogPosting"]["isPartOf"][1:]
     assert series == {"@type": "CreativeWorkSeries", "name": "Hive"}
 
