@@ -78,6 +78,12 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Site
     return run
 
 
+@pytest.fixture
+def forget_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the plugin encryptcontent, which remembers the last site, remember none that a test builds."""
+    monkeypatch.setattr("encryptcontent.plugin.encryptContentPlugin.setup", {})
+
+
 @pytest.fixture(scope="session")
 def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
     """Build a site, or get the same one from another test. Tests only read it: they change no file, and build no more.

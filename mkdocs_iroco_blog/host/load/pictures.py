@@ -35,6 +35,12 @@ class Pictures:
         """Return the picture that an author names in the file `source`, or None if its size is not known."""
         return self._picture(self.index.file(target, source))
 
+    def has(self, target: str, source: str) -> bool:
+        """Whether the site has the file that an author names in `source`. A broken picture is noted."""
+        file = self.index.file(target, source)
+        self._picture(file)
+        return file is not None
+
     def picture_at(self, address: str, /) -> PictureFile | None:
         """Return the picture at an address under the site's root, or None if its size is not known."""
         path = address.partition("#")[0].partition("?")[0]

@@ -157,12 +157,10 @@ def _origin(page: ListPage) -> tuple[str, str]:
 
 def _picture_findings(post: Post, pictures: Pictures, config: MkDocsConfig) -> Iterator[Finding]:
     """Report files that the site does not have, and pictures that are none: of the cover, and of the text before."""
-    image, index, level = post.image, pictures.index, config.validation.links.not_found
+    image, level = post.image, config.validation.links.not_found
     for target in (image.src, image.dark.src if image.dark else "", image.credit_url) if image else ():
-        if target and not is_outside(target):
-            pictures.find(target, post.source)
-            if index.find(target, post.source) is None:
-                yield from missing_file(post, "image", target, index.files(), config)
+        if target and not is_outside(target) and not pictures.has(target, post.source):
+            yield from missing_file(post, "image", target, pictures.index.files(), config)
     for target, fault in pictures.take_broken():
         if level >= Level.INFO:  # `ignore` is lower
             draft = post.state is not State.PUBLISHED

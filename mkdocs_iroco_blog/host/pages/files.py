@@ -232,7 +232,7 @@ class FileIndex:
         """Return the file or page at a decoded address from the root, with or without `/`, `.html`, `index.html`."""
         bare = path.strip("/")
         bare = bare.removesuffix("index.html").rstrip("/") if f"/{bare}".endswith("/index.html") else bare
-        variants = (bare, f"{bare}.html", bare.removesuffix(".html"))
+        variants = (bare, f"{bare}.html", bare.removesuffix(".html")) if bare else (".",)  # the home page's own address
         return next((self._by_url[name] for name in variants if name in self._by_url), None)
 
     def _address(self, reference: str, folder: str) -> str | None:

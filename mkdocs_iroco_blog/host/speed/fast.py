@@ -29,6 +29,7 @@ from mkdocs_iroco_blog.publish.metadata.head import RewrittenHead
 from .cache.bodies import BodyCache
 from .cache.conversions import Converter
 from .cache.pictures import PictureCache
+from .cache.related import RelatedCache
 from .cache.search_entries import cache_entries
 from .cache.store import Cache
 from .cache.variants import VariantCache
@@ -55,6 +56,7 @@ class FastBuild(Speed):
         self._entries = Cache(folder / "search")
         self._bodies = BodyCache(Cache(folder / "bodies"))
         self._pictures = PictureCache(Cache(folder / "pictures"))
+        self._related = RelatedCache(Cache(folder / "related"))
         self._variants = VariantCache(folder / "variants")
         self._files = SiteFiles(folder / _SCRATCH)
         self._converter: Converter | None = None
@@ -76,7 +78,8 @@ class FastBuild(Speed):
         folders = partial(make_folders, files)
         self._converter = Converter(self._conversions, self._trusted, pages.posts, folders)
         self._bodies.begin()
-        self._pictures.begin()
+        self._pictures.begin(pages.settings.index_path)
+        self._related.begin()
         self._variants.begin()
 
     def convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -93,6 +96,10 @@ class FastBuild(Speed):
     def picture(self, path: str) -> Picture:
         """Read a picture only if its file has changed."""
         return self._pictures.picture(path)
+
+    def related(self, posts: Sequence[Subject], count: int) -> Mapping[str, Sequence[str]]:
+        """Find related posts only if posts are about something else."""
+        return self._related.related(posts, count, super().related)
 
     def digest(self, path: str) -> str:
         """Read the content of a picture only if its file has changed."""
@@ -136,6 +143,7 @@ class FastBuild(Speed):
         self._entries.save()
         self._bodies.save(self._withheld)
         self._pictures.save()
+        self._related.save()
         self._variants.save()
 
     def end_build(self) -> None:
@@ -168,7 +176,7 @@ class FastPreview(FastBuild):
         self._layout_cache: LayoutCache = LayoutCache()
         self._preview = Preview()
         self._posts = PostCache()
-        self._related: tuple[Any, Mapping[str, Sequence[str]]] = (None, {})
+        self._found: tuple[Any, Mapping[str, Sequence[str]]] = (None, {})
         self._collector = IdleCollector()
 
     def begin(self, pages: BlogPages, config: MkDocsConfig) -> None:
@@ -191,9 +199,9 @@ class FastPreview(FastBuild):
     def related(self, posts: Sequence[Subject], count: int) -> Mapping[str, Sequence[str]]:
         """Find related posts only if an edit changes what posts are about: that takes 2 % of an edit."""
         inputs = (posts, count)
-        if inputs != self._related[0]:
-            self._related = (inputs, super().related(posts, count))
-        return self._related[1]
+        if inputs != self._found[0]:
+            self._found = (inputs, super().related(posts, count))
+        return self._found[1]
 
     def rewrite_head(self, page: BlogPage, tags: object, html: str, rewrite: Rewrite) -> RewrittenHead | None:
         """Rewrite a head only if it has changed."""

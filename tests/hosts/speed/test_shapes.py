@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_iroco_blog.host.speed.cache.shapes import is_cached_body, is_conversion, is_picture, is_search_entry, is_toc
+from mkdocs_iroco_blog.host.speed.cache.shapes import (
+    are_pictures,
+    are_related,
+    is_cached_body,
+    is_conversion,
+    is_search_entry,
+    is_toc,
+)
 
 HEADING = {"level": 2, "id": "a", "name": "A", "children": []}
 CONVERSION = {
@@ -41,8 +48,10 @@ def test_a_value_of_another_type_does_not_pass(other) -> None:
     assert not is_cached_body({**CACHED, "body": {**BODY, "excerpt": other}})
     assert is_cached_body({**CACHED, "body": {**BODY, "keywords": other}}) is (other in ([], ["a"]))
     assert is_cached_body({**CACHED, "pictures": other}) is (other == [] and type(other) is list)
-    assert not is_picture(other)
-    assert not is_picture([3, other, "image/png"]) or type(other) is int
+    assert are_pictures(other) is (other == [])
+    assert are_pictures([["a.png", 9, 9, 3, other, "image/png"]]) is (type(other) is int)
+    assert are_related(other) is (other in ([], [[]], [["a"]]))
+    assert are_related([["a.md"], other]) is (other in ([], ["a"]))
     assert is_search_entry({**ENTRY, "text": other}) is isinstance(other, str)
     assert is_search_entry({**ENTRY, "tags": other}) is (other in ([], ["a"]))
     assert is_search_entry({**ENTRY, "boost": other}) is (type(other) in {int, float})

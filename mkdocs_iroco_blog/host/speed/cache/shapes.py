@@ -64,6 +64,7 @@ def is_toc(value: Any, depth: int = _DEEPEST) -> bool:
 
 
 _text_or_none = of_type(str, NoneType)
+_are_sources = list_of(str)
 
 
 def _is_heading(value: Any) -> bool:
@@ -104,9 +105,12 @@ def _is_link(value: Any) -> bool:
     return type(value) is list and (*map(type, value),) in {(str, str), (str, NoneType)}
 
 
-def is_picture(value: Any) -> bool:
-    """Expect a picture's width, height and type."""
-    return type(value) is list and [*map(type, value)] == [int, int, str]
+are_pictures = rows_of(str, int, int, int, int, str)
+
+
+def are_related(value: Any) -> bool:
+    """Expect a list of sources for each post."""
+    return type(value) is list and all(map(_are_sources, value))
 
 
 _ENTRY = ("title", "text", "location")
