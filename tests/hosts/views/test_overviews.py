@@ -95,7 +95,8 @@ def test_the_archive_counts_years_and_months(build) -> None:
 )  # fmt: skip
 def test_counts_stand_in_the_brackets_of_the_language(build, lang, month, day) -> None:
     site = build(SITE, options={"lang": lang})
-    assert months(site)["2026"][0] == (month, None)
+    name, address = months(site)["2026"][0]
+    assert (name.capitalize(), address) == (month, None)  # older versions of Babel write "majo"
     page = site.page("blog/archive/")
     assert [words(span) for span in page.css(".iroco-months [lang]")] == []
     assert words(page.css("figure td")[1]).endswith(day)
