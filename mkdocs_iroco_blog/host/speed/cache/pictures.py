@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from importlib.metadata import version
 from inspect import getsource
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 from mkdocs_iroco_blog.core.pictures import read, svg
 from mkdocs_iroco_blog.core.pictures.read import Picture, PictureFile, read_picture_file
 
+from .keys import package_versions
 from .shapes import are_pictures
 from .store import Cache, key_of
 
@@ -42,7 +43,7 @@ class PictureCache:
             self._last = self._current
         else:
             rows = self._store.get(key, are_pictures) or ()
-            self._last = {path: _from_json(*row) for path, *row in rows}
+            self._last = {name: _from_json(*row) for name, *row in rows}
         self._key, self._current = key, {}
 
     def picture(self, path: str) -> Picture:
@@ -52,16 +53,17 @@ class PictureCache:
         except OSError:
             return None
         size, time = status.st_size, status.st_mtime_ns
-        row = self._last.get(path)
+        name = blake2b(os.fsencode(path), digest_size=16).hexdigest()  # a path may tell of a post that nobody may read
+        row = self._last.get(name)
         if row is None or row[0] != size or row[1] != time:
             row = (size, time, read_picture_file(path))
-        self._current[path] = row
+        self._current[name] = row
         return row[2]
 
     def save(self) -> None:
         """Save the pictures of this build."""
         if self._current != self._last:
-            self._store.put(self._key, [[path, *_as_json(*row)] for path, row in self._current.items()])
+            self._store.put(self._key, [[name, *_as_json(*row)] for name, row in self._current.items()])
         self._store.save()
 
 
@@ -78,5 +80,5 @@ def _from_json(size: int, time: int, width: int, height: int, text: str) -> _Row
 @cache
 def _code() -> str:
     """Digest the code that reads pictures, which may change without a new version while someone works on it."""
-    code = "\0".join([version("imagesize"), getsource(read), getsource(svg)])
+    code = "\0".join([package_versions(), version("imagesize"), getsource(read), getsource(svg)])
     return sha256(code.encode()).hexdigest()

@@ -14,6 +14,7 @@ from inspect import getsource
 from mkdocs_iroco_blog.core import related
 from mkdocs_iroco_blog.core.related import Subject
 
+from .keys import package_versions
 from .shapes import are_related
 from .store import Cache, key_of
 
@@ -57,4 +58,4 @@ def _fits(lists: Sequence[Sequence[str]], posts: Sequence[Subject]) -> bool:
 @cache
 def _code() -> str:
     """Digest the code that finds them, which may change without a new version while someone works on it."""
-    return sha256(getsource(related).encode()).hexdigest()
+    return sha256(f"{package_versions()}\0{getsource(related)}".encode()).hexdigest()
