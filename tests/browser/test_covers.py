@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.readable import AXE, CHROMIUM
+from tests.browser.readable import AXE
 from tests.browser.readable_site import THEMES
-from tests.browser.shots import FLAGS, served
+from tests.browser.shots import served
 from tests.hosts.conftest import NOW, build_in
 from tests.hosts.written import epoch, post, theme_name
 from tests.pictures import png
@@ -41,16 +41,6 @@ SHOWN = """() => [...document.querySelectorAll("main img, [role=main] img, .iroc
   .filter(image => image.checkVisibility() && /day|night/.test(image.src)).map(image => image.src.split("/").pop())"""
 AXE_FINDINGS = """() => axe.run(document.querySelector(".iroco-post, .iroco-view"))
   .then(result => result.violations.map(each => `${each.id}: ${each.nodes[0].html}`))"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs", "terminal", "readthedocs"])

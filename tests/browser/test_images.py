@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.readable import CHROMIUM
-from tests.browser.shots import FLAGS, served
+from tests.browser.shots import served
 from tests.hosts import example
 from tests.hosts.built import Site
 from tests.hosts.conftest import NOW, build_in
@@ -42,16 +40,6 @@ FETCHED = """async () => {
 BOXES = """() => [...document.images].map(image => {
   const {width, height} = image.getBoundingClientRect(); return [Math.round(width), Math.round(height)]
 })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 def built(root: Path, **options: object) -> Site:

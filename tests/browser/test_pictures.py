@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Route
 
-from tests.browser.readable import CHROMIUM
 from tests.browser.readable_site import FEW, THEMES
-from tests.browser.shots import FLAGS, served
+from tests.browser.shots import served
 from tests.hosts.conftest import NOW, build_in
 from tests.hosts.written import epoch, post, theme_name
 from tests.pictures import png, svg
@@ -87,16 +85,6 @@ class Late:
         self._is_held = False
         for route in self.routes:
             route.continue_()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module", params=THEMES)

@@ -43,8 +43,7 @@ class BuildInputs:
     """The site's files, before another plugin took those of one language."""
     named_options: Collection[str]
     """The options that `mkdocs.yml` sets."""
-    read: ReadPost = read_post
-    """Reads each post."""
+    read_post: ReadPost = read_post
     removed: Collection[str] = ()
     """Addresses of lists that another plugin has removed."""
 
@@ -88,7 +87,7 @@ def load_blog(
     drafts = settings.draft or (inputs.serving and settings.draft_on_serve)
     blog, problems = build_blog(
         sources.sources, context, drafts=drafts, occupied=occupied, paths=paths, removed=inputs.removed,
-        read=inputs.read,
+        read=inputs.read_post,
     )  # fmt: skip
     findings = [*sources.findings, *problems]
     if not is_supported(language):
