@@ -1,8 +1,9 @@
-"""Takes the pictures of the page "On any theme": parts of the example site, each on four themes.
+"""Takes the manual's pictures of the example site: two whole pages, and parts of pages, each on four themes.
 
     python -m tests.browser.four_themes
 
-They go to docs/images/themes-PART.jpg. Chromium is found on the path; the variable CHROMIUM names another.
+They go to docs/images/PAGE.png and docs/images/themes-PART.jpg. Chromium is found on the path; the variable CHROMIUM
+names another.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ PARTS = {
     "related": ("blog/2024/02/02/thirty-one-pictures", ".iroco-footer", 0.6),
 }
 """Of each picture the page, the element that it begins with and is as wide as, and its height as a share of that."""
+PAGES = {"index": "blog", "post": "blog/2024/02/02/thirty-one-pictures"}
+"""The pages that the README and the manual begin with, on Material."""
 WINDOW, TILE_WIDTH, MARGIN = 1100, 410, 16
 BOARD = """<style>
   body { display: grid; grid-template-columns: auto auto; gap: 10px; margin: 0; padding: 10px; background: #9aa5a5; }
@@ -50,6 +53,15 @@ def shoot(browser: Browser, base: str, site: Path, scheme: Scheme, part: str) ->
     return taken
 
 
+def shoot_page(browser: Browser, url: str, file: Path) -> None:
+    """Write a picture of a page as it opens on a desk."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(url)
+    page.evaluate(SETTLE)
+    page.screenshot(path=file, animations="disabled")
+    page.close()
+
+
 def put_together(browser: Browser, shots: Mapping[str, bytes], file: Path) -> None:
     """Write one picture with all shots, each below the name of its theme."""
     page = browser.new_page(viewport={"width": 2 * TILE_WIDTH + 30, "height": 100})
@@ -68,6 +80,9 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         sites = {theme: build_site(theme) for theme in THEMES}
         bases = {theme: stack.enter_context(served(site)) for theme, site in sites.items()}
+        for name, where in PAGES.items():
+            url = bases["material"] + address(sites["material"], where)
+            shoot_page(browser, url, DOCS / "images" / f"{name}.png")
         for part in PARTS:
             shots = {theme: shoot(browser, bases[theme], sites[theme], THEMES[theme], part) for theme in THEMES}
             put_together(browser, shots, DOCS / "images" / f"themes-{part}.jpg")
