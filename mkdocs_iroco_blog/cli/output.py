@@ -1,0 +1,61 @@
+"""The output of all commands: tables, JSON, colours, and a progress bar."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from time import monotonic
+from typing import TypeVar
+from unicodedata import combining, east_asian_width
+
+import click
+
+from mkdocs_iroco_blog.core.findings import printable
+
+T = TypeVar("T")
+PATIENCE = 2.0
+"""Seconds of work after which a progress bar appears."""
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table in columns, below a line of headings. Print nothing if there are no rows.
+
+    Values may come from strangers' files, so characters that would act on the terminal are escaped.
+    """
+    cells = [[printable(str(value)) for value in row] for row in rows]
+    lines = [list(headings), *cells] if cells else []
+    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    for number, line in enumerate(lines):
+        padded = (text + " " * (width - _width(text)) for text, width in zip(line, widths, strict=True))
+        click.echo(click.style("  ".join(padded).rstrip(), bold=number == 0 or None))
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, with sorted keys."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True))
+
+
+def print_text(text: str, *, colour: str | None = None, bold: bool = False) -> None:
+    """Print a line, coloured if the output is a terminal and `NO_COLOR` is not set."""
+    click.echo(click.style(printable(text), fg=colour, bold=bold or None))
+
+
+def show_progress(items: Collection[T], label: str, patience: float = PATIENCE) -> Iterator[T]:
+    """Yield the items. If that takes longer than `patience` seconds, show a progress bar on a terminal's stderr."""
+    start = monotonic()
+    with ExitStack() as stack:
+        bar = None
+        for done, item in enumerate(items):
+            if bar is None and sys.stderr.isatty() and monotonic() - start > patience:
+                bar = stack.enter_context(click.progressbar(length=len(items), label=label, file=sys.stderr))
+                bar.update(done)
+            yield item
+            if bar is not None:
+                bar.update(1)
+
+
+def _width(text: str) -> int:
+    """Return the columns that a text takes on a terminal."""
+    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -1,0 +1,60 @@
+"""The site that a command works on, loaded as a build loads it. Imports the host: import it inside a command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.host.compat.material import options_from_plugins
+from mkdocs_iroco_blog.host.config import settings_from
+from mkdocs_iroco_blog.host.plugin import BlogPlugin
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site with its blog."""
+
+    config: MkDocsConfig
+    plugin: BlogPlugin
+    settings: Settings
+    """The blog's options. A build of a Jekyll site also takes some from its `_config.yml`."""
+
+
+def open_site(config_file: Path | None, blog: str | None) -> Site:
+    """Load `mkdocs.yml`, and return its blog: the only one, or the one whose `blog_dir` is `blog`.
+
+    Raises `click.UsageError` if there is no such file or blog, and the host's exceptions if the file is invalid.
+    """
+    if config_file and not config_file.is_file():
+        raise click.UsageError(f"{config_file} does not exist. Write the path of your mkdocs.yml after -f.")
+    if not config_file and not any(Path(name).is_file() for name in _DEFAULT_FILES):
+        raise click.UsageError(
+            "There is no mkdocs.yml in this folder. Change to its folder, or write its path after -f."
+        )
+    config = load_config(str(config_file) if config_file else None)
+    plugins = [plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin)]
+    plugin = _choose(
+        [plugin for plugin in plugins if plugin.config["enabled"]], blog, Path(config.config_file_path).name
+    )
+    return Site(config, plugin, settings_from(plugin.config, options_from_plugins(config)))
+
+
+def _choose(plugins: list[BlogPlugin], name: str | None, file: str) -> BlogPlugin:
+    blogs = {str(plugin.config["blog_dir"]).strip("/"): plugin for plugin in plugins}
+    if not blogs:
+        raise click.UsageError(f"{file} has no blog. Add `iroco-blog` to its `plugins`.")
+    names = ", ".join(blogs)
+    if name is None and len(blogs) > 1:
+        raise click.UsageError(f"{file} has several blogs. Choose one with --blog: {names}.")
+    key = next(iter(blogs)) if name is None else name.strip("/")
+    if key not in blogs:
+        raise click.UsageError(f"{file} has no blog in {name}. Choose one of these with --blog: {names}.")
+    return blogs[key]
+
+
+_DEFAULT_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")

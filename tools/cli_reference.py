@@ -1,0 +1,30 @@
+"""A MkDocs hook that inserts the help of commands into the manual.
+
+A comment on its own line marks the place, such as `<!-- command: list -->`.
+"""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from mkdocs_iroco_blog.cli.main import cli
+
+PLACE = re.compile(r"^<!-- command: (?P<name>[\w-]+) -->$", re.MULTILINE)
+_WIDTH = 100
+
+
+def on_page_markdown(markdown: str, **_: object) -> str:
+    """Insert the help at the marked places."""
+    return PLACE.sub(lambda match: f"```text\n{help_of(match['name'])}\n```", markdown)
+
+
+def help_of(name: str) -> str:
+    """Return the help of a command, as a terminal shows it; of the program itself, if that is the name."""
+    program = click.Context(cli, info_name="iroco-blog", terminal_width=_WIDTH, **cli.context_settings)
+    if name == "iroco-blog":
+        return cli.get_help(program)
+    command = cli.get_command(program, name)
+    assert command is not None, f"There is no command {name}."
+    return command.get_help(click.Context(command, parent=program, info_name=name, terminal_width=_WIDTH))
