@@ -10,7 +10,10 @@ from importlib.util import find_spec
 import click
 from click.shell_completion import CompletionItem
 
-COMMANDS: Mapping[str, tuple[str, str]] = {}
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "list": ("listing", "List posts."),
+    "new": ("new", "Create a post."),
+}
 """A command's module in this folder, which names the command `command`, and its line in the list of commands."""
 
 

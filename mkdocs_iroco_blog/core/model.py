@@ -91,6 +91,8 @@ class Post(Anchored):
     """Markdown below the front matter."""
     published: Moment
     updated: Moment | None
+    opens: Moment | None
+    """The post is hidden until then, if the front matter has a date for that."""
     dates: Mapping[str, Moment]
     authors: tuple[Author, ...]
     categories: tuple[str, ...]

@@ -129,7 +129,7 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
         source=reader.source, path=_path(reader, values, dated.published, categories),
         title=unescape(title), title_written=bool(values["title"]),
         titled_by_layout=bool(values["title"] and (values["layout"] or reader.file.titled)), body=front.body,
-        published=dated.published, updated=dated.updated, dates=dated.others,
+        published=dated.published, updated=dated.updated, opens=dated.opens, dates=dated.others,
         authors=_authors(reader, values["authors"]), categories=categories,
         series=tuple(series), parts={name: number for name, number in series.items() if number},
         description=without_references(unescape(values["description"]), front.body),

@@ -1,0 +1,5 @@
+"""`iroco-blog new`: creates a post."""
+
+from .command import command
+
+__all__ = ["command"]
