@@ -11,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
+    "compare": ("compare.command", "Compare two built sites, address by address."),
     "list": ("listing", "List posts."),
     "new": ("new", "Create a post."),
 }
