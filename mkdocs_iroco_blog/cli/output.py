@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -15,6 +16,8 @@ import click
 from mkdocs_iroco_blog.core.findings import printable
 
 T = TypeVar("T")
+# JSON escapes the other ones itself.
+_ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 PATIENCE = 2.0
 """Seconds of work after which a progress bar appears."""
 
@@ -33,8 +36,9 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> No
 
 
 def print_json(value: object) -> None:
-    """Print a value as JSON, with sorted keys."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True))
+    """Print a value as JSON, with sorted keys. Characters that would act on the terminal are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
+    click.echo(_ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
 
 
 def print_text(text: str, *, colour: str | None = None, bold: bool = False) -> None:
