@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from material.plugins.blog.config import BlogConfig as MaterialConfig
 
 from mkdocs_iroco_blog.core.html.material_syntax import FEATURES
 from mkdocs_iroco_blog.core.settings import Settings
-from tests.manual.reading import DOCS, build_site, built, environment, sections, steps, write
+from tests.manual.reading import DOCS, build_site, built, run, sections, steps, write
 from tools.reference import default_of, option_groups
 
 PAGE = (DOCS / "material.md").read_text(encoding="utf-8")
@@ -34,17 +33,19 @@ def follow(root: Path, *titles: str, building: bool = True) -> None:
                 build_site(root, *options)
             elif step.name == "console" and building:
                 [command, *lines] = step.text.removeprefix("$ ").splitlines()
-                assert printed(command, root).splitlines() == lines, command
+                assert uncounted(printed(command, root).splitlines()) == uncounted(lines), command
 
 
 def printed(command: str, root: Path) -> str:
-    """What a command line prints; grep ends with 1 where it finds nothing."""
-    env = {**environment(), "LC_ALL": "C"}
-    shell = shutil.which("bash")
-    assert shell
-    done = subprocess.run([shell, "-c", command], cwd=root, env=env, capture_output=True, text=True, check=False)
-    assert not done.stderr
-    return done.stdout
+    """What a command of this project prints, where all is well."""
+    name, *arguments = command.split()
+    assert name == "iroco-blog"
+    return run(sys.executable, "-m", "mkdocs_iroco_blog", *arguments, cwd=root)
+
+
+def uncounted(lines: list[str]) -> list[str]:
+    """Lines without the number of a theme's files, which another version of it may change."""
+    return [re.sub(r"\d+ files of", "files of", line) for line in lines]
 
 
 def look(root: Path, title: str, folder: str = "after") -> None:
@@ -67,7 +68,7 @@ def test_try_it(tmp_path: Path) -> None:
 
 
 def test_compare(tmp_path: Path) -> None:
-    """No address is lost; with the options that the page names, none is new either."""
+    """Nothing is lost; with the options that the page names, no page is new either."""
     follow(tmp_path, "Try it", "Compare")
     look(tmp_path, "Compare")
 
