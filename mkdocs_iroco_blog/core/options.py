@@ -32,6 +32,10 @@ class Options:
     """Turns the blog on. With `false`, its files are ordinary pages."""
     blog_dir: str = "blog"
     """The blog's folder below `docs_dir`, which is also its address. `.` puts the blog at the site's root."""
+    index_url: str = ""
+    """The index's address below `blog_dir`: for a blog at the site's root whose home page is a page of its own."""
+    page_urls: Mapping[str, Any] | None = None
+    """Addresses of pages that are no posts, by their files below `docs_dir`: `about.md: /about.html`. Pages keep an address so that MkDocs has no file name for."""
     blog_toc: bool = False
     """Lists a view's posts in the page's table of contents."""
     jekyll: str | None = None

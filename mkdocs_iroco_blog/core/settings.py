@@ -13,9 +13,6 @@ from .options import Options
 class Settings(Options):
     """The options of a build: those in `mkdocs.yml`, and those that a Jekyll site sets."""
 
-    index_url: str = ""
-    """The index's address below `blog_dir`. Only a Jekyll site sets it."""
-
     @property
     def root(self) -> str:
         """`blog_dir` without slashes at its ends; empty at the site's root."""

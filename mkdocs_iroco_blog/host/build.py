@@ -40,6 +40,7 @@ from .pages.edition import Edition
 from .pages.files import destination, move_media
 from .pages.list_page import ListPage, ListSpec
 from .pages.nav import place_blog
+from .pages.page_urls import move_pages
 from .pages.post_page import Convert, PostPage
 
 
@@ -112,11 +113,12 @@ def build(
     if blog:
         jekyll = jekyll or blog.read(files, config, inputs.now, mermaid=settings.mermaid)
         settings = settings_from(options, {**jekyll.options, **options_from_plugins(config)}, jekyll.config_path)
+    misplaced = list(move_pages(files, config, settings.page_urls or {}))
     placement = Placement(files, config, settings, last.placement if last else None, jekyll)
     if jekyll and last:
         jekyll.settle(files, placement.removed_posts)
     inputs = replace(inputs, removed=placement.removed)
-    pages = _PageBuilder(files, config, settings, inputs, jekyll, convert, placement).build()
+    pages = _PageBuilder(files, config, settings, inputs, jekyll, convert, placement).build().with_findings(misplaced)
     if settings.index_path in placement.removed:
         if not pages.posts:
             placement.remove(files)

@@ -2,7 +2,7 @@
 
 Our extension reads parts of the output of `kramdown` that no other extension can express:
 
-- `{: #id .class }` alone in a paragraph sets the attributes of the list, table, quotation, rule, definition list or
+- `{: #id .class }` or `{ #id .class }` alone in a paragraph sets the attributes of the list, table, quotation, rule, definition list or
   maths above it; at the start of a list item or a definition, those of the item.
 - HTML inside a list item or a quotation stays as it is, and so do elements that Python-Markdown does not know as
   blocks.
@@ -27,8 +27,9 @@ from .kramdown.html_tags import NAME, SPAN_ELEMENTS
 KRAMDOWN_EXTENSION = "mkdocs_iroco_blog.jekyll.markdown"
 """The name by which Python-Markdown finds the extension in this module."""
 
-_alone = re.compile(r"\{:[ ]*([^}\n]+)\}[ ]*(?:\n|\Z)")
-_opening = re.compile(r"\{:[ ]*([^}\n]+)\}(?:[ ]+|(?=\n|\Z))")
+_list = r"\{(?::[ ]*|[ ]+(?=[#.][\w-]|[\w-]+=))([^}\n]+)\}"
+_alone = re.compile(rf"{_list}[ ]*(?:\n|\Z)")
+_opening = re.compile(rf"{_list}(?:[ ]+|(?=\n|\Z))")
 _html = re.compile(rf"</?({NAME})(?=[\s/>])|<!--(?:(?!-->).)*-->\s*\Z", re.DOTALL)
 
 
@@ -37,7 +38,7 @@ class AttributeLists(BlockProcessor):
 
     def test(self, parent: Element, block: str) -> bool:
         """Whether the block opens with attributes for an element."""
-        return block.startswith("{:") and _target(parent, block) is not None
+        return block.startswith(("{:", "{ ")) and _target(parent, block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Set the attributes, and leave the rest of the block to other processors."""

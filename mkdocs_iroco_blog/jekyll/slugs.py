@@ -41,6 +41,11 @@ def slugify(text: str, mode: str | None = None, *, cased: bool = False) -> str:
     return slug if cased else downcase(slug)
 
 
+def term_slug(name: str, _separator: str) -> str:
+    """Make a term's slug as Jekyll does, for the option `categories_slugify`."""
+    return slugify(name)
+
+
 def downcase(text: str) -> str:
     """Lower the case of each letter by itself, as Ruby does: `ΟΔΟΣ` becomes `οδοσ`, where Python writes `οδος`."""
     return text.lower() if text.isascii() else "".join(letter.lower() for letter in text)

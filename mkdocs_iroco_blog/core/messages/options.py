@@ -199,3 +199,10 @@ NO_PILLOW = Message(
     example=options("images: true"),
     mended=options("images: false"),
 )  # fmt: skip
+NO_PAGE_TO_MOVE = Message(
+    "IB341", Level.WARNING,
+    "`page_urls` gives `{file}` the address `{address}`, {fault}, so it has no effect there.",
+    "{hint}",
+    example={**options("page_urls: {abuot.md: /about.html}"), "docs/about.md": "# About\n"},
+    mended=options("page_urls: {about.md: /about.html}"),
+)  # fmt: skip

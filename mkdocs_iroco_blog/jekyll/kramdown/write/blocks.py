@@ -20,6 +20,7 @@ _line_start = re.compile(r"^(?=.)", re.MULTILINE)
 _empty_line = re.compile(r"^$", re.MULTILINE)
 _brace = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\\.|(?<= )\{(?!:)", re.DOTALL)
 _last_hash = re.compile(r"(?<!\\)((?:\\\\)*)#\Z")
+_like_attributes = re.compile(r"\{[ ]+(?:[#.][\w-]|[\w-]+=)")
 _bare_id = re.compile(r"\{: (#\S+) \}")
 
 
@@ -83,6 +84,8 @@ class Writer:
 
     def _p(self, element: Element) -> str:
         text = self._spans(element)
+        if _like_attributes.match(text):
+            text = f"\\{text}"
         attributes = write_attributes(element.attributes)
         if attributes is None and not self.inside:
             return f"{open_tag('p', {**element.attributes, 'markdown': '1'})}{text}</p>"

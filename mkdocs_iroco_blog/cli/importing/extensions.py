@@ -1,0 +1,122 @@
+"""Finds the Markdown extensions that the imported text needs, and converts it as the new site will."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions.toc import slugify as toc_slugify
+from pymdownx.slugs import slugify
+from selectolax.lexbor import LexborHTMLParser
+
+from mkdocs_iroco_blog.jekyll.markdown import KRAMDOWN_EXTENSION, add_required_extensions
+
+from .front_matter import LowerCaseSlugs
+
+_ALWAYS = ("toc", "tables", "fenced_code")
+"""Extensions that MkDocs switches on by itself."""
+_SIGNS: Mapping[str, re.Pattern[str]] = {
+    "attr_list": re.compile(r"\{:?[ ]*[#.\w]"), "md_in_html": re.compile("<"),
+    "def_list": re.compile(r"^[ ]*:[ ]", re.MULTILINE), "sane_lists": re.compile(r"^[ ]*(?:[*+-]|\d+\.)[ ]", re.MULTILINE),
+    "footnotes": re.compile(r"\[\^"), "abbr": re.compile(r"^\*\[", re.MULTILINE),
+    "pymdownx.superfences": re.compile(r"^[ >]*(?:```|~~~)", re.MULTILINE), "pymdownx.tilde": re.compile("~"),
+    "pymdownx.tasklist": re.compile(r"\[[ xX]\]"), "pymdownx.arithmatex": re.compile(r"\$|\\\\?[(\[]"),
+    "pymdownx.highlight": re.compile(r"^[ >]*(?:```|~~~|    )", re.MULTILINE),
+    KRAMDOWN_EXTENSION: re.compile(r"\{:?[ ]|<|^\|[ |]+$|^[ ]*:[ ]", re.MULTILINE),
+}
+"""Signs in a text without which an extension changes nothing in it."""
+_UNICODE = "pymdownx.slugs.slugify"
+
+
+def _value(option: Any) -> Any:
+    """Return the value that an option has once `mkdocs.yml` is read."""
+    return slugify(case="lower") if isinstance(option, LowerCaseSlugs) else option
+
+
+class Converter:
+    """Converts text as the new site will."""
+
+    def __init__(self, extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]) -> None:
+        self._markdown = Markdown(extensions=list(extensions), extension_configs={key: dict(value) for key, value in configs.items()})
+
+    def html(self, text: str) -> str:
+        """Convert a text."""
+        self._markdown.reset()
+        return str(self._markdown.convert(text))
+
+    def tree(self, text: str, links: Mapping[str, str] | None = None) -> str:
+        """Convert a text to HTML in which equal trees are equal. `links` has addresses to replace by others."""
+        return normal_html(self.html(text), links)
+
+
+def normal_html(html: str, links: Mapping[str, str] | None = None) -> str:
+    """Return HTML as a browser reads it: `&quot;` and `"` are one. `links` has addresses to replace by others."""
+    body = LexborHTMLParser(html).body
+    if body is None:
+        return ""
+    for node in body.css("a[href], img[src]") if links else ():
+        for name in ("href", "src"):
+            if (address := node.attributes.get(name) or "") in (links or {}):
+                node.attrs[name] = (links or {})[address]
+    return body.html or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extensions:
+    """Extensions of Markdown with their options, as in `mkdocs.yml`."""
+
+    names: tuple[str, ...]
+    configs: Mapping[str, Mapping[str, Any]]
+
+    def converter(self) -> Converter:
+        """Return a converter with these extensions."""
+        configs = {name: {key: _value(option) for key, option in options.items()} for name, options in self.configs.items()}
+        return Converter(self.names, {name: configs[name] for name in self.names if name in configs})
+
+    def without(self, name: str) -> Extensions:
+        """Return all but one extension."""
+        return Extensions(tuple(other for other in self.names if other != name), self.configs)
+
+    def plain(self, name: str) -> Extensions:
+        """Return the same extensions, one without its options."""
+        return Extensions(self.names, {other: config for other, config in self.configs.items() if other != name})
+
+    def listed(self) -> list[Any]:
+        """Return the entries of `markdown_extensions`: those that MkDocs would not switch on by itself."""
+        entries = [(name, self.configs.get(name, {})) for name in self.names]
+        return [{name: dict(config)} if config else name for name, config in entries if config or name not in _ALWAYS]
+
+
+def all_extensions(slugs: str, *, coloured_in_browser: bool) -> Extensions:
+    """Return every extension that text from a Jekyll site may need. `slugs` is a function for ids of headings."""
+    configs = {"toc": {"slugify": LowerCaseSlugs(slugs)}} if slugs else {}
+    names, required = add_required_extensions(_ALWAYS, configs, coloured_in_browser=coloured_in_browser)
+    return Extensions(tuple(names), required)
+
+
+def needed_extensions(texts: Sequence[str], everything: Extensions) -> Extensions:
+    """Leave out each extension without which no text changes."""
+    tree = cache(everything.converter().tree)
+    current = everything
+    for name in [name for name in everything.names if name not in _ALWAYS]:
+        concerned = [text for text in texts if _SIGNS[name].search(text)]
+        for fewer in (current.without(name), current.plain(name)):
+            trial = fewer.converter()
+            if all(tree(text) == trial.tree(text) for text in concerned):
+                current = fewer
+                break
+    return current
+
+
+def choose_slugs(headings: Iterable[tuple[str, str]]) -> str:
+    """Choose the function that makes most ids of headings by itself: the host's, named empty, or one that keeps accents.
+
+    `headings` are the texts of headings with their ids.
+    """
+    pairs = list(headings)
+    default, unicode = (sum(make(text, "-") == name for text, name in pairs) for make in (toc_slugify, slugify(case="lower")))
+    return _UNICODE if unicode > default else ""

@@ -1,0 +1,62 @@
+"""Keeps the ids of feed entries, so that no reader shows a post again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+
+from mkdocs_iroco_blog.jekyll.documents.document import Document
+from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path
+from mkdocs_iroco_blog.jekyll.feeds import entry_id, feed_kind
+
+from .old_site import OldSite
+
+_ENTRY = re.compile(r"<(entry|item)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_ID = re.compile(r"<(id|guid)\b[^>]*>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</\1>", re.DOTALL | re.IGNORECASE)
+_LINK = re.compile(r"<link\b[^>]*?href=[\"']([^\"']*)|<link\b[^>]*>\s*([^<]*?)\s*</link>", re.IGNORECASE)
+_CONTENT = re.compile(r"<(?:content|content:encoded|description)\b", re.IGNORECASE)
+_ALL = 1000
+
+
+def entry_ids(old: OldSite, feeds: Mapping[str, str]) -> dict[str, str]:
+    """Return the id of each post's entry, by the post's path, unless it is the post's address.
+
+    `feeds` has the texts of feeds that are templates, by their addresses.
+    """
+    by_address = {decode_path(post.url).removesuffix(".html"): post for post in old.site.posts}
+    ids = {post.path: name for post in old.site.posts if (name := entry_id(post, old.site))}
+    for text in feeds.values():
+        for address, name in _entries(text):
+            path = unquote(urlsplit(address).path).strip("/").removesuffix("index.html").rstrip("/").removesuffix(".html")
+            base = old.site.config.baseurl.strip("/")
+            post = by_address.get(path) or by_address.get(path.removeprefix(f"{base}/"))
+            if post is not None:
+                ids.setdefault(post.path, name)
+    return {path: name for path, name in ids.items() if name != _usual_id(path, old)}
+
+
+def _usual_id(path: str, old: OldSite) -> str:
+    placed = {page.post.source: page.url for page in old.build.pages.posts}
+    return f"{(old.config.site_url or '').rstrip('/')}/{placed.get(path, '')}"
+
+
+def _entries(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the address and the id of each entry."""
+    for match in _ENTRY.finditer(text):
+        name, link = _ID.search(match[0]), _LINK.search(match[0])
+        if name and link:
+            yield unescape(link[1] or link[2]), unescape(name[2])
+
+
+def feed_template_option(document: Document, text: str, posts: Sequence[Document]) -> dict[str, Any] | None:
+    """Return the entry of the option `feeds` for a template that lists posts; None if it is no feed of posts."""
+    entries, kind = [match[0] for match in _ENTRY.finditer(text)], feed_kind(document)
+    if kind not in ("atom", "rss") or not entries:
+        return None
+    has_text = any(_CONTENT.search(entry) for entry in entries)
+    limit = _ALL if len(entries) >= len(posts) else len(entries)
+    path = f"/{quote(document.output_path)}"
+    return {"kind": kind, "path": path, "limit": limit, "content": "full" if has_text else "excerpt"}

@@ -1,0 +1,71 @@
+"""Makes all files of the new site from the Jekyll site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from mkdocs_iroco_blog.host.pages.theme import colours_in_browser
+from mkdocs_iroco_blog.jekyll.documents.document import Document
+
+from .authors import write_authors
+from .configuration import write_configuration
+from .extensions import Extensions, all_extensions, choose_slugs, needed_extensions
+from .feed_ids import entry_ids, feed_template_option
+from .new_site import NewSite
+from .old_site import OldSite
+from .other_files import copy_files, render_templates, write_redirects, write_template
+from .pages import write_introductions, write_pages
+from .places import Places, place_files
+from .posts import address_posts, write_posts
+from .texts import Text, Texts, headings
+
+Item = TypeVar("Item")
+Progress = Callable[[Collection[Item], str], Iterable[Item]]
+"""Yields the items, and shows how many are done."""
+
+
+def import_site(old: OldSite, theme: str, now: datetime, progress: Progress[Document]) -> NewSite:
+    """Make the new site, for a theme."""
+    new, places = NewSite(), place_files(old)
+    texts = Texts(old, places, now)
+    replaced = write_redirects(new, old, places)
+    documents = [*old.site.posts, *(page for page, _ in places.pages if page.path not in replaced)]
+    everything = _extensions(documents, texts, old)
+    converter = everything.converter()
+    edited: dict[str, Text] = {item.path: texts.edited(item, converter) for item in progress(documents, "Converting")}
+    plan, feeds = address_posts(old, places), _write_templates(new, old, texts)
+    ids = entry_ids(old, {path: text for path, (_, text) in feeds.items()})
+    write_posts(new, old, places, edited, plan, ids, converter)
+    write_pages(new, places, edited, converter)
+    write_introductions(new, old, texts, converter)
+    copy_files(new, places)
+    write_authors(new, old)
+    options = {**plan.options, **_feed_options(old, [option for option, _ in feeds.values()])}
+    markdown = [text.decode() for path, text in new.files.items() if path.endswith(".md")]
+    write_configuration(new, old, places, theme, needed_extensions(markdown, everything), options)
+    return new
+
+
+def _extensions(documents: Iterable[Document], texts: Texts, old: OldSite) -> Extensions:
+    written = [texts.written(document).text for document in documents]
+    return all_extensions(choose_slugs(headings(written)), coloured_in_browser=colours_in_browser(old.config))
+
+
+def _write_templates(new: NewSite, old: OldSite, texts: Texts) -> dict[str, tuple[dict[str, Any], str]]:
+    """Write files that Liquid makes. Return the feeds among them, by address: the option for each, and its text."""
+    feeds: dict[str, tuple[dict[str, Any], str]] = {}
+    for document, text in render_templates(old, texts):
+        option = feed_template_option(document, text, old.site.posts) if text else None
+        if option and text:
+            feeds[document.output_path] = option, text
+        else:
+            write_template(new, document, text)
+    return feeds
+
+
+def _feed_options(old: OldSite, templates: list[dict[str, Any]]) -> dict[str, Any]:
+    if not templates:
+        return {}
+    return {"feeds": [*old.jekyll.options.get("feeds", []), *templates]}

@@ -1,0 +1,38 @@
+"""The files of the new site, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from mkdocs_iroco_blog.core.findings import Finding
+
+
+@dataclass(slots=True)
+class NewSite:
+    """All files of the new site, and everything that they could not keep."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    """The content of each file that is made, by its path below the folder."""
+    copied: dict[str, str] = field(default_factory=dict)
+    """The path on disk of each file that is copied, by its path below the folder."""
+    losses: list[tuple[str, str]] = field(default_factory=list)
+    """Files of the Jekyll site, and everything of them that is not kept."""
+
+    def write(self, path: str, text: str) -> None:
+        """Add a file with text."""
+        self.files[path] = text.encode()
+
+    def lose(self, source: str, what: str) -> None:
+        """Note that something is not kept."""
+        if (source, what) not in self.losses:
+            self.losses.append((source, what))
+
+    def paths(self) -> Iterable[str]:
+        """Return the paths of all files."""
+        return [*self.files, *self.copied]
+
+
+def comments_of(findings: Iterable[Finding]) -> list[str]:
+    """Return the comments that a file has about everything that was not understood in it."""
+    return [f"Line {finding.line} in Jekyll: {finding.what}" if finding.line else finding.what for finding in findings]

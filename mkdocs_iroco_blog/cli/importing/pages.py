@@ -1,0 +1,96 @@
+"""Writes the pages of the new site: those with a text of their own, and the introductions of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mkdocs_iroco_blog.core.html.entities import unescape
+from mkdocs_iroco_blog.core.model import Overview
+from mkdocs_iroco_blog.jekyll.documents.document import Document
+from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path
+from mkdocs_iroco_blog.jekyll.kramdown.write.escapes import escape_all
+from mkdocs_iroco_blog.jekyll.sources import plain_title
+
+from .editor import simplify
+from .extensions import Converter
+from .fields import unread_keys
+from .front_matter import as_yaml, write_front_matter
+from .new_site import NewSite, comments_of
+from .old_site import OldSite
+from .places import Places, introduced_lists
+from .posts import problems, report_text
+from .simpler import escapes
+from .texts import Text, Texts, edit_text
+
+_OF_JEKYLL = frozenset({
+    "title", "description", "redirect_from", "redirect_to", "nav_order", "has_children", "pagination", "date",
+    "categories", "tags",
+})  # fmt: skip
+"""Keys of pages that are kept elsewhere, or that do nothing once the layout is gone."""
+
+
+def write_pages(new: NewSite, places: Places, texts: Mapping[str, Text], converter: Converter) -> None:
+    """Write every page with a text of its own."""
+    for document, path in places.pages:
+        if document.path in texts:
+            text = texts[document.path]
+            new.write(f"docs/{path}", page_text(document, text, converter))
+            report_text(new, document, text)
+
+
+def page_text(document: Document, text: Text, converter: Converter) -> str:
+    """Return a page's file. Its title is the heading, where the text has none."""
+    values: dict[str, Any] = {}
+    title, body = unescape(plain_title(document.title)), text.markdown
+    if document.titled and "<h1" in converter.tree(body):
+        values["title"] = title
+    elif document.titled:
+        body = f"{heading(title, converter)}\n\n{body}"
+    if description := document.data.get("description"):
+        values["description"] = str(description)
+    return write_front_matter(values, [*_unread(document), *comments_of(problems(text.findings))]) + body
+
+
+def heading(title: str, converter: Converter) -> str:
+    """Write a title as a heading."""
+    text = f"# {escape_all(title)}"
+    return simplify(text, escapes(text), converter.tree)
+
+
+def _unread(document: Document) -> list[str]:
+    unread = {key: value for key, value in unread_keys(document) if key not in _OF_JEKYLL}
+    return ["Not read:", *(as_yaml(key, value) for key, value in unread.items())] if unread else []
+
+
+def write_introductions(new: NewSite, old: OldSite, texts: Texts, converter: Converter) -> None:
+    """Write what lists have above their posts: the text of the Jekyll pages that they replace."""
+    lists = introduced_lists(old)
+    overviews = {page.path for page in old.build.pages.lists if isinstance(page.spec.listing, Overview)}
+    for listing in old.site.listings.values():
+        path, text = decode_path(listing.document.url), listing.listing.introduction
+        if path in lists:
+            _introduce(new, listing.document, lists[path], texts.introduction(listing.document, text, converter), converter)
+        elif path in overviews and (text.strip() or listing.document.data.get("description")):
+            new.lose(listing.document.path, "Its introduction and description: the list makes the page.")
+    for document in old.site.authors.pages:
+        path = decode_path(document.url)
+        if path in lists:
+            body = texts.of_author(document, old.site.posts, converter)
+            _introduce(new, document, lists[path], body, converter, titled=False)
+
+
+def _introduce(
+    new: NewSite, document: Document, path: str, body: str, converter: Converter, *, titled: bool = True
+) -> None:
+    description, values = document.data.get("description"), {}
+    title = unescape(plain_title(document.title)) if titled and document.titled else ""
+    if not (title or description or body.strip()):
+        return
+    if description:
+        values["description"] = str(description)
+    if title and "<h1" in converter.tree(body):
+        values["title"] = title
+    elif title:
+        body = f"{heading(title, converter)}\n\n{body}"
+    new.write(f"docs/{path}", write_front_matter(values) + body.rstrip("\n") + "\n")

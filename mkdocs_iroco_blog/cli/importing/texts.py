@@ -1,0 +1,124 @@
+"""The Markdown of each document, as the new site's files hold it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.urls import join_url, split_url
+from mkdocs_iroco_blog.host.jekyll.links import JekyllLinks
+from mkdocs_iroco_blog.jekyll.documents.document import Document
+from mkdocs_iroco_blog.jekyll.listing_pages.author_page import without_posts
+from mkdocs_iroco_blog.jekyll.rendering import Conversion, ConversionCache, Rendering
+from mkdocs_iroco_blog.layout.includes import IncludeFragments
+
+from .editor import simplify
+from .extensions import Converter, normal_html
+from .old_site import OldSite
+from .places import Places
+from .simpler import addresses, elements, escapes, without_level_one
+
+_HEADING = re.compile(r"^#{1,6}[ ]+(.*?)[ ]\{#([^\s{}]+)\}$", re.MULTILINE)
+_TAG = re.compile(r"(</?h)([1-6])(?=[\s>])")
+_FIRST = re.compile(r"<h2\b.*?</h2>\n?", re.DOTALL)
+_MARKUP = re.compile(r"[*_`~]|!?\[|\]\([^)]*\)|\\")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document's Markdown."""
+
+    markdown: str
+    findings: tuple[Finding, ...]
+    faithful: bool = True
+    """It makes the page that the build of the Jekyll site makes."""
+
+
+class Texts:
+    """Renders the documents of one site."""
+
+    def __init__(self, old: OldSite, places: Places, now: datetime) -> None:
+        self._find, self._baseurl = JekyllLinks(places.files(), old.site, places.by_document), old.site.config.baseurl
+        self._rendering = Rendering(
+            old.site, now=now, link=self.link, beside=old.folder.beside, cache=ConversionCache(),
+            fragments=IncludeFragments(old.config.theme.dirs), locking=(),
+        )  # fmt: skip
+
+    def link(self, document: Document, link: str) -> str:
+        """Return the link to write for a link in a document: to the target's file, or from the site's root.
+
+        A link to a file that is not there would be a link into the folder of the Markdown file to the host.
+        """
+        target, parts = self._find(document, link), split_url(link)
+        if target != link or parts is None or parts.scheme or parts.netloc or not parts.path or link.startswith("/"):
+            return target
+        address = join_url(document.url, link)
+        return link if address is None else f"{self._baseurl}{address}"
+
+    def plain(self, document: Document) -> Conversion:
+        """Render a file that is no page, by Liquid alone."""
+        return self._rendering.text(document)
+
+    def written(self, document: Document) -> Conversion:
+        """Render a document as a build does."""
+        return self._rendering.markdown(document)
+
+    def edited(self, document: Document, converter: Converter) -> Text:
+        """Render a document, and simplify its text."""
+        conversion = self.written(document)
+        link = partial(self.link, document)
+        if not document.is_markdown:
+            text, faithful = _html_as_markdown(conversion.text, converter)
+            return Text(text, conversion.findings, faithful)
+        return Text(edit_text(conversion.text, converter, link), conversion.findings)
+
+    def introduction(self, document: Document, body: str, converter: Converter) -> str:
+        """Render a part of a document, and simplify it."""
+        return self.edited(replace(document, body=body), converter).markdown
+
+    def of_author(self, document: Document, posts: Sequence[Document], converter: Converter) -> str:
+        """Render the text of an author's page, without the name and the posts, which the new page shows anyway."""
+        name = str(document.data.get("display_name") or document.data.get("name") or document.title)
+        whole = self._rendering.html(document)
+        part = without_posts(whole, name, [post.url for post in posts])
+        if document.is_markdown and normal_html(part).split() == normal_html(whole.strip()).split():
+            return self.edited(document, converter).markdown
+        return _html_as_markdown(part, converter)[0]
+
+
+def edit_text(text: str, converter: Converter, link: Callable[[str], str]) -> str:
+    """Simplify a text, without a change in its page."""
+    replaced = {address: link(address) for address in addresses(text)}
+    tree = partial(converter.tree, links={old: new for old, new in replaced.items() if old != new})
+    text = simplify(text, elements(text, lambda address: replaced.get(address, address)), tree)
+    return simplify(text, escapes(text), tree)
+
+
+def lower_headings(text: str, title: str, converter: Converter) -> str | None:
+    """Move the headings of a post below its title, if its page does. None if the text cannot express that."""
+    lowered = without_level_one(text, title)
+    if lowered is None:
+        return None if "<h1" in converter.tree(text) else text
+    expected = _TAG.sub(lambda match: f"{match[1]}{int(match[2]) + 1}", converter.tree(text))
+    return lowered if converter.tree(lowered) in (expected, _FIRST.sub("", expected, count=1)) else None
+
+
+def headings(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the headings in texts, without markup, and their ids."""
+    pairs = [match.groups() for text in texts for match in _HEADING.finditer(text)]
+    return [(html.unescape(_MARKUP.sub("", heading)), name) for heading, name in pairs]
+
+
+def _html_as_markdown(text: str, converter: Converter) -> tuple[str, bool]:
+    """Return HTML as a Markdown file can hold it, and whether it stays the same."""
+    text = text.strip()
+    wrapped = f"<div>\n{text}\n</div>"
+    for candidate, expected in ((text, text), (wrapped, wrapped)):
+        if converter.tree(candidate).split() == normal_html(expected).split():
+            return f"{candidate}\n" if candidate else "", True
+    return f"{wrapped}\n", False
