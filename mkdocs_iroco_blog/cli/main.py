@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "compare": ("compare.command", "Compare two built sites, address by address."),
+    "import": ("importing", "Write a MkDocs site from a Jekyll site, and compare the two."),
     "list": ("listing", "List posts."),
     "new": ("new", "Create a post."),
 }

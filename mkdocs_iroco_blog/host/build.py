@@ -33,14 +33,13 @@ from .load.list_specs import list_specs
 from .load.notebooks import NotebookPost
 from .load.option_checks import option_findings
 from .load.origin import Origin, OriginBuild
-from .load.placement import Placement
+from .load.placement import Placement, move_pages
 from .load.sources import collect_posts
 from .pages.blog_pages import BlogPages
 from .pages.edition import Edition
 from .pages.files import destination, move_media
 from .pages.list_page import ListPage, ListSpec
 from .pages.nav import place_blog
-from .pages.page_urls import move_pages
 from .pages.post_page import Convert, PostPage
 
 

@@ -40,11 +40,6 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self._build: Build | None = None
         self._output: Output | None = None
 
-    @property
-    def current_build(self) -> Build | None:
-        """The blog in this build, from `on_files` on. None if the site has none."""
-        return self._build
-
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn the command. The host keeps plugins with this hook between the builds of `mkdocs serve`."""
         self._serving, self._dirty = command == "serve", dirty

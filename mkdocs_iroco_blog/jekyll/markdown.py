@@ -2,8 +2,8 @@
 
 Our extension reads parts of the output of `kramdown` that no other extension can express:
 
-- `{: #id .class }` or `{ #id .class }` alone in a paragraph sets the attributes of the list, table, quotation, rule, definition list or
-  maths above it; at the start of a list item or a definition, those of the item.
+- `{: #id .class }` or `{ #id .class }` alone in a paragraph sets the attributes of the list, table, quotation, rule,
+  definition list or maths above it; at the start of a list item or a definition, those of the item.
 - HTML inside a list item or a quotation stays as it is, and so do elements that Python-Markdown does not know as
   blocks.
 - A table with an empty header has no header.

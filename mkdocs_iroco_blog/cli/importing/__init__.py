@@ -1,1 +1,5 @@
 """The command `import`: writes a MkDocs site from a Jekyll site, and proves that nothing was lost."""
+
+from .command import command
+
+__all__ = ["command"]

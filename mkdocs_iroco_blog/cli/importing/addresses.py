@@ -68,7 +68,9 @@ def _shapes(post: Addressed, locale: str) -> Iterator[tuple[str, str]]:
     ending = ".html" if name.endswith(".html") else ""
     groups = post_path(post.moment, post.categories, "", settings_of({"post_url_format": "{categories}"}), "", locale)
     for date in _PATTERNS:
-        dated = post_path(post.moment, (), "", settings_of({"post_url_format": "{date}", "post_url_date_format": date}), "", locale)
+        dated = post_path(
+            post.moment, (), "", settings_of({"post_url_format": "{date}", "post_url_date_format": date}), "", locale
+        )
         form = f"/{folder}/".replace(f"/{dated}/", "/{date}/", 1)
         if groups and f"/{groups}/" in form and post.categories:
             form = form.replace(f"/{groups}/", "/{categories}/", 1)

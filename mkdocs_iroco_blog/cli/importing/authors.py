@@ -14,9 +14,12 @@ from .old_site import OldSite
 
 def write_authors(new: NewSite, old: OldSite) -> None:
     """Write `.authors.yml`, if the Jekyll site has a list of authors."""
-    authors = old.site.authors.directory.by_key
+    authors = dict(old.site.authors.directory.by_key)
     if not authors:
         return
+    for page in old.build.pages.posts:  # a name that is not listed would be a misspelt one
+        for author in page.post.authors:
+            authors.setdefault(author.key, author)
     listed = {key: _fields(author) for key, author in authors.items()}
     for fields in listed.values():
         avatar = fields.get("avatar", "")

@@ -11,11 +11,11 @@ from mkdocs_iroco_blog.core.options import Options, SlugFunction
 from mkdocs_iroco_blog.host.pages.theme import theme_language
 from mkdocs_iroco_blog.jekyll.slugs import slugify
 
-from .extensions import Extensions
 from .front_matter import Name, dump
 from .new_site import NewSite
 from .old_site import OldSite
 from .places import Places
+from .text.extensions import Extensions
 
 _DEFAULTS = {field.name: field.default for field in fields(Options) if field.name != "categories_slugify"}
 _TERM_SLUGS = Name("mkdocs_iroco_blog.jekyll.slugs.term_slug")
@@ -26,6 +26,7 @@ def write_configuration(
 ) -> None:
     """Write `mkdocs.yml`. `options` are those of the posts' addresses and feeds."""
     blog = {**_blog_options(old, places, new), **options}
+    blog = {name: blog[name] for name in (field.name for field in fields(Options)) if name in blog}
     config: dict[str, Any] = {"site_name": old.site.config.title or old.folder.root.name}
     if old.config.site_url:
         config["site_url"] = old.config.site_url
@@ -35,9 +36,9 @@ def write_configuration(
         config["site_author"] = author.name
     config["theme"] = _theme(old, theme)
     if patterns := _exclusions(new):
-        config["exclude_docs"] = "".join(f"{pattern}\n" for pattern in patterns)
+        config["exclude_docs"] = "\n".join(patterns)
     if "docs/404.md" in new.files:
-        config["not_in_nav"] = "/404.md\n"
+        config["not_in_nav"] = "/404.md"
     config["plugins"] = ["search", {"iroco-blog": blog}]
     if listed := extensions.listed():
         config["markdown_extensions"] = listed
@@ -48,9 +49,11 @@ def write_configuration(
 def _theme(old: OldSite, name: str) -> dict[str, Any]:
     theme: dict[str, Any] = {"name": name}
     lang = old.site.config.lang
-    if lang and "language" in old.config.theme:
+    if lang.partition("-")[0] in ("", "en"):
+        return theme
+    if "language" in old.config.theme:
         theme["language"] = str(old.config.theme["language"])
-    elif lang and old.config.theme.get("locale"):
+    elif old.config.theme.get("locale"):
         theme["locale"] = str(old.config.theme["locale"])
     return theme
 
@@ -98,7 +101,7 @@ def _exclusions(new: NewSite) -> list[str]:
 
 def _hidden_part(path: str) -> str:
     """Return the file or folder for whose name MkDocs leaves a file out; empty if it does not."""
-    if path in (".authors.yml",):
+    if path == ".authors.yml":
         return ""
     parts = path.split("/")
     if parts[0] == "templates" and len(parts) > 1:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import unescape
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
+from mkdocs_iroco_blog.core.html.entities import unescape
+from mkdocs_iroco_blog.core.urls import split_url
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path
 from mkdocs_iroco_blog.jekyll.feeds import entry_id, feed_kind
@@ -26,16 +27,21 @@ def entry_ids(old: OldSite, feeds: Mapping[str, str]) -> dict[str, str]:
 
     `feeds` has the texts of feeds that are templates, by their addresses.
     """
-    by_address = {decode_path(post.url).removesuffix(".html"): post for post in old.site.posts}
+    by_address = {_bare(decode_path(post.url)): post for post in old.site.posts}
     ids = {post.path: name for post in old.site.posts if (name := entry_id(post, old.site))}
-    for text in feeds.values():
-        for address, name in _entries(text):
-            path = unquote(urlsplit(address).path).strip("/").removesuffix("index.html").rstrip("/").removesuffix(".html")
-            base = old.site.config.baseurl.strip("/")
-            post = by_address.get(path) or by_address.get(path.removeprefix(f"{base}/"))
-            if post is not None:
-                ids.setdefault(post.path, name)
+    base = f"{old.site.config.baseurl.strip('/')}/"
+    for address, name in (entry for text in feeds.values() for entry in _entries(text)):
+        parts = split_url(address)
+        path = _bare(unquote(parts.path)) if parts else ""
+        post = by_address.get(path) or by_address.get(path.removeprefix(base))
+        if post is not None:
+            ids.setdefault(post.path, name)
     return {path: name for path, name in ids.items() if name != _usual_id(path, old)}
+
+
+def _bare(path: str) -> str:
+    """Return an address without anything by which two of one post may differ."""
+    return path.strip("/").removesuffix("index.html").rstrip("/").removesuffix(".html")
 
 
 def _usual_id(path: str, old: OldSite) -> str:

@@ -43,7 +43,11 @@ class PostFields:
     @property
     def comments(self) -> list[str]:
         """Return the keys that are not read, as comments."""
-        return ["Not read by the blog:", *(as_yaml(key, value) for key, value in self.unread.items())] if self.unread else []
+        return (
+            ["Not read by the blog:", *(as_yaml(key, value) for key, value in self.unread.items())]
+            if self.unread
+            else []
+        )
 
 
 def post_fields(document: Document, site: JekyllSite, more: Mapping[str, Any]) -> PostFields:
@@ -57,6 +61,9 @@ def post_fields(document: Document, site: JekyllSite, more: Mapping[str, Any]) -
         values["date"] = Plain(_date(document.date, site.zone))
     if document.kind is Kind.DRAFT:
         values.pop("date", None)
+        values.pop("guid", None)
+    if isinstance(author := values.get("authors"), str):
+        values["authors"] = [author.strip()]
     if document.kind is Kind.DRAFT or document.is_withheld or not (document.published or site.config.unpublished):
         values["draft"] = True
     if "aliases" in values:

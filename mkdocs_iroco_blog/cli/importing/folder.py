@@ -1,10 +1,10 @@
-"""Writes the new site into a folder, with a list of what it wrote, so that a second run replaces nothing of the user's."""
+"""Writes the new site into a folder, with a list of its files, so that a second run replaces nothing of the user's."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,12 +19,12 @@ class RefusedError(Exception):
 
 
 @dataclass(slots=True)
-class Written:
+class WriteResult:
     """The result of writing."""
 
-    written: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
     """Files that are new or changed."""
-    kept: list[str] = field(default_factory=list)
+    preserved: list[str] = field(default_factory=list)
     """Files that the user has changed, or that were there before."""
     left: list[str] = field(default_factory=list)
     """Files of an earlier run that this one does not make."""
@@ -34,7 +34,9 @@ def check_folder(folder: Path, jekyll: Path) -> None:
     """Raise `RefusedError` unless a site can be written into the folder."""
     here, there = folder.resolve(), jekyll.resolve()
     if here == there or here.is_relative_to(there) or there.is_relative_to(here):
-        raise RefusedError(f"{folder} and {jekyll} lie in one another. Write the path of a folder beside the Jekyll site.")
+        raise RefusedError(
+            f"{folder} and {jekyll} lie in one another. Write the path of a folder beside the Jekyll site."
+        )
     if folder.is_symlink() and not folder.exists():
         raise RefusedError(f"{folder} is a link that leads nowhere. Write the path of another folder.")
     if folder.exists() and not folder.is_dir():
@@ -43,10 +45,10 @@ def check_folder(folder: Path, jekyll: Path) -> None:
         raise RefusedError(f"{folder} is not empty, and no import has written it. Write the path of an empty folder.")
 
 
-def write_site(new: NewSite, folder: Path) -> Written:
+def write_site(new: NewSite, folder: Path) -> WriteResult:
     """Write every file, unless the user has changed it since an earlier run. Delete nothing."""
     folder.mkdir(parents=True, exist_ok=True)
-    before, result = _read_manifest(folder) or {}, Written()
+    before, result = _read_manifest(folder) or {}, WriteResult()
     hashes = dict(before)
     try:
         _write_manifest(folder, hashes)
@@ -58,18 +60,18 @@ def write_site(new: NewSite, folder: Path) -> Written:
     return result
 
 
-def _write(folder: Path, path: str, content: bytes, hashes: dict[str, str], result: Written) -> None:
+def _write(folder: Path, path: str, content: bytes, hashes: dict[str, str], result: WriteResult) -> None:
     file = folder / path
     new_hash = hash_of(content)
     if not _is_ours(file, folder, hashes.get(path), new_hash):
-        result.kept.append(path)
+        result.preserved.append(path)
         return
     hashes[path] = new_hash
     if file.is_file() and hash_of(file.read_bytes()) == new_hash:
         return
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
-    result.written.append(path)
+    result.changed.append(path)
 
 
 def _is_ours(file: Path, folder: Path, old_hash: str | None, new_hash: str) -> bool:
@@ -112,8 +114,3 @@ def _read_manifest(folder: Path) -> dict[str, str] | None:
 def _write_manifest(folder: Path, hashes: Mapping[str, str]) -> None:
     text = json.dumps({"version": _VERSION, "files": hashes}, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
-
-
-def describe(paths: Sequence[str], most: int = 20) -> list[str]:
-    """Return the first paths, and how many there are besides."""
-    return [*paths[:most], *([f"and {len(paths) - most} others"] if len(paths) > most else [])]

@@ -72,22 +72,33 @@ def _lower_case_slugs(dumper: yaml.SafeDumper, value: LowerCaseSlugs) -> yaml.Ma
     return dumper.represent_mapping(f"tag:yaml.org,2002:python/object/apply:{value}", {"kwds": {"case": "lower"}})
 
 
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value.strip() else None)
+
+
+def _on_one_line(dumper: yaml.SafeDumper, value: _FlowList) -> yaml.SequenceNode:
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True)
+
+
 def _plain(dumper: yaml.SafeDumper, value: Plain) -> yaml.ScalarNode:
     try:
-        node = yaml.compose(f"key: {value}\n", Loader=yaml.SafeLoader)
-        is_same = isinstance(node, yaml.MappingNode) and node.value[0][1].value == str(value)
-        resolved = node.value[0][1].tag if is_same else ""
+        node = yaml.compose(f"[{value}]", Loader=yaml.SafeLoader)
+        items = node.value if isinstance(node, yaml.SequenceNode) else []
+        resolved = items[0].tag if len(items) == 1 and items[0].value == str(value) else ""
     except yaml.YAMLError:
         resolved = ""
     if not resolved or "\n" in value:
-        return dumper.represent_str(str(value))
+        return _text(dumper, str(value))
     return dumper.represent_scalar(resolved, str(value))
 
 
-_Dumper.add_representer(_FlowList, lambda dumper, value: dumper.represent_sequence("tag:yaml.org,2002:seq", value, True))  # noqa: FBT003
+_Dumper.add_representer(_FlowList, _on_one_line)
+_Dumper.add_representer(str, _text)
 _Dumper.add_representer(Plain, _plain)
 _Dumper.add_representer(LowerCaseSlugs, _lower_case_slugs)
-_Dumper.add_representer(Name, lambda dumper, value: dumper.represent_scalar(f"tag:yaml.org,2002:python/name:{value}", ""))
+_Dumper.add_representer(
+    Name, lambda dumper, value: dumper.represent_scalar(f"tag:yaml.org,2002:python/name:{value}", "")
+)
 
 
 def dump(value: Any) -> str:

@@ -11,15 +11,15 @@ from mkdocs_iroco_blog.jekyll.documents.document import Document
 
 from .authors import write_authors
 from .configuration import write_configuration
-from .extensions import Extensions, all_extensions, choose_slugs, needed_extensions
 from .feed_ids import entry_ids, feed_template_option
 from .new_site import NewSite
 from .old_site import OldSite
 from .other_files import copy_files, render_templates, write_redirects, write_template
 from .pages import write_introductions, write_pages
-from .places import Places, place_files
+from .places import place_files
 from .posts import address_posts, write_posts
-from .texts import Text, Texts, headings
+from .text.extensions import Extensions, all_extensions, choose_slugs, needed_extensions
+from .text.texts import Text, Texts, headings
 
 Item = TypeVar("Item")
 Progress = Callable[[Collection[Item], str], Iterable[Item]]
@@ -49,8 +49,8 @@ def import_site(old: OldSite, theme: str, now: datetime, progress: Progress[Docu
 
 
 def _extensions(documents: Iterable[Document], texts: Texts, old: OldSite) -> Extensions:
-    written = [texts.written(document).text for document in documents]
-    return all_extensions(choose_slugs(headings(written)), coloured_in_browser=colours_in_browser(old.config))
+    originals = [texts.unedited(document).text for document in documents]
+    return all_extensions(choose_slugs(headings(originals)), coloured_in_browser=colours_in_browser(old.config))
 
 
 def _write_templates(new: NewSite, old: OldSite, texts: Texts) -> dict[str, tuple[dict[str, Any], str]]:
@@ -59,6 +59,7 @@ def _write_templates(new: NewSite, old: OldSite, texts: Texts) -> dict[str, tupl
     for document, text in render_templates(old, texts):
         option = feed_template_option(document, text, old.site.posts) if text else None
         if option and text:
+            new.has_own_feeds |= "feeds" not in old.jekyll.options
             feeds[document.output_path] = option, text
         else:
             write_template(new, document, text)

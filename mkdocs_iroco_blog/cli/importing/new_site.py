@@ -16,6 +16,8 @@ class NewSite:
     """The content of each file that is made, by its path below the folder."""
     copied: dict[str, str] = field(default_factory=dict)
     """The path on disk of each file that is copied, by its path below the folder."""
+    has_own_feeds: bool = False
+    """The feeds of the Jekyll site are templates of its own."""
     losses: list[tuple[str, str]] = field(default_factory=list)
     """Files of the Jekyll site, and everything of them that is not kept."""
 

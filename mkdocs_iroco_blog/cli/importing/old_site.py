@@ -37,19 +37,14 @@ class OldSite:
         return [*self.build.pages.findings, *self.jekyll.findings]
 
 
-def write_stand_in(folder: Path, jekyll: Path, theme: str) -> Path:
-    """Write the configuration of a site that is built from the Jekyll site. Return its path."""
-    (folder / "docs").mkdir()
-    options = {"jekyll": str(jekyll), "cache": False}
-    config = {"site_name": jekyll.name, "theme": theme_options(theme), "plugins": ["search", {"iroco-blog": options}]}
+def write_stand_in(folder: Path, jekyll: Path, theme: str, **more: object) -> Path:
+    """Write the configuration of a site that is built from the Jekyll site, with `more` options. Return its path."""
+    (folder / "docs").mkdir(parents=True, exist_ok=True)
+    options = {"jekyll": str(jekyll), "cache": False, **more}
+    config = {"site_name": jekyll.name, "theme": {"name": theme}, "plugins": ["search", {"iroco-blog": options}]}
     file = folder / "mkdocs.yml"
     file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     return file
-
-
-def theme_options(theme: str) -> dict[str, object]:
-    """Return the theme as `mkdocs.yml` names it."""
-    return {"name": theme}
 
 
 def open_old_site(stand_in: Path) -> OldSite:
@@ -63,7 +58,7 @@ def open_old_site(stand_in: Path) -> OldSite:
     files = get_files(config)
     files.add_files_from_theme(config.theme.get_env(), config)
     config.plugins.on_files(files, config=config)
-    built = plugin.current_build
+    built = plugin._build  # noqa: SLF001 - the state of a build, which no event hands on
     assert built is not None
     assert isinstance(built.jekyll, JekyllBuild)
     folder = JekyllFolder(str(plugin.config["jekyll"]), config)

@@ -18,7 +18,7 @@ from .new_site import NewSite
 from .old_site import OldSite
 from .places import Places
 from .posts import problems
-from .texts import Texts
+from .text.texts import Texts
 
 _LISTS = re.compile(r"site\.(?:posts|categories|tags|related_posts)|paginator\.")
 _SASS = (".scss", ".sass")
@@ -56,17 +56,19 @@ def write_template(new: NewSite, document: Document, text: str | None) -> None:
 
 
 def write_redirects(new: NewSite, old: OldSite, places: Places) -> set[str]:
-    """Write a page at each old address of pages, and in place of pages that redirect. Return the paths of the latter."""
+    """Write a page at each old address, and in place of pages that redirect. Return the paths of the latter."""
     existing = {target: path for path, target in places.targets.items()}
     sources = {path: places.by_document.get(path, path) for path in places.by_document}
     moved = [replace(page, source=sources.get(page.source, page.source)) for page in old.jekyll.moved()]
     site_url = f"{(old.config.site_url or '').rstrip('/')}/" if old.config.site_url else ""
-    taken = {target: f"`{path}`" for target, path in existing.items()}
-    redirects, findings = plan_redirects(moved, existing, site_url, SitePaths(taken))
+    occupied = {target: f"`{path}`" for target, path in existing.items()}
+    redirects, findings = plan_redirects(moved, existing, site_url, SitePaths(occupied))
     translator = old.build.pages.translator
     for redirect in redirects:
         notice_lang = "en" if "moved" in translator.english else ""
-        html = redirect_page(redirect, site_url, lang=translator.lang, notice=translator.t("moved"), notice_lang=notice_lang)
+        html = redirect_page(
+            redirect, site_url, lang=translator.lang, notice=translator.t("moved"), notice_lang=notice_lang
+        )
         new.write(f"docs/{redirect.file}", html)
     for finding in findings:
         new.lose(finding.source, finding.sentences)

@@ -12,16 +12,16 @@ from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path
 from mkdocs_iroco_blog.jekyll.kramdown.write.escapes import escape_all
 from mkdocs_iroco_blog.jekyll.sources import plain_title
 
-from .editor import simplify
-from .extensions import Converter
 from .fields import unread_keys
 from .front_matter import as_yaml, write_front_matter
 from .new_site import NewSite, comments_of
 from .old_site import OldSite
 from .places import Places, introduced_lists
 from .posts import problems, report_text
-from .simpler import escapes
-from .texts import Text, Texts, edit_text
+from .text.editor import simplify
+from .text.extensions import Converter
+from .text.simpler import escapes
+from .text.texts import Text, Texts
 
 _OF_JEKYLL = frozenset({
     "title", "description", "redirect_from", "redirect_to", "nav_order", "has_children", "pagination", "date",
@@ -70,7 +70,9 @@ def write_introductions(new: NewSite, old: OldSite, texts: Texts, converter: Con
     for listing in old.site.listings.values():
         path, text = decode_path(listing.document.url), listing.listing.introduction
         if path in lists:
-            _introduce(new, listing.document, lists[path], texts.introduction(listing.document, text, converter), converter)
+            _introduce(
+                new, listing.document, lists[path], texts.introduction(listing.document, text, converter), converter
+            )
         elif path in overviews and (text.strip() or listing.document.data.get("description")):
             new.lose(listing.document.path, "Its introduction and description: the list makes the page.")
     for document in old.site.authors.pages:

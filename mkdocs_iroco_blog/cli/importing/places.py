@@ -49,7 +49,7 @@ class Places:
 
     def claim(self, path: str, target: str) -> str:
         """Note that a file is written to a target. Return its path, with a number if another file has that."""
-        folded = {taken.casefold() for taken in self.targets}
+        folded = {other.casefold() for other in self.targets}
         stem, ending = posixpath.splitext(path)
         number, free = 1, path
         while free.casefold() in folded:

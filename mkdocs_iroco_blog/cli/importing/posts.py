@@ -14,13 +14,13 @@ from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path
 from mkdocs_iroco_blog.jekyll.sources import plain_title
 
 from .addresses import Addressed, AddressPlan, plan_addresses
-from .extensions import Converter
 from .fields import post_fields
 from .front_matter import write_front_matter
 from .new_site import NewSite, comments_of
 from .old_site import OldSite
 from .places import Places
-from .texts import Text, lower_headings
+from .text.extensions import Converter
+from .text.texts import Text, lower_headings
 
 
 def address_posts(old: OldSite, places: Places) -> AddressPlan:
@@ -48,7 +48,10 @@ def write_posts(
         fields = post_fields(post, old.site, {**more, "layout": "post" if lowered is None else None})
         unread.update(list(fields.unread))
         comments = [*fields.comments, *comments_of(problems(text.findings))]
-        new.write(f"docs/{places.by_document[post.path]}", write_front_matter(fields.values, comments) + (lowered or text.markdown))
+        new.write(
+            f"docs/{places.by_document[post.path]}",
+            write_front_matter(fields.values, comments) + (lowered or text.markdown),
+        )
         report_text(new, post, text)
     for key, number in sorted(unread.items()):
         posts = "1 post" if number == 1 else f"{number} posts"

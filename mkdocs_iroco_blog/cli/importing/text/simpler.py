@@ -17,6 +17,7 @@ _CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL
 _ESCAPE = re.compile(r"\\([^\sA-Za-z0-9])")
 _REFERENCE = re.compile(r"&(?:#\d+|lt|gt|amp|quot);")
 _HEADING_ID = re.compile(r"^(?:#{1,6}[ ].*?)([ ]\{#[^\s{}]+\})$", re.MULTILINE)
+_LISTED_ID = re.compile(r"^#{1,6}[ ].*\{:?[ ](?:[^{}\n]+[ ])??(#[^\s{}]+[ ])(?=[^{}\n]*\}$)", re.MULTILINE)
 _COLON = re.compile(r"(?<=\{):(?=[ ]?[#.\w][^{}\n]*\})")
 _ATTRIBUTE = r"""\s+([\w-]+)=(?:"([^"<>\n]*)"|'([^'<>\n]*)')"""
 _ELEMENT = re.compile(rf"<(a|em|i|strong|b|code|del)((?:{_ATTRIBUTE})*)\s*>([^<>\n]*)</\1>", re.IGNORECASE)
@@ -36,6 +37,7 @@ def escapes(text: str) -> list[Edit]:
         *(Edit(match.start(), match.end(), match[1]) for match in _ESCAPE.finditer(text)),
         *(Edit(match.start(), match.end(), html.unescape(match[0])) for match in _REFERENCE.finditer(text)),
         *(Edit(match.start(1), match.end(1), "") for match in _HEADING_ID.finditer(text)),
+        *(Edit(match.start(1), match.end(1), "") for match in _LISTED_ID.finditer(text)),
         *(Edit(match.start(), match.end(), "") for match in _COLON.finditer(text)),
     ]
     return _without_overlaps(edits, _hidden_in(text))
@@ -45,7 +47,8 @@ def elements(text: str, link: Link) -> list[Edit]:
     """Find HTML that Markdown has a sign for. `link` gives the target to write for an address."""
     edits = [*_spans(text, link)]
     for match in _HEADING.finditer(text):
-        edits.append(Edit(match.start(), match.end(), f"{'#' * int(match[1])} {match[2].strip()}"))
+        marks = "#" * int(match[1])
+        edits += [Edit(match.start(), match.end(), f"{marks} {match[2].strip()}")]
     edits += [Edit(match.start(), match.end(), match[1].strip()) for match in _PARAGRAPH.finditer(text)]
     return _without_overlaps(edits, _hidden_in(text))
 
@@ -101,18 +104,16 @@ def _without_overlaps(edits: list[Edit], hidden: list[tuple[int, int]]) -> list[
 
 
 def without_level_one(text: str, title: str) -> str | None:
-    """Move headings down a level below the post's title, as the post's page does; drop an opening one that repeats it.
+    """Move headings down a level, below the post's title, as the post's page does.
 
-    None if the text has no heading of level one.
+    None if that is not needed: the text has no heading of level one, or opens with the title.
     """
     hidden = _hidden_in(text)
     marks = [match for match in _MARK.finditer(text) if not any(start <= match.start() < end for start, end in hidden)]
     if not any(match[1] == "#" for match in marks):
         return None
-    first = marks[0]
-    if first[1] == "#" and first.start() == 0 and _folded(first[2]) == _folded(title):
-        text = text[first.end() :].lstrip("\n")
-        return without_level_one(text, "") or text
+    if marks[0][1] == "#" and marks[0].start() == 0 and _folded(marks[0][2]) == _folded(title):
+        return None
     return apply_edits(text, [Edit(match.start(), match.start(), "#") for match in marks])
 
 

@@ -13,18 +13,22 @@ from markdown.extensions.toc import slugify as toc_slugify
 from pymdownx.slugs import slugify
 from selectolax.lexbor import LexborHTMLParser
 
+from mkdocs_iroco_blog.cli.importing.front_matter import LowerCaseSlugs
 from mkdocs_iroco_blog.jekyll.markdown import KRAMDOWN_EXTENSION, add_required_extensions
-
-from .front_matter import LowerCaseSlugs
 
 _ALWAYS = ("toc", "tables", "fenced_code")
 """Extensions that MkDocs switches on by itself."""
 _SIGNS: Mapping[str, re.Pattern[str]] = {
-    "attr_list": re.compile(r"\{:?[ ]*[#.\w]"), "md_in_html": re.compile("<"),
-    "def_list": re.compile(r"^[ ]*:[ ]", re.MULTILINE), "sane_lists": re.compile(r"^[ ]*(?:[*+-]|\d+\.)[ ]", re.MULTILINE),
-    "footnotes": re.compile(r"\[\^"), "abbr": re.compile(r"^\*\[", re.MULTILINE),
-    "pymdownx.superfences": re.compile(r"^[ >]*(?:```|~~~)", re.MULTILINE), "pymdownx.tilde": re.compile("~"),
-    "pymdownx.tasklist": re.compile(r"\[[ xX]\]"), "pymdownx.arithmatex": re.compile(r"\$|\\\\?[(\[]"),
+    "attr_list": re.compile(r"\{:?[ ]*[#.\w]"),
+    "md_in_html": re.compile("<"),
+    "def_list": re.compile(r"^[ ]*:[ ]", re.MULTILINE),
+    "sane_lists": re.compile(r"^[ ]*(?:[*+-]|\d+\.)[ ]", re.MULTILINE),
+    "footnotes": re.compile(r"\[\^"),
+    "abbr": re.compile(r"^\*\[", re.MULTILINE),
+    "pymdownx.superfences": re.compile(r"^[ >]*(?:```|~~~)", re.MULTILINE),
+    "pymdownx.tilde": re.compile("~"),
+    "pymdownx.tasklist": re.compile(r"\[[ xX]\]"),
+    "pymdownx.arithmatex": re.compile(r"\$|\\\\?[(\[]"),
     "pymdownx.highlight": re.compile(r"^[ >]*(?:```|~~~|    )", re.MULTILINE),
     KRAMDOWN_EXTENSION: re.compile(r"\{:?[ ]|<|^\|[ |]+$|^[ ]*:[ ]", re.MULTILINE),
 }
@@ -41,7 +45,9 @@ class Converter:
     """Converts text as the new site will."""
 
     def __init__(self, extensions: Sequence[str], configs: Mapping[str, Mapping[str, Any]]) -> None:
-        self._markdown = Markdown(extensions=list(extensions), extension_configs={key: dict(value) for key, value in configs.items()})
+        self._markdown = Markdown(
+            extensions=list(extensions), extension_configs={key: dict(value) for key, value in configs.items()}
+        )
 
     def html(self, text: str) -> str:
         """Convert a text."""
@@ -74,7 +80,9 @@ class Extensions:
 
     def converter(self) -> Converter:
         """Return a converter with these extensions."""
-        configs = {name: {key: _value(option) for key, option in options.items()} for name, options in self.configs.items()}
+        configs = {
+            name: {key: _value(option) for key, option in options.items()} for name, options in self.configs.items()
+        }
         return Converter(self.names, {name: configs[name] for name in self.names if name in configs})
 
     def without(self, name: str) -> Extensions:
@@ -113,10 +121,12 @@ def needed_extensions(texts: Sequence[str], everything: Extensions) -> Extension
 
 
 def choose_slugs(headings: Iterable[tuple[str, str]]) -> str:
-    """Choose the function that makes most ids of headings by itself: the host's, named empty, or one that keeps accents.
+    """Choose the function that makes most ids of headings: the host's, named empty, or one that keeps accents.
 
     `headings` are the texts of headings with their ids.
     """
     pairs = list(headings)
-    default, unicode = (sum(make(text, "-") == name for text, name in pairs) for make in (toc_slugify, slugify(case="lower")))
+    default, unicode = (
+        sum(make(text, "-") == name for text, name in pairs) for make in (toc_slugify, slugify(case="lower"))
+    )
     return _UNICODE if unicode > default else ""

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
+from mkdocs_iroco_blog.cli.importing.old_site import OldSite
+from mkdocs_iroco_blog.cli.importing.places import Places
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.urls import join_url, split_url
 from mkdocs_iroco_blog.host.jekyll.links import JekyllLinks
@@ -19,13 +21,11 @@ from mkdocs_iroco_blog.layout.includes import IncludeFragments
 
 from .editor import simplify
 from .extensions import Converter, normal_html
-from .old_site import OldSite
-from .places import Places
 from .simpler import addresses, elements, escapes, without_level_one
 
 _HEADING = re.compile(r"^#{1,6}[ ]+(.*?)[ ]\{#([^\s{}]+)\}$", re.MULTILINE)
 _TAG = re.compile(r"(</?h)([1-6])(?=[\s>])")
-_FIRST = re.compile(r"<h2\b.*?</h2>\n?", re.DOTALL)
+_OPENING = re.compile(r"\s*<h1\b")
 _MARKUP = re.compile(r"[*_`~]|!?\[|\]\([^)]*\)|\\")
 
 
@@ -64,13 +64,13 @@ class Texts:
         """Render a file that is no page, by Liquid alone."""
         return self._rendering.text(document)
 
-    def written(self, document: Document) -> Conversion:
+    def unedited(self, document: Document) -> Conversion:
         """Render a document as a build does."""
         return self._rendering.markdown(document)
 
     def edited(self, document: Document, converter: Converter) -> Text:
         """Render a document, and simplify its text."""
-        conversion = self.written(document)
+        conversion = self.unedited(document)
         link = partial(self.link, document)
         if not document.is_markdown:
             text, faithful = _html_as_markdown(conversion.text, converter)
@@ -101,11 +101,12 @@ def edit_text(text: str, converter: Converter, link: Callable[[str], str]) -> st
 
 def lower_headings(text: str, title: str, converter: Converter) -> str | None:
     """Move the headings of a post below its title, if its page does. None if the text cannot express that."""
-    lowered = without_level_one(text, title)
+    lowered, tree = without_level_one(text, title), converter.tree(text)
     if lowered is None:
-        return None if "<h1" in converter.tree(text) else text
-    expected = _TAG.sub(lambda match: f"{match[1]}{int(match[2]) + 1}", converter.tree(text))
-    return lowered if converter.tree(lowered) in (expected, _FIRST.sub("", expected, count=1)) else None
+        opens = _OPENING.match(tree.removeprefix("<body>"))
+        return text if opens or "<h1" not in tree else None
+    expected = _TAG.sub(lambda match: f"{match[1]}{int(match[2]) + 1}", tree)
+    return lowered if converter.tree(lowered) == expected else None
 
 
 def headings(texts: Sequence[str]) -> list[tuple[str, str]]:

@@ -1,0 +1,223 @@
+"""The command `import`: golden cases, and the rules for the folder that it writes to."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from mkdocs_iroco_blog.cli.importing.folder import MANIFEST
+from mkdocs_iroco_blog.cli.main import cli
+
+CASES = Path(__file__).parents[1] / "cases" / "cli" / "import"
+NOON = {"SOURCE_DATE_EPOCH": "1764331200"}
+"""28 November 2025, 12:00 UTC."""
+SMALL = {
+    "_config.yml": "title: Garden\nurl: https://garden.example\npermalink: pretty\n",
+    "_posts/2024-10-04-bees.md": "---\ntitle: Bees\n---\nThey *sleep*.\n",
+    "about.md": "---\ntitle: About\n---\nWe grow things.\n",
+    "images/a.txt": "A file.\n",
+}
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def run_import(folder: Path, *arguments: str, theme: str = "mkdocs", to: str = "new") -> Result:
+    command = ["import", "jekyll", str(folder / "old"), "--to", str(folder / to), "--theme", theme, *arguments]
+    return CliRunner().invoke(cli, command, env=NOON)
+
+
+def state(folder: Path) -> dict[str, str]:
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def texts(folder: Path) -> dict[str, str]:
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and file.name != MANIFEST)
+    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+
+class Literal(yaml.SafeDumper):
+    """Writes texts of several lines as blocks."""
+
+
+Literal.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None),
+)
+
+
+@pytest.mark.parametrize("name", sorted(file.name for file in CASES.glob("*.yml")))
+def test_a_site_is_imported(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    source = (CASES / name).read_text(encoding="utf-8")
+    case: dict[str, Any] = yaml.safe_load(source)
+    before = state(write(tmp_path / "old", case["jekyll"]))
+    result = run_import(tmp_path, *case.get("arguments", []), theme=case["theme"])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    lines = result.output.replace(str(tmp_path), "…").splitlines(keepends=True)
+    output = "".join(line for line in lines if not line.startswith("Not compared: "))  # depends on the theme's version
+    actual = {"exit": result.exit_code, "new": texts(tmp_path / "new"), "output": output}
+    assert state(tmp_path / "old") == before, "The Jekyll site has changed."
+    if request.config.getoption("--update-goldens"):
+        comment, _, _ = source.partition("\ntheme:")
+        text = yaml.dump({**case, **actual}, Dumper=Literal, allow_unicode=True, sort_keys=False, width=10**6)
+        (CASES / name).write_text(f"{comment}\n{text}", encoding="utf-8")
+        case |= actual
+    assert actual == {key: case.get(key) for key in actual}
+
+
+def test_a_second_run_replaces_files_that_nobody_has_changed_and_keeps_the_others(tmp_path: Path) -> None:
+    old, new = write(tmp_path / "old", SMALL), tmp_path / "new"
+    assert run_import(tmp_path).exit_code == 0
+    (new / "docs/about.md").write_text("# About\n\nMy own words.\n", encoding="utf-8")
+    (new / "docs/mine.md").write_text("# Mine\n", encoding="utf-8")
+    (old / "_posts/2024-10-04-bees.md").write_text("---\ntitle: Bees\n---\nThey fly.\n", encoding="utf-8")
+    (old / "about.md").write_text("---\ntitle: About\n---\nOther words.\n", encoding="utf-8")
+    (old / "images/a.txt").unlink()
+    outcome = json.loads(run_import(tmp_path, "--json").output)
+    assert outcome["written"] == ["docs/posts/2024-10-04-bees.md"]
+    assert outcome["kept"] == ["docs/about.md"]
+    assert outcome["left"] == ["docs/images/a.txt"]
+    assert "They fly." in (new / "docs/posts/2024-10-04-bees.md").read_text(encoding="utf-8")
+    assert (new / "docs/about.md").read_text(encoding="utf-8") == "# About\n\nMy own words.\n"
+    assert {"docs/mine.md", "docs/images/a.txt"} <= state(new).keys()
+    assert "docs/about.md" in run_import(tmp_path).output
+
+
+def test_a_second_run_without_changes_writes_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "old", SMALL)
+    run_import(tmp_path)
+    before = state(tmp_path / "new")
+    result = run_import(tmp_path, "--json")
+    assert (result.exit_code, json.loads(result.output)["written"]) == (0, [])
+    assert state(tmp_path / "new") == before
+
+
+def test_a_file_that_was_deleted_is_written_again(tmp_path: Path) -> None:
+    write(tmp_path / "old", SMALL)
+    run_import(tmp_path)
+    (tmp_path / "new/docs/about.md").unlink()
+    assert json.loads(run_import(tmp_path, "--json").output)["written"] == ["docs/about.md"]
+
+
+def test_the_manifest_has_the_hash_of_each_file(tmp_path: Path) -> None:
+    write(tmp_path / "old", SMALL)
+    run_import(tmp_path)
+    files = state(tmp_path / "new")
+    del files[MANIFEST]
+    assert json.loads((tmp_path / "new" / MANIFEST).read_text(encoding="utf-8"))["files"] == files
+
+
+@pytest.mark.parametrize("to", ["old", "old/new", "."])
+def test_one_folder_inside_the_other_is_refused(to: str, tmp_path: Path) -> None:
+    before = state(write(tmp_path / "old", SMALL))
+    result = run_import(tmp_path, to=to)
+    assert (result.exit_code, state(tmp_path / "old")) == (2, before)
+    assert "lie in one another" in result.output
+
+
+def test_a_link_to_a_folder_inside_the_other_is_refused(tmp_path: Path) -> None:
+    before = state(write(tmp_path / "old", SMALL))
+    (tmp_path / "old/target").mkdir()
+    (tmp_path / "new").symlink_to(tmp_path / "old/target")
+    result = run_import(tmp_path)
+    assert (result.exit_code, state(tmp_path / "old")) == (2, before)
+
+
+@pytest.mark.parametrize("manifest", [None, "{}", "no JSON", '{"version": 1, "files": {"a": 1}}'])
+def test_a_folder_of_something_else_is_refused(manifest: str | None, tmp_path: Path) -> None:
+    write(tmp_path / "old", SMALL)
+    write(tmp_path / "new", {"thesis.txt": "Years of work.\n", **({MANIFEST: manifest} if manifest else {})})
+    before = state(tmp_path / "new")
+    result = run_import(tmp_path)
+    assert (result.exit_code, state(tmp_path / "new")) == (2, before)
+    assert "is not empty, and no import has written it" in result.output
+
+
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "old", SMALL)
+    write(tmp_path, {"new": "A file.\n"})
+    assert run_import(tmp_path).exit_code == 2
+
+
+def test_a_folder_without_a_configuration_is_no_jekyll_site(tmp_path: Path) -> None:
+    write(tmp_path / "old", {"index.md": "Hello.\n"})
+    result = run_import(tmp_path)
+    assert result.exit_code == 1
+    assert "_config.yml" in result.output
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_unknown_theme_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    write(tmp_path / "old", SMALL)
+    result = run_import(tmp_path, theme="no-such-theme")
+    assert result.exit_code == 2
+    assert "no-such-theme" in result.output
+    assert not (tmp_path / "new").exists()
+
+
+def test_links_in_the_folder_lead_nothing_out_of_it(tmp_path: Path) -> None:
+    write(tmp_path / "old", SMALL)
+    run_import(tmp_path)
+    outside = write(tmp_path / "outside", {"about.md": "Mine.\n"})
+    (tmp_path / "new/docs/about.md").unlink()
+    (tmp_path / "new/docs/about.md").symlink_to(outside / "about.md")
+    (tmp_path / "new/docs/images/a.txt").unlink()
+    (tmp_path / "new/docs/images").rmdir()
+    (tmp_path / "new/docs/images").symlink_to(outside)
+    outcome = json.loads(run_import(tmp_path, "--json").output)
+    assert outcome["kept"] == ["docs/about.md", "docs/images/a.txt"]
+    assert state(outside) == state(write(tmp_path / "same", {"about.md": "Mine.\n"}))
+
+
+def test_hostile_names_and_values_stay_inside_the_folder_and_are_no_markup(tmp_path: Path) -> None:
+    title = "<script>alert(1)</script>: [x](javascript:alert(1)) {{ 7*7 }} --- # *y*"
+    files = {
+        **SMALL,
+        "_posts/2024-01-01-up.md": f"---\ntitle: {json.dumps(title)}\npermalink: /../../../up/\n---\nText.\n",
+        "_posts/2024-01-02-key.md": "---\ntitle: Key\n'a\": [b': '!!python/object/apply:os.system [x]'\n---\nText.\n",
+        "_posts/2024-01-03-lines.md": '---\ntitle: "Two\\nlines --- x: y"\ntags: ["- a", "b: c", "#d"]\n---\nText.\n',
+        'we "say" & <b>.md': '---\ntitle: "# *Us* & <b>them</b> `x`"\n---\nText.\n',
+        "_data/authors.yml": '"../x": {name: "<i>X</i>"}\n',
+    }
+    before = state(write(tmp_path / "old", files))
+    result = run_import(tmp_path, "--json")
+    outcome = json.loads(result.output)
+    assert (outcome["warnings"], state(tmp_path / "old")) == ([], before)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "old"]
+    measures = outcome["comparison"]["measures"]
+    assert all(measures[name]["same"] == measures[name]["total"] for name in ("addresses", "texts"))
+
+
+def test_the_new_site_is_compared_with_the_output_of_jekyll(tmp_path: Path) -> None:
+    page = "<!doctype html><title>{0}</title><main><h1>{0}</h1><p>{1}</p></main>"
+    write(tmp_path / "old", SMALL)
+    built = {
+        "2024/10/04/bees/index.html": page.format("Bees", "They <em>sleep</em>."),
+        "about/index.html": page.format("About", "We grow things."),
+        "gone/index.html": page.format("Gone", "Not here any more."),
+    }
+    write(tmp_path / "built", built)
+    result = run_import(tmp_path, "--built", str(tmp_path / "built"))
+    assert result.output.startswith("Compared with Jekyll's own output.\naddresses  2 of 3")
+    assert (result.exit_code, "/gone/" in result.output) == (1, True)
+
+
+def test_the_output_of_jekyll_may_not_lie_where_the_new_site_goes(tmp_path: Path) -> None:
+    write(tmp_path / "old", SMALL)
+    write(tmp_path / "new/built", {"index.html": "x"})
+    assert run_import(tmp_path, "--built", str(tmp_path / "new/built")).exit_code == 2
