@@ -13,7 +13,7 @@ from mkdocs_iroco_blog.jekyll.kramdown.write.escapes import escape_all
 from mkdocs_iroco_blog.jekyll.sources import plain_title
 
 from .fields import unread_keys
-from .front_matter import as_yaml, write_front_matter
+from .front_matter import write_front_matter
 from .new_site import NewSite, comments_of
 from .old_site import OldSite
 from .places import Places, introduced_lists
@@ -25,9 +25,9 @@ from .text.texts import Text, Texts
 
 _OF_JEKYLL = frozenset({
     "title", "description", "redirect_from", "redirect_to", "nav_order", "has_children", "pagination", "date",
-    "categories", "tags",
+    "categories", "tags", "icon", "template", "hide", "search", "social",
 })  # fmt: skip
-"""Keys of pages that are kept elsewhere, or that do nothing once the layout is gone."""
+"""Keys of pages that are elsewhere in the new site, do nothing without Jekyll, or mean something else to a theme."""
 
 
 def write_pages(new: NewSite, places: Places, texts: Mapping[str, Text], converter: Converter) -> None:
@@ -49,18 +49,17 @@ def page_text(document: Document, text: Text, converter: Converter) -> str:
         body = f"{heading(title, converter)}\n\n{body}"
     if description := document.data.get("description"):
         values["description"] = str(description)
-    return write_front_matter(values, [*_unread(document), *comments_of(problems(text.findings))]) + body
+    values |= {key: value for key, value in unread_keys(document) if key not in _OF_JEKYLL}
+    comments = comments_of(problems(text.findings))
+    if comments and not values:  # the host knows front matter by its keys
+        values["title"] = title
+    return write_front_matter(values, comments) + body
 
 
 def heading(title: str, converter: Converter) -> str:
     """Write a title as a heading."""
     text = f"# {escape_all(title)}"
     return simplify(text, escapes(text), converter.tree)
-
-
-def _unread(document: Document) -> list[str]:
-    unread = {key: value for key, value in unread_keys(document) if key not in _OF_JEKYLL}
-    return ["Not read:", *(as_yaml(key, value) for key, value in unread.items())] if unread else []
 
 
 def write_introductions(new: NewSite, old: OldSite, texts: Texts, converter: Converter) -> None:
