@@ -217,6 +217,75 @@ def test_the_new_site_is_compared_with_the_output_of_jekyll(tmp_path: Path) -> N
     assert (result.exit_code, "/gone/" in result.output) == (1, True)
 
 
+FEED = """---
+---
+<feed xmlns="http://www.w3.org/2005/Atom">{% for post in site.posts %}<entry><title>{{ post.title }}</title>
+<link href="https://garden.example{{ post.url }}"/><id>{{ site.id }}{{ post.url }}</id></entry>{% endfor %}</feed>
+"""
+
+
+def test_a_feed_tells_the_address_of_a_site_that_does_not(tmp_path: Path) -> None:
+    config = "title: Garden\npermalink: pretty\nid: 'tag:garden.example,2024:'\n"
+    write(tmp_path / "old", {**SMALL, "_config.yml": config, "atom.xml": FEED})
+    assert run_import(tmp_path).exit_code == 0
+    made = texts(tmp_path / "new")
+    assert "site_url: https://garden.example/\n" in made["mkdocs.yml"]
+    assert "guid: tag:garden.example,2024:/2024/10/04/bees/\n" in made["docs/posts/2024-10-04-bees.md"]
+    built = {"atom.xml": FEED.partition("---\n---\n")[2].partition("{%")[0] + (
+        "<entry><title>Bees</title><link href='https://garden.example/2024/10/04/bees/'/>"
+        "<id>tag:garden.example,2024:/2024/10/04/bees/</id></entry></feed>"
+    )}  # fmt: skip
+    write(tmp_path / "built", built)
+    result = run_import(tmp_path, "--built", str(tmp_path / "built"))
+    assert "feed ids   1 of 1" in result.output
+
+
+def test_a_feed_is_named_as_lost_where_no_address_is_known(tmp_path: Path) -> None:
+    feed = FEED.replace("https://garden.example", "")
+    write(tmp_path / "old", {**SMALL, "_config.yml": "title: Garden\n", "atom.xml": feed})
+    losses = json.loads(run_import(tmp_path, "--json").output)["losses"]
+    assert [loss["what"].partition(":")[0] for loss in losses] == ["The feeds"]
+
+
+def test_an_excerpt_is_plain_text_where_that_reads_the_same(tmp_path: Path) -> None:
+    posts = {
+        "_posts/2024-01-01-a.md": "---\ntitle: A\nexcerpt: Short words.\n---\nText.\n",
+        "_posts/2024-01-02-b.md": "---\ntitle: B\nexcerpt: With *stars* that stay.\nguid: mine\n---\nText.\n",
+    }
+    write(tmp_path / "old", {**SMALL, **posts})
+    assert run_import(tmp_path).exit_code == 0
+    made = texts(tmp_path / "new")
+    assert "excerpt: Short words.\n" in made["docs/posts/2024-01-01-a.md"]
+    assert "excerpt: <p>With *stars* that stay.</p>\nguid: mine\n" in made["docs/posts/2024-01-02-b.md"]
+
+
+def test_the_site_names_what_layouts_and_the_option_jekyll_bring(tmp_path: Path) -> None:
+    body = '{% include figure image_path="/images/a.png" caption="A *bee*" %}\n\nWeighs $$x^2$$.\n'
+    files = {
+        **SMALL,
+        "_config.yml": SMALL["_config.yml"] + "theme: minimal-mistakes\nmastodon: https://social.example/@ines\n",
+        "_posts/2024-01-01-a.md": f"---\ntitle: A\n---\n{body}\n```mermaid\nflowchart LR\n  a --> b\n```\n",
+        "images/a.png": "",
+    }
+    write(tmp_path / "old", files)
+    outcome = json.loads(run_import(tmp_path, "--json").output)
+    made = texts(tmp_path / "new")
+    config = yaml.safe_load(made["mkdocs.yml"].partition("markdown_extensions:")[0])
+    assert config["extra_css"] == ["stylesheets/include.css"]
+    assert ".iroco-include" in made["docs/stylesheets/include.css"]
+    assert "pymdownx.arithmatex" in made["mkdocs.yml"]
+    assert "custom_fences" not in made["mkdocs.yml"]
+    assert [loss["file"] for loss in outcome["losses"]] == ["_layouts", "_config.yml"]
+
+
+def test_a_theme_that_draws_diagrams_gets_them(tmp_path: Path) -> None:
+    pytest.importorskip("material")
+    text = "---\ntitle: A\n---\n```mermaid\nflowchart LR\n  a --> b\n```\n"
+    write(tmp_path / "old", {**SMALL, "_posts/2024-01-01-a.md": text})
+    assert run_import(tmp_path, theme="material").exit_code == 0
+    assert "fence_code_format" in texts(tmp_path / "new")["mkdocs.yml"]
+
+
 def test_the_output_of_jekyll_may_not_lie_where_the_new_site_goes(tmp_path: Path) -> None:
     write(tmp_path / "old", SMALL)
     write(tmp_path / "new/built", {"index.html": "x"})

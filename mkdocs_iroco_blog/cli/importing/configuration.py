@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from mkdocs_iroco_blog.core.options import Options, SlugFunction
@@ -21,26 +21,40 @@ _DEFAULTS = {field.name: field.default for field in fields(Options) if field.nam
 _TERM_SLUGS = Name("mkdocs_iroco_blog.jekyll.slugs.term_slug")
 
 
+@dataclass(frozen=True, slots=True)
+class SiteParts:
+    """The parts of the new site's configuration that are not derived from the Jekyll site's."""
+
+    theme: str
+    url: str
+    extensions: Extensions
+    stylesheets: Sequence[str]
+
+
 def write_configuration(
-    new: NewSite, old: OldSite, places: Places, theme: str, extensions: Extensions, options: Mapping[str, Any]
+    new: NewSite, old: OldSite, places: Places, site: SiteParts, options: Mapping[str, Any]
 ) -> None:
     """Write `mkdocs.yml`. `options` are those of the posts' addresses and feeds."""
     blog = {**_blog_options(old, places, new), **options}
     blog = {name: blog[name] for name in (field.name for field in fields(Options)) if name in blog}
     config: dict[str, Any] = {"site_name": old.site.config.title or old.folder.root.name}
-    if old.config.site_url:
-        config["site_url"] = old.config.site_url
+    if site.url:
+        config["site_url"] = site.url
+    elif blog.get("feeds"):
+        new.lose("_config.yml", "The feeds: without `url`, they cannot be made. Write `site_url` in mkdocs.yml.")
     if description := old.site.config.description:
         config["site_description"] = description
     if author := old.jekyll.feed_author:
         config["site_author"] = author.name
-    config["theme"] = _theme(old, theme)
+    config["theme"] = _theme(old, site.theme)
     if patterns := _exclusions(new):
         config["exclude_docs"] = "\n".join(patterns)
     if "docs/404.md" in new.files:
         config["not_in_nav"] = "/404.md"
+    if site.stylesheets:
+        config["extra_css"] = list(site.stylesheets)
     config["plugins"] = ["search", {"iroco-blog": blog}]
-    if listed := extensions.listed():
+    if listed := site.extensions.listed():
         config["markdown_extensions"] = listed
     parts = [dump({key: value}) for key, value in config.items()]
     new.write("mkdocs.yml", "\n".join(parts) + "\n")

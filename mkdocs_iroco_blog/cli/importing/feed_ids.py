@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -22,21 +23,40 @@ _CONTENT = re.compile(r"<(?:content|content:encoded|description)\b", re.IGNORECA
 _ALL = 1000
 
 
-def entry_ids(old: OldSite, feeds: Mapping[str, str]) -> dict[str, str]:
+def site_address(old: OldSite, feeds: Iterable[str]) -> str:
+    """Return the site's address: of `_config.yml`, else the one before the addresses of posts in the texts of feeds."""
+    if old.config.site_url:
+        return old.config.site_url
+    roots = Counter(
+        address.removesuffix(post.url)
+        for text in feeds
+        for address, _ in _entries(text)
+        for post in old.site.posts
+        if address.startswith(("https://", "http://")) and address.endswith(post.url)
+    )
+    return f"{roots.most_common(1)[0][0]}/" if roots else ""
+
+
+def entry_ids(old: OldSite, feeds: Iterable[str], site_url: str) -> dict[str, str]:
     """Return the id of each post's entry, by the post's path, unless it is the post's address.
 
-    `feeds` has the texts of feeds that are templates, by their addresses.
+    `feeds` has the texts of feeds that are templates.
     """
     by_address = {_bare(decode_path(post.url)): post for post in old.site.posts}
-    ids = {post.path: name for post in old.site.posts if (name := entry_id(post, old.site))}
+    ids = {post.path: name for post in old.site.posts if (name := _own_id(post, old))}
     base = f"{old.site.config.baseurl.strip('/')}/"
-    for address, name in (entry for text in feeds.values() for entry in _entries(text)):
+    for address, name in (entry for text in feeds for entry in _entries(text)):
         parts = split_url(address)
         path = _bare(unquote(parts.path)) if parts else ""
         post = by_address.get(path) or by_address.get(path.removeprefix(base))
         if post is not None:
             ids.setdefault(post.path, name)
-    return {path: name for path, name in ids.items() if name != _usual_id(path, old)}
+    return {path: name for path, name in ids.items() if name != _usual_id(path, old, site_url)}
+
+
+def _own_id(post: Document, old: OldSite) -> str | None:
+    guid = post.front.raw.get("guid")
+    return guid if isinstance(guid, str) else entry_id(post, old.site)
 
 
 def _bare(path: str) -> str:
@@ -44,9 +64,9 @@ def _bare(path: str) -> str:
     return path.strip("/").removesuffix("index.html").rstrip("/").removesuffix(".html")
 
 
-def _usual_id(path: str, old: OldSite) -> str:
+def _usual_id(path: str, old: OldSite, site_url: str) -> str:
     placed = {page.post.source: page.url for page in old.build.pages.posts}
-    return f"{(old.config.site_url or '').rstrip('/')}/{placed.get(path, '')}"
+    return f"{site_url.rstrip('/')}/{placed.get(path, '')}"
 
 
 def _entries(text: str) -> Iterator[tuple[str, str]]:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from mkdocs_iroco_blog.host.pages.theme import colours_in_browser
+from mkdocs_iroco_blog.host.pages.theme import colours_in_browser, is_material
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 
 from .authors import write_authors
-from .configuration import write_configuration
-from .feed_ids import entry_ids, feed_template_option
+from .configuration import SiteParts, write_configuration
+from .extras import add_stylesheets, report_extras
+from .feed_ids import entry_ids, feed_template_option, site_address
 from .new_site import NewSite
 from .old_site import OldSite
 from .other_files import copy_files, render_templates, write_redirects, write_template
@@ -36,31 +37,38 @@ def import_site(old: OldSite, theme: str, now: datetime, progress: Progress[Docu
     converter = everything.converter()
     edited: dict[str, Text] = {item.path: texts.edited(item, converter) for item in progress(documents, "Converting")}
     plan, feeds = address_posts(old, places), _write_templates(new, old, texts)
-    ids = entry_ids(old, {path: text for path, (_, text) in feeds.items()})
+    site_url = site_address(old, [text for _, text in feeds])
+    ids = entry_ids(old, [text for _, text in feeds], site_url)
     write_posts(new, old, places, edited, plan, ids, converter)
     write_pages(new, places, edited, converter)
     write_introductions(new, old, texts, converter)
     copy_files(new, places)
     write_authors(new, old)
-    options = {**plan.options, **_feed_options(old, [option for option, _ in feeds.values()])}
+    options = {**plan.options, **_feed_options(old, [option for option, _ in feeds])}
     markdown = [text.decode() for path, text in new.files.items() if path.endswith(".md")]
-    write_configuration(new, old, places, theme, needed_extensions(markdown, everything), options)
+    extensions = needed_extensions(markdown, everything)
+    site = SiteParts(theme, site_url, extensions, add_stylesheets(new, markdown))
+    write_configuration(new, old, places, site, options)
+    report_extras(new, old, extensions)
     return new
 
 
 def _extensions(documents: Iterable[Document], texts: Texts, old: OldSite) -> Extensions:
     originals = [texts.unedited(document).text for document in documents]
-    return all_extensions(choose_slugs(headings(originals)), coloured_in_browser=colours_in_browser(old.config))
+    return all_extensions(
+        choose_slugs(headings(originals)), coloured_in_browser=colours_in_browser(old.config),
+        diagrams=is_material(old.config),
+    )  # fmt: skip
 
 
-def _write_templates(new: NewSite, old: OldSite, texts: Texts) -> dict[str, tuple[dict[str, Any], str]]:
-    """Write files that Liquid makes. Return the feeds among them, by address: the option for each, and its text."""
-    feeds: dict[str, tuple[dict[str, Any], str]] = {}
+def _write_templates(new: NewSite, old: OldSite, texts: Texts) -> list[tuple[dict[str, Any], str]]:
+    """Write files that Liquid makes. Return the feeds among them: the option for each, and its text."""
+    feeds: list[tuple[dict[str, Any], str]] = []
     for document, text in render_templates(old, texts):
         option = feed_template_option(document, text, old.site.posts) if text else None
         if option and text:
             new.has_own_feeds |= "feeds" not in old.jekyll.options
-            feeds[document.output_path] = option, text
+            feeds.append((option, text))
         else:
             write_template(new, document, text)
     return feeds

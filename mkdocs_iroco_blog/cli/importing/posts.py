@@ -46,16 +46,25 @@ def write_posts(
         more: dict[str, Any] = {} if is_draft else {**address, "guid": ids.get(post.path)}
         lowered = lower_headings(text.markdown, plain_title(post.title), converter)
         fields = post_fields(post, old.site, {**more, "layout": "post" if lowered is None else None})
+        values = {**fields.values, **_plain_excerpt(fields.values, converter)}
         unread.update(list(fields.unread))
         comments = [*fields.comments, *comments_of(problems(text.findings))]
         new.write(
             f"docs/{places.by_document[post.path]}",
-            write_front_matter(fields.values, comments) + (lowered or text.markdown),
+            write_front_matter(values, comments) + (lowered or text.markdown),
         )
         report_text(new, post, text)
     for key, number in sorted(unread.items()):
         posts = "1 post" if number == 1 else f"{number} posts"
         new.lose("_posts", f"`{key}` in the front matter of {posts} means nothing to the blog. It is a comment there.")
+
+
+def _plain_excerpt(values: Mapping[str, Any], converter: Converter) -> dict[str, str]:
+    """Return the excerpt without the paragraph around it, if it reads the same as Markdown."""
+    excerpt = str(values.get("excerpt", ""))
+    plain = excerpt.removeprefix("<p>").removesuffix("</p>").strip()
+    is_same = plain != excerpt and converter.tree(plain) == converter.tree(excerpt)
+    return {"excerpt": plain} if is_same else {}
 
 
 def report_text(new: NewSite, document: Document, text: Text) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,9 +11,10 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions.toc import slugify as toc_slugify
 from pymdownx.slugs import slugify
+from pymdownx.superfences import fence_code_format
 from selectolax.lexbor import LexborHTMLParser
 
-from mkdocs_iroco_blog.cli.importing.front_matter import LowerCaseSlugs
+from mkdocs_iroco_blog.cli.importing.front_matter import LowerCaseSlugs, Name
 from mkdocs_iroco_blog.jekyll.markdown import KRAMDOWN_EXTENSION, add_required_extensions
 
 _ALWAYS = ("toc", "tables", "fenced_code")
@@ -34,10 +35,13 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
 }
 """Signs in a text without which an extension changes nothing in it."""
 _UNICODE = "pymdownx.slugs.slugify"
+_MERMAID = {"name": "mermaid", "class": "mermaid", "format": Name("pymdownx.superfences.fence_code_format")}
 
 
 def _value(option: Any) -> Any:
     """Return the value that an option has once `mkdocs.yml` is read."""
+    if option == [_MERMAID]:
+        return [{**_MERMAID, "format": fence_code_format}]
     return slugify(case="lower") if isinstance(option, LowerCaseSlugs) else option
 
 
@@ -89,9 +93,10 @@ class Extensions:
         """Return all but one extension."""
         return Extensions(tuple(other for other in self.names if other != name), self.configs)
 
-    def plain(self, name: str) -> Extensions:
-        """Return the same extensions, one without its options."""
-        return Extensions(self.names, {other: config for other, config in self.configs.items() if other != name})
+    def without_option(self, name: str, option: str) -> Extensions:
+        """Return the same extensions, one without an option."""
+        fewer = {key: value for key, value in self.configs.get(name, {}).items() if key != option}
+        return Extensions(self.names, {**self.configs, name: fewer})
 
     def listed(self) -> list[Any]:
         """Return the entries of `markdown_extensions`: those that MkDocs would not switch on by itself."""
@@ -99,25 +104,37 @@ class Extensions:
         return [{name: dict(config)} if config else name for name, config in entries if config or name not in _ALWAYS]
 
 
-def all_extensions(slugs: str, *, coloured_in_browser: bool) -> Extensions:
-    """Return every extension that text from a Jekyll site may need. `slugs` is a function for ids of headings."""
-    configs = {"toc": {"slugify": LowerCaseSlugs(slugs)}} if slugs else {}
+def all_extensions(slugs: str, *, coloured_in_browser: bool, diagrams: bool) -> Extensions:
+    """Return every extension that text from a Jekyll site may need. `slugs` is a function for ids of headings.
+
+    `diagrams` tells whether the theme draws the diagrams of Mermaid.
+    """
+    configs: dict[str, dict[str, Any]] = {"toc": {"slugify": LowerCaseSlugs(slugs)}} if slugs else {}
+    if diagrams:
+        configs["pymdownx.superfences"] = {"custom_fences": [_MERMAID]}
     names, required = add_required_extensions(_ALWAYS, configs, coloured_in_browser=coloured_in_browser)
     return Extensions(tuple(names), required)
 
 
 def needed_extensions(texts: Sequence[str], everything: Extensions) -> Extensions:
-    """Leave out each extension without which no text changes."""
+    """Leave out each extension without which no text changes, and each option of the others."""
     tree = cache(everything.converter().tree)
     current = everything
     for name in [name for name in everything.names if name not in _ALWAYS]:
         concerned = [text for text in texts if _SIGNS[name].search(text)]
-        for fewer in (current.without(name), current.plain(name)):
-            trial = fewer.converter()
-            if all(tree(text) == trial.tree(text) for text in concerned):
+        if _suffices(fewer := current.without(name), concerned, tree):
+            current = fewer
+            continue
+        for option in current.configs.get(name, {}):
+            if _suffices(fewer := current.without_option(name, option), concerned, tree):
                 current = fewer
-                break
     return current
+
+
+def _suffices(extensions: Extensions, texts: Sequence[str], tree: Callable[[str], str]) -> bool:
+    """Whether these extensions make the same pages."""
+    converter = extensions.converter()
+    return all(tree(text) == converter.tree(text) for text in texts)
 
 
 def choose_slugs(headings: Iterable[tuple[str, str]]) -> str:
