@@ -247,6 +247,17 @@ def test_a_feed_is_named_as_lost_where_no_address_is_known(tmp_path: Path) -> No
     assert [loss["what"].partition(":")[0] for loss in losses] == ["The feeds"]
 
 
+@pytest.mark.parametrize("posts", [True, False])
+def test_entries_that_are_no_posts_are_named(tmp_path: Path, *, posts: bool) -> None:
+    talk = "<entry><title>Talk</title><link href='https://talks.example/1'/><id>talk</id></entry></feed>"
+    feed = FEED.replace("</feed>", talk) if posts else f"{FEED.partition('{%')[0]}{talk}\n"
+    write(tmp_path / "old", {**SMALL, "atom.xml": feed})
+    losses = json.loads(run_import(tmp_path, "--json").output)["losses"]
+    expected = ["1 entry is no post, and not in the feed any more."] if posts else []
+    assert [loss["what"] for loss in losses] == expected
+    assert (tmp_path / "new/docs/atom.xml").is_file() is not posts
+
+
 def test_an_excerpt_is_plain_text_where_that_reads_the_same(tmp_path: Path) -> None:
     posts = {
         "_posts/2024-01-01-a.md": "---\ntitle: A\nexcerpt: Short words.\n---\nText.\n",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -42,16 +43,21 @@ def entry_ids(old: OldSite, feeds: Iterable[str], site_url: str) -> dict[str, st
 
     `feeds` has the texts of feeds that are templates.
     """
-    by_address = {_bare(decode_path(post.url)): post for post in old.site.posts}
     ids = {post.path: name for post in old.site.posts if (name := _own_id(post, old))}
-    base = f"{old.site.config.baseurl.strip('/')}/"
-    for address, name in (entry for text in feeds for entry in _entries(text)):
-        parts = split_url(address)
-        path = _bare(unquote(parts.path)) if parts else ""
-        post = by_address.get(path) or by_address.get(path.removeprefix(base))
+    for post, name in (entry for text in feeds for entry in _posts_in(text, old)):
         if post is not None:
             ids.setdefault(post.path, name)
     return {path: name for path, name in ids.items() if name != _usual_id(path, old, site_url)}
+
+
+def _posts_in(text: str, old: OldSite) -> Iterator[tuple[Document | None, str]]:
+    """Yield the post of each entry of a feed, None for another page, and the entry's id."""
+    by_address = {_bare(decode_path(post.url)): post for post in old.site.posts}
+    base = f"{old.site.config.baseurl.strip('/')}/"
+    for address, name in _entries(text):
+        parts = split_url(address)
+        path = _bare(unquote(parts.path)) if parts else ""
+        yield by_address.get(path) or by_address.get(path.removeprefix(base)), name
 
 
 def _own_id(post: Document, old: OldSite) -> str | None:
@@ -77,12 +83,24 @@ def _entries(text: str) -> Iterator[tuple[str, str]]:
             yield unescape(link[1] or link[2]), unescape(name[2])
 
 
-def feed_template_option(document: Document, text: str, posts: Sequence[Document]) -> dict[str, Any] | None:
-    """Return the entry of the option `feeds` for a template that lists posts; None if it is no feed of posts."""
+@dataclass(frozen=True, slots=True)
+class TemplateFeed:
+    """A feed that is a template of the Jekyll site."""
+
+    text: str
+    option: Mapping[str, Any]
+    """Its entry in the option `feeds`."""
+    others: int
+    """The number of its entries that are no posts, which the blog's feed does not have."""
+
+
+def read_template_feed(document: Document, text: str, old: OldSite) -> TemplateFeed | None:
+    """Read the text of a template. None if it is no feed, or a feed without posts."""
     entries, kind = [match[0] for match in _ENTRY.finditer(text)], feed_kind(document)
-    if kind not in ("atom", "rss") or not entries:
+    posts = [post for post, _ in _posts_in(text, old)]
+    if kind not in ("atom", "rss") or not any(posts):
         return None
-    has_text = any(_CONTENT.search(entry) for entry in entries)
-    limit = _ALL if len(entries) >= len(posts) else len(entries)
-    path = f"/{quote(document.output_path)}"
-    return {"kind": kind, "path": path, "limit": limit, "content": "full" if has_text else "excerpt"}
+    content = "full" if any(_CONTENT.search(entry) for entry in entries) else "excerpt"
+    limit = _ALL if len(entries) >= len(old.site.posts) else len(entries)
+    option = {"kind": kind, "path": f"/{quote(document.output_path)}", "limit": limit, "content": content}
+    return TemplateFeed(text, option, posts.count(None))

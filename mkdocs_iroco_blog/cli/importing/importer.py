@@ -12,7 +12,7 @@ from mkdocs_iroco_blog.jekyll.documents.document import Document
 from .authors import write_authors
 from .configuration import SiteParts, write_configuration
 from .extras import add_stylesheets, report_extras
-from .feed_ids import entry_ids, feed_template_option, site_address
+from .feed_ids import TemplateFeed, entry_ids, read_template_feed, site_address
 from .new_site import NewSite
 from .old_site import OldSite
 from .other_files import copy_files, render_templates, write_redirects, write_template
@@ -37,14 +37,14 @@ def import_site(old: OldSite, theme: str, now: datetime, progress: Progress[Docu
     converter = everything.converter()
     edited: dict[str, Text] = {item.path: texts.edited(item, converter) for item in progress(documents, "Converting")}
     plan, feeds = address_posts(old, places), _write_templates(new, old, texts)
-    site_url = site_address(old, [text for _, text in feeds])
-    ids = entry_ids(old, [text for _, text in feeds], site_url)
+    site_url = site_address(old, [feed.text for feed in feeds])
+    ids = entry_ids(old, [feed.text for feed in feeds], site_url)
     write_posts(new, old, places, edited, plan, ids, converter)
     write_pages(new, places, edited, converter)
     write_introductions(new, old, texts, converter)
     copy_files(new, places)
     write_authors(new, old)
-    options = {**plan.options, **_feed_options(old, [option for option, _ in feeds])}
+    options = {**plan.options, **_feed_options(old, feeds)}
     markdown = [text.decode() for path, text in new.files.items() if path.endswith(".md")]
     extensions = needed_extensions(markdown, everything)
     site = SiteParts(theme, site_url, extensions, add_stylesheets(new, markdown))
@@ -61,20 +61,23 @@ def _extensions(documents: Iterable[Document], texts: Texts, old: OldSite) -> Ex
     )  # fmt: skip
 
 
-def _write_templates(new: NewSite, old: OldSite, texts: Texts) -> list[tuple[dict[str, Any], str]]:
-    """Write files that Liquid makes. Return the feeds among them: the option for each, and its text."""
-    feeds: list[tuple[dict[str, Any], str]] = []
+def _write_templates(new: NewSite, old: OldSite, texts: Texts) -> list[TemplateFeed]:
+    """Write files that Liquid makes. Return the feeds among them, which the blog makes from now on."""
+    feeds: list[TemplateFeed] = []
     for document, text in render_templates(old, texts):
-        option = feed_template_option(document, text, old.site.posts) if text else None
-        if option and text:
-            new.has_own_feeds |= "feeds" not in old.jekyll.options
-            feeds.append((option, text))
-        else:
+        feed = read_template_feed(document, text, old) if text else None
+        if feed is None:
             write_template(new, document, text)
+            continue
+        feeds.append(feed)
+        new.has_own_feeds |= "feeds" not in old.jekyll.options
+        if feed.others:
+            entries = "1 entry is no post" if feed.others == 1 else f"{feed.others} entries are no posts"
+            new.lose(document.path, f"{entries}, and not in the feed any more.")
     return feeds
 
 
-def _feed_options(old: OldSite, templates: list[dict[str, Any]]) -> dict[str, Any]:
-    if not templates:
+def _feed_options(old: OldSite, feeds: list[TemplateFeed]) -> dict[str, Any]:
+    if not feeds:
         return {}
-    return {"feeds": [*old.jekyll.options.get("feeds", []), *templates]}
+    return {"feeds": [*old.jekyll.options.get("feeds", []), *(dict(feed.option) for feed in feeds)]}
