@@ -55,10 +55,15 @@ def notes(comparison: Comparison) -> list[str]:
         result.append(SERVER)
     if comparison.theme_files:
         result.append(
-            f"Not compared: {comparison.theme_files} files of the old site's theme, such as styles, scripts, fonts and "
-            "the search index."
+            f"Not compared: {count(comparison.theme_files, 'file')} of the old site's theme, such as styles, scripts, "
+            "fonts and the search index."
         )
     return result
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with a noun."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 _SECTIONS = (

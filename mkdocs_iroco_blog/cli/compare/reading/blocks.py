@@ -55,7 +55,7 @@ def _mark_places(content: LexborNode) -> list[Sequence[int]]:
             node.insert_after(f"{_PLACE}{outer}{_PLACE}")
     for pre in outermost(content.css("pre")):
         place = f"{_PLACE}{_place(pre, numbers)}{_PLACE}"
-        lines = pre.text().replace(_PLACE, " ").strip("\n").splitlines()
+        lines = _PLACES.sub("\n", pre.text()).splitlines()
         pre.replace_with(place + "".join(f"{CODE}{line}{place}" for line in lines))
     return containers
 

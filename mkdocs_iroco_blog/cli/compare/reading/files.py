@@ -20,8 +20,8 @@ def list_files(folder: Path) -> tuple[dict[str, Path], list[str]]:
     left_out: list[str] = []
     names = sorted(_walk(root, "", left_out))
     files = {address_of(name): Path(root, name) for name in names}
-    what = "folders that cannot be read, or links that lead to folders or out of the site"
-    return files, [f"{len(left_out)} {what} are left out, such as {left_out[0]}."] if left_out else []
+    what = "Left out, as they cannot be read, or are links that lead to folders or out of the site"
+    return files, [f"{what}: {len(left_out)}, such as {left_out[0]}."] if left_out else []
 
 
 def _walk(root: str, above: str, left_out: list[str]) -> Iterator[str]:

@@ -51,18 +51,26 @@ def _read_content(page: Page, tree: LexborHTMLParser, content: LexborNode, is_ex
 
 
 def _find_title(tree: LexborHTMLParser, content: LexborNode) -> LexborNode | None:
-    """Find the title's element: the `p-name` of the only post, the nearest `h1`, or the `h1` that `<title>` has."""
+    """Find the title's element: the `p-name` of the only post, a heading that `<title>` has, or the nearest `h1`."""
     entries = tree.css(".h-entry:has(.e-content)")
     if len(entries) == 1 and (name := _only_text(entries[0].css_first(".p-name"))):
         return name
+    full, site = _letters(tree.css_first("title")), attribute(tree.css_first("[property='og:site_name']"), "content")
+    own = {node.mem_id for node in content.css("h1")}
+    texts = [(_letters(node), node) for node in tree.css("h1,h2,h3") if _only_text(node) and fold(node.text()) != site]
+    if named := [(text, node) for text, node in texts if text and text in full]:
+        return max(named, key=lambda it: (full.startswith(it[0]), it[1].mem_id in own, len(it[0])))[1]
     place: LexborNode | None = content
     while place is not None and place.tag != "body":
         if heading := _only_text(place.css_first("h1")):
             return heading
         place = place.parent
-    headings, name = tree.css("h1"), tree.css_first("title")
-    is_title = len(headings) == 1 and name and fold(name.text()).startswith(fold(headings[0].text()))
-    return _only_text(headings[0]) if is_title else None
+    return None
+
+
+def _letters(node: LexborNode | None) -> str:
+    """Return the letters and digits of an element: `<title>` may have other quotes than a heading."""
+    return "".join(filter(str.isalnum, node.text())) if node else ""
 
 
 def _only_text(node: LexborNode | None) -> LexborNode | None:

@@ -60,7 +60,7 @@ def read_site(folder: Path, progress: Progress = no_progress) -> SiteFiles:
                 if may_be_feed(content[:_OPENING]) and (feed := read_feed(address, content)):
                     feeds[address] = feed
     if unread := [page.address for page in pages.values() if not page.is_read]:
-        notes.append(f"{len(unread)} pages are too big or nested too deeply to be read, such as {unread[0]}.")
+        notes.append(f"Too big or nested too deeply to be read: {len(unread)}, such as {unread[0]}.")
     return SiteFiles(files, pages, feeds, frozenset(theme_files), urls, notes)
 
 
