@@ -27,7 +27,7 @@ def lowest(session: nox.Session) -> None:
     """MkDocs with Material, and the lowest version of each dependency in `pyproject.toml`."""
     requirements = [*PROJECT["dependencies"], *EXTRAS["images"], *EXTRAS["material"]]
     session.install("-e", ".", *map(lowest_of, requirements), *tools())
-    run(session, *PURE, "tests/hosts", "--hypothesis-profile=thorough", packages="mkdocs mkdocs-material")
+    run(session, *PURE, "tests/cli", "tests/hosts", "--hypothesis-profile=thorough", packages="mkdocs mkdocs-material")
 
 
 @nox.session
@@ -60,7 +60,7 @@ def properdocs(session: nox.Session) -> None:
     requirements = [text for text in PROJECT["dependencies"] if name_of(text) != "mkdocs"]
     session.install(*requirements, *themes, *tools())
     session.install("--no-deps", "-e", ".")
-    run(session, "tests/hosts", host="properdocs", packages="properdocs", row="ProperDocs")
+    run(session, "tests/cli", "tests/hosts", host="properdocs", packages="properdocs", row="ProperDocs")
 
 
 def run(session: nox.Session, *tests: str, host: str = "mkdocs", packages: str, row: str = "") -> None:

@@ -16,7 +16,7 @@ from .options import json_option, site_options
 from .output import print_json, print_table
 
 
-class NamesType(click.ParamType[Sequence[str]]):
+class NamesType(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on
     """Names that a post may lack, separated by commas."""
 
     name = "names"

@@ -108,7 +108,7 @@ def test_dates_are_numbers_or_words(tmp_path: Path, text: str, expected: str) ->
     ("arguments", "message"),
     [
         (["Peas", "--date", "2025-02-30"], "'2025-02-30' does not exist."),
-        (["Peas", "--date", "when it rains"], "'when it rains' is not a date."),
+        (["Peas", "--date", "when it rains"], "'when it rains' is not a date"),
         (["Peas", "--author", "inse"], "There is no author 'inse'. Write `ines`"),
         ([" "], "The title is empty."),
     ],

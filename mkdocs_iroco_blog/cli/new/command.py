@@ -11,7 +11,7 @@ import click
 from mkdocs_iroco_blog.cli.options import site_options
 
 
-class NamesType(click.ParamType[Sequence[str]]):
+class NamesType(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on
     """Names, separated by commas."""
 
     name = "names"

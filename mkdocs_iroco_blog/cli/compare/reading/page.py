@@ -56,10 +56,10 @@ def _find_title(tree: LexborHTMLParser, content: LexborNode) -> LexborNode | Non
     if len(entries) == 1 and (name := _only_text(entries[0].css_first(".p-name"))):
         return name
     full, site = _letters(tree.css_first("title")), attribute(tree.css_first("[property='og:site_name']"), "content")
-    own = {node.mem_id for node in content.css("h1")}
+    inside = {node.mem_id for node in content.css("h1")}
     texts = [(_letters(node), node) for node in tree.css("h1,h2,h3") if _only_text(node) and fold(node.text()) != site]
     if named := [(text, node) for text, node in texts if text and text in full]:
-        return max(named, key=lambda it: (full.startswith(it[0]), it[1].mem_id in own, len(it[0])))[1]
+        return max(named, key=lambda it: (full.startswith(it[0]), it[1].mem_id in inside, len(it[0])))[1]
     place: LexborNode | None = content
     while place is not None and place.tag != "body":
         if heading := _only_text(place.css_first("h1")):
