@@ -16,11 +16,19 @@ class Edit:
     start: int
     end: int
     text: str
+    kind: str = ""
+    """Edits of one kind in a paragraph are made together."""
 
 
 def simplify(text: str, edits: Sequence[Edit], tree: Callable[[str], str]) -> str:
-    """Make those edits that leave the `tree` of the text as it is. Edits do not overlap."""
-    return _Editor(text, tree).run(sorted(edits)) if edits else text
+    """Make those edits that leave the `tree` of the text as it is. Edits do not overlap.
+
+    Edits of one paragraph that take away the same sign are made together, so that no half of a pair stays.
+    """
+    groups: dict[tuple[int, str], list[Edit]] = {}
+    for edit in sorted(edits):
+        groups.setdefault((text.count("\n\n", 0, edit.start), edit.kind or str(edit.start)), []).append(edit)
+    return _Editor(text, tree).run(list(groups.values())) if edits else text
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:
@@ -41,18 +49,19 @@ class _Editor:
         self._wanted = tree(text)
         self._accepted: list[Edit] = []
 
-    def run(self, edits: list[Edit]) -> str:
+    def run(self, groups: list[list[Edit]]) -> str:
         """Return the text with all edits that pass."""
-        pending = [edits]
+        pending = [groups]
         while pending and self._trials > 0:
-            group = pending.pop()
-            if self._passes(group):
-                self._accepted = sorted([*self._accepted, *group])
-            elif len(group) > 1:
-                middle = len(group) // 2
-                pending += [group[middle:], group[:middle]]
+            several = pending.pop()
+            edits = [edit for group in several for edit in group]
+            if self._passes(edits):
+                self._accepted = sorted([*self._accepted, *edits])
+            elif len(several) > 1:
+                middle = len(several) // 2
+                pending += [several[middle:], several[:middle]]
         return apply_edits(self._text, self._accepted)
 
-    def _passes(self, group: list[Edit]) -> bool:
+    def _passes(self, edits: list[Edit]) -> bool:
         self._trials -= 1
-        return self._tree(apply_edits(self._text, sorted([*self._accepted, *group]))) == self._wanted
+        return self._tree(apply_edits(self._text, sorted([*self._accepted, *edits]))) == self._wanted

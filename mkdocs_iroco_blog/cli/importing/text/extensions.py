@@ -34,6 +34,10 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
     KRAMDOWN_EXTENSION: re.compile(r"\{:?[ ]|<|^\|[ |]+$|^[ ]*:[ ]", re.MULTILINE),
 }
 """Signs in a text without which an extension changes nothing in it."""
+_AROUND_BLOCKS = re.compile(
+    r"\s*(</?(?:blockquote|body|dd|div|dl|dt|figure|h[1-6]|hr|li|ol|p|pre|section|table|tbody|td|th|thead|tr|ul)\b[^<>]*>)\s*"
+)
+"""A block's tag with the space around it, which nobody sees."""
 _UNICODE = "pymdownx.slugs.slugify"
 _MERMAID = {"name": "mermaid", "class": "mermaid", "format": Name("pymdownx.superfences.fence_code_format")}
 
@@ -68,11 +72,13 @@ def normal_html(html: str, links: Mapping[str, str] | None = None) -> str:
     body = LexborHTMLParser(html).body
     if body is None:
         return ""
-    for node in body.css("a[href], img[src]") if links else ():
-        for name in ("href", "src"):
-            if (address := node.attributes.get(name) or "") in (links or {}):
-                node.attrs[name] = (links or {})[address]
-    return body.html or ""
+    for node in body.css("a, img"):
+        attributes = {name: (links or {}).get(value or "", value) for name, value in node.attributes.items()}
+        for name in attributes:
+            del node.attrs[name]
+        for name in sorted(attributes):
+            node.attrs[name] = attributes[name]
+    return _AROUND_BLOCKS.sub(r"\1", body.html or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
+
+from mkdocs_iroco_blog.core.html.entities import unescape
+from mkdocs_iroco_blog.jekyll.kramdown.attributes import write_attributes
 
 from .editor import Edit, apply_edits
 
@@ -22,8 +24,8 @@ _COLON = re.compile(r"(?<=\{):(?=[ ]?[#.\w][^{}\n]*\})")
 _ATTRIBUTE = r"""\s+([\w-]+)=(?:"([^"<>\n]*)"|'([^'<>\n]*)')"""
 _ELEMENT = re.compile(rf"<(a|em|i|strong|b|code|del)((?:{_ATTRIBUTE})*)\s*>([^<>\n]*)</\1>", re.IGNORECASE)
 _IMAGE = re.compile(rf"<img((?:{_ATTRIBUTE})*)\s*/?>", re.IGNORECASE)
-_HEADING = re.compile(r"^<h([1-6])>([^<>\n]+)</h\1>$", re.MULTILINE | re.IGNORECASE)
-_PARAGRAPH = re.compile(r"^<p>([^\n]+)</p>$", re.MULTILINE | re.IGNORECASE)
+_PARAGRAPH = re.compile(r"^<p>((?:(?!\n\n|</?p\b).)+)</p>$", re.MULTILINE | re.IGNORECASE | re.DOTALL)
+_RULE = re.compile(r"^<hr[ ]*/?>$", re.MULTILINE | re.IGNORECASE)
 _MARK = re.compile(r"^(#{1,6})[ ]+(.*)$", re.MULTILINE)
 _MARKS = {"em": "*", "strong": "**", "del": "~~", "code": "`"}
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
@@ -34,8 +36,8 @@ Link = Callable[[str], str]
 def escapes(text: str) -> list[Edit]:
     """Find escapes, and attribute lists in kramdown's form."""
     edits = [
-        *(Edit(match.start(), match.end(), match[1]) for match in _ESCAPE.finditer(text)),
-        *(Edit(match.start(), match.end(), html.unescape(match[0])) for match in _REFERENCE.finditer(text)),
+        *(Edit(match.start(), match.end(), match[1], match[1]) for match in _ESCAPE.finditer(text)),
+        *(Edit(match.start(), match.end(), unescape(match[0]), _kind(match[0])) for match in _REFERENCE.finditer(text)),
         *(Edit(match.start(1), match.end(1), "") for match in _HEADING_ID.finditer(text)),
         *(Edit(match.start(1), match.end(1), "") for match in _LISTED_ID.finditer(text)),
         *(Edit(match.start(), match.end(), "") for match in _COLON.finditer(text)),
@@ -43,13 +45,15 @@ def escapes(text: str) -> list[Edit]:
     return _without_overlaps(edits, _hidden_in(text))
 
 
+def _kind(reference: str) -> str:
+    return "<>" if reference in ("&lt;", "&gt;") else reference
+
+
 def elements(text: str, link: Link) -> list[Edit]:
     """Find HTML that Markdown has a sign for. `link` gives the target to write for an address."""
     edits = [*_spans(text, link)]
-    for match in _HEADING.finditer(text):
-        marks = "#" * int(match[1])
-        edits += [Edit(match.start(), match.end(), f"{marks} {match[2].strip()}")]
     edits += [Edit(match.start(), match.end(), match[1].strip()) for match in _PARAGRAPH.finditer(text)]
+    edits += [Edit(match.start(), match.end(), "---") for match in _RULE.finditer(text)]
     return _without_overlaps(edits, _hidden_in(text))
 
 
@@ -65,27 +69,27 @@ def _spans(text: str, link: Link) -> Iterator[Edit]:
     for match in _ELEMENT.finditer(text):
         name, attributes, inner = match[1].lower(), _read(match[2]), match[6]
         if name == "a" and (target := _target(attributes, "href", link)) and inner.strip():
-            yield Edit(match.start(), match.end(), f"[{inner}]({target})")
+            yield Edit(match.start(), match.end(), f"[{inner}]({target[0]}){target[1]}")
         elif name in _MARKS and not attributes and inner.strip() == inner and inner:
-            inner = html.unescape(inner) if name == "code" else inner
+            inner = unescape(inner) if name == "code" else inner
             yield Edit(match.start(), match.end(), f"{_MARKS[name]}{inner}{_MARKS[name]}")
     for match in _IMAGE.finditer(text):
         attributes = _read(match[1])
-        alt = attributes.pop("alt", "")
         if target := _target(attributes, "src", link):
-            yield Edit(match.start(), match.end(), f"![{alt}]({target})")
+            yield Edit(match.start(), match.end(), f"![{attributes.get('alt', '')}]({target[0]}){target[1]}")
 
 
 def _read(text: str) -> dict[str, str]:
-    return {match[1].lower(): html.unescape(match[2] or match[3] or "") for match in _ATTRIBUTES.finditer(text)}
+    return {match[1].lower(): unescape(match[2] or match[3] or "") for match in _ATTRIBUTES.finditer(text)}
 
 
-def _target(attributes: dict[str, str], name: str, link: Link) -> str | None:
-    """Return the inside of the parentheses; None if there are attributes that Markdown has no place for."""
-    title, address = attributes.get("title"), attributes.get(name, "")
-    if attributes.keys() - {name, "title"} or not address or re.search(r"[\s()<>]", address) or '"' in (title or ""):
+def _target(attributes: dict[str, str], name: str, link: Link) -> tuple[str, str] | None:
+    """Return the inside of the parentheses, and the attribute list after them; None if Markdown has no such form."""
+    others = {key: value for key, value in attributes.items() if key not in (name, "title", "alt")}
+    title, address, listed = attributes.get("title"), attributes.get(name, ""), write_attributes(others)
+    if not address or re.search(r"[\s()<>]", address) or '"' in (title or "") or listed is None:
         return None
-    return f'{link(address)} "{title}"' if title else link(address)
+    return f'{link(address)} "{title}"' if title else link(address), listed.replace("{: ", "{ ")
 
 
 def _hidden_in(text: str) -> list[tuple[int, int]]:

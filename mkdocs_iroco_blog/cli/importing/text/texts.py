@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from functools import partial
 from mkdocs_iroco_blog.cli.importing.old_site import OldSite
 from mkdocs_iroco_blog.cli.importing.places import Places
 from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.urls import join_url, split_url
 from mkdocs_iroco_blog.host.jekyll.links import JekyllLinks
 from mkdocs_iroco_blog.jekyll.documents.document import Document
@@ -112,7 +112,7 @@ def lower_headings(text: str, title: str, converter: Converter) -> str | None:
 def headings(texts: Sequence[str]) -> list[tuple[str, str]]:
     """Return the headings in texts, without markup, and their ids."""
     pairs = [match.groups() for text in texts for match in _HEADING.finditer(text)]
-    return [(html.unescape(_MARKUP.sub("", heading)), name) for heading, name in pairs]
+    return [(unescape(_MARKUP.sub("", heading)), name) for heading, name in pairs]
 
 
 def _html_as_markdown(text: str, converter: Converter) -> tuple[str, bool]:

@@ -1,0 +1,85 @@
+"""The Markdown that `import` writes: simpler than what a build makes, and the same page."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_iroco_blog.cli.importing.text.editor import Edit, simplify
+from mkdocs_iroco_blog.cli.importing.text.extensions import all_extensions, choose_slugs, needed_extensions
+from mkdocs_iroco_blog.cli.importing.text.texts import edit_text, lower_headings
+
+EVERYTHING = all_extensions("", coloured_in_browser=False, diagrams=False)
+CONVERTER = EVERYTHING.converter()
+LINKS = {"/about/": "../about.md", "/a.png": "../a.png"}
+
+
+@pytest.mark.parametrize(
+    ("text", "simpler"),
+    [
+        ("See \\#12 and 1 \\* 2.", "See #12 and 1 * 2."),
+        ("A \\*star\\* and a \\_word\\_.", None),
+        ("\\# No heading.", None),
+        ("`\\#` and \\#1.", "`\\#` and #1."),
+        ("Say &quot;yes&quot; &amp; go &lt; 3.", 'Say "yes" & go < 3.'),
+        ("Write &lt;b&gt;.", None),
+        ("No&nbsp;break&mdash;here.", None),
+        ("## One day {#one-day}", "## One day"),
+        ("## One day {#another}", None),
+        ("## A {#a}\n\n## A {#a-1}", "## A\n\n## A {#a-1}"),
+        ("## A {: #a .calm }", "## A { .calm }"),
+        ("A line.\n{: .lead }", "A line.\n{ .lead }"),
+        ("- a\n- b\n\n{: .wide }", "- a\n- b\n\n{ .wide }"),
+        ("`{: .no }` and {: text }", None),
+        ('<a href="/about/">Us</a>, <em>all</em> of <strong>us</strong>', "[Us](../about.md), *all* of **us**"),
+        ('<a class="button" href="/about/">Us</a>.', "[Us](../about.md){ .button }."),
+        ('<img src="/a.png" alt="A" width="40">', '![A](../a.png){ width="40" }'),
+        ('<a href="/about/" onclick="go(&quot;x&quot;)">Us</a>', None),
+        ("A <code>&lt;b&gt;</code> tag.", "A `<b>` tag."),
+        ("<p>One.</p>\n\n<hr />\n\n<h3>Two</h3>", "One.\n\n---\n\n<h3>Two</h3>"),
+        ('<p class="x">One.</p>', None),
+        ("```\n\\# &lt; <em>x</em>\n```", None),
+        ("<pre>\n\\# &lt;em&gt;\n</pre>", None),
+    ],
+)
+def test_a_text_is_simplified_where_its_page_stays_the_same(text: str, simpler: str | None) -> None:
+    edited = edit_text(text, CONVERTER, lambda address: LINKS.get(address, address))
+    assert edited == (text if simpler is None else simpler)
+    links = LINKS if simpler and ".." in simpler else {}
+    assert CONVERTER.tree(edited) == CONVERTER.tree(text, links)
+
+
+def test_edits_that_fail_leave_the_others() -> None:
+    text = "abcdefgh"
+    edits = [Edit(number, number + 1, letter.upper()) for number, letter in enumerate(text)]
+    assert simplify(text, edits, lambda changed: str("C" in changed or "G" in changed)) == "ABcDEFgH"
+    assert simplify(text, [], str) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "lowered"),
+    [
+        ("# One\n\n## Two\n\n# Three", "## One\n\n### Two\n\n## Three"),
+        ("# The title\n\nText.\n\n# Three", "# The title\n\nText.\n\n# Three"),
+        ("Text.\n\n## Two", "Text.\n\n## Two"),
+        ("```\n# no\n```\n\n# One", "```\n# no\n```\n\n## One"),
+        ("Text.\n\n<h1>One</h1>", None),
+        ("Text.\n\n# One\n\n###### Six", None),
+    ],
+)
+def test_headings_begin_below_the_title(text: str, lowered: str | None) -> None:
+    assert lower_headings(text, "The title", CONVERTER) == lowered
+
+
+def test_only_the_extensions_and_options_that_texts_need_are_left() -> None:
+    assert needed_extensions(["Plain *text*."], EVERYTHING).listed() == []
+    assert needed_extensions(["A ~~b~~ c."], EVERYTHING).listed() == ["pymdownx.tilde"]
+    assert needed_extensions(["Is ~a and b~."], EVERYTHING).listed() == []
+    assert needed_extensions(["- a\n\n{ .wide }"], EVERYTHING).listed() == ["mkdocs_iroco_blog.jekyll.markdown"]
+    tabbed = needed_extensions(["```\n\ta\n```", "[^1]\n\n[^1]: Note."], EVERYTHING).listed()
+    assert tabbed == ["footnotes", {"pymdownx.superfences": {"preserve_tabs": True}}]
+
+
+def test_ids_choose_the_function_that_makes_them() -> None:
+    assert choose_slugs([("Été", "été"), ("Hiver", "hiver")]) == "pymdownx.slugs.slugify"
+    assert choose_slugs([("Summer", "summer"), ("Été", "ete")]) == ""
+    assert choose_slugs([]) == ""
