@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from posixpath import commonprefix
 
-from mkdocs_iroco_blog.cli.compare.reading.model import Block, Page
+from mkdocs_iroco_blog.cli.compare.reading.model import Block, Heading, Page
 
 _FEWEST = 3
 _SHARE = 0.3
 """A text that stands on so many pages of a site, and so large a share of them, is the theme's."""
-_BYLINE = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_LONGEST_BYLINE = 100
+_DATE = re.compile(r"\b[0-9]{1,2}\b.{1,15}\b(?:19|20)[0-9]{2}\b|\b(?:19|20)[0-9]{2}\W{1,3}[0-9]{1,2}\b")
+_LONGEST_BYLINE = 60
 _EDGE = 3
 """Blocks at the beginning of a content that may be the date and the author."""
 
@@ -67,4 +67,5 @@ def _length(blocks: Iterable[Block]) -> int:
 
 
 def _is_byline(block: Block) -> bool:
-    return len(block.text) <= _LONGEST_BYLINE and bool(_BYLINE.search(block.text))
+    is_text = block.text.endswith((".", "!", "?", ":")) or any(isinstance(item, Heading) for item in block.items)
+    return len(block.text) <= _LONGEST_BYLINE and not is_text and bool(_DATE.search(block.text))

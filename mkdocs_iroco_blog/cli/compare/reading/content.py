@@ -34,7 +34,8 @@ _THEME_PARTS = (
     ".post-info", ".post-tags", ".post-navigation", ".post-nav", ".entry-meta", ".page-meta", ".byline", ".dateline",
     ".pagination", ".pager", ".breadcrumb", ".breadcrumbs", ".wy-breadcrumbs", ".share", ".sharing", ".social-share",
     ".page__share", ".page__meta", ".page__related", ".related", ".related-posts", ".comments", "#comments",
-    "#disqus_thread", ".giscus", ".utterances", ".reading-time", ".read-time", ".readtime",
+    "#disqus_thread", ".giscus", ".utterances", ".reading-time", ".read-time", ".readtime", ".author", ".author-box",
+    ".author-bio", ".prev", ".next", "[rel~=prev]", "[rel~=next]",
 )  # fmt: skip
 """Parts of a broad place that are the theme's."""
 
