@@ -258,6 +258,18 @@ def test_entries_that_are_no_posts_are_named(tmp_path: Path, *, posts: bool) -> 
     assert (tmp_path / "new/docs/atom.xml").is_file() is not posts
 
 
+def test_of_two_posts_at_one_address_the_second_is_a_draft(tmp_path: Path) -> None:
+    first = "---\ntitle: {0}\npermalink: /same/\n---\n{0}.\n"
+    posts = {f"_posts/2024-01-0{day}-{day}.md": first.format(f"Day {day}") for day in (1, 2)}
+    write(tmp_path / "old", {**SMALL, **posts})
+    outcome = json.loads(run_import(tmp_path, "--json").output)
+    made = texts(tmp_path / "new")
+    drafts = [day for day in (1, 2) if "draft: true" in made[f"docs/posts/2024-01-0{day}-{day}.md"]]
+    assert drafts == [1]
+    assert ["/same/" in loss["what"] for loss in outcome["losses"]] == [True]
+    assert outcome["comparison"]["is_lossless"]
+
+
 def test_an_excerpt_is_plain_text_where_that_reads_the_same(tmp_path: Path) -> None:
     posts = {
         "_posts/2024-01-01-a.md": "---\ntitle: A\nexcerpt: Short words.\n---\nText.\n",

@@ -47,7 +47,9 @@ def entry_ids(old: OldSite, feeds: Iterable[str], site_url: str) -> dict[str, st
     for post, name in (entry for text in feeds for entry in _posts_in(text, old)):
         if post is not None:
             ids.setdefault(post.path, name)
-    return {path: name for path, name in ids.items() if name != _usual_id(path, old, site_url)}
+    root = site_url.rstrip("/")
+    usual = {page.post.source: f"{root}/{page.url}" for page in old.build.pages.posts}
+    return {path: name for path, name in ids.items() if name != usual.get(path)}
 
 
 def _posts_in(text: str, old: OldSite) -> Iterator[tuple[Document | None, str]]:
@@ -68,11 +70,6 @@ def _own_id(post: Document, old: OldSite) -> str | None:
 def _bare(path: str) -> str:
     """Return an address without anything by which two of one post may differ."""
     return path.strip("/").removesuffix("index.html").rstrip("/").removesuffix(".html")
-
-
-def _usual_id(path: str, old: OldSite, site_url: str) -> str:
-    placed = {page.post.source: page.url for page in old.build.pages.posts}
-    return f"{site_url.rstrip('/')}/{placed.get(path, '')}"
 
 
 def _entries(text: str) -> Iterator[tuple[str, str]]:

@@ -50,6 +50,8 @@ def import_site(old: OldSite, theme: str, now: datetime, progress: Progress[Docu
     site = SiteParts(theme, site_url, extensions, add_stylesheets(new, markdown))
     write_configuration(new, old, places, site, options)
     report_extras(new, old, extensions)
+    for problem in old.problems:
+        new.lose(problem.place, problem.sentences)
     return new
 
 

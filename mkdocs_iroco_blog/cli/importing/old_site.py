@@ -32,9 +32,10 @@ class OldSite:
     jekyll: JekyllBuild
 
     @property
-    def findings(self) -> list[Finding]:
-        """Return everything that is wrong with the site's files."""
-        return [*self.build.pages.findings, *self.jekyll.findings]
+    def problems(self) -> list[Finding]:
+        """Return everything that is wrong with the site's files, besides their texts."""
+        everything = (*self.build.pages.findings, *self.jekyll.findings)
+        return [finding for finding in everything if finding.is_problem and not finding.draft]
 
 
 def write_stand_in(folder: Path, jekyll: Path, theme: str, **more: object) -> Path:

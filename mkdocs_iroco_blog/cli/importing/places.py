@@ -36,6 +36,8 @@ class Places:
     """The path on disk of each file to copy, by its new path."""
     pages: list[tuple[Document, str]] = field(default_factory=list)
     """Documents that are pages, with their new paths."""
+    _folded: set[str] = field(default_factory=set)
+    """All paths without regard to case, as some disks have them."""
 
     def page_urls(self, paths: Iterable[str]) -> dict[str, str]:
         """Return the addresses that MkDocs would not give these pages by itself."""
@@ -49,13 +51,13 @@ class Places:
 
     def claim(self, path: str, target: str) -> str:
         """Note that a file is written to a target. Return its path, with a number if another file has that."""
-        folded = {other.casefold() for other in self.targets}
         stem, ending = posixpath.splitext(path)
         number, free = 1, path
-        while free.casefold() in folded:
+        while free.casefold() in self._folded:
             number += 1
             free = f"{stem}-{number}{ending}"
         self.targets[free] = target
+        self._folded.add(free.casefold())
         return free
 
 
@@ -64,7 +66,7 @@ def place_files(old: OldSite) -> Places:
     static = [file for file in old.files if isinstance(file, StaticFile)]
     places = Places(_posts_folder([file.dest_uri for file in old.files if file.dest_uri]))
     for listing in old.build.pages.lists:
-        places.targets[listing.file.src_uri] = listing.file.dest_uri
+        places.claim(listing.file.src_uri, listing.file.dest_uri)
     for file in static:
         if file.dest_uri in old.site.copied.values() and file.abs_src_path:
             places.copied[places.claim(file.dest_uri, file.dest_uri)] = file.abs_src_path

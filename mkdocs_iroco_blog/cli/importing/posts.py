@@ -45,6 +45,7 @@ def write_posts(
         is_draft, text = post.kind is Kind.DRAFT, texts[post.path]
         more: dict[str, Any] = {} if is_draft else {**address, "guid": ids.get(post.path)}
         lowered = lower_headings(text.markdown, plain_title(post.title), converter)
+        more["draft"] = True if post in old.site.replaced else None
         fields = post_fields(post, old.site, {**more, "layout": "post" if lowered is None else None})
         values = {**fields.values, **_plain_excerpt(fields.values, converter)}
         unread.update(list(fields.unread))
