@@ -11,6 +11,8 @@ from mkdocs_iroco_blog.cli.compare.reading.model import CODE
 
 _MOST = 4_000_000
 """Words of one text times words of the other: more are not compared word by word."""
+_MANY = 250_000
+"""Blocks or words of both texts, multiplied: beyond it, the most frequent ones are not aligned."""
 _INDENTATION = {" ": "\N{NO-BREAK SPACE}", "\t": "⇥"}
 """Signs for the white space before a line of code, which matters."""
 
@@ -48,11 +50,16 @@ def find_changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     if old == new or join_blocks(old) == join_blocks(new):
         return []
     changes: list[Change] = []
-    for tag, start, end, other_start, other_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, start, end, other_start, other_end in _opcodes(old, new):
         before, after = old[start:end], new[other_start:other_end]
         if tag != "equal" and join_blocks(before) != join_blocks(after):
             changes += [Change(list(_compare_words(*pair))) for pair in _pair_blocks(before, after)]
     return _without_moved(changes)
+
+
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    # Without `autojunk`, the differences are smaller, but texts that repeat themselves take quadratic time.
+    return SequenceMatcher(None, old, new, autojunk=len(old) * len(new) > _MANY).get_opcodes()
 
 
 def _pair_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
@@ -75,7 +82,7 @@ def _compare_words(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str
     if len(before) * len(after) > _MOST or not before or not after:
         yield "".join(before).strip(" "), "".join(after).strip(" ")
         return
-    for tag, start, end, other_start, other_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, start, end, other_start, other_end in _opcodes(before, after):
         lost, added = "".join(before[start:end]).strip(" "), "".join(after[other_start:other_end]).strip(" ")
         is_same = squeeze(lost) == squeeze(added) and not any(sign in lost + added for sign in _INDENTATION.values())
         yield lost, lost if tag == "equal" or is_same else added

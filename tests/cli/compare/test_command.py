@@ -7,12 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
+from mkdocs.utils.yaml import yaml_load
 from selectolax.lexbor import LexborHTMLParser
 
 from mkdocs_iroco_blog.cli.compare.printing.summary import summary_lines
 from mkdocs_iroco_blog.cli.compare.sites import compare_sites
 from tests.cli.compare.sites import write_site
-from tests.cli.running import run
+from tests.cli.running import ROOT, run
 
 HOME = "<main><h1>Garden</h1><p>Apples and bees.</p></main>"
 POST = "<main><h1>Bees</h1><p>The <b>hives</b> are closed for the winter.</p></main>"
@@ -73,6 +74,12 @@ def test_json_has_every_address(folder: Path) -> None:
         "/": "same", "/bees/": "gone", "/new/": "new",
     }  # fmt: skip
     assert value["measures"]["addresses"] == {"same": 1, "total": 2}
+
+
+def test_the_manual_shows_what_its_example_prints() -> None:
+    case = yaml_load((ROOT / "tests/cases/cli/compare/manual.yml").read_text(encoding="utf-8"))
+    page = (ROOT / "docs/cli/compare.md").read_text(encoding="utf-8")
+    assert f"```console\n$ iroco-blog compare before after\n{case['output']}```\n" in page
 
 
 def test_other_commands_get_values(folder: Path) -> None:

@@ -158,6 +158,13 @@ def test_texts_that_differ_in_every_word_are_quick(tmp_path: Path) -> None:
     assert len(list(comparison_lines(comparison))) < 12
 
 
+@pytest.mark.parametrize("block", ["<p>x</p>", "x ", "<pre>x</pre>"])
+def test_texts_that_repeat_themselves_are_quick(tmp_path: Path, block: str) -> None:
+    old, new = 8000 * block, f"<p>y</p>{4000 * block}<p>z</p>{4000 * block}"
+    comparison = compare(tmp_path, {"index.html": f"<main>{old}"}, {"index.html": f"<main>{new}"})
+    assert [difference.aspect.value for difference in entry(comparison, "/").differences] == ["texts"]
+
+
 def test_paths_with_signs_of_urls_are_addresses(tmp_path: Path) -> None:
     site: Site = {
         "index.html": '<main><p><a href="a%3Fb%23c.html">x</a> <a href="caf%C3%A9/">y</a></p></main>',
