@@ -57,7 +57,7 @@ def find_changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     return _without_moved(changes)
 
 
-def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     # Without `autojunk`, the differences are smaller, but texts that repeat themselves take quadratic time.
     return SequenceMatcher(None, old, new, autojunk=len(old) * len(new) > _MANY).get_opcodes()
 
