@@ -14,18 +14,10 @@ from mkdocs_iroco_blog.core.urls import split_url
 _STEPS = 10
 """Redirects in a row that are followed."""
 _THEME_SUFFIXES = (".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".eot", ".otf", ".wasm")
-_GENERATED = frozenset(
-    {
-        "/404.html",
-        "/search.html",
-        "/sitemap.xml",
-        "/sitemap.xml.gz",
-        "/search/search_index.json",
-        "/objects.inv",
-        "/redirects.json",
-        "/tags.json",
-    }
-)
+_GENERATED = frozenset({
+    "/404.html", "/search.html", "/sitemap.xml", "/sitemap.xml.gz", "/search/search_index.json", "/objects.inv",
+    "/redirects.json", "/tags.json",
+})  # fmt: skip
 
 
 class Home(NamedTuple):
@@ -57,7 +49,7 @@ class BuiltSite:
         for home in self.homes if parts else ():
             if parts and parts.netloc.lower() == home.host and f"{parts.path}/".startswith(home.path):
                 inside = resolve("/", parts._replace(scheme="", netloc="", path=parts.path or "/").geturl())
-                return inside[len(home.path) - 1 :] or "/"
+                return inside[len(home.path) - 1 :] or "/" if inside.startswith("/") else link
         return link
 
     def find(self, path: str) -> str | None:

@@ -18,6 +18,8 @@ from .texts import find_changes
 from .theme_parts import ThemeParts
 
 _NUMBER = re.compile(r"(?<=/)(?:page[/-]?)?\d{1,3}(?:/|\.html)$")
+_PROSE = 120
+"""Characters of a paragraph that is neither an entry of a list, nor a note about the author."""
 Result = tuple[Difference | None, int, int]
 """What differs, how many items are the same, and how many the old page has."""
 
@@ -35,13 +37,18 @@ class PageComparer:
             self._listed[_first_page(page.address)].update(map(new.follow, page.listed or ()))
 
     def compare(self, old: Page, new: Page) -> tuple[list[Difference], dict[Aspect, tuple[int, int]]]:
-        """Return the differences of two pages, and the counts of each aspect. Of lists, only links are compared."""
+        """Return the differences of two pages, and the counts of each aspect.
+
+        Of lists, only links are compared, and if the old page was none, its long paragraphs.
+        """
         if not (old.is_read and new.is_read):
             return [], {}
         old, new = self._parts[0].remove(old, new), self._parts[1].remove(new, old)
         results: dict[Aspect, Result]
-        if old.listed is not None or new.listed is not None:
+        if old.listed is not None:
             results = {Aspect.LIST: self._compare_lists(old, new)}
+        elif new.listed is not None:
+            results = {Aspect.TEXT: _compare_prose(old, new), Aspect.LIST: self._compare_lists(old, new)}
         else:
             texts = _without_second_title(old), _without_second_title(new)
             results = {
@@ -111,6 +118,13 @@ def _compare_texts(old: Page, new: Page) -> Result:
     added = tuple(change.added for change in changes if change.added)
     difference = Difference(Aspect.TEXT, lost, added, changes, is_loss=bool(lost)) if changes else None
     return difference, not changes, 1
+
+
+def _compare_prose(old: Page, new: Page) -> Result:
+    text = squeeze(" ".join(new.texts))
+    prose = [block for block in old.texts if len(block) >= _PROSE]
+    lost = tuple(block for block in prose if squeeze(block) not in text)
+    return Difference(Aspect.TEXT, lost) if lost else None, int(bool(prose) and not lost), int(bool(prose))
 
 
 def _compare_headings(old: Page, new: Page) -> Result:

@@ -1,4 +1,4 @@
-"""Lists the files of a built site. Links of the file system that lead out of its folder are left alone."""
+"""Lists the files of a built site, without hidden ones. Links that lead out of its folder are left alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 from .addresses import address_of
 
-_VERSION_CONTROL = frozenset({".git", ".hg", ".svn"})
+_PUBLIC = ".well-known"
+"""The only hidden folder that a site publishes: https://www.rfc-editor.org/rfc/rfc8615"""
 
 
 def list_files(folder: Path) -> tuple[dict[str, Path], list[str]]:
@@ -35,9 +36,10 @@ def _walk(root: str, above: str, left_out: list[str]) -> Iterator[str]:
             continue
         for entry in entries:
             name = f"{folder}{entry.name}"
+            if entry.name.startswith(".") and entry.name != _PUBLIC:
+                continue
             if entry.is_dir(follow_symlinks=False):
-                if name not in _VERSION_CONTROL:
-                    waiting.append(f"{name}/")
+                waiting.append(f"{name}/")
             elif entry.is_symlink() and not _leads_to_file(root, entry.path):
                 left_out.append(name)
             elif entry.is_file():
