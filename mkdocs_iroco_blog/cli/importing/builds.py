@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from mkdocs.commands.build import build
+from mkdocs.commands import build as host
 from mkdocs.config import load_config
 
 from mkdocs_iroco_blog.host.plugin import BlogPlugin
@@ -28,7 +28,7 @@ def build_site(config_file: Path, site: Path) -> list[str]:
 
     Raises the host's exceptions if it cannot be built.
     """
-    logger, handler = logging.getLogger("mkdocs"), _Warnings()
+    logger, handler = logging.getLogger(host.log.name.partition(".")[0]), _Warnings()
     passes_on, level = logger.propagate, logger.level
     logger.addHandler(handler)
     logger.propagate = False
@@ -40,7 +40,7 @@ def build_site(config_file: Path, site: Path) -> list[str]:
                 plugin.config["cache"] = False
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            build(config)
+            host.build(config)
         finally:
             config.plugins.on_shutdown()
     finally:
