@@ -11,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
+    "check": ("check", "Check a site without building it."),
     "compare": ("compare.command", "Compare two built sites, address by address."),
     "import": ("importing", "Write a MkDocs site from a Jekyll site, and compare the two."),
     "list": ("listing", "List posts."),

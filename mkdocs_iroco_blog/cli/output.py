@@ -37,8 +37,13 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> No
 
 def print_json(value: object) -> None:
     """Print a value as JSON, with sorted keys. Characters that would act on the terminal are escaped."""
+    click.echo(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """Return a value as JSON, in the same way."""
     text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
-    click.echo(_ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+    return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def print_text(text: str, *, colour: str | None = None, bold: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,24 +31,43 @@ def open_site(config_file: Path | None, blog: str | None) -> Site:
 
     Raises `click.UsageError` if there is no such file or blog, and the host's exceptions if the file is invalid.
     """
-    if config_file and not config_file.is_file():
-        raise click.UsageError(f"{config_file} does not exist. Write the path of your mkdocs.yml after -f.")
-    if not config_file and not any(Path(name).is_file() for name in _DEFAULT_FILES):
-        raise click.UsageError(
-            "There is no mkdocs.yml in this folder. Change to its folder, or write its path after -f."
-        )
-    config = load_config(str(config_file) if config_file else None)
-    plugins = [plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin)]
-    plugin = _choose(
-        [plugin for plugin in plugins if plugin.config["enabled"]], blog, Path(config.config_file_path).name
-    )
+    config = load_site(config_file)
+    plugin = _choose(blogs_of(config), blog, Path(config.config_file_path).name)
     return Site(config, plugin, settings_from(plugin.config, options_from_plugins(config)))
 
 
-def _choose(plugins: list[BlogPlugin], name: str | None, file: str) -> BlogPlugin:
-    blogs = {str(plugin.config["blog_dir"]).strip("/"): plugin for plugin in plugins}
-    if not blogs:
+def load_site(config_file: Path | None) -> MkDocsConfig:
+    """Load `mkdocs.yml`. Raises `click.UsageError` if there is none, and the host's exceptions if it is invalid."""
+    return load_config(str(find_config_file(config_file)))
+
+
+def find_config_file(config_file: Path | None) -> Path:
+    """Return `mkdocs.yml`, or the file in its place. Raises `click.UsageError` if there is none."""
+    if config_file and not config_file.is_file():
+        raise click.UsageError(f"{config_file} does not exist. Write the path of your mkdocs.yml after -f.")
+    file = config_file or next((path for path in map(Path, _DEFAULT_FILES) if path.is_file()), None)
+    if file is None:
+        raise click.UsageError(
+            "There is no mkdocs.yml in this folder. Change to its folder, or write its path after -f."
+        )
+    return file
+
+
+def blogs_of(config: MkDocsConfig) -> list[BlogPlugin]:
+    """Return the blogs of a site that are turned on."""
+    plugins = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))
+    return [plugin for plugin in plugins if plugin.config["enabled"]]
+
+
+def refuse_no_blog(plugins: Sequence[BlogPlugin], file: str) -> None:
+    """Raise `click.UsageError` if there is no blog."""
+    if not plugins:
         raise click.UsageError(f"{file} has no blog. Add `iroco-blog` to its `plugins`.")
+
+
+def _choose(plugins: list[BlogPlugin], name: str | None, file: str) -> BlogPlugin:
+    refuse_no_blog(plugins, file)
+    blogs = {str(plugin.config["blog_dir"]).strip("/"): plugin for plugin in plugins}
     names = ", ".join(blogs)
     if name is None and len(blogs) > 1:
         raise click.UsageError(f"{file} has several blogs. Choose one with --blog: {names}.")

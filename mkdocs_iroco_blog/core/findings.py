@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import IntEnum
 from posixpath import commonprefix
+from typing import Any
 
 # Control characters, marks of direction, other ends of lines, and halves of surrogate pairs.
 _ACTING = re.compile(
@@ -47,6 +48,8 @@ class Finding:
     """Findings with the same code and cause are one message; None if those with equal sentences are."""
     draft: bool = False
     """The post is not published yet: the preview shows the message as a Note, and it never fails a build."""
+    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """The values of the sentences, and others by which a program can fix the fault: texts, numbers, tuples of texts."""
 
     def __str__(self) -> str:
         return printable(f"{self.place}: {self.what} {self.hint}".rstrip())

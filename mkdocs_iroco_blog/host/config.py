@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import Field, fields
 from typing import Any, get_origin, get_type_hints
 
@@ -19,6 +19,15 @@ from mkdocs_iroco_blog.core.validation import check_settings
 from mkdocs_iroco_blog.publish.feeds.options import read_feeds
 
 _HINTS = get_type_hints(Options)
+
+
+class StoppedBuildError(PluginError):
+    """Problems because of which nothing is built. The host logs the text; programs read the findings."""
+
+    def __init__(self, findings: Iterable[Finding], place: Callable[[Finding], str] = lambda _: ", option ") -> None:
+        """`place` returns the words before a finding."""
+        self.findings = tuple(findings)
+        super().__init__("\n".join(f"iroco-blog{place(finding)}{finding.with_code}" for finding in self.findings))
 
 
 class _Option(BaseConfigOption[Any]):
@@ -67,7 +76,7 @@ def _unknown_option(name: str) -> Finding:
 
 
 def settings_from(config: BlogConfig, decided: Mapping[str, Any] | None = None, origin: str = "") -> Settings:
-    """Make the core's settings; raise `PluginError` for values that make no sense.
+    """Make the core's settings; raise `StoppedBuildError` for values that make no sense.
 
     `decided` has options that a Jekyll site (`origin`, its configuration) or another plugin sets. Those in `mkdocs.yml`
     override them, and so does each item of a mapping.
@@ -82,14 +91,13 @@ def settings_from(config: BlogConfig, decided: Mapping[str, Any] | None = None, 
     problems = [*check_settings(settings), *read_feeds(settings.feeds)[1]]
     if problems:
         by_origin = (decided or {}).keys() - config.named if origin else ()
-        places = {True: f"{origin}: ", False: "option "}
-        raise PluginError("\n".join(f"iroco-blog, {places[it.source in by_origin]}{it.with_code}" for it in problems))
+        raise StoppedBuildError(problems, lambda it: f", {origin}: " if it.source in by_origin else ", option ")
     return settings
 
 
 def refuse_shared_folders(plugins: Mapping[str, object], settings: Settings) -> None:
-    """Raise `PluginError` if two blogs have the same posts. `plugins` are the host's, including hooks."""
+    """Raise `StoppedBuildError` if two blogs have the same posts. `plugins` are the host's, including hooks."""
     configs = [plugin.config for plugin in plugins.values() if isinstance(plugin, BasePlugin)]
     blogs = [blog for blog in configs if isinstance(blog, BlogConfig) and blog["enabled"] and not blog["jekyll"]]
     if [settings_from(blog).posts_folder for blog in blogs].count(settings.posts_folder) > 1:
-        raise PluginError(f"iroco-blog, option {SHARED_FOLDER('post_dir', folder=settings.posts_folder).with_code}")
+        raise StoppedBuildError([SHARED_FOLDER("post_dir", folder=settings.posts_folder)])

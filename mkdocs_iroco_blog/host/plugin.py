@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -11,6 +12,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_iroco_blog.core.findings import Finding
 
 from .build import Build, build, open_origin
 from .compat.i18n import i18n_plugin
@@ -39,6 +42,22 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self._jekyll: Origin | None = None
         self._build: Build | None = None
         self._output: Output | None = None
+
+    @property
+    def output(self) -> Output | None:
+        """What the blog adds to the site, from `on_env` to the next build; None if the site has no blog."""
+        return self._output
+
+    def report_late(self, config: MkDocsConfig) -> None:
+        """Report what a build reports after `on_env`, without rendering a page."""
+        if self._output:
+            self._output.report_late(config, self._reporter)
+
+    def report(self, findings: Iterable[Finding]) -> None:
+        """Report what a command finds in the built blog, as its options ask for."""
+        if self._output:
+            pages = self._output.build.pages
+            self._reporter.report(findings, pages.settings, f"{pages.prefix}/check")
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn the command. The host keeps plugins with this hook between the builds of `mkdocs serve`."""

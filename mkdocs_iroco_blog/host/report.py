@@ -24,14 +24,14 @@ class Reporter:
     def report(self, findings: Iterable[Finding], settings: Settings, prefix: str) -> None:
         """Log one line for each cause that the last build did not have. `prefix` is the language's.
 
-        A warning or an error makes `--strict` fail.
+        A warning or an error makes `--strict` fail. The log record has the findings, for programs.
         """
         severity = settings.severity or {}
         listed = reported(findings, settings.ignore, severity)
         last, self._last[prefix] = self._last.get(prefix, frozenset()), frozenset(map(_identity, listed))
         new = [finding for finding in listed if _identity(finding) not in last]
         for line in summarize(new, severity):
-            log.log(line.level, "%s", line.text)
+            log.log(line.level, "%s", line.text, extra={"findings": line.findings})
         for finding in new if log.isEnabledFor(logging.DEBUG) else ():
             log.debug("%s", finding)
         if len(new) < len(listed):

@@ -8,6 +8,8 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.findings import Finding, Level
 
+_PLAIN = (str, int, tuple)
+"""Types of values that a finding keeps as they are: any process can read them."""
 Files = Mapping[str, str | bytes | None]
 """Files of a site by path; None deletes one. `mkdocs.yml` may hold a part of the configuration."""
 
@@ -34,7 +36,7 @@ class Message:
     """
 
     def __call__(self, source: str, line: int | None = None, /, **values: Any) -> Finding:
-        """Make a finding about a line of a file, with the values of its sentences.
+        """Make a finding about a line of a file, with the values of its sentences, and others for programs.
 
         `draft=True` is for a post that is not published yet, `level=…` for a site that asks for another than the row's,
         `cause=…` for a cause that the values do not tell.
@@ -46,6 +48,7 @@ class Message:
         return Finding(
             source=source, line=line, code=self.code, level=self.level if level is None else level,
             what=self.what.format(**values), hint=self.hint.format(**values), cause=cause, draft=draft,
+            values={name: value if isinstance(value, _PLAIN) else str(value) for name, value in values.items()},
         )  # fmt: skip
 
 

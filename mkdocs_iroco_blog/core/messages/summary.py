@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdocs_iroco_blog.core.findings import Finding, Level, printable
 
@@ -19,6 +19,8 @@ class LogLine:
 
     level: Level
     text: str
+    findings: tuple[Finding, ...] = ()
+    """The findings that it stands for, each with the level at which it is logged."""
 
 
 def level_of(finding: Finding, severity: Mapping[str, str]) -> Level:
@@ -46,7 +48,12 @@ def summarize(findings: Iterable[Finding], severity: Mapping[str, str]) -> list[
     by_cause: dict[object, list[Finding]] = {}
     for finding in findings:
         by_cause.setdefault(_cause(finding), []).append(finding)
-    return [LogLine(max(level_of(item, severity) for item in same), _line(same)) for same in by_cause.values()]
+    return [_log_line(same, severity) for same in by_cause.values()]
+
+
+def _log_line(same: list[Finding], severity: Mapping[str, str]) -> LogLine:
+    leveled = tuple(replace(item, level=level_of(item, severity)) for item in same)
+    return LogLine(max(item.level for item in leveled), _line(same), leveled)
 
 
 def _cause(finding: Finding) -> object:

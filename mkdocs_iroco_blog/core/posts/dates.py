@@ -31,7 +31,7 @@ class Dated(NamedTuple):
     """The post is hidden from then on."""
 
 
-_Faults = list[tuple[str, dict[str, str]]]
+_Faults = list[tuple[str, dict[str, Any]]]
 """The fields whose dates are invalid, with the values of the message."""
 
 
@@ -67,7 +67,8 @@ def _moment(reader: FieldReader, faults: _Faults, field: str, raw: Raw, name: st
         fault = f'is "{raw}", which {error}'
     today = f"{context.now:%Y-%m-%d}"
     meant = (reader.assignment(name or key, date) for date in guesses or (today, f"{today} 14:30"))
-    faults.append((field, {"key": label, "fault": fault, "meant": " or ".join(f"`{line}`" for line in meant)}))
+    words = {"key": label, "fault": fault, "meant": " or ".join(f"`{line}`" for line in meant)}
+    faults.append((field, {**words, "value": str(raw), "dates": tuple(guesses)}))
     return None
 
 

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_IMAGE_WITHOUT_ALT = re.compile(r"!\[\s*\][(\[]|<img\b(?![^>]*\salt\s*=)", re.IGNORECASE)
+_IMAGE_WITHOUT_ALT = re.compile(
+    r"!\[\s*\](?:\(\s*<?([^\s<>)]*)|\[([^\]]*)\])|<img\b(?![^>]*\salt\s*=)(?:[^>]*?\ssrc\s*=\s*[\"']?([^\s\"'>]*))?",
+    re.IGNORECASE,
+)
 
 
 def prose_lines(body: str) -> Iterator[tuple[int, str]]:
@@ -29,4 +32,12 @@ def prose_lines(body: str) -> Iterator[tuple[int, str]]:
 
 def lacks_alt_text(body: str) -> bool:
     """Whether a picture has no alternative text. An `alt=""` in HTML says that the picture needs none."""
-    return any(_IMAGE_WITHOUT_ALT.search(row) for _, row in prose_lines(body))
+    return any(True for _ in pictures_without_alt(body))
+
+
+def pictures_without_alt(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the line of each such picture, counted from 0, and its address, or the name that stands for it."""
+    if _IMAGE_WITHOUT_ALT.search(body):
+        for number, row in prose_lines(body):
+            for match in _IMAGE_WITHOUT_ALT.finditer(row):
+                yield number, next(filter(None, match.groups()), "")

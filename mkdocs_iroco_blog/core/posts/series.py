@@ -39,7 +39,8 @@ def _report_keys(reader: FieldReader, entry: dict[str, Raw]) -> None:
     for key in unknown:
         close = nearest(key, _KEYS)
         meant = f"`{close}`" if close else " or ".join(f"`{name}`" for name in _KEYS)
-        reader.add(messages.UNKNOWN_SERIES_KEY, "series", key=key, meant=meant)
+        names = (close,) if close else _KEYS
+        reader.add(messages.UNKNOWN_SERIES_KEY, "series", key=key, meant=meant, names=names)
     if not unknown and not entry.get("name"):
         reader.add(messages.UNNAMED_SERIES, "series")
 

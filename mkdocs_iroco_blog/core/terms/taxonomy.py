@@ -131,8 +131,9 @@ def _spelling_notes(kind: Kind, spellings: Iterable[Counter[str]], posts: Sequen
         if others:
             listed = ", ".join(f"`{name}` ({counted[name]})" for name in others)
             yield messages.TERM_IN_TWO_SPELLINGS(
-                _where(kind, others[0], posts), None, others=listed, main=main, count=counted[main], kind=kind.singular
-            )
+                _where(kind, others[0], posts), None, others=listed, main=main, count=counted[main],
+                kind=kind.singular, taxonomy=kind.name, spellings=tuple(others),
+            )  # fmt: skip
 
 
 def _clash_note(kind: Kind, groups: Sequence[TermGroup], posts: Sequence[Post]) -> Finding:

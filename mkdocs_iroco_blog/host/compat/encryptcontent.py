@@ -17,9 +17,14 @@ _MARK = "encryptcontent"
 _TEXT = "html_to_encrypt"
 
 
+def is_marked(page: Page) -> bool:
+    """Whether this plugin is going to lock a page."""
+    return hasattr(page, _MARK)
+
+
 def is_locked(page: Page) -> bool:
     """Whether a page is going to be locked, by this plugin or by one that left a `password` for later."""
-    return hasattr(page, _MARK) or page.meta.get("password") not in (None, "")
+    return is_marked(page) or page.meta.get("password") not in (None, "")
 
 
 def hand_over(page: Page, html: str) -> str:

@@ -40,6 +40,13 @@ def slash_problems(config: MkDocsConfig, urls: Mapping[str, str]) -> Iterator[Fi
             yield _problem(old, f"`{new}`, whose address ends in `.html`: it writes `{urls[target]}/`.")
 
 
+def old_paths(config: MkDocsConfig) -> Iterator[str]:
+    """Yield the paths, under the site's root, of the pages that the plugin writes."""
+    for old, _, _ in _redirects(config):
+        bare = old.removesuffix(".md").removesuffix("index").rstrip("/")
+        yield from (f"{bare}/index.html".lstrip("/"), f"{bare}.html")
+
+
 def _problem(old: str, obstacle: str) -> Finding:
     return UNREACHABLE_REDIRECT("mkdocs.yml", old=old, obstacle=obstacle)
 

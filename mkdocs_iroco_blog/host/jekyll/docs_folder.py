@@ -9,12 +9,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
 from mkdocs_iroco_blog.core.messages.jekyll import DOCS_OF_JEKYLL, JEKYLL_IN_DOCS
+from mkdocs_iroco_blog.host.config import StoppedBuildError
 from mkdocs_iroco_blog.host.pages.files import source_text
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import FileFilter
 from mkdocs_iroco_blog.jekyll.site import JekyllSite
@@ -30,11 +30,11 @@ _HINT = "Give MkDocs a folder of its own: make one, and name it in `mkdocs.yml`,
 
 
 def refuse_shared_folder(files: Files, folder: JekyllFolder, config: MkDocsConfig) -> None:
-    """Raise `PluginError` if MkDocs reads the Jekyll site's files, because it would publish drafts."""
+    """Raise `StoppedBuildError` if MkDocs reads the Jekyll site's files, because it would publish drafts."""
     source, docs = (Path(os.path.normpath(path)) for path in (folder.source, config.docs_dir))
     for file in files if source.is_relative_to(docs) else ():
         if not file.inclusion.is_excluded() and Path(str(file.abs_src_path)).is_relative_to(source):
-            raise PluginError(f"iroco-blog, option {JEKYLL_IN_DOCS('jekyll', hint=_HINT).with_code}")
+            raise StoppedBuildError([JEKYLL_IN_DOCS("jekyll", hint=_HINT)])
 
 
 def docs_folder_problems(files: Files, folder: JekyllFolder, site: JekyllSite, config: MkDocsConfig) -> list[Finding]:

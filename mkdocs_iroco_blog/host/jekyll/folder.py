@@ -12,12 +12,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 
 from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.messages.addresses import SOURCE_OUTSIDE
 from mkdocs_iroco_blog.core.messages.jekyll import NO_JEKYLL_SITE
 from mkdocs_iroco_blog.core.messages.posts import UNREADABLE_FILE
+from mkdocs_iroco_blog.host.config import StoppedBuildError
 from mkdocs_iroco_blog.host.load.unreadable import why_unreadable
 from mkdocs_iroco_blog.jekyll.config.model import JekyllConfig
 from mkdocs_iroco_blog.jekyll.config.read import read_config
@@ -36,20 +36,20 @@ class JekyllFolder:
     def __init__(self, path: str, config: MkDocsConfig, last: JekyllFolder | None = None) -> None:
         """Find and read `_config.yml`. If it cannot be read, take the configuration of the `last` build of a preview.
 
-        Raises `PluginError` where there is no Jekyll site, or none that can be read.
+        Raises `StoppedBuildError` where there is no Jekyll site, or none that can be read.
         """
         mkdocs = Path(config.config_file_path or "mkdocs.yml").resolve()
         self.root = Path(os.path.normpath(mkdocs.parent / path))
         file = next((self.root / name for name in _CONFIGS if (self.root / name).is_file()), None)
         if file is None:
-            raise PluginError(f"iroco-blog, option {NO_JEKYLL_SITE('jekyll', path=path).with_code}")
+            raise StoppedBuildError([NO_JEKYLL_SITE("jekyll", path=path)])
         self.config: JekyllConfig
         self.config, self.findings = _read(file, last.config if last and last.root == self.root else None)
         self._file = file
         self.source = Path(os.path.normpath(self.root / self.config.source))
         if not self.source.resolve().is_relative_to(self.root.resolve()):
             problem = SOURCE_OUTSIDE(file.name, self.config.lines.get("source"), source=self.config.source)
-            raise PluginError(f"iroco-blog, {problem.with_code}")
+            raise StoppedBuildError([problem], lambda _: ", ")
         self._docs = Path(config.docs_dir)
         sites = (config.site_dir, _written_site(config, mkdocs.parent))
         never = [mkdocs, *map(Path, filter(None, (config.docs_dir, *sites, config.theme.custom_dir)))]
@@ -168,6 +168,6 @@ def _read(file: Path, last: JekyllConfig | None) -> tuple[JekyllConfig, list[Fin
     if not fatal:
         return config, findings
     if last is None:
-        raise PluginError("\n".join(f"iroco-blog: {finding.with_code}" for finding in fatal))
+        raise StoppedBuildError(fatal, lambda _: ": ")
     until = "Until then, the preview shows the site with the configuration that it had before."
     return last, [replace(finding, hint=f"{finding.hint} {until}".lstrip()) for finding in fatal]

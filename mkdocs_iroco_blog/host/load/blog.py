@@ -10,7 +10,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from mkdocs_iroco_blog.core.blog import build_blog
@@ -23,6 +22,7 @@ from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
 from mkdocs_iroco_blog.core.posts.read import ReadPost, read_post
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.site import Translator
+from mkdocs_iroco_blog.host.config import StoppedBuildError
 from mkdocs_iroco_blog.host.pages.files import destination, other_pages
 from mkdocs_iroco_blog.host.pages.theme import theme_language
 from mkdocs_iroco_blog.layout.translator import is_supported, load_translator
@@ -82,8 +82,7 @@ def load_blog(
     occupied = {path: file.src_uri for path, file in others.items()}
     paths = site_paths(files, config, without=sources.files)
     if fault := paths.fault(destination(settings.index_path, config, index=True), replaces=True):
-        problem = INDEX_REFUSED("blog_dir", address=displayed(settings.index_path), fault=fault)
-        raise PluginError(f"iroco-blog, option {problem.with_code}")
+        raise StoppedBuildError([INDEX_REFUSED("blog_dir", address=displayed(settings.index_path), fault=fault)])
     drafts = settings.draft or (inputs.serving and settings.draft_on_serve)
     blog, problems = build_blog(
         sources.sources, context, drafts=drafts, occupied=occupied, paths=paths, removed=inputs.removed,

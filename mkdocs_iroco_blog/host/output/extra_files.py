@@ -74,6 +74,14 @@ class ExtraFiles:
             if fault := write_file(site, path, data, leads_out, cleared=cleared):
                 yield FILE_EXISTS(source, line, path=path, fault=fault)
 
+    def obstacles(self, site: Path) -> Iterator[Finding]:
+        """Yield the Problems of `write`. It writes if there is any, and nothing else."""
+        paths = [
+            site / path for path in (*(plan.path for plan in self.feeds.plans), *(it.file for it in self.redirects))
+        ]
+        if any(path.exists() or any(map(Path.is_file, path.parents)) for path in paths):
+            yield from self.write(site, cleared=True)
+
     def hidden(self) -> Iterator[str]:
         """Yield the sources of pages that the sitemap excludes."""
         yield from (redirect.page.source for redirect in self.replacements.values())

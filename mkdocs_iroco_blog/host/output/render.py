@@ -16,10 +16,11 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.revealed import reveals
 from mkdocs_iroco_blog.core.messages import posts as messages
-from mkdocs_iroco_blog.core.model import State
+from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.related import subjects
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.build import Build
+from mkdocs_iroco_blog.host.compat.encryptcontent import is_marked
 from mkdocs_iroco_blog.host.compat.htmlproofer import register_paths
 from mkdocs_iroco_blog.host.compat.i18n import drop_from_sitemap
 from mkdocs_iroco_blog.host.compat.material import drop_tags, replace_templates
@@ -117,9 +118,7 @@ class Output:
         if isinstance(blog_page, PostPage):
             post = blog_page.post
             set_content(page, self.extra_files.site.bodies[post.source].html)
-            if reveals(output, self.locked.get(post.source, ())):
-                is_draft = post.state is not State.PUBLISHED
-                self.late.append(messages.UNLOCKED(post.source, post.lines.get("password"), draft=is_draft))
+            if self._reveals_text(post, output):
                 return ""
         else:
             set_content(page, "")
@@ -154,6 +153,25 @@ class Output:
         reporter.report([*findings, *self.late], pages.settings, f"{pages.prefix}/late")
         self.speed.save()
         self.speed.end_build()
+
+    def report_late(self, config: MkDocsConfig, reporter: Reporter) -> None:
+        """Lay out every page and render none, report what `write` would report, and keep results for the next build."""
+        pages = self.build.pages
+        for page in pages.all():
+            self.lay_out(page)
+            if isinstance(page, PostPage) and not is_marked(page):
+                self._reveals_text(page.post, page.content or "")
+        findings = self.extra_files.obstacles(Path(config.site_dir))
+        reporter.report([*findings, *self.late], pages.settings, f"{pages.prefix}/late")
+        self.speed.save()
+
+    def _reveals_text(self, post: Post, output: str) -> bool:
+        """Whether a page shows a text that should be locked, which is reported."""
+        is_revealed = reveals(output, self.locked.get(post.source, ()))
+        if is_revealed:
+            is_draft = post.state is not State.PUBLISHED
+            self.late.append(messages.UNLOCKED(post.source, post.lines.get("password"), draft=is_draft))
+        return is_revealed
 
     def _insert_head(self, page: BlogPage, output: str) -> str:
         head = self._heads.pop(page.path)

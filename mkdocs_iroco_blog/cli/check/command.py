@@ -1,0 +1,56 @@
+"""The command `check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mkdocs_iroco_blog.cli.options import config_option
+
+_NAMES = ("text", "json", "sarif", "github")
+
+
+@click.command("check")
+@config_option
+@click.option("--format", "kind", type=click.Choice(_NAMES), default="text", help="Default: text.")
+@click.option("--fix", is_flag=True, help="Fix misspelt keys, dates and spellings of terms: show a diff, and ask.")
+@click.option("--yes", is_flag=True, help="With --fix, don't ask.")
+@click.option("--max-picture", metavar="KB", type=click.IntRange(1), default=500, help="Default: 500.")
+@click.option("--max-page", metavar="KB", type=click.IntRange(1), default=2000, help="With pictures. Default: 2000.")
+@click.option("--max-draft", metavar="DAYS", type=click.IntRange(1), default=90, help="Days of a draft. Default: 90.")
+def command(
+    *, config_file: Path | None, kind: str, fix: bool, yes: bool, max_picture: int, max_page: int, max_draft: int
+) -> None:
+    """Check a site without building it.
+
+    Prints the messages of a build, and what only a look at the whole site tells: links that lead nowhere, pictures
+    without a text, heavy pages, posts that nothing links to, odd terms, old drafts. Returns 1 if there are warnings or
+    errors. Writes nothing but the cache.
+
+    \b
+    Example: iroco-blog check --fix
+    """  # noqa: D301 - click's mark for lines to keep
+    from mkdocs_iroco_blog.host.load.blog import current_time
+
+    from .entries import read_entries, without
+    from .fixing.apply import fix_all
+    from .fixing.show import write_fixes
+    from .places import repository_of
+    from .printing import FORMATS
+    from .rules import Limits, find_all
+    from .run import run
+
+    if yes and not fix:
+        raise click.UsageError("--yes is for --fix.")
+    limits = Limits(now=current_time(), picture=max_picture * 1000, page=max_page * 1000, draft=max_draft)
+    result = run(config_file, lambda site: find_all(site, limits))
+    entries = read_entries(result.records, result.places)
+    base = Path.cwd() if kind == "text" else repository_of(result.places.config_file.parent)
+    if fix:
+        blog = [post for site in result.sites for output in site.outputs for post in output.build.pages.blog.posts]
+        fixes = fix_all((entry.finding for entry in entries if entry.finding), result.places, blog)
+        if fixes.files and write_fixes(fixes, base, consents=yes):
+            entries = without(entries, fixes.fixed)
+    click.echo(FORMATS[kind](entries, base), nl=False)
+    raise SystemExit(any(entry.is_problem for entry in entries))

@@ -1,0 +1,95 @@
+"""The messages of a run, each about one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from logging import LogRecord
+from pathlib import Path
+
+from mkdocs_iroco_blog.core.findings import Finding, Level
+from mkdocs_iroco_blog.core.messages.check import BROKEN_ANCHOR, BROKEN_LINK
+
+from .places import Places
+from .run import HOST
+
+_OURS = f"{HOST}.plugins.iroco-blog"
+_CODE = re.compile(r" \[(IB\d{3})\]$")
+_QUOTED = re.compile(r"'([^'\n]+)'")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A message about a place."""
+
+    file: Path
+    line: int | None = None
+    """Counted from 1."""
+    level: Level
+    code: str = ""
+    """Empty for a message of the host or of another plugin."""
+    text: str
+    finding: Finding | None = None
+    """The message as the blog made it; None for one of the host or of another plugin."""
+
+    @property
+    def is_problem(self) -> bool:
+        """Whether something has to be fixed."""
+        return self.level > Level.INFO
+
+
+def read_entries(records: Iterable[LogRecord], places: Places) -> list[Entry]:
+    """Return the messages in a log, by file and line, each once.
+
+    All of the blog's, the warnings and errors of all others, and what the host says of the structure of the site. Where
+    a link of the blog's own finding is reported twice, that finding counts, because it has a line.
+    """
+    entries = list(dict.fromkeys(entry for record in records for entry in _entries(record, places)))
+    links = [
+        entry.finding for entry in entries if entry.finding and entry.code in (BROKEN_LINK.code, BROKEN_ANCHOR.code)
+    ]
+    rest = (entry for entry in entries if entry.finding in links or not any(_repeats(entry, link) for link in links))
+    return sorted(rest, key=lambda entry: (entry.file, entry.line or 0, entry.code, entry.text))
+
+
+def _entries(record: LogRecord, places: Places) -> Iterator[Entry]:
+    findings: tuple[Finding, ...] = getattr(record, "findings", ())
+    for finding in findings:
+        yield _entry(finding, places)
+    counts = record.levelno > Level.INFO or record.name == _OURS or record.name.startswith(f"{HOST}.structure")
+    if counts and not findings:
+        yield _foreign(record, places)
+
+
+def _entry(finding: Finding, places: Places) -> Entry:
+    file = places.file(finding.source)
+    text = f"{finding.what} {finding.hint}".rstrip()
+    if file == places.config_file and finding.source != file.name:
+        text = f"{finding.source}: {text}"  # the name of an option
+    level = min(finding.level, Level.ERROR)
+    return Entry(file=file, line=finding.line, level=level, code=finding.code, text=text, finding=finding)
+
+
+def _foreign(record: LogRecord, places: Places) -> Entry:
+    """Read a message of the host or of another plugin. Its file is the first name in quotes that is one."""
+    text = record.getMessage().removeprefix("iroco-blog: ")
+    code = _CODE.search(text)
+    files = (places.file(name) for name in _QUOTED.findall(text))
+    file = next((file for file in files if file != places.config_file), places.config_file)
+    level = Level.INFO if record.levelno < Level.WARNING else min(Level.ERROR, Level(record.levelno // 10 * 10))
+    return Entry(file=file, level=level, code=code[1] if code else "", text=_CODE.sub("", text))
+
+
+def _repeats(entry: Entry, link: Finding) -> bool:
+    """Whether a message of the host or of the blog is about the same link as a finding."""
+    written, anchor = link.values["link"], link.values.get("anchor")
+    if entry.finding:
+        return entry.finding.source == link.source and entry.finding.values.get("link") == written
+    return f"'{link.source}'" in entry.text and (f"#{anchor}'" if anchor else f"'{written}'") in entry.text
+
+
+def without(entries: Iterable[Entry], findings: Iterable[Finding]) -> list[Entry]:
+    """Return the messages but those that are about some findings."""
+    gone = {replace(finding, level=Level.INFO) for finding in findings}
+    return [entry for entry in entries if not entry.finding or replace(entry.finding, level=Level.INFO) not in gone]

@@ -1,0 +1,165 @@
+"""Links between the texts of a site: where they lead, which lead nowhere, and which posts none leads to."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+
+from mkdocs_iroco_blog.cli.check.documents import Document
+from mkdocs_iroco_blog.cli.check.run import Site
+from mkdocs_iroco_blog.core.findings import Finding, nearest
+from mkdocs_iroco_blog.core.html.entities import unescape
+from mkdocs_iroco_blog.core.html.malformed_links import line_of
+from mkdocs_iroco_blog.core.messages import check as messages
+from mkdocs_iroco_blog.core.permalinks import address_from, is_outside
+from mkdocs_iroco_blog.core.urls import split_url
+from mkdocs_iroco_blog.host.compat.redirects import old_paths
+from mkdocs_iroco_blog.host.load.site_folder import host_files
+from mkdocs_iroco_blog.host.pages.files import FileIndex
+from mkdocs_iroco_blog.layout.context.parts import LinkContext
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<(a|area|audio|embed|iframe|img|source|video)\s([^<>]*)>", re.IGNORECASE)
+_ADDRESS = re.compile(r"""(?:^|\s)(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_ID = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_NO_ID = re.compile(r"top$|:~:|__|[!/]", re.IGNORECASE)
+"""Fragments that browsers, themes and scripts give a meaning."""
+_FEEDS_OF_RSS = ("feed_rss_created.xml", "feed_rss_updated.xml", "feed_json_created.json", "feed_json_updated.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or a picture in a text, which leads to a place in the site."""
+
+    document: Document
+    tag: str
+    written: str
+    """The address as the page has it."""
+    file: File | None
+    """None if there is nothing."""
+    fragment: str
+
+
+def read_links(site: Site) -> Iterator[Link]:
+    """Yield the links inside the site, of every text."""
+    targets = _Targets(site)
+    for document in site.documents:
+        html = _COMMENT.sub("", document.html) if "<!--" in document.html else document.html
+        for match in _TAG.finditer(html):
+            address = _ADDRESS.search(match[2])
+            written = unescape(next(filter(None, address.groups()), "")).strip() if address else ""
+            link = targets.resolve(document, match[1].lower(), written) if written else None
+            if link:
+                yield link
+
+
+class _Targets:
+    """Finds the targets of links in one site."""
+
+    def __init__(self, site: Site) -> None:
+        root = urlsplit(site.config.site_url or "")
+        self._base = root.path.rstrip("/")
+        origin = f"{root.scheme}://{root.netloc}{self._base}" if root.netloc else ""
+        self._index = FileIndex(site.files, origins=[origin] if origin else [], base_path=self._base)
+        self._others = {*_other_paths(site)}
+
+    def resolve(self, document: Document, tag: str, written: str) -> Link | None:
+        """Return a link; None if it leads out of the site, or to a file that the host does not know yet."""
+        parts = split_url(written)
+        path = self._path(document, written) if parts else None
+        if parts is None or path is None:
+            return None
+        file = document.file if not parts.path and not parts.netloc else self._index.file_at(unquote(path))
+        if file is None and self._others.intersection(_forms(unquote(path))):
+            return None
+        return Link(document, tag, written, file, unquote(parts.fragment))
+
+    def _path(self, document: Document, written: str) -> str | None:
+        """Return the path under the site's root; None if it is outside."""
+        inside = self._index.inside(written)
+        if inside is not None:
+            is_foreign = self._base and written.startswith("/") and not f"{written}/".startswith(f"{self._base}/")
+            return None if is_foreign else urlsplit(inside).path.lstrip("/")
+        if is_outside(written):
+            return None
+        path = urlsplit(written).path
+        climbs = posixpath.normpath(posixpath.join(posixpath.dirname(document.url), path)).startswith("..")
+        return None if climbs and self._base else address_from(document.url, path)
+
+
+def _forms(path: str) -> list[str]:
+    """Return the files that a server may answer an address with."""
+    bare = path.strip("/")
+    return [bare, f"{bare}/index.html".lstrip("/"), f"{bare}.html"]
+
+
+def _other_paths(site: Site) -> Iterator[str]:
+    """Yield the paths of files that are no pages and not in the list of files: feeds, redirects, templates."""
+    config: MkDocsConfig = site.config
+    yield from host_files([], config)
+    yield from old_paths(config)
+    if "rss" in config.plugins:
+        yield from _FEEDS_OF_RSS
+    for output in site.outputs:
+        yield from output.extra_files.origins
+
+
+def broken_links(links: Iterable[Link]) -> Iterator[Finding]:
+    """Report each link that leads nowhere, and each to an id that its page does not have."""
+    ids: dict[str, frozenset[str]] = {}
+    for link in {(link.document.source, link.written): link for link in links}.values():
+        document = link.document
+        if link.file is None:
+            line = line_of(link.written, document.text())
+            yield messages.BROKEN_LINK(document.source, line, link=link.written, draft=document.is_draft)
+            continue
+        page = link.file.page
+        if not link.fragment or _NO_ID.match(link.fragment) or not isinstance(page, Page) or page.content is None:
+            continue
+        if page.url not in ids:
+            ids[page.url] = _ids(page)
+        if link.fragment not in ids[page.url]:
+            close = nearest(link.fragment, sorted(ids[page.url]))
+            hint = f"Write `#{close}`." if close else "Write the id of a heading there, or delete it."
+            values = {"link": link.written, "anchor": link.fragment, "hint": hint}
+            text = document.text()
+            line = line_of(link.written, text) or line_of(
+                f"#{link.fragment}", text
+            )  # converted, or as the author wrote it
+            yield messages.BROKEN_ANCHOR(document.source, line, draft=document.is_draft, **values)
+
+
+def _ids(page: Page) -> frozenset[str]:
+    html = page.content or ""
+    return frozenset(unescape(next(filter(None, match.groups()), "")) for match in _ID.finditer(html))
+
+
+def unlinked_posts(site: Site, links: Iterable[Link]) -> Iterator[Finding]:
+    """Report the posts that no list, no text of another page, no front matter and no navigation links to."""
+    linked = {id(link.file) for link in links if link.file is not link.document.file}
+    linked |= {id(page.file) for page in site.nav.pages}
+    for output in site.outputs:
+        pages, layout = output.build.pages, output.layout
+        listed = {post.source for view in pages.blog.views for post in view.posts}
+        related = {source for sources in layout.related.values() for source in sources}
+        urls = {
+            address_from(page.url, link.url.partition("#")[0])
+            for page in pages.posts for link in _flat(layout.links[page.path])
+        }  # fmt: skip
+        for page in pages.posts:
+            is_linked = page.post.source in listed | related or id(page.file) in linked or page.url in urls
+            if not is_linked and not page.post.redirect_to:
+                yield messages.UNLINKED_POST(page.post.source)
+
+
+def _flat(links: Iterable[LinkContext]) -> Iterator[LinkContext]:
+    for link in links:
+        yield link
+        yield from _flat(link.children)

@@ -1,0 +1,167 @@
+"""Runs a build up to its pages: everything is read and converted, and nothing is rendered or written.
+
+The host's own build runs, into an empty folder, and stops after `on_env`: its steps, their order and their messages are
+the ones of the host that is installed.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from mkdocs_iroco_blog.cli.site import blogs_of, find_config_file, load_site, refuse_no_blog
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.host.compat.i18n import i18n_plugin
+from mkdocs_iroco_blog.host.output.render import Output
+
+from .documents import Document, read_documents
+from .places import Places
+
+HOST = get_plugin_logger.__module__.partition(".")[0]
+"""`mkdocs`, or `properdocs` in its place: the name of the logger above all those of the host and its plugins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site in one language, whose pages are converted, and those of its blogs laid out."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    outputs: Sequence[Output]
+    """Of each blog."""
+    documents: Sequence[Document]
+    """Every text of the site."""
+
+
+@dataclass(slots=True)
+class Run:
+    """What a run leaves."""
+
+    places: Places
+    """The site's folders; that of `mkdocs.yml` alone if it cannot be loaded."""
+    records: list[logging.LogRecord] = field(default_factory=list)
+    """All that the host and its plugins logged."""
+    sites: list[Site] = field(default_factory=list)
+    """One for each language, the default language first; none if nothing can be built."""
+
+
+Rules = Callable[[Site], Iterable[Finding]]
+"""Finds what a build does not report."""
+
+
+class _Converted(BaseException):
+    """Every page of the site is converted."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+
+
+def run(config_file: Path | None, rules: Rules) -> Run:
+    """Load a site, convert its pages, and report what a build and the `rules` find.
+
+    Raises `click.UsageError` if there is no site, or no blog in it, and what a plugin raises.
+    """
+    file = find_config_file(config_file)
+    result = Run(Places(file.resolve(), (file.resolve().parent,)))
+    with _recorded(result.records), TemporaryDirectory(prefix="iroco-blog-") as folder:
+        try:
+            config = load_site(file)
+            refuse_no_blog(blogs_of(config), file.name)
+            result.places = Places.of(config)
+            config.site_dir = folder
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                for _ in _languages(config):
+                    result.sites.append(_run_once(config, rules))
+            finally:
+                config.plugins.on_shutdown()
+        except Abort as abort:
+            _record_stop(result.records, abort)
+    return result
+
+
+def _run_once(config: MkDocsConfig, rules: Rules) -> Site:
+    nav, files = _convert(config)
+    outputs = [plugin.output for plugin in blogs_of(config) if plugin.output]
+    documents = list(read_documents(files, outputs))
+    level = config.validation.links.anchors
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.validate_anchor_links(files=files, log_level=level)
+    for plugin in blogs_of(config):
+        plugin.report_late(config)
+    site = Site(config, files, nav, outputs, documents)
+    for plugin in blogs_of(config)[:1]:
+        plugin.report(rules(site))
+    return site
+
+
+def _convert(config: MkDocsConfig) -> tuple[Navigation, Files]:
+    """Run the host's build until every page is converted."""
+    events, navs = config.plugins.events, list[Navigation]()
+
+    def keep_nav(nav: Navigation, /, **_: Any) -> None:
+        navs.append(nav)
+
+    def stop(_env: Any, /, *, files: Files, **_: Any) -> None:
+        raise _Converted(files)
+
+    events["nav"].append(keep_nav)
+    events["env"].append(stop)
+    try:
+        build(config)
+    except _Converted as converted:
+        return navs[-1], converted.files
+    finally:
+        events["nav"].remove(keep_nav)
+        events["env"].remove(stop)
+    raise AssertionError("The host's build runs `on_env`.")
+
+
+def _languages(config: MkDocsConfig) -> Iterator[None]:
+    """Yield once for each language that mkdocs-static-i18n builds, which is the current one then; else once."""
+    yield
+    plugin = i18n_plugin(config)
+    if plugin:
+        plugin.building = True  # else it begins with its first language again
+        for locale in [locale for locale in plugin.build_languages if locale != plugin.current_language]:
+            plugin.current_language = locale
+            yield
+
+
+@contextmanager
+def _recorded(records: list[logging.LogRecord]) -> Iterator[None]:
+    """Add what the host and its plugins log to `records`, and print none of it."""
+    handler = logging.Handler(logging.INFO)
+    handler.emit = records.append  # type: ignore[assignment]
+    logger = logging.getLogger(HOST)
+    level, propagates = logger.level, logger.propagate
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+        logger.propagate = propagates
+
+
+def _record_stop(records: list[logging.LogRecord], abort: BaseException) -> None:
+    """Add the findings of the error that stopped the host to its last line, which is the error's text."""
+    findings = getattr(abort.__context__, "findings", ())
+    if findings and records:
+        records[-1].findings = findings
