@@ -26,8 +26,8 @@ def make_site(folder: Path, files: Mapping[str, str], *, plugins: object = ("iro
     return folder
 
 
-def call(folder: Path, *arguments: str, **env: str) -> Result:
+def call(folder: Path, *arguments: str, answer: str = "", **env: str) -> Result:
     """Run a command on a site, inside this process."""
     return CliRunner().invoke(
-        cli, [arguments[0], "-f", str(folder / "mkdocs.yml"), *arguments[1:]], env={**NOON, **env}
+        cli, [arguments[0], "-f", str(folder / "mkdocs.yml"), *arguments[1:]], env={**NOON, **env}, input=answer
     )

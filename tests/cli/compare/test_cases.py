@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+
 from mkdocs_iroco_blog.cli.compare.command import command
 from mkdocs_iroco_blog.cli.compare.reading.model import Block, Heading, Picture
 from mkdocs_iroco_blog.cli.compare.reading.page import read_page
-
 from tests.cli.compare.sites import write_site
 
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
 from mkdocs_iroco_blog.cli.compare.comparison import Comparison, Entry, State
 from mkdocs_iroco_blog.cli.compare.printing.lines import comparison_lines
 from mkdocs_iroco_blog.cli.compare.reading import site as reading
 from mkdocs_iroco_blog.cli.compare.reading.feeds import read_feed
 from mkdocs_iroco_blog.cli.compare.sites import compare_sites
-
 from tests.cli.compare.sites import write_site
 from tests.cli.running import run
 

@@ -102,8 +102,9 @@ def _is_only(change: Change, before: FrontMatter, after: FrontMatter) -> bool:
     differences = list(_differences(dict(before.raw), dict(after.raw)))
     if len(differences) != 1 or before.body != after.body or len(after.findings) > len(before.findings):
         return False
-    key, old, new = differences[0]
-    return key in keys and (old, new) in ((change.old, change.new), *_in_list(old, new, change))
+    key, is_key, old, new = differences[0]
+    pairs = [(change.old, change.new), *_in_list(old, new, change)]
+    return key in keys and is_key == change.is_key and (old, new) in pairs
 
 
 def _in_list(old: Raw, new: Raw, change: Change) -> Iterator[tuple[Raw, Raw]]:
@@ -115,15 +116,15 @@ def _in_list(old: Raw, new: Raw, change: Change) -> Iterator[tuple[Raw, Raw]]:
             yield old, new
 
 
-def _differences(before: Raw, after: Raw, key: str = "") -> Iterator[tuple[str, Raw, Raw]]:
-    """Yield what differs, with the outermost key that it is in: a key that has another name, or a value."""
+def _differences(before: Raw, after: Raw, key: str = "") -> Iterator[tuple[str, bool, Raw, Raw]]:
+    """Yield what differs: the outermost key that it is in, whether it is the name of a key, and both texts."""
     if isinstance(before, dict) and isinstance(after, dict) and len(before) == len(after):
         for (name, value), (other, new) in zip(before.items(), after.items(), strict=True):
             if name != other:
-                yield key or name, name, other
+                yield key or name, True, name, other
             yield from _differences(value, new, key or name)
     elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
         for value, new in zip(before, after, strict=True):
             yield from _differences(value, new, key)
     elif before != after:
-        yield key, before, after
+        yield key, False, before, after

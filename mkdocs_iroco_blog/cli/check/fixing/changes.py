@@ -21,6 +21,7 @@ class Change:
     """The line of the key in front matter that it is about, or that it is in."""
     old: str
     new: str
+    is_key: bool = False
 
 
 def changes_for(finding: Finding, places: Places, blog: Iterable[Post]) -> list[Change]:
@@ -30,19 +31,19 @@ def changes_for(finding: Finding, places: Places, blog: Iterable[Post]) -> list[
 
 
 def _key(finding: Finding, places: Places, _: Iterable[Post]) -> Iterator[Change]:
-    yield _change(finding, places, finding.values["key"], finding.values["meant"])
+    yield _rename(finding, places, finding.values["meant"])
 
 
 def _series_key(finding: Finding, places: Places, _: Iterable[Post]) -> Iterator[Change]:
     names: Sequence[str] = finding.values["names"]
     if len(names) == 1:
-        yield _change(finding, places, finding.values["key"], names[0])
+        yield _rename(finding, places, names[0])
 
 
 def _date(finding: Finding, places: Places, _: Iterable[Post]) -> Iterator[Change]:
     dates: Sequence[str] = finding.values["dates"]
     if len(dates) == 1:  # of `4/10/2026`, nobody knows which is the month
-        yield _change(finding, places, finding.values["value"], dates[0])
+        yield Change(places.file(finding.source), finding.line or 0, finding.values["value"], dates[0])
 
 
 def _spelling(finding: Finding, places: Places, blog: Iterable[Post]) -> Iterator[Change]:
@@ -53,8 +54,8 @@ def _spelling(finding: Finding, places: Places, blog: Iterable[Post]) -> Iterato
                 yield Change(places.file(post.source), post.lines.get(kind, 0), name, finding.values["main"])
 
 
-def _change(finding: Finding, places: Places, old: str, new: str) -> Change:
-    return Change(places.file(finding.source), finding.line or 0, old, new)
+def _rename(finding: Finding, places: Places, new: str) -> Change:
+    return Change(places.file(finding.source), finding.line or 0, finding.values["key"], new, is_key=True)
 
 
 _PLANS: Mapping[str, Callable[[Finding, Places, Iterable[Post]], Iterator[Change]]] = {

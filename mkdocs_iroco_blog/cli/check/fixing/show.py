@@ -25,7 +25,7 @@ def write_fixes(fixes: Fixes, base: Path, *, consents: bool) -> bool:
         name = relative_to(file, base)
         for line in unified_diff(_rows(before), _rows(after), name, name, lineterm=""):
             click.secho(printable(line), err=True, fg=_COLOURS.get(line[:1]))
-    if not consents and not sys.stdin.isatty():
+    if not consents and not can_ask():
         click.echo("Nothing is changed: there is no terminal to ask on. To write these changes, add --yes.", err=True)
         return False
     if not consents and not click.confirm("Write these changes?", err=True):
@@ -33,6 +33,11 @@ def write_fixes(fixes: Fixes, base: Path, *, consents: bool) -> bool:
     for file, (_, after) in fixes.files.items():
         file.write_bytes(after)
     return True
+
+
+def can_ask() -> bool:
+    """Whether there is a terminal to answer on."""
+    return sys.stdin.isatty()
 
 
 def _rows(data: bytes) -> list[str]:

@@ -23,14 +23,15 @@ def old_drafts(output: Output, site: Site, now: datetime, most_days: int) -> Ite
     pages, places = output.build.pages, Places.of(site.config)
     context = ReadContext(pages.settings, AuthorDirectory(), pages.today.tzinfo or now.tzinfo, pages.today)  # type: ignore[arg-type]
     for source in sorted(pages.withheld):
-        post = _read(places.file(source), source, context)
+        matched = site.config.draft_docs is not None and site.config.draft_docs.match_file(source)
+        post = _read(places.file(source), source, context, draft=matched)
         days = (now - post.published.instant).days if post else 0
-        if post and post.state is not State.SCHEDULED and days > most_days:
+        if post and post.state is State.DRAFT and days > most_days:
             day = f"{post.published.instant:%Y-%m-%d}"
             yield messages.OLD_DRAFT(source, post.lines.get("date"), day=day, days=days)
 
 
-def _read(file: Path, source: str, context: ReadContext) -> Post | None:
+def _read(file: Path, source: str, context: ReadContext, *, draft: bool) -> Post | None:
     with suppress(OSError):
-        return read_post(Source(source, file.read_bytes(), draft=True), context)[0]
+        return read_post(Source(source, file.read_bytes(), draft=draft), context)[0]
     return None

@@ -115,29 +115,29 @@ def broken_links(links: Iterable[Link]) -> Iterator[Finding]:
     """Report each link that leads nowhere, and each to an id that its page does not have."""
     ids: dict[str, frozenset[str]] = {}
     for link in {(link.document.source, link.written): link for link in links}.values():
-        document = link.document
+        document, page = link.document, link.file and link.file.page
         if link.file is None:
             line = line_of(link.written, document.text())
             yield messages.BROKEN_LINK(document.source, line, link=link.written, draft=document.is_draft)
-            continue
-        page = link.file.page
-        if not link.fragment or _NO_ID.match(link.fragment) or not isinstance(page, Page) or page.content is None:
-            continue
-        if page.url not in ids:
-            ids[page.url] = _ids(page)
-        if link.fragment not in ids[page.url]:
-            close = nearest(link.fragment, sorted(ids[page.url]))
-            hint = f"Write `#{close}`." if close else "Write the id of a heading there, or delete it."
-            values = {"link": link.written, "anchor": link.fragment, "hint": hint}
-            text = document.text()
-            line = line_of(link.written, text) or line_of(
-                f"#{link.fragment}", text
-            )  # converted, or as the author wrote it
-            yield messages.BROKEN_ANCHOR(document.source, line, draft=document.is_draft, **values)
+        elif link.fragment and not _NO_ID.match(link.fragment) and isinstance(page, Page) and page.content is not None:
+            known = ids.get(page.url) or ids.setdefault(page.url, _ids(page.content))
+            if link.fragment not in known:
+                yield _broken_anchor(link, known)
 
 
-def _ids(page: Page) -> frozenset[str]:
-    html = page.content or ""
+def _broken_anchor(link: Link, known: Iterable[str]) -> Finding:
+    document, anchor, text = link.document, link.fragment, link.document.text()
+    written, close = link.written, nearest(anchor, sorted(known))
+    if line_of(written, text) is None:  # the host has converted it
+        same = re.search(rf"[^\s()<>\[\]\"']*#{re.escape(anchor)}(?![\w-])", text)
+        written = same[0] if same else written
+    hint = f"Write `#{close}`." if close else "Write the id of a heading there, or delete it."
+    return messages.BROKEN_ANCHOR(
+        document.source, line_of(written, text), link=written, anchor=anchor, hint=hint, draft=document.is_draft
+    )
+
+
+def _ids(html: str) -> frozenset[str]:
     return frozenset(unescape(next(filter(None, match.groups()), "")) for match in _ID.finditer(html))
 
 
