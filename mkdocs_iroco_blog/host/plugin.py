@@ -35,6 +35,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     """A blog in an existing site."""
 
     supports_multiple_instances = True
+    writes = True
+    """The host is going to write pages. False for a command that reads them only."""
 
     def __init__(self) -> None:
         self._serving = self._dirty = False
@@ -73,6 +75,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             refuse_shared_folders(config.plugins, self._settings)
             add_templates(config)
             self._speed = choose_speed(self._speed, config, self._settings, serving=self._serving)
+            self._speed.writes = self.writes
             self._jekyll = open_origin(path, config, self._jekyll) if (path := self._settings.jekyll) else None
 
     @prioritized

@@ -75,6 +75,12 @@ class FragmentRenderer:
         _, path, _ = self._loader.get_source(self._env, f"{FOLDER}/{name}")
         return self._is_foreign(path)
 
+    @property
+    def has_foreign(self) -> bool:
+        """Whether there is a folder of fragments that are not the blog's own."""
+        folders = [folder for folder in self._loader.searchpath if not folder.startswith(_OURS)]
+        return any(Path(folder, FOLDER).is_dir() for folder in folders)
+
     def take_findings(self) -> tuple[Finding, ...]:
         """Return the findings since the last call."""
         findings, self._findings = tuple(self._findings), []

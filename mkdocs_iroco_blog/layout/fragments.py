@@ -63,6 +63,8 @@ class Fragments:
         values = {"say": self._say, "config": config, "settings": site.settings, "shows_tags": site.shows_tags}
         self._renderer = FragmentRenderer(folders, compiled=compiled, **values)
         self.take_findings = self._renderer.take_findings
+        self.may_fail = self._renderer.has_foreign
+        """There are fragments of the user's own."""
         self._heads: dict[tuple[Any, ...], str] = {}
         self.has_own_entries = any(map(self._renderer.is_replaced, FRAGMENTS))
         """The user's own fragments show posts in lists."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mkdocs.structure.files import File, Files
 
@@ -14,7 +15,7 @@ from mkdocs_iroco_blog.host.pages.list_page import ListPage
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A text of the site."""
 
@@ -32,13 +33,14 @@ class Document:
         """Whether it is a post that is not published yet."""
         return self.post is not None and self.post.state is not State.PUBLISHED
 
+    @cached_property
     def text(self) -> str:
-        """Return the text of the file."""
+        """The text of the file."""
         return source_text(self.file)
 
 
 def read_documents(files: Files, outputs: Sequence[Output]) -> Iterator[Document]:
-    """Yield the text of every page, before pages are laid out. A list of posts has one if it has an introduction.
+    """Yield the text of every page. A list of posts has one if it has an introduction.
 
     Locked posts are left out.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from logging import LogRecord
 from pathlib import Path
@@ -16,6 +17,7 @@ from .run import HOST
 
 _OURS = f"{HOST}.plugins.iroco-blog"
 _CODE = re.compile(r" \[(IB\d{3})\]$")
+_LINKS = (BROKEN_LINK.code, BROKEN_ANCHOR.code)
 _QUOTED = re.compile(r"'([^'\n]+)'")
 
 
@@ -46,11 +48,12 @@ def read_entries(records: Iterable[LogRecord], places: Places) -> list[Entry]:
     a link of the blog's own finding is reported twice, that finding counts, because it has a line.
     """
     entries = list(dict.fromkeys(entry for record in records for entry in _entries(record, places)))
-    links = [
-        entry.finding for entry in entries if entry.finding and entry.code in (BROKEN_LINK.code, BROKEN_ANCHOR.code)
-    ]
-    rest = (entry for entry in entries if entry.finding in links or not any(_repeats(entry, link) for link in links))
-    return sorted(rest, key=lambda entry: (entry.file, entry.line or 0, entry.code, entry.text))
+    links: dict[str, list[Finding]] = defaultdict(list)
+    for entry in entries:
+        if entry.finding and entry.code in _LINKS:
+            links[entry.finding.source].append(entry.finding)
+    rest = (entry for entry in entries if entry.code in _LINKS or not _is_repeated(entry, links))
+    return sorted(rest, key=lambda entry: (str(entry.file), entry.line or 0, entry.code, entry.text))
 
 
 def _entries(record: LogRecord, places: Places) -> Iterator[Entry]:
@@ -81,12 +84,14 @@ def _foreign(record: LogRecord, places: Places) -> Entry:
     return Entry(file=file, level=level, code=code[1] if code else "", text=_CODE.sub("", text))
 
 
-def _repeats(entry: Entry, link: Finding) -> bool:
-    """Whether a message of the host or of the blog is about the same link as a finding."""
-    written, anchor = link.values["link"], link.values.get("anchor")
+def _is_repeated(entry: Entry, links: Mapping[str, Sequence[Finding]]) -> bool:
+    """Whether a message of the host or of the blog is about the same link as a finding in `links`, by their sources."""
     if entry.finding:
-        return entry.finding.source == link.source and entry.finding.values.get("link") == written
-    return f"'{link.source}'" in entry.text and (f"#{anchor}'" if anchor else f"'{written}'") in entry.text
+        link = entry.finding.values.get("link")
+        return any(link == other.values["link"] for other in links.get(entry.finding.source, ()))
+    source = next(iter(_QUOTED.findall(entry.text)), "")
+    anchors = ((link.values["link"], link.values.get("anchor")) for link in links.get(source, ()))
+    return any((f"#{anchor}'" if anchor else f"'{link}'") in entry.text for link, anchor in anchors)
 
 
 def without(entries: Iterable[Entry], findings: Iterable[Finding]) -> list[Entry]:

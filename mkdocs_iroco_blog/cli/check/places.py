@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +28,7 @@ class Places:
         folders = (Path(config.docs_dir), *jekyll, file.parent, *custom)
         return cls(file, tuple(Path(os.path.normpath(folder)) for folder in folders))
 
+    @cache  # noqa: B019 - of one site, and a folder is asked a thousand times
     def file(self, source: str) -> Path:
         """Return the file that a message names; `mkdocs.yml` for an option."""
         paths = (folder / source for folder in self.folders)

@@ -35,7 +35,7 @@ HOST = get_plugin_logger.__module__.partition(".")[0]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site in one language, whose pages are converted, and those of its blogs laid out."""
+    """A site in one language, whose pages are converted."""
 
     config: MkDocsConfig
     files: Files
@@ -82,6 +82,8 @@ def run(config_file: Path | None, rules: Rules) -> Run:
             refuse_no_blog(blogs_of(config), file.name)
             result.places = Places.of(config)
             config.site_dir = folder
+            for plugin in blogs_of(config):
+                plugin.writes = False
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 for _ in _languages(config):

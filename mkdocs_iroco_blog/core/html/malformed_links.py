@@ -14,6 +14,7 @@ _SUSPECT = re.compile(r"""//[^\s"'<>/?#]*[\[\]\x80-\U0010ffff]""")
 """A host with a bracket or a letter outside ASCII. No other can be malformed."""
 _TAG = re.compile(r"<(?:a|area|audio|embed|iframe|img|link|source|track|video)\s[^<>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"""\s(?:href|src|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_ENDS = re.compile(r"[\s\"'<>()\[\]]|\Z")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
@@ -34,6 +35,17 @@ def malformed_link_problem(source: str, address: str, text: str, *, draft: bool 
 def line_of(address: str, text: str) -> int | None:
     """Return the line of an address in a source's whole text; None if it is not written there like that."""
     front = _FRONT_MATTER.match(text)
-    whole = re.compile(rf"(?:{re.escape(address)}|{re.escape(escape(address, quote=False))})(?![^\s\"'<>()\[\]])")
-    match = whole.search(text, front.end() if front else 0) or whole.search(text)
-    return text.count("\n", 0, match.start()) + 1 if match else None
+    for start in (front.end() if front else 0, 0):
+        places = (_place_of(written, text, start) for written in {address, escape(address, quote=False)})
+        place = min((place for place in places if place >= 0), default=None)
+        if place is not None:
+            return text.count("\n", 0, place) + 1
+    return None
+
+
+def _place_of(address: str, text: str, start: int) -> int:
+    """Return the place of an address that does not go on; -1 if there is none."""
+    place = text.find(address, start)
+    while place >= 0 and not _ENDS.match(text, place + len(address)):
+        place = text.find(address, place + 1)
+    return place

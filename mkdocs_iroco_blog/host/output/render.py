@@ -155,12 +155,18 @@ class Output:
         self.speed.end_build()
 
     def report_late(self, config: MkDocsConfig, reporter: Reporter) -> None:
-        """Lay out every page and render none, report what `write` would report, and keep results for the next build."""
+        """Report what comes up while pages are written, write none, and keep results for the next build.
+
+        Only the user's fragments and locked texts can cause a message then, so other pages are not laid out.
+        """
         pages = self.build.pages
         for page in pages.all():
-            self.lay_out(page)
-            if isinstance(page, PostPage) and not is_marked(page):
-                self._reveals_text(page.post, page.content or "")
+            is_locked = isinstance(page, PostPage) and page.locked
+            if is_locked or self.layout.fragments.may_fail:
+                layout = self.layout.lay_out(page)
+                self.late.extend(layout.findings)
+                if isinstance(page, PostPage) and not is_marked(page):
+                    self._reveals_text(page.post, layout.html)
         findings = self.extra_files.obstacles(Path(config.site_dir))
         reporter.report([*findings, *self.late], pages.settings, f"{pages.prefix}/late")
         self.speed.save()

@@ -78,6 +78,8 @@ class Speed:
 
     bytecode_cache: BytecodeCache | None = None
     """Compiled templates of earlier builds."""
+    writes = True
+    """Pages are going to be rendered and written, once they are converted."""
     _scratch: TemporaryDirectory[str] | None = None
 
     def stash(self, site_dir: str, root: str) -> None:

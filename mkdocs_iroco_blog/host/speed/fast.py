@@ -75,7 +75,7 @@ class FastBuild(Speed):
         files = [page.file for page in pages.all()]
         self._files.restore(config.site_dir, files)
         self._conversions.begin()
-        folders = partial(make_folders, files)
+        folders = partial(make_folders, files if self.writes else ())
         self._converter = Converter(self._conversions, self._trusted, pages.posts, folders)
         self._bodies.begin()
         self._pictures.begin(pages.settings.index_path)
@@ -120,6 +120,8 @@ class FastBuild(Speed):
         self, pages: BlogPages, config: MkDocsConfig, lay_out: Callable[[BlogPage], T], state: LayoutState
     ) -> Callable[[BlogPage], T]:
         """Lay out pages with a worker's help."""
+        if not self.writes:
+            return lay_out
         make_folders(page.file for page in pages.all())
         self._layouts = layouts = Layouts(pages.all(), lay_out, state.of_page, self._layout_cache)
         return layouts.layout_for
@@ -128,8 +130,9 @@ class FastBuild(Speed):
         """Stop converting, and let search find the entries of posts that have not changed."""
         self._stop_conversions()
         self._withheld = {*pages.withheld, *(page.post.source for page in pages.posts if page.locked)}
-        self._entries.begin()
-        cache_entries(config, self._entries, pages.posts)
+        if self.writes:
+            self._entries.begin()
+            cache_entries(config, self._entries, pages.posts)
 
     def after_page(self, page: BlogPage, output: str) -> None:
         """Leave an unchanged page alone."""

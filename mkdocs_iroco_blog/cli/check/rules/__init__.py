@@ -32,7 +32,7 @@ class Limits:
 def find_all(site: Site, limits: Limits) -> Iterator[Finding]:
     """Yield what no build reports."""
     links = list(read_links(site))
-    yield from broken_links(links)
+    yield from broken_links(site, links)
     yield from missing_alt_texts(site.documents)
     yield from heavy_pages(site, links, picture_budget=limits.picture, page_budget=limits.page)
     yield from unlinked_posts(site, links)

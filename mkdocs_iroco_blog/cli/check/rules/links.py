@@ -111,22 +111,30 @@ def _other_paths(site: Site) -> Iterator[str]:
         yield from output.extra_files.origins
 
 
-def broken_links(links: Iterable[Link]) -> Iterator[Finding]:
+def broken_links(site: Site, links: Iterable[Link]) -> Iterator[Finding]:
     """Report each link that leads nowhere, and each to an id that its page does not have."""
     ids: dict[str, frozenset[str]] = {}
     for link in {(link.document.source, link.written): link for link in links}.values():
         document, page = link.document, link.file and link.file.page
         if link.file is None:
-            line = line_of(link.written, document.text())
+            line = line_of(link.written, document.text)
             yield messages.BROKEN_LINK(document.source, line, link=link.written, draft=document.is_draft)
         elif link.fragment and not _NO_ID.match(link.fragment) and isinstance(page, Page) and page.content is not None:
-            known = ids.get(page.url) or ids.setdefault(page.url, _ids(page.content))
-            if link.fragment not in known:
-                yield _broken_anchor(link, known)
+            if link.fragment in (ids.get(page.url) or ids.setdefault(page.url, _ids(page.content))):
+                continue
+            ids[page.url] |= _ids(_laid_out(site, page))
+            if link.fragment not in ids[page.url]:
+                yield _broken_anchor(link, ids[page.url])
+
+
+def _laid_out(site: Site, page: Page) -> str:
+    """Return a page as the blog lays it out. Few links need that, so it is not done for every page."""
+    pages = ((output, output.build.pages.find(page)) for output in site.outputs)
+    return "".join(output.layout.lay_out(blog_page).html for output, blog_page in pages if blog_page)
 
 
 def _broken_anchor(link: Link, known: Iterable[str]) -> Finding:
-    document, anchor, text = link.document, link.fragment, link.document.text()
+    document, anchor, text = link.document, link.fragment, link.document.text
     written, close = link.written, nearest(anchor, sorted(known))
     if line_of(written, text) is None:  # the host has converted it
         same = re.search(rf"[^\s()<>\[\]\"']*#{re.escape(anchor)}(?![\w-])", text)

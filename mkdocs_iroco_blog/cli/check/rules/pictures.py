@@ -14,5 +14,5 @@ def missing_alt_texts(documents: Iterable[Document]) -> Iterator[Finding]:
     """Report each picture in Markdown without a text, and each in HTML without `alt`. `alt=""` is a decision."""
     for document in documents:
         if "<img" in document.html:
-            for number, picture in pictures_without_alt(document.text()):
+            for number, picture in pictures_without_alt(document.text):
                 yield messages.NO_ALT_TEXT(document.source, number + 1, picture=picture, draft=document.is_draft)

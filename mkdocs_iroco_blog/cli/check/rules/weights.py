@@ -19,8 +19,8 @@ from .links import Link
 def heavy_pages(site: Site, links: Iterable[Link], *, picture_budget: int, page_budget: int) -> Iterator[Finding]:
     """Report pictures, and pages with their pictures, that have more bytes than the budget.
 
-    A page counts as it is laid out, before the theme frames it. Pictures of other sites do not count, and none with
-    lighter variants: browsers load these instead.
+    A page's text counts, without what the blog and the theme put around it. Pictures of other sites do not count, and
+    none with lighter variants: browsers load these instead.
     """
     lighter = {url for output in site.outputs for url in output.extra_files.site.variants}
     shown: dict[str, dict[str, int]] = defaultdict(dict)
@@ -33,11 +33,10 @@ def heavy_pages(site: Site, links: Iterable[Link], *, picture_budget: int, page_
         if size > picture_budget and picture not in reported:
             reported.add(picture)
             values = {"picture": picture, "size": in_words(size), "budget": in_words(picture_budget)}
-            line = line_of(link.written, link.document.text())
+            line = line_of(link.written, link.document.text)
             yield messages.HEAVY_PICTURE(link.document.source, line, **values)
     for document in site.documents:
-        page, pictures = document.file.page, shown[document.source]
-        html = len((page.content if page else "") or "")
+        html, pictures = len(document.html.encode()), shown[document.source]
         size = html + sum(pictures.values())
         if size > page_budget:
             heaviest = max(pictures, key=lambda picture: pictures[picture], default="")
