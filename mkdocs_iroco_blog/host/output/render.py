@@ -211,8 +211,11 @@ def render(
     fragments = Fragments(extra_files.site, config.theme.dirs, config, compiled=speed.bytecode_cache)
     heads = HeadMaker(extra_files.site, extra_files.metadata, config)
     env.bytecode_cache = speed.bytecode_cache or env.bytecode_cache
-    starts = toc_starts(pages.posts, pages.settings, files=files, nav=nav, config=config, env=env)
-    browse = unlinked_overviews(pages, files=files, nav=nav, config=config, env=env)
+    starts: Mapping[str, int | None] = dict.fromkeys(page.path for page in pages.posts)
+    browse: Sequence[str] = ()
+    if speed.writes:  # else nobody sees what the theme shows
+        starts = toc_starts(pages.posts, pages.settings, files=files, nav=nav, config=config, env=env)
+        browse = unlinked_overviews(pages, files=files, nav=nav, config=config, env=env)
     related = speed.related(subjects(site), pages.settings.related_count)
     layout = PageLayout(pages, fragments, heads, introductions, links, related, starts, browse, bodies.locked, config)
     for listing in pages.lists:
