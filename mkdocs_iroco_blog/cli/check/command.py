@@ -53,4 +53,4 @@ def command(
         if fixes.files and write_fixes(fixes, base, consents=yes):
             entries = without(entries, fixes.fixed)
     click.echo(FORMATS[kind](entries, base), nl=False)
-    raise SystemExit(any(entry.is_problem for entry in entries))
+    raise SystemExit(int(any(entry.is_problem for entry in entries)))

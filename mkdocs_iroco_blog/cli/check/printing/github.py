@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mkdocs_iroco_blog.cli.check.entries import Entry
 from mkdocs_iroco_blog.cli.check.places import relative_to
-from mkdocs_iroco_blog.core.findings import Level
+from mkdocs_iroco_blog.core.findings import Level, printable
 
 _COMMANDS = {Level.INFO: "notice", Level.WARNING: "warning", Level.ERROR: "error"}
 
@@ -22,8 +22,8 @@ def as_commands(entries: Iterable[Entry], base: Path) -> str:
 
 def _command(entry: Entry, base: Path) -> str:
     values = {"file": relative_to(entry.file, base), "line": entry.line, "title": entry.code}
-    properties = ",".join(f"{name}={_property(str(value))}" for name, value in values.items() if value)
-    return f"::{_COMMANDS[entry.level]} {properties}::{_data(entry.text)}"
+    properties = ",".join(f"{name}={_property(printable(str(value)))}" for name, value in values.items() if value)
+    return f"::{_COMMANDS[entry.level]} {properties}::{_data(printable(entry.text))}"
 
 
 def _data(text: str) -> str:
