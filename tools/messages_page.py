@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs_iroco_blog.core.findings import Level
+from mkdocs_iroco_blog.core.messages import check
 from mkdocs_iroco_blog.core.messages.message import Files, Message
 from mkdocs_iroco_blog.core.messages.table import AREAS, rows
 
@@ -16,6 +17,11 @@ _LEVELS = {
     Level.ERROR: "Error. The page is not built, and a strict build fails.",
     Level.STOP: "Error. Nothing is built.",
 }
+_OF_CHECK = {
+    Level.INFO: "Note. `iroco-blog check` returns 0.",
+    Level.WARNING: "Warning. `iroco-blog check` returns 1.",
+}
+"""The same for messages that no build reports."""
 _LONGEST = 110
 """The most characters of a line that the page shows."""
 _OPENING = """\
@@ -47,6 +53,8 @@ plugins:
 
 A page that is not built is a warning at least. What is wrong in a draft is a Note, at any level.
 
+[`iroco-blog check`](cli/check.md) prints all of them without a build, each with its place, and fixes some.
+
 Each code below has the message, with a name in braces for each value, and an example that causes it.
 """
 
@@ -63,7 +71,8 @@ def _entry(row: Message) -> str:
     lines = [f"### {row.code}\n", f"> {_in_words(row.what)}\n"]
     if row.hint:
         lines.append(f"> {_in_words(row.hint)}\n")
-    lines += [f"{_LEVELS[row.level]}\n", *_blocks(row.example)]
+    levels = _OF_CHECK if row in rows(check) else _LEVELS
+    lines += [f"{levels[row.level]}\n", *_blocks(row.example)]
     if row.mended:
         lines += ["Without the message:\n", *_blocks(row.mended)]
     return "\n".join(lines)

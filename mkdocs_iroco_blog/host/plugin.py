@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -12,8 +11,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-
-from mkdocs_iroco_blog.core.findings import Finding
 
 from .build import Build, build, open_origin
 from .compat.i18n import i18n_plugin
@@ -35,31 +32,13 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     """A blog in an existing site."""
 
     supports_multiple_instances = True
-    writes = True
-    """The host is going to write pages. False for a command that reads them only."""
 
     def __init__(self) -> None:
         self._serving = self._dirty = False
-        self._speed, self._reporter = Speed(), Reporter()
+        self.speed, self.reporter = Speed(), Reporter()
         self._jekyll: Origin | None = None
         self._build: Build | None = None
-        self._output: Output | None = None
-
-    @property
-    def output(self) -> Output | None:
-        """What the blog adds to the site, from `on_env` to the next build; None if the site has no blog."""
-        return self._output
-
-    def report_late(self, config: MkDocsConfig) -> None:
-        """Report what a build reports after `on_env`, without rendering a page."""
-        if self._output:
-            self._output.report_late(config, self._reporter)
-
-    def report(self, findings: Iterable[Finding]) -> None:
-        """Report what a command finds in the built blog, as its options ask for."""
-        if self._output:
-            pages = self._output.build.pages
-            self._reporter.report(findings, pages.settings, f"{pages.prefix}/check")
+        self.output: Output | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn the command. The host keeps plugins with this hook between the builds of `mkdocs serve`."""
@@ -67,26 +46,25 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a build: forget the last one, and check the options."""
-        self._speed.end_build()
-        self._build = self._output = None
+        self.speed.end_build()
+        self._build = self.output = None
         restore_lost_folders(config.site_dir)
         if self.config["enabled"]:
             self._settings = settings_from(self.config, options_from_plugins(config))
             refuse_shared_folders(config.plugins, self._settings)
             add_templates(config)
-            self._speed = choose_speed(self._speed, config, self._settings, serving=self._serving)
-            self._speed.writes = self.writes
+            self.speed = choose_speed(self.speed, config, self._settings, serving=self._serving)
             self._jekyll = open_origin(path, config, self._jekyll) if (path := self._settings.jekyll) else None
 
     @prioritized
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Protect written pages, if this build is about to clear the site and writes into it alone."""
         if self.config["enabled"] and not self._dirty and not i18n_plugin(config):
-            self._speed.stash(config.site_dir, "" if self._jekyll else self._settings.root)
+            self.speed.stash(config.site_dir, "" if self._jekyll else self._settings.root)
 
     @prioritized
     def _read_posts(self, files: Files, /, *, config: MkDocsConfig) -> None:
-        self._inputs = BuildInputs(current_time(), self._serving, [*files], self.config.named, self._speed.read_post)
+        self._inputs = BuildInputs(current_time(), self._serving, [*files], self.config.named, self.speed.read_post)
         if self.config["enabled"] and not i18n_plugin(config):
             self._build = self._read(files, config)
 
@@ -100,10 +78,10 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._build = self._read(files, config)
         self._settle(files, config)
         if self._build:
-            self._speed.begin(self._build.pages, config)
+            self.speed.begin(self._build.pages, config)
 
     def _read(self, files: Files, config: MkDocsConfig) -> Build | None:
-        return build(files, config, self.config, self._jekyll, self._inputs, self._speed.convert, self._build)
+        return build(files, config, self.config, self._jekyll, self._inputs, self.speed.convert, self._build)
 
     def _settle(self, files: Files, config: MkDocsConfig) -> None:
         if self._build and not self._build.is_current(files):
@@ -138,48 +116,48 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         if self._build:
             reclaim_pages(self._nav, self._build.pages, files, config)
             blogs = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))
-            others = [blog._output for blog in blogs if blog._output]  # noqa: SLF001 - of this class
-            self._output = render(self._build, files, self._nav, config, env, self._speed, others)
-            self._output.report(self._reporter)
-            self._speed.end_conversions(self._build.pages, config, env)
+            others = [blog.output for blog in blogs if blog.output]
+            self.output = render(self._build, files, self._nav, config, env, self.speed, others)
+            self.output.report(self.reporter)
+            self.speed.end_conversions(self._build.pages, config, env)
 
     @prioritized
     def _lay_out(self, context: TemplateContext, /, *, page: Page, **_: Any) -> None:
-        if self._output:
-            self._output.lay_out(page)
+        if self.output:
+            self.output.lay_out(page)
 
     @prioritized
     def _choose(self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        if self._output:
-            self._output.choose_template(context, page, config, nav)
+        if self.output:
+            self.output.choose_template(context, page, config, nav)
 
     on_page_context = CombinedEvent(_lay_out, _choose)
 
     @prioritized
     def _keep_output(self, output: str, /, *, page: Page, **_: Any) -> None:
-        if self._output:
-            self._output.keep(page, output)
+        if self.output:
+            self.output.keep(page, output)
 
     @prioritized
     def _finish(self, output: str, /, *, page: Page, **_: Any) -> str:
-        return self._output.finish(page, output) if self._output else output
+        return self.output.finish(page, output) if self.output else output
 
     @prioritized
     def _release(self, output: str, /, *, page: Page, **_: Any) -> str:
-        return self._output.release(page, output) if self._output else output
+        return self.output.release(page, output) if self.output else output
 
     on_post_page = CombinedEvent(_keep_output, _finish, _release)
 
     def on_template_context(self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig) -> None:
         """Keep unlisted posts out of the sitemap."""
-        if self._output and template_name == "sitemap.xml":
-            self._output.clean_sitemap(context, config)
+        if self.output and template_name == "sitemap.xml":
+            self.output.clean_sitemap(context, config)
 
     @prioritized
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write feeds and redirects, and keep views and unlisted posts out of search."""
-        if self._output:
-            self._output.write(config, self._reporter, cleared=not self._dirty)
+        if self.output:
+            self.output.write(config, self.reporter, cleared=not self._dirty)
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, **_: Any) -> None:
         """Watch the files that the host does not, and answer a Jekyll site's addresses."""
@@ -189,4 +167,4 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     @prioritized
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
-        self._speed.close()
+        self.speed.close()

@@ -33,24 +33,10 @@ def command(
     """  # noqa: D301 - click's mark for lines to keep
     from mkdocs_iroco_blog.host.load.blog import current_time
 
-    from .entries import read_entries, without
-    from .fixing.apply import fix_all
-    from .fixing.show import write_fixes
-    from .places import repository_of
-    from .printing import FORMATS
-    from .rules import Limits, find_all
-    from .run import run
+    from .check_site import check_site
+    from .rules import Limits
 
     if yes and not fix:
         raise click.UsageError("--yes is for --fix.")
     limits = Limits(now=current_time(), picture=max_picture * 1000, page=max_page * 1000, draft=max_draft)
-    result = run(config_file, lambda site: find_all(site, limits))
-    entries = read_entries(result.records, result.places)
-    base = Path.cwd() if kind == "text" else repository_of(result.places.config_file.parent)
-    if fix:
-        blog = [post for site in result.sites for output in site.outputs for post in output.build.pages.blog.posts]
-        fixes = fix_all((entry.finding for entry in entries if entry.finding), result.places, blog)
-        if fixes.files and write_fixes(fixes, base, consents=yes):
-            entries = without(entries, fixes.fixed)
-    click.echo(FORMATS[kind](entries, base), nl=False)
-    raise SystemExit(int(any(entry.is_problem for entry in entries)))
+    raise SystemExit(check_site(config_file, limits, kind, fix=fix, consents=yes))

@@ -48,7 +48,7 @@ class Site:
 
 @dataclass(slots=True)
 class Run:
-    """What a run leaves."""
+    """The result of a run."""
 
     places: Places
     """The site's folders; that of `mkdocs.yml` alone if it cannot be loaded."""
@@ -83,7 +83,7 @@ def run(config_file: Path | None, rules: Rules) -> Run:
             result.places = Places.of(config)
             config.site_dir = folder
             for plugin in blogs_of(config):
-                plugin.writes = False
+                plugin.speed.writes = False
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 for _ in _languages(config):
@@ -97,17 +97,19 @@ def run(config_file: Path | None, rules: Rules) -> Run:
 
 def _run_once(config: MkDocsConfig, rules: Rules) -> Site:
     nav, files = _convert(config)
-    outputs = [plugin.output for plugin in blogs_of(config) if plugin.output]
+    blogs = [(plugin.output, plugin.reporter) for plugin in blogs_of(config) if plugin.output]
+    outputs = [output for output, _ in blogs]
     documents = list(read_documents(files, outputs))
     level = config.validation.links.anchors
     for file in files.documentation_pages():
         if file.page:
             file.page.validate_anchor_links(files=files, log_level=level)
-    for plugin in blogs_of(config):
-        plugin.report_late(config)
+    for output, reporter in blogs:
+        output.report_late(config, reporter)
     site = Site(config, files, nav, outputs, documents)
-    for plugin in blogs_of(config)[:1]:
-        plugin.report(rules(site))
+    for output, reporter in blogs[:1]:
+        pages = output.build.pages
+        reporter.report(rules(site), pages.settings, f"{pages.prefix}/check")
     return site
 
 

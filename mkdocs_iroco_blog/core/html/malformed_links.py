@@ -36,7 +36,7 @@ def line_of(address: str, text: str) -> int | None:
     """Return the line of an address in a source's whole text; None if it is not written there like that."""
     front = _FRONT_MATTER.match(text)
     for start in (front.end() if front else 0, 0):
-        places = (_place_of(written, text, start) for written in {address, escape(address, quote=False)})
+        places = (_place_of(form, text, start) for form in {address, escape(address, quote=False)})
         place = min((place for place in places if place >= 0), default=None)
         if place is not None:
             return text.count("\n", 0, place) + 1

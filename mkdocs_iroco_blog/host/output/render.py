@@ -49,7 +49,7 @@ from .layout_state import OutputState
 from .metadata import HeadMaker, HeadTags, site_styles
 from .related import all_related_links, missing_avatars
 from .site import license_findings, make_site
-from .theme_parts import toc_starts, unlinked_overviews
+from .theme_parts import theme_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +211,7 @@ def render(
     fragments = Fragments(extra_files.site, config.theme.dirs, config, compiled=speed.bytecode_cache)
     heads = HeadMaker(extra_files.site, extra_files.metadata, config)
     env.bytecode_cache = speed.bytecode_cache or env.bytecode_cache
-    starts: Mapping[str, int | None] = dict.fromkeys(page.path for page in pages.posts)
-    browse: Sequence[str] = ()
-    if speed.writes:  # else nobody sees what the theme shows
-        starts = toc_starts(pages.posts, pages.settings, files=files, nav=nav, config=config, env=env)
-        browse = unlinked_overviews(pages, files=files, nav=nav, config=config, env=env)
+    starts, browse = theme_parts(pages, files=files, nav=nav, config=config, env=env, asks=speed.writes)
     related = speed.related(subjects(site), pages.settings.related_count)
     layout = PageLayout(pages, fragments, heads, introductions, links, related, starts, browse, bodies.locked, config)
     for listing in pages.lists:

@@ -35,6 +35,16 @@ it shows its table of contents at every width. `blog.css` has a rule for each of
 """
 
 
+def theme_parts(
+    pages: BlogPages, *, files: Files, nav: Navigation, config: MkDocsConfig, env: Environment, asks: bool
+) -> tuple[Mapping[str, int | None], Sequence[str]]:
+    """Return `toc_starts` and `unlinked_overviews`. With `asks=False`, nobody is going to see a page: ask no theme."""
+    if not asks:
+        return dict.fromkeys(page.path for page in pages.posts), ()
+    starts = toc_starts(pages.posts, pages.settings, files=files, nav=nav, config=config, env=env)
+    return starts, unlinked_overviews(pages, files=files, nav=nav, config=config, env=env)
+
+
 def unlinked_overviews(
     pages: BlogPages, *, files: Files, nav: Navigation, config: MkDocsConfig, env: Environment
 ) -> Sequence[str]:

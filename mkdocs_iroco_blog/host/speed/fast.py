@@ -237,10 +237,11 @@ class FastPreview(FastBuild):
 
 def choose_speed(last: Speed, config: MkDocsConfig, settings: Settings, *, serving: bool) -> Speed:
     """Return the shortcuts for a build: those of the last one, if the cache is the same."""
-    if settings.cache is False:
-        return Speed()
-    folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent / settings.cache
-    kind = FastPreview if serving else FastBuild
-    if type(last) is kind and last.cache_key == (folder, settings.cache_extensions):
+    has_cache = settings.cache is not False
+    folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent / (settings.cache or "")
+    kind, trusted = FastPreview if serving else FastBuild, settings.cache_extensions
+    if has_cache and type(last) is kind and last.cache_key == (folder, trusted):
         return last
-    return kind(folder, settings.cache_extensions)
+    speed = kind(folder, trusted) if has_cache else Speed()
+    speed.writes = last.writes
+    return speed

@@ -62,6 +62,10 @@ def test_every_hundred_is_an_area() -> None:
     assert [len(codes) for codes in hundreds] == [1] * len(AREAS)
 
 
+FOR_FIXES = ("dates", "names", "spellings", "taxonomy", "value")
+"""Values that are in no sentence. `iroco-blog check --fix` needs them."""
+
+
 def test_names_are_unique() -> None:
     assert len(NAMES) == len(ALL)
 
@@ -75,7 +79,8 @@ def test_calls_give_every_value() -> None:
     wrong = [
         f"{place}: {row.code} needs {sorted(values_of(row))}, gets {given}"
         for place, row, given in uses()
-        if given is not None and "**" not in given and given - {"draft", "level", "cause"} != needed(row)
+        if given is not None and "**" not in given
+        if not needed(row) <= given or given - needed(row) - {"draft", "level", "cause", *FOR_FIXES}
     ]
     assert wrong == []
 

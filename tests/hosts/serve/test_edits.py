@@ -306,7 +306,7 @@ def test_templates_are_compiled_once(build, monkeypatch) -> None:
 
 def test_the_search_for_garbage_ends_with_the_preview(build) -> None:
     site = build(TEXTS, command="serve")
-    preview = site.config.plugins["iroco-blog"]._speed._collector
+    preview = site.config.plugins["iroco-blog"].speed._collector
     waiting = preview._timer
     waiting.function()
     assert gc.get_freeze_count() > 0

@@ -31,12 +31,11 @@ _MOST = 100
 
 
 class Fixes(NamedTuple):
-    """What to write."""
+    """Files to write, and the findings that are gone then."""
 
     files: dict[Path, tuple[bytes, bytes]]
     """The content of each file that changes, before and after."""
     fixed: list[Finding]
-    """The findings that are gone then."""
 
 
 def fix_all(findings: Iterable[Finding], places: Places, blog: Iterable[Post]) -> Fixes:

@@ -1,4 +1,4 @@
-"""What only a look at the whole site tells: a module for each kind of question."""
+"""Finds what no build reports: a module for each kind of question."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -40,7 +40,7 @@ class Link:
 
     document: Document
     tag: str
-    written: str
+    address: str
     """The address as the page has it."""
     file: File | None
     """None if there is nothing."""
@@ -53,9 +53,9 @@ def read_links(site: Site) -> Iterator[Link]:
     for document in site.documents:
         html = _COMMENT.sub("", document.html) if "<!--" in document.html else document.html
         for match in _TAG.finditer(html):
-            address = _ADDRESS.search(match[2])
-            written = unescape(next(filter(None, address.groups()), "")).strip() if address else ""
-            link = targets.resolve(document, match[1].lower(), written) if written else None
+            attribute = _ADDRESS.search(match[2])
+            address = unescape(next(filter(None, attribute.groups()), "")).strip() if attribute else ""
+            link = targets.resolve(document, match[1].lower(), address) if address else None
             if link:
                 yield link
 
@@ -64,34 +64,39 @@ class _Targets:
     """Finds the targets of links in one site."""
 
     def __init__(self, site: Site) -> None:
-        root = urlsplit(site.config.site_url or "")
-        self._base = root.path.rstrip("/")
-        origin = f"{root.scheme}://{root.netloc}{self._base}" if root.netloc else ""
+        root = split_url(site.config.site_url or "")
+        self._base = root.path.rstrip("/") if root else ""
+        origin = f"{root.scheme}://{root.netloc}{self._base}" if root and root.netloc else ""
         self._index = FileIndex(site.files, origins=[origin] if origin else [], base_path=self._base)
         self._others = {*_other_paths(site)}
 
-    def resolve(self, document: Document, tag: str, written: str) -> Link | None:
+    def resolve(self, document: Document, tag: str, address: str) -> Link | None:
         """Return a link; None if it leads out of the site, or to a file that the host does not know yet."""
-        parts = split_url(written)
-        path = self._path(document, written) if parts else None
+        parts = split_url(address)
+        path = self._path(document, address) if parts else None
         if parts is None or path is None:
             return None
         file = document.file if not parts.path and not parts.netloc else self._index.file_at(unquote(path))
         if file is None and self._others.intersection(_forms(unquote(path))):
             return None
-        return Link(document, tag, written, file, unquote(parts.fragment))
+        return Link(document, tag, address, file, unquote(parts.fragment))
 
-    def _path(self, document: Document, written: str) -> str | None:
+    def _path(self, document: Document, address: str) -> str | None:
         """Return the path under the site's root; None if it is outside."""
-        inside = self._index.inside(written)
+        inside = self._index.inside(address)
         if inside is not None:
-            is_foreign = self._base and written.startswith("/") and not f"{written}/".startswith(f"{self._base}/")
-            return None if is_foreign else urlsplit(inside).path.lstrip("/")
-        if is_outside(written):
+            is_foreign = self._base and address.startswith("/") and not f"{address}/".startswith(f"{self._base}/")
+            return None if is_foreign else _path_of(inside).lstrip("/")
+        if is_outside(address):
             return None
-        path = urlsplit(written).path
+        path = _path_of(address)
         climbs = posixpath.normpath(posixpath.join(posixpath.dirname(document.url), path)).startswith("..")
         return None if climbs and self._base else address_from(document.url, path)
+
+
+def _path_of(address: str) -> str:
+    parts = split_url(address)
+    return parts.path if parts else ""
 
 
 def _forms(path: str) -> list[str]:
@@ -114,11 +119,11 @@ def _other_paths(site: Site) -> Iterator[str]:
 def broken_links(site: Site, links: Iterable[Link]) -> Iterator[Finding]:
     """Report each link that leads nowhere, and each to an id that its page does not have."""
     ids: dict[str, frozenset[str]] = {}
-    for link in {(link.document.source, link.written): link for link in links}.values():
+    for link in {(link.document.source, link.address): link for link in links}.values():
         document, page = link.document, link.file and link.file.page
         if link.file is None:
-            line = line_of(link.written, document.text)
-            yield messages.BROKEN_LINK(document.source, line, link=link.written, draft=document.is_draft)
+            line = line_of(link.address, document.text)
+            yield messages.BROKEN_LINK(document.source, line, link=link.address, draft=document.is_draft)
         elif link.fragment and not _NO_ID.match(link.fragment) and isinstance(page, Page) and page.content is not None:
             if link.fragment in (ids.get(page.url) or ids.setdefault(page.url, _ids(page.content))):
                 continue
@@ -135,13 +140,13 @@ def _laid_out(site: Site, page: Page) -> str:
 
 def _broken_anchor(link: Link, known: Iterable[str]) -> Finding:
     document, anchor, text = link.document, link.fragment, link.document.text
-    written, close = link.written, nearest(anchor, sorted(known))
-    if line_of(written, text) is None:  # the host has converted it
+    address, close = link.address, nearest(anchor, sorted(known))
+    if line_of(address, text) is None:  # the host has converted it
         same = re.search(rf"[^\s()<>\[\]\"']*#{re.escape(anchor)}(?![\w-])", text)
-        written = same[0] if same else written
+        address = same[0] if same else address
     hint = f"Write `#{close}`." if close else "Write the id of a heading there, or delete it."
     return messages.BROKEN_ANCHOR(
-        document.source, line_of(written, text), link=written, anchor=anchor, hint=hint, draft=document.is_draft
+        document.source, line_of(address, text), link=address, anchor=anchor, hint=hint, draft=document.is_draft
     )
 
 

@@ -48,7 +48,7 @@ def _nearly_same(terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
     for term in terms:
         name = folded[id(term)]
         if len(name) >= _SHORTEST:
-            for form in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
+            for form in {name, *(name[:place] + name[place + 1 :] for place in range(len(name)))}:
                 by_form[form].append(term)
     pairs = {tuple(sorted(map(id, pair))): pair for same in by_form.values() for pair in combinations(same, 2)}
     for first, second in pairs.values():

@@ -23,20 +23,20 @@ def heavy_pages(site: Site, links: Iterable[Link], *, picture_budget: int, page_
     none with lighter variants: browsers load these instead.
     """
     lighter = {url for output in site.outputs for url in output.extra_files.site.variants}
-    shown: dict[str, dict[str, int]] = defaultdict(dict)
+    weights: dict[str, dict[str, int]] = defaultdict(dict)
     reported = set[str]()
     for link in links:
         if link.tag != "img" or link.file is None or link.file.url in lighter:
             continue
         picture, size = link.file.src_uri, _size(link.file)
-        shown[link.document.source][picture] = size
+        weights[link.document.source][picture] = size
         if size > picture_budget and picture not in reported:
             reported.add(picture)
             values = {"picture": picture, "size": in_words(size), "budget": in_words(picture_budget)}
-            line = line_of(link.written, link.document.text)
+            line = line_of(link.address, link.document.text)
             yield messages.HEAVY_PICTURE(link.document.source, line, **values)
     for document in site.documents:
-        html, pictures = len(document.html.encode()), shown[document.source]
+        html, pictures = len(document.html.encode()), weights[document.source]
         size = html + sum(pictures.values())
         if size > page_budget:
             heaviest = max(pictures, key=lambda picture: pictures[picture], default="")
