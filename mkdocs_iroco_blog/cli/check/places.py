@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,8 +32,16 @@ class Places:
     @cache  # noqa: B019 - of one site, and a folder is asked a thousand times
     def file(self, source: str) -> Path:
         """Return the file that a message names; `mkdocs.yml` for an option."""
-        paths = (folder / source for folder in self.folders)
-        return next((path for path in paths if source and path.exists()), self.config_file)
+        paths = (_inside(folder, source) for folder in self.folders)
+        return next((path for path in paths if path), self.config_file)
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    """Return the file of that name in a folder. None if there is none, or the name means nothing to the system."""
+    path = Path(os.path.normpath(folder / name))
+    with suppress(OSError, ValueError):
+        return path if path != folder and path.is_relative_to(folder) and path.exists() else None
+    return None
 
 
 def repository_of(path: Path) -> Path:

@@ -107,10 +107,18 @@ def _run_once(config: MkDocsConfig, rules: Rules) -> Site:
     for output, reporter in blogs:
         output.report_late(config, reporter)
     site = Site(config, files, nav, outputs, documents)
-    for output, reporter in blogs[:1]:
+    findings = list(rules(site)) if outputs else []
+    for output, reporter in blogs:
         pages = output.build.pages
-        reporter.report(rules(site), pages.settings, f"{pages.prefix}/check")
+        of_blog = [finding for finding in findings if _owner(finding, outputs) is output]
+        reporter.report(of_blog, pages.settings, f"{pages.prefix}/check")
     return site
+
+
+def _owner(finding: Finding, outputs: Sequence[Output]) -> Output:
+    """Return the blog that a finding is about, whose options hold for it; the first for one about another page."""
+    blogs = (output for output in outputs if output.build.pages.has(finding.source))
+    return next(blogs, outputs[0])
 
 
 def _convert(config: MkDocsConfig) -> tuple[Navigation, Files]:
@@ -140,10 +148,12 @@ def _languages(config: MkDocsConfig) -> Iterator[None]:
     yield
     plugin = i18n_plugin(config)
     if plugin:
-        plugin.building = True  # else it begins with its first language again
-        for locale in [locale for locale in plugin.build_languages if locale != plugin.current_language]:
-            plugin.current_language = locale
-            yield
+        plugin.building, first = True, plugin.current_language  # else it begins with its first language again
+        for locale in plugin.build_languages:
+            if locale != first:
+                plugin.current_language = locale
+                yield
+        plugin.building = False
 
 
 @contextmanager

@@ -63,6 +63,10 @@ class BlogPages:
         """Every page, posts first."""
         return [*self.posts, *self.lists]
 
+    def has(self, source: str) -> bool:
+        """Whether a file is a post of this blog, with a page or without."""
+        return source in self.withheld or source in self._post_sources
+
     def list_in_nav(self, *, listed: bool) -> None:
         """Tell the host whether `nav` should list the index and the overviews. It reports those that it does not."""
         for page in (self.index, *self.overviews):
@@ -98,6 +102,10 @@ class BlogPages:
                 page.render(config, files)
             page.meta = {**other.meta, **page.meta}
             page.file.page = page
+
+    @cached_property
+    def _post_sources(self) -> frozenset[str]:
+        return frozenset(page.post.source for page in self.posts)
 
     @cached_property
     def _by_source(self) -> dict[str, BlogPage]:

@@ -45,6 +45,7 @@ CASES = {
     ),
     "a key of series": Case("IB218", front("date: 2025-10-04\nseries: {name: prt, prt: 2}"), ", prt:", ", part:"),
     "a key of an author": Case("IB213", AUTHORS, "desciption", "description", "docs/blog/.authors.yml"),
+    "a key of a folder": Case("IB145", "# All\ncatgories: [A]\n", "catg", "categ", "docs/blog/posts/.meta.yml"),
     "a date": Case("IB137", front("date: 2025-10-04\nupdated: 'Nov 27, 2026' #"), "'Nov 27, 2026' #", "'2026-11-27' #"),
     "a date among dates": Case(
         "IB137", front("date:\n  created: 2025-10-04\n  updated: 27.11.2026"), "27.11.2026", "2026-11-27"

@@ -81,6 +81,15 @@ def test_a_message_about_an_option_names_it_and_mkdocs_yml(tmp_path: Path) -> No
     assert entry["message"].startswith("post_url_format: ")
 
 
+def test_messages_of_the_host_have_a_file_if_they_name_one_and_their_own_lines(tmp_path: Path) -> None:
+    files = {"docs/lost.md": "# Lost\n", f"docs/{'x' * 200}.md": f"[x](<{'y' * 5000}.md#a>) [z](/etc/passwd)\n"}
+    site = make_site(tmp_path / "site", {**FINE, **files}, nav=["index.md"])
+    entries = check_site(site).entries
+    assert {entry["file"] for entry in entries} == {f"docs/{'x' * 200}.md", "mkdocs.yml"}
+    text = check_site(site, form="text").output
+    assert "\n      - lost.md" in text
+
+
 def test_a_site_that_cannot_be_loaded_is_a_problem(tmp_path: Path) -> None:
     result = check_site(make_site(tmp_path / "site", FINE, plugins=["iroco-blog", "no-such-plugin"]))
     [entry] = result.entries

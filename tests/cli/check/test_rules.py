@@ -162,6 +162,13 @@ def test_options_leave_out_notes_and_change_levels(tmp_path: Path) -> None:
     assert result.code == 0
 
 
+def test_each_blog_decides_about_its_own_messages(tmp_path: Path) -> None:
+    plugins = [{"iroco-blog": {"ignore": ["IB806"]}}, {"iroco-blog": {"blog_dir": "news"}}]
+    files = {f"docs/{blog}/posts/a.md": post(front="unlisted: true\n") for blog in ("blog", "news")}
+    entries = check_files(tmp_path, files, plugins=plugins)
+    assert [(entry["code"], entry["file"]) for entry in entries] == [("IB806", "docs/news/posts/a.md")]
+
+
 def test_json_of_a_site_without_messages_is_an_empty_list(tmp_path: Path) -> None:
     make_site(tmp_path / "site", {"docs/index.md": "# Home\n", "docs/blog/posts/a.md": post()})
     assert json.loads(check_site(tmp_path / "site").output) == []
