@@ -19,6 +19,7 @@ from mkdocs_iroco_blog.host.compat.i18n import editions_of, i18n_plugin
 from mkdocs_iroco_blog.host.compat.material import options_from_plugins
 from mkdocs_iroco_blog.host.config import settings_from
 from mkdocs_iroco_blog.host.jekyll.build import open_jekyll
+from mkdocs_iroco_blog.host.load.beside import load_joined, posts_beside
 from mkdocs_iroco_blog.host.load.blog import BuildInputs, LoadedBlog, load_blog
 from mkdocs_iroco_blog.host.load.sources import collect_posts
 from mkdocs_iroco_blog.host.pages.theme import add_templates
@@ -87,10 +88,11 @@ def _read_jekyll(
 ) -> DiskBlog:
     add_templates(config)
     origin = open_jekyll(settings.jekyll or ".", config, None)
-    jekyll = origin.read(files, config, inputs.now, mermaid=settings.mermaid)
-    decided = {**jekyll.options, **options_from_plugins(config)}
+    beside = posts_beside(files, config, plugin.config)
+    jekyll = origin.read(files, config, inputs.now, mermaid=settings.mermaid, posts=beside.sources)
+    decided = {**jekyll.options, **beside.options, **options_from_plugins(config)}
     settings = replace(settings_from(plugin.config, decided, jekyll.config_path), draft=True)
-    return DiskBlog(settings, load_blog(jekyll.place(), files, settings, config, inputs), origin.folder.source)
+    return DiskBlog(settings, load_joined(jekyll, files, settings, config, inputs), origin.folder.source)
 
 
 def other_plugins(config: MkDocsConfig) -> list[str]:

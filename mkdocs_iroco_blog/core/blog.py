@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from .findings import Finding
 from .messages import addresses as messages
+from .messages.jekyll import MOVED_TWICE
 from .model import Blog, Post, Source, State, Taxonomy
 from .permalinks import NO_SLUG, address_key, displayed, file_stem, post_path, slug_of
 from .posts.field_reader import ReadContext
@@ -35,11 +36,12 @@ def build_blog(
     site but the posts, and gets the posts' pages. `removed` are addresses of lists that get no page.
     `read` reads a post, as `read_post` does.
     """
-    paths = paths or SitePaths({})
+    paths, sources = paths or SitePaths({}), list(sources)
     settings = context.settings
+    joined = {source.path: source.jekyll_path for source in sources if source.jekyll_path}
     posts, findings, is_new = _read_posts(sources, context, read, drafts=drafts)
-    posts, clashes = _resolve_clashes(posts, occupied, context, paths)
-    posts = listing_order(posts, jekyll=bool(settings.jekyll))
+    posts, clashes = _resolve_clashes(posts, occupied, context, paths, joined)
+    posts = listing_order(posts, jekyll=bool(settings.jekyll), joined=joined)
     listed = [post for post in posts if not post.unlisted]
     taxonomies: dict[str, Taxonomy] = {}
     for kind in KINDS:
@@ -75,10 +77,15 @@ def _read_posts(
     return posts, findings, is_new
 
 
-def listing_order(posts: Iterable[Post], *, jekyll: bool = False) -> list[Post]:
+def listing_order(
+    posts: Iterable[Post], *, jekyll: bool = False, joined: Mapping[str, str] | None = None
+) -> list[Post]:
     """Sort posts, newest first. Posts with the same time are in the host's order of files, or in Jekyll's order."""
     if jekyll:  # https://github.com/jekyll/jekyll/blob/v4.3.4/lib/jekyll/document.rb, `<=>`, from its end
-        return sorted(posts, key=lambda post: (post.published.instant, post.source), reverse=True)
+        paths = joined or {}
+        return sorted(
+            posts, key=lambda post: (post.published.instant, paths.get(post.source, post.source)), reverse=True
+        )
     # Two stable sorts, because one reversed key would reverse the order of files, too.
     return sorted(sorted(posts, key=_file_order), key=attrgetter("published.instant"), reverse=True)
 
@@ -95,8 +102,9 @@ def _file_order(post: Post) -> tuple[tuple[bool, bool, str], ...]:
 
 
 def _resolve_clashes(
-    posts: Iterable[Post], occupied: Mapping[str, str], context: ReadContext, paths: SitePaths
-) -> tuple[list[Post], list[Finding]]:
+    posts: Iterable[Post], occupied: Mapping[str, str], context: ReadContext, paths: SitePaths,
+    joined: Mapping[str, str],
+) -> tuple[list[Post], list[Finding]]:  # fmt: skip
     """Give every post its own address: of two with the same one, the later takes its file's name as slug."""
     settings = context.settings
     by_path: dict[str, Post] = {}
@@ -105,8 +113,8 @@ def _resolve_clashes(
     def is_free(path: str) -> bool:
         return path not in by_path and path not in occupied and not paths.post_fault(path)
 
-    # Published posts first, so that a draft never takes an address from one.
-    for post in sorted(posts, key=lambda post: (post.state is not State.PUBLISHED, post.source)):
+    # Published posts first, so that a draft never takes an address from one. Of two copies, the moved one is built.
+    for post in sorted(posts, key=lambda it: (it.state is not State.PUBLISHED, it.source not in joined, it.source)):
         other = by_path[post.path].source if post.path in by_path else occupied.get(post.path)
         draft = post.state is not State.PUBLISHED
         if other is None:
@@ -125,7 +133,9 @@ def _resolve_clashes(
             clashes.append(messages.ADDRESS_CHANGED(post.source, line, other=other, **addresses))
             continue
         values = {"other": other, "address": displayed(post.path), "key": address_key(settings)}
-        clashes.append(messages.ADDRESS_TAKEN(post.source, line, draft=draft, **values))
+        moved = other in joined and post.source not in joined
+        message = MOVED_TWICE if moved else messages.ADDRESS_TAKEN
+        clashes.append(message(post.source, None if moved else line, draft=draft, **values))
     return list(by_path.values()), clashes
 
 

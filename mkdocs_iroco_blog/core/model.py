@@ -37,6 +37,8 @@ class Source:
     """The path without its language code, if it has one."""
     lang: str | None = None
     """Its language, if it replaces a missing translation."""
+    jekyll_path: str = ""
+    """The path that it would have in the Jekyll site whose posts it joins; empty if it joins none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from .options import Options
 class Settings(Options):
     """The options of a build: those in `mkdocs.yml`, and those that a Jekyll site sets."""
 
+    posts_in_docs: bool = True
+    """Whether `posts_folder` holds posts. Beside a Jekyll site, it may be a folder like any other."""
+
     @property
     def root(self) -> str:
         """`blog_dir` without slashes at its ends; empty at the site's root."""

@@ -28,6 +28,7 @@ from .compat.mike import version_problems
 from .compat.redirects import redirect_problems, register_pages, slash_problems
 from .compat.rss import set_date
 from .config import BlogConfig, settings_from
+from .load.beside import load_joined, posts_beside, remove_posts
 from .load.blog import BuildInputs, LoadedBlog, load_blog
 from .load.list_specs import list_specs
 from .load.notebooks import NotebookPost
@@ -106,13 +107,16 @@ def build(
     `last` is the blog as it was built before other plugins changed the list of files. Returns `None` if the site has
     no blog: in translations of a Jekyll site, which has one language, and if another plugin has removed all of it.
     """
-    if blog and is_translation(config):
-        return None
     settings, jekyll = settings_from(options, options_from_plugins(config)), last.jekyll if last else None
-    if blog:
-        jekyll = jekyll or blog.read(files, config, inputs.now, mermaid=settings.mermaid)
-        settings = settings_from(options, {**jekyll.options, **options_from_plugins(config)}, jekyll.config_path)
-    misplaced = list(move_pages(files, config, settings.page_urls or {}))
+    beside = posts_beside(files, config, options) if blog else None
+    if beside and is_translation(config):
+        remove_posts(files, beside.sources)
+        return None
+    if blog and beside:
+        jekyll = jekyll or blog.read(files, config, inputs.now, mermaid=settings.mermaid, posts=beside.sources)
+        decided = {**jekyll.options, **beside.options, **options_from_plugins(config)}
+        settings = settings_from(options, decided, jekyll.config_path)
+    misplaced = [*(beside.findings if beside else ()), *move_pages(files, config, settings.page_urls or {})]
     placement = Placement(files, config, settings, last.placement if last else None, jekyll)
     if jekyll and last:
         jekyll.settle(files, placement.removed_posts)
@@ -148,7 +152,7 @@ class _PageBuilder:
         posts = list(self._posts(loaded))
         lists, problems = self._lists(loaded, edition)
         pages = BlogPages(
-            loaded.blog, edition.settings if edition else self.settings, loaded.translator,
+            loaded.blog, loaded.settings, loaded.translator,
             self.inputs.now.astimezone(loaded.zone), posts, lists, edition=edition,
             withheld=loaded.sources.files.keys() - {post.source for post in loaded.blog.posts},
         )  # fmt: skip
@@ -167,8 +171,9 @@ class _PageBuilder:
         return [(edition, self._load(edition.files, edition.settings)) for edition in editions]
 
     def _load(self, files: Files, settings: Settings) -> LoadedBlog:
-        sources = self.jekyll.place() if self.jekyll else collect_posts(files, self.config, settings)
-        return load_blog(sources, files, settings, self.config, self.inputs)
+        if self.jekyll:
+            return load_joined(self.jekyll, files, settings, self.config, self.inputs)
+        return load_blog(collect_posts(files, self.config, settings), files, settings, self.config, self.inputs)
 
     def _site_findings(self, pages: BlogPages) -> Iterator[Finding]:
         if not pages.prefix:  # once for all languages
@@ -187,12 +192,13 @@ class _PageBuilder:
         by_source = {post.source: post for post in loaded.blog.posts}
         for source, original in originals.items():  # in the host's order, which other plugins follow
             post = by_source.get(source)
+            from_jekyll = self.jekyll is not None and self.jekyll.reads(source)
             if post is None:
-                if not self.jekyll:
+                if not from_jekyll:
                     self.placement.reject(original)
                 continue
             file = self.placement.add_post(source, original, destination(post.path, self.config))
-            if self.jekyll:
+            if self.jekyll and from_jekyll:
                 yield self.jekyll.post(post, file, self.convert)
             else:
                 extends = loaded.sources.defaults_files

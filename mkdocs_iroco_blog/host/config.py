@@ -98,6 +98,8 @@ def settings_from(config: BlogConfig, decided: Mapping[str, Any] | None = None, 
 def refuse_shared_folders(plugins: Mapping[str, object], settings: Settings) -> None:
     """Raise `StoppedBuildError` if two blogs have the same posts. `plugins` are the host's, including hooks."""
     configs = [plugin.config for plugin in plugins.values() if isinstance(plugin, BasePlugin)]
-    blogs = [blog for blog in configs if isinstance(blog, BlogConfig) and blog["enabled"] and not blog["jekyll"]]
-    if [settings_from(blog).posts_folder for blog in blogs].count(settings.posts_folder) > 1:
+    blogs = [blog for blog in configs if isinstance(blog, BlogConfig) and blog["enabled"]]
+    blogs = [blog for blog in blogs if not blog["jekyll"] or "post_dir" in blog.named]
+    folders = [settings_from(blog, {"blog_dir": "."} if blog["jekyll"] else None).posts_folder for blog in blogs]
+    if folders.count(settings.posts_folder) > 1:
         raise StoppedBuildError([SHARED_FOLDER("post_dir", folder=settings.posts_folder)])

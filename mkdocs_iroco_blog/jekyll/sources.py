@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -59,7 +60,7 @@ def to_source(document: Document, site: JekyllSite) -> Source:
         if given and key not in given:
             del raw[key]
         else:
-            raw[key] = _author_keys(raw[key], site)
+            raw[key] = author_keys(raw[key], site.authors.aliases)
     meta = {key: value for key, value in front.meta.items() if key not in _RESERVED}
     return Source(
         document.path, b"", draft=document.kind is Kind.DRAFT, front=replace(front, raw=raw, meta=meta, findings=()),
@@ -85,8 +86,8 @@ def _texts(value: Any) -> list[str]:
     return [item.strip() for item in listed if isinstance(item, str) and item.strip()]
 
 
-def _author_keys(raw: Raw, site: JekyllSite) -> Raw:
-    """Replace the names of known authors by their keys."""
+def author_keys(raw: Raw, aliases: Mapping[str, str]) -> Raw:
+    """Replace the names of known authors by their keys. `aliases` has case-folded names."""
     if isinstance(raw, list):
-        return [_author_keys(item, site) for item in raw]
-    return site.authors.aliases.get(raw.strip().casefold(), raw) if isinstance(raw, str) else raw
+        return [author_keys(item, aliases) for item in raw]
+    return aliases.get(raw.strip().casefold(), raw) if isinstance(raw, str) else raw

@@ -143,18 +143,18 @@ NO_EFFECT_WITH_JEKYLL = Message(
     "IB320", Level.WARNING,
     "The option `{option}` has no effect beside `jekyll`: {reason}.",
     "Delete it.",
-    example={**jekyll({"_posts/2026-10-04-quiet.md": "---\n---\nNothing happened.\n"}), **options("jekyll: .\npost_dir: blog/notes")},
+    example={**jekyll({"_posts/2026-10-04-quiet.md": "---\n---\nNothing happened.\n"}), **options('jekyll: .\npost_url_format: "{slug}"')},
     mended=options("jekyll: ."),
 )  # fmt: skip
 POSTS_BESIDE_JEKYLL = Message(
     "IB321", Level.WARNING,
-    "This looks like a post, but beside `jekyll` it is an ordinary page: the blog's posts are those of the Jekyll site.",
-    "Move it into the Jekyll site's folder `_posts`.",
+    "This looks like a post, but beside `jekyll` it is an ordinary page: posts are in the Jekyll site's folders `_posts`{folder}.",
+    "Move it {hint}.",
     example={
         **jekyll({"_posts/2026-10-04-quiet.md": "---\n---\nNothing happened.\n"}),
-        **front("date: 2026-10-05"),
+        "docs/news/posts/first.md": "---\ndate: 2026-10-05\n---\n\n# First\n\nNothing happened.\n",
     },
-    mended={"docs/blog/posts/first.md": None, "_posts/2026-10-05-first.md": "---\n---\nNothing happened.\n"},
+    mended=options("jekyll: .\npost_dir: news/posts"),
     together=(),
 )  # fmt: skip
 UNKNOWN_OPTION = Message(

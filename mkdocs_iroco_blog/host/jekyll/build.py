@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -14,36 +14,34 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.html.body import mend_root_links
-from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
-from mkdocs_iroco_blog.core.html.root_links import root_link_findings
-from mkdocs_iroco_blog.core.messages.jekyll import LIQUID_FILE, LIQUID_TAG
 from mkdocs_iroco_blog.core.model import Overview, Post
 from mkdocs_iroco_blog.host.load.sources import PostSources
-from mkdocs_iroco_blog.host.pages.files import FileIndex, is_built, page_url, source_text
+from mkdocs_iroco_blog.host.pages.files import FileIndex, is_built, page_url
 from mkdocs_iroco_blog.host.pages.list_page import Opening
 from mkdocs_iroco_blog.host.pages.nav import place_pages
-from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.post_page import Convert, locking_keys
 from mkdocs_iroco_blog.jekyll.documents.document import Document
-from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path
-from mkdocs_iroco_blog.jekyll.feeds import entry_author, feed_author, feed_kind, feed_notes, root_url
+from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path, lacks_ending
+from mkdocs_iroco_blog.jekyll.feeds import entry_author, feed_author, feed_notes, feed_options, root_url
+from mkdocs_iroco_blog.jekyll.joined_posts import with_joined
 from mkdocs_iroco_blog.jekyll.listing_pages.listing import ids_of_terms
 from mkdocs_iroco_blog.jekyll.rendering import ConversionCache, Rendering
 from mkdocs_iroco_blog.jekyll.settings import derive_options
-from mkdocs_iroco_blog.jekyll.site import listing_notes
+from mkdocs_iroco_blog.jekyll.site import JekyllSite, listing_notes
 from mkdocs_iroco_blog.jekyll.sources import old_addresses, redirect_target, to_source
 from mkdocs_iroco_blog.layout.includes import IncludeFragments
 from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 
 from .docs_folder import docs_folder_problems, refuse_shared_folder
 from .folder import JekyllFolder
+from .joined import JoinedPosts
 from .links import JekyllLinks
 from .maths import maths_notes
 from .openings import openings
-from .pages import Conversions, JekyllFile, JekyllPage, JekyllPost, StaticFile, TemplateFile, empty_page
+from .pages import Conversions, JekyllFile, JekyllPage, JekyllPost, StaticFile, empty_page
 from .places import Places
 from .site_options import apply_jekyll_config, chooses_language
+from .templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +54,11 @@ class JekyllBlog:
     sets_language: bool
     """Whether `mkdocs.yml` leaves the language to the Jekyll site."""
 
-    def read(self, files: Files, config: MkDocsConfig, now: datetime, *, mermaid: str | None) -> JekyllBuild:
-        """Read the site for one build. `mermaid` is the option of that name."""
-        return JekyllBuild(self, files, config, now, mermaid=mermaid)
+    def read(
+        self, files: Files, config: MkDocsConfig, now: datetime, *, mermaid: str | None, posts: Collection[str] = ()
+    ) -> JekyllBuild:
+        """Read the site for one build. `mermaid` is the option of that name, `posts` are sources in the docs folder."""
+        return JekyllBuild(self, files, config, now, mermaid=mermaid, posts=posts)
 
     def watched(self) -> Iterator[Path]:
         """Yield the paths for the preview to watch."""
@@ -77,16 +77,17 @@ class JekyllBuild:
     """The Jekyll site in one build: its posts for the blog, its other files in their places among the host's."""
 
     def __init__(
-        self, blog: JekyllBlog, files: Files, config: MkDocsConfig, now: datetime, *, mermaid: str | None
-    ) -> None:
-        """Read the site. `mermaid` is the option of that name."""
+        self, blog: JekyllBlog, files: Files, config: MkDocsConfig, now: datetime, *, mermaid: str | None,
+        posts: Collection[str],
+    ) -> None:  # fmt: skip
+        """Read the site, as `JekyllBlog.read` says."""
         refuse_shared_folder(files, blog.folder, config)
         blog.conversions.begin()
         self._config = config
         self.site = blog.folder.site(now)
         self.findings: list[Finding] = [*blog.folder.findings, *self.site.findings, *feed_notes(self.site)]
         """Grows while documents are rendered."""
-        self.findings += docs_folder_problems(files, blog.folder, self.site, config)
+        self.findings += docs_folder_problems(files, blog.folder, self.site, config, posts)
         self.title, self.profiles = self.site.config.title, self.site.config.social
         self.config_path = self.site.config.path
         self.feed_author, self.entry_author = feed_author(self.site), entry_author(self.site)
@@ -94,8 +95,11 @@ class JekyllBuild:
         if not blog.sets_language:
             self.options.pop("lang", None)
         self._folder = blog.folder
-        self.without_ending = self.site.paths_without_ending() if config.use_directory_urls else frozenset[str]()
-        self._places = Places(files, blog.folder, config, self.findings, self.without_ending)
+        self.without_ending = set(self.site.paths_without_ending() if config.use_directory_urls else ())
+        self._places = Places(files, blog.folder, config, self.findings, self.without_ending, posts)
+        self._alone = self.site
+        self._joined = JoinedPosts(self.site)
+        self.reader = self._joined.reader
         self._links = JekyllLinks(files, self.site, self._places.uris)
         self._includes = IncludeFragments(config.theme.dirs)
         self._render = partial(
@@ -107,17 +111,38 @@ class JekyllBuild:
         self._documents = {document.path: document for document in self.site.posts}
         self._post_files: dict[str, File] = {}
         self._pages: list[JekyllPage] = []
-        self._templates: list[tuple[Document, TemplateFile]] = []
-        self.lost_feeds: dict[str, str] = {}
+        self._templates = Templates(self._places, self.findings)
+        self.lost_feeds = self._templates.lost_feeds
 
-    def place(self) -> PostSources:
-        """Put pages and copied files into their places. Return the posts, for the blog to place."""
+    def place(self, docs: PostSources | None = None) -> PostSources:
+        """Put pages and copied files into their places. Return all posts, for the blog to place."""
         if not self._post_files:
             self._place_others()
         files, place = self._post_files, self._places.file
         posts = {path: files.get(path) or place(JekyllFile, path, "") for path in self._documents}
-        sources = [to_source(document, self.site) for document in self.site.with_page(self.site.posts)]
-        return PostSources(posts, sources, self.site.authors.directory, ())
+        sources = [to_source(document, self._alone) for document in self._alone.with_page(self._alone.posts)]
+        alone = PostSources(posts, sources, self.site.authors.directory, ())
+        return self._joined.place(docs, alone) if docs else alone
+
+    def join(self, posts: Iterable[Post]) -> None:
+        """Show templates the posts of the docs folder among these, which get pages."""
+        documents = self._joined.documents(posts)
+        if documents or self.site is not self._alone:
+            self._use(with_joined(self._alone, list(documents.values())))
+        for source, document in documents.items():
+            self._places.uris.setdefault(document.path, source)
+            if self._config.use_directory_urls and lacks_ending(document.url):
+                self.without_ending.add(decode_path(document.url))
+        if feeds := list(feed_options(self.site)):
+            self.options["feeds"] = feeds
+
+    def reads(self, source: str) -> bool:
+        """Whether a post is one of the Jekyll site."""
+        return source not in self._joined.places
+
+    def _use(self, site: JekyllSite) -> None:
+        self.site = site
+        self._rendering = self._conversions.rendering = self._render(site)
 
     def settle(self, files: Files, removed: Collection[str] = ()) -> None:
         """Go on with the latest list of files. `removed` are the sources of posts that another plugin has removed."""
@@ -125,20 +150,17 @@ class JekyllBuild:
         self._links.use(files)
         self._pages = [page for page in self._pages if is_built(page.file, files)]
         if removed:
-            posts = tuple(post for post in self.site.posts if post.path not in removed)
-            self.site = replace(self.site, posts=posts, fingerprint=f"{self.site.fingerprint} {sorted(removed)}")
+            posts = tuple(post for post in self._alone.posts if post.path not in removed)
+            self._alone = replace(self._alone, posts=posts, fingerprint=f"{self._alone.fingerprint} {sorted(removed)}")
             self._documents = {post.path: post for post in posts}
-            self._rendering = self._conversions.rendering = self._render(self.site)
+            self._use(self._alone)
 
     def _place_others(self) -> None:
         for listing in self.site.listings.values():
             self._places.report_clash(listing.document)
         for document in self.site.with_page(self.site.pages):
             self._add_page(document)
-        for document in self.site.with_page(self.site.templates):
-            file = self._places.file(TemplateFile, document.path, document.output_path)
-            if self._places.add(file, document.path, document.front.lines.get("permalink")):
-                self._templates.append((document, file))
+        self._templates.place(self.site.with_page(self.site.templates))
         for path in self.site.with_page(self.site.copied):
             self._places.add(self._places.file(StaticFile, path, self.site.copied[path]), path)
 
@@ -205,31 +227,9 @@ class JekyllBuild:
         links = self._config.validation.links
         self.findings += self._includes.take_findings()
         for page in self._pages:
-            content, path = page.content or "", page.document.path
-            for address in malformed_links(content):
-                self.findings.append(malformed_link_problem(path, address, source_text(page.file)))
-            content = mend_root_links(content, page.url, self.index)
-            self.findings += root_link_findings(path, content, partial(source_text, page.file), links.absolute_links)
-            set_content(page, content)
-            page.settle_heading()
-        for document, file in self._templates:
-            self._finish_template(document, file)
+            self.findings += page.finish(self.index, links.absolute_links)
+        self._templates.finish(self._rendering)
         self.findings += maths_notes(self._conversions.with_maths, self._config)
-
-    def _finish_template(self, document: Document, file: TemplateFile) -> None:
-        """Render a file that is no page. If a tag stays in it as it is written, the file is not."""
-        conversion = self._rendering.text(document)
-        faults = [finding for finding in conversion.findings if finding.code == LIQUID_TAG.code]
-        if not faults:
-            self.findings += conversion.findings
-            file.text = conversion.text
-            return
-        self._places.remove(file)
-        effect = "So the file is not written."
-        if kind := feed_kind(document):
-            self.lost_feeds[document.output_path], effect = kind, "So a feed of the blog takes its place."
-        for item in faults:
-            self.findings.append(LIQUID_FILE(item.source, item.line, fault=item.what, effect=effect, hint=item.hint))
 
     def openings(self) -> dict[str, Opening]:
         """Return the heads of lists, by their paths: those of the site's listing pages and of its authors."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -37,12 +37,17 @@ def refuse_shared_folder(files: Files, folder: JekyllFolder, config: MkDocsConfi
             raise StoppedBuildError([JEKYLL_IN_DOCS("jekyll", hint=_HINT)])
 
 
-def docs_folder_problems(files: Files, folder: JekyllFolder, site: JekyllSite, config: MkDocsConfig) -> list[Finding]:
-    """Return a Problem if Jekyll would read the docs folder, too, and a file there was written for Jekyll."""
+def docs_folder_problems(
+    files: Files, folder: JekyllFolder, site: JekyllSite, config: MkDocsConfig, posts: Collection[str]
+) -> list[Finding]:
+    """Return a Problem if Jekyll would read the docs folder, too, and a file there was written for Jekyll.
+
+    `posts` have moved there, so they may have been.
+    """
     name = os.path.relpath(config.docs_dir, folder.source).replace(os.sep, "/")
     if name.startswith("..") or not FileFilter(folder.config).enters(name):
         return []
-    inside = {file.src_uri: file for file in files if file.src_dir == config.docs_dir}
+    inside = {file.src_uri: file for file in files if file.src_dir == config.docs_dir and file.src_uri not in posts}
     reason = next(_reasons(name, inside, site, liquid=_TEMPLATED.isdisjoint(config.plugins)), "")
     if not reason:
         return []

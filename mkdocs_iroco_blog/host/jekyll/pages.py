@@ -12,9 +12,12 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.anchors import anchor_of
 from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.html.body import mend_root_links
+from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, malformed_links
+from mkdocs_iroco_blog.core.html.root_links import root_link_findings
 from mkdocs_iroco_blog.core.messages.jekyll import EMPTY_PAGE
 from mkdocs_iroco_blog.core.model import Post
-from mkdocs_iroco_blog.host.pages.files import BlogFile
+from mkdocs_iroco_blog.host.pages.files import BlogFile, FileIndex, source_text
 from mkdocs_iroco_blog.host.pages.mermaid import with_diagrams
 from mkdocs_iroco_blog.host.pages.page import (
     AddressedPage,
@@ -156,7 +159,22 @@ class JekyllPage(AddressedPage):
             self.meta["search"] = {"exclude": True}
         self.markdown = self._conversions.text(self.document)
 
-    def settle_heading(self) -> None:
+    def finish(self, index: FileIndex, absolute_links: int) -> list[Finding]:
+        """Give the page its heading and relative links, when every page is converted. Return what is wrong with links.
+
+        `absolute_links` is the host's level for links from the root.
+        """
+        content, path = self.content or "", self.document.path
+        findings = [
+            malformed_link_problem(path, address, source_text(self.file)) for address in malformed_links(content)
+        ]
+        content = mend_root_links(content, self.url, index)
+        findings += root_link_findings(path, content, partial(source_text, self.file), absolute_links)
+        set_content(self, content)
+        self._settle_heading()
+        return findings
+
+    def _settle_heading(self) -> None:
         """Put the title above a page without a heading, as Jekyll's layouts do."""
         title = plain_title(self.document.title)
         if title and "<h1" not in (self.content or ""):

@@ -31,16 +31,19 @@ class Places:
         config: MkDocsConfig,
         findings: list[Finding],
         without_ending: Collection[str],
+        posts: Collection[str],
     ) -> None:
         """`findings` gets a Problem for each address that two files have.
 
-        `without_ending` has the paths of pages whose addresses lack the ending of the file.
+        `without_ending` has the paths of pages whose addresses lack the ending of the file. `posts` are sources in the
+        docs folder that get another place.
         """
         self._without_ending = without_ending
         self._files, self._folder, self._config, self._findings = files, folder, config, findings
         self._theme_folders = frozenset(config.theme.dirs)
-        self._paths = site_paths(files, config)
-        self._by_address = {file.dest_uri: file for file in files if not file.inclusion.is_excluded()}
+        self._paths = site_paths(files, config, without=posts)
+        placed = (file for file in files if not file.inclusion.is_excluded() and file.src_uri not in posts)
+        self._by_address = {file.dest_uri: file for file in placed}
         self.uris: dict[str, str] = {}
         """The host's name for each file of the site, by its path."""
 

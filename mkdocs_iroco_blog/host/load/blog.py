@@ -68,6 +68,7 @@ class LoadedBlog:
     other_pages: Mapping[str, File]
     """Every page of the site that is no post of this blog, by its address."""
     findings: Sequence[Finding]
+    settings: Settings
 
 
 def load_blog(
@@ -91,4 +92,4 @@ def load_blog(
     findings = [*sources.findings, *problems]
     if not is_supported(language):
         findings.append(UNTRANSLATED("mkdocs.yml", language=language, dates=translator.lang))
-    return LoadedBlog(blog, sources, translator, zone, others, findings)
+    return LoadedBlog(blog, sources, translator, zone, others, findings, settings)

@@ -41,7 +41,7 @@ def concerns_blog(file: File, addresses: Collection[str], settings: Settings, co
     """Whether a blog with pages at `addresses` is made of a file, or shares an address with it."""
     path = path_without_locale(file)
     is_page = file.is_documentation_page()
-    if not settings.jekyll:
+    if settings.posts_in_docs:
         folder, name = posixpath.split(path)
         if (is_page and lies_below(path, settings.posts_folder)) or file.src_uri == settings.authors_path:
             return True

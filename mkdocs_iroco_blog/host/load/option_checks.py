@@ -6,15 +6,13 @@ import os
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 
-from mkdocs_iroco_blog.core.dates import split_file_name
 from mkdocs_iroco_blog.core.findings import Finding, nearest
-from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
 from mkdocs_iroco_blog.core.messages import options as messages
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.core.settings import Settings
@@ -22,14 +20,16 @@ from mkdocs_iroco_blog.core.validation import check_codes
 from mkdocs_iroco_blog.host.config import BlogConfig
 from mkdocs_iroco_blog.host.pages.files import lies_below, path_without_locale
 
+from .beside import folders_of_others, is_dated
 from .sources import authors_file
 
 _JEKYLL_DECIDES = {
-    "post_dir": "posts lie in the Jekyll site's folders `_posts`",
-    "authors_file": "authors are those of the Jekyll site",
-    "date_from_git": "posts have the dates that Jekyll gives them",
     "post_url_format": "posts keep the addresses that Jekyll gives them",
     "post_url_date_format": "posts keep the addresses that Jekyll gives them",
+}
+_WITHOUT_DOCS_POSTS = {
+    "authors_file": "authors are those of the Jekyll site, as long as no post is in the docs folder",
+    "date_from_git": "posts have the dates that Jekyll gives them, as long as none is in the docs folder",
 }
 _POSTS = re.compile(r"(?:^|/)_?posts/.*\.md$")
 _AUTHORS_FILES = (".authors.yml", "authors.yml", ".authors.yaml", "authors.yaml")
@@ -45,10 +45,11 @@ def option_findings(
     yield from check_codes(settings)
     files = list(files)
     if settings.jekyll:
-        for option in sorted(_JEKYLL_DECIDES.keys() & set(named)):
-            yield messages.NO_EFFECT_WITH_JEKYLL("mkdocs.yml", option=option, reason=_JEKYLL_DECIDES[option])
-        yield from _posts_beside_jekyll(file for file in files if file.src_dir == config.docs_dir)
-    else:
+        decided = _JEKYLL_DECIDES | ({} if settings.posts_in_docs else _WITHOUT_DOCS_POSTS)
+        for option in sorted(decided.keys() & set(named)):
+            yield messages.NO_EFFECT_WITH_JEKYLL("mkdocs.yml", option=option, reason=decided[option])
+        yield from _posts_beside_jekyll(files, settings, config)
+    if settings.posts_in_docs:
         yield from _posts_folder(settings, named, files, config)
         yield from _authors_file(settings, named, config)
     if settings.mermaid and not is_outside(settings.mermaid):
@@ -61,17 +62,18 @@ def option_findings(
             yield messages.EXTENSION_NOT_LISTED("mkdocs.yml", name=name, hint=hint)
 
 
-def _posts_beside_jekyll(files: Iterable[File]) -> Iterator[Finding]:
+def _posts_beside_jekyll(files: Iterable[File], settings: Settings, config: MkDocsConfig) -> Iterator[Finding]:
+    """Report files that look like posts, in a folder of the docs folder that is no blog's."""
+    folders = set(folders_of_others(config, None))
+    values = {"folder": "", "hint": "into `_posts`, or name its folder in the option `post_dir`"}
+    if settings.posts_in_docs:
+        folders.add(settings.posts_folder)
+        values = {"folder": f", and in `{settings.posts_folder}` below `docs_dir`", "hint": "there"}
     for file in files:
-        if _POSTS.search(file.src_uri) and _is_dated(file):
-            yield messages.POSTS_BESIDE_JEKYLL(file.src_uri)
-
-
-def _is_dated(file: File) -> bool:
-    if split_file_name(PurePosixPath(file.src_uri).stem)[0]:
-        return True
-    front = read_front_matter(file.src_uri, file.content_bytes)
-    return isinstance(front, FrontMatter) and "date" in front.raw
+        path = path_without_locale(file)
+        is_blogs = any(lies_below(path, folder) for folder in folders)
+        if file.src_dir == config.docs_dir and _POSTS.search(path) and not is_blogs and is_dated(file):
+            yield messages.POSTS_BESIDE_JEKYLL(file.src_uri, **values)
 
 
 def _posts_folder(

@@ -1,4 +1,4 @@
-"""Another site that the posts come from, instead of the docs folder: so far a Jekyll site.
+"""Another site that posts come from, beside the docs folder or instead of it: so far a Jekyll site.
 
 The rest of the host knows it by these protocols. So nobody else waits for its reader, which takes 0.13 s to import.
 What each part does is said in `host/jekyll/build.py`.
@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.model import Author, Overview, Post
+from mkdocs_iroco_blog.core.posts.read import ReadPost
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.list_page import Opening
@@ -42,7 +43,8 @@ class OriginBuild(Protocol):
     entry_author: Author | None
     findings: list[Finding]
     options: dict[str, Any]
-    without_ending: frozenset[str]
+    without_ending: set[str]
+    """Paths of pages whose addresses lack the ending of the file. Grows with the posts that join."""
     lost_feeds: dict[str, str]
     """The addresses of feeds that the site's templates fail to make, with their kinds."""
 
@@ -50,7 +52,10 @@ class OriginBuild(Protocol):
     def index(self) -> FileIndex: ...
     @property
     def former_root(self) -> str: ...
-    def place(self) -> PostSources: ...
+    def place(self, docs: PostSources | None = None) -> PostSources: ...
+    def reader(self, read: ReadPost) -> ReadPost: ...
+    def join(self, posts: Iterable[Post]) -> None: ...
+    def reads(self, source: str) -> bool: ...
     def settle(self, files: Files, removed: Collection[str] = ()) -> None: ...
     def post(self, post: Post, file: File, convert: Convert) -> PostPage: ...
     def openings(self) -> dict[str, Opening]: ...
@@ -67,7 +72,9 @@ class OriginBuild(Protocol):
 class Origin(Protocol):
     """The site, from one build to the next."""
 
-    def read(self, files: Files, config: MkDocsConfig, now: datetime, *, mermaid: str | None) -> OriginBuild: ...
+    def read(
+        self, files: Files, config: MkDocsConfig, now: datetime, *, mermaid: str | None, posts: Collection[str] = ()
+    ) -> OriginBuild: ...
     def watched(self) -> Iterable[Path]: ...
 
 

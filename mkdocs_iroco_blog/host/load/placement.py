@@ -8,7 +8,7 @@ object.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
@@ -46,7 +46,7 @@ class Placement:
     ) -> None:
         """Begin to place files. `last` is the placement that this one replaces; its files are used again."""
         self._files, self._config, self._settings = files, config, settings
-        self._without_ending: frozenset[str] = origin.without_ending if origin else frozenset()
+        self._without_ending: Collection[str] = origin.without_ending if origin else ()
         self.stand_in: str = last.stand_in if last else stand_in_path(files, config, settings.posts_folder)
         self.posts: dict[str, File] = {}
         """The file of every post with a page, by the post's source."""

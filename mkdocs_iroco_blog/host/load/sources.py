@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_yaml_file
 from mkdocs_iroco_blog.core.messages.posts import UNREADABLE_FILE
 from mkdocs_iroco_blog.core.model import Source
+from mkdocs_iroco_blog.core.permalinks import INDEXES
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory, read_directory
 from mkdocs_iroco_blog.host.pages.files import lies_below, path_without_locale
@@ -43,15 +44,37 @@ class PostSources:
 
 def collect_posts(files: Files, config: MkDocsConfig, settings: Settings) -> PostSources:
     """Collect the posts in the docs folder, the authors, and the folders' defaults."""
-    unreadable = remove_unreadable(files, (settings.root, settings.posts_folder))
-    pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
-    posts = [file for file in pages if lies_below(path_without_locale(file), settings.posts_folder)]
+    unreadable = remove_unreadable(files, (settings.posts_folder, *(() if settings.jekyll else (settings.root,))))
+    posts = post_files(files, settings.posts_folder)
+    if settings.jekyll:
+        posts = [file for file in posts if lies_in_docs(file, config)]
     directory, findings = read_author_directory(files, config, settings)
     folders, problems = read_folder_defaults(files, config, settings)
     sources = [_read_source(file, folders) for file in posts]
+    if settings.jekyll:
+        sources = [_with_jekyll_path(source, settings.posts_folder) for source in sources]
     names = [name for name, _ in folders.values()]
     findings = [*unreadable, *findings, *problems]
     return PostSources({file.src_uri: file for file in posts}, sources, directory, findings, names)
+
+
+def _with_jekyll_path(source: Source, folder: str) -> Source:
+    """Give a source the path that it would have in `_posts`. A page bundle, `bees/index.md`, is named as its folder."""
+    path = source.neutral.removeprefix(f"{folder}/")
+    stem, name = posixpath.dirname(path), posixpath.splitext(posixpath.basename(path))[0]
+    is_bundle = stem and name in INDEXES
+    return replace(source, jekyll_path=f"_posts/{stem if is_bundle else posixpath.splitext(path)[0]}.md")
+
+
+def post_files(files: Files, folder: str) -> list[File]:
+    """Return the pages below a folder."""
+    pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+    return [file for file in pages if lies_below(path_without_locale(file), folder)]
+
+
+def lies_in_docs(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file is in the docs folder, or made by another plugin. Those of a Jekyll site are neither."""
+    return file.src_dir == config.docs_dir or file.generated_by is not None
 
 
 def _read_source(file: File, folders: Folders) -> Source:

@@ -198,8 +198,8 @@ def render(
     if jekyll:
         jekyll.finish()
         findings += jekyll.findings
-    else:
-        findings += material_syntax_notes(pages.posts, config)
+    plain = [page for page in pages.posts if not (jekyll and jekyll.reads(page.post.source))]
+    findings += material_syntax_notes(plain, config)
     findings += [*drop_missing_templates(pages.all(), env), *replace_templates(pages, env)]
     links, problems = all_related_links(pages.posts, files, config)
     findings += [*problems, *missing_avatars(pages, pictures, config), *introduction_findings(pages)]

@@ -1,0 +1,52 @@
+"""The posts of the docs folder in the blog of a Jekyll site, in one build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.model import Post, Source
+from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
+from mkdocs_iroco_blog.core.posts.read import ReadPost
+from mkdocs_iroco_blog.host.load.sources import PostSources
+from mkdocs_iroco_blog.jekyll.documents.document import Document
+from mkdocs_iroco_blog.jekyll.joined_posts import JoinedPost, join_directories, join_post, with_author_keys
+from mkdocs_iroco_blog.jekyll.site import JekyllSite
+
+
+@dataclass(slots=True)
+class JoinedPosts:
+    """The posts, from the time that they are read."""
+
+    site: JekyllSite
+    """The Jekyll site, without them."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """The path that each would have in the Jekyll site, by its source."""
+    _by_source: dict[str, JoinedPost] = field(default_factory=dict)
+
+    def place(self, docs: PostSources, jekyll: PostSources) -> PostSources:
+        """Return the sources of both. A file of the docs folder wins over one of the same path in the Jekyll site."""
+        self.places = {source.path: source.jekyll_path for source in docs.sources}
+        self._by_source = {}
+        sources = [source for source in jekyll.sources if source.path not in docs.files]
+        sources += [with_author_keys(source, self.site, docs.directory) for source in docs.sources]
+        directory = join_directories(jekyll.directory, docs.directory)
+        return replace(docs, files={**jekyll.files, **docs.files}, sources=sources, directory=directory)
+
+    def reader(self, read: ReadPost) -> ReadPost:
+        """Return a function that reads a post, and gives one in the docs folder its address in the Jekyll site."""
+
+        def read_joined(source: Source, context: ReadContext) -> tuple[Post | None, list[Finding]]:
+            post, findings = read(source, context)
+            if post is None or source.path not in self.places:
+                return post, findings
+            joined = self._by_source[source.path] = join_post(post, self.places[source.path], self.site)
+            return joined.post, [*findings, *joined.findings]
+
+        return read_joined
+
+    def documents(self, posts: Iterable[Post]) -> dict[str, Document]:
+        """Return the posts of the docs folder among these as templates see them, by their sources."""
+        joined = (self._by_source.get(post.source) for post in posts)
+        return {it.post.source: it.document for it in joined if it}
