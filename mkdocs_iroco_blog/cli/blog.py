@@ -18,8 +18,8 @@ from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.compat.i18n import editions_of, i18n_plugin
 from mkdocs_iroco_blog.host.compat.material import options_from_plugins
 from mkdocs_iroco_blog.host.config import settings_from
+from mkdocs_iroco_blog.host.jekyll.beside import load_joined, posts_beside
 from mkdocs_iroco_blog.host.jekyll.build import open_jekyll
-from mkdocs_iroco_blog.host.load.beside import load_joined, posts_beside
 from mkdocs_iroco_blog.host.load.blog import BuildInputs, LoadedBlog, load_blog
 from mkdocs_iroco_blog.host.load.sources import collect_posts
 from mkdocs_iroco_blog.host.pages.theme import add_templates
@@ -90,8 +90,7 @@ def _read_jekyll(
     origin = open_jekyll(settings.jekyll or ".", config, None)
     beside = posts_beside(files, config, plugin.config)
     jekyll = origin.read(files, config, inputs.now, mermaid=settings.mermaid, posts=beside.sources)
-    decided = {**jekyll.options, **beside.options, **options_from_plugins(config)}
-    settings = replace(settings_from(plugin.config, decided, jekyll.config_path), draft=True)
+    settings = replace(beside.settings(jekyll, plugin.config, options_from_plugins(config)), draft=True)
     return DiskBlog(settings, load_joined(jekyll, files, settings, config, inputs), origin.folder.source)
 
 

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from .findings import Finding
 from .messages import addresses as messages
-from .messages.jekyll import MOVED_TWICE
+from .messages.beside import MOVED_TWICE
 from .model import Blog, Post, Source, State, Taxonomy
 from .permalinks import NO_SLUG, address_key, displayed, file_stem, post_path, slug_of
 from .posts.field_reader import ReadContext
@@ -133,9 +133,8 @@ def _resolve_clashes(
             clashes.append(messages.ADDRESS_CHANGED(post.source, line, other=other, **addresses))
             continue
         values = {"other": other, "address": displayed(post.path), "key": address_key(settings)}
-        moved = other in joined and post.source not in joined
-        message = MOVED_TWICE if moved else messages.ADDRESS_TAKEN
-        clashes.append(message(post.source, None if moved else line, draft=draft, **values))
+        message = MOVED_TWICE if other in joined and post.source not in joined else messages.ADDRESS_TAKEN
+        clashes.append(message(post.source, line, draft=draft, **values))
     return list(by_path.values()), clashes
 
 

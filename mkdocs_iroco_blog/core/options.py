@@ -48,7 +48,7 @@ class Options:
     """Front-matter keys of your own that look like misspellings of the plugin's keys."""
 
     post_dir: str = "{blog}/posts"
-    """The folder of the posts. `{blog}` stands for `blog_dir`."""
+    """The folder of the posts. `{blog}` stands for `blog_dir`. With `jekyll`, posts there [join](jekyll.md#move-a-post-at-a-time) those of the Jekyll site."""
     post_date_format: str = "long"
     """The format of dates: `full`, `long`, `medium`, `short` or a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields)."""
     post_url_date_format: str = "yyyy/MM/dd"

@@ -28,7 +28,7 @@ from .compat.mike import version_problems
 from .compat.redirects import redirect_problems, register_pages, slash_problems
 from .compat.rss import set_date
 from .config import BlogConfig, settings_from
-from .load.beside import load_joined, posts_beside, remove_posts
+from .jekyll.beside import load_joined, posts_beside
 from .load.blog import BuildInputs, LoadedBlog, load_blog
 from .load.list_specs import list_specs
 from .load.notebooks import NotebookPost
@@ -94,29 +94,24 @@ def open_origin(path: str, config: MkDocsConfig, last: Origin | None) -> Origin:
 
 
 def build(
-    files: Files,
-    config: MkDocsConfig,
-    options: BlogConfig,
-    blog: Origin | None,
-    inputs: BuildInputs,
-    convert: Convert,
+    files: Files, config: MkDocsConfig, options: BlogConfig, blog: Origin | None, inputs: BuildInputs, convert: Convert,
     last: Build | None = None,
-) -> Build | None:
+) -> Build | None:  # fmt: skip
     """Read the posts, give them their addresses, and add a page for every view to `files`.
 
     `last` is the blog as it was built before other plugins changed the list of files. Returns `None` if the site has
     no blog: in translations of a Jekyll site, which has one language, and if another plugin has removed all of it.
     """
-    settings, jekyll = settings_from(options, options_from_plugins(config)), last.jekyll if last else None
-    beside = posts_beside(files, config, options) if blog else None
-    if beside and is_translation(config):
-        remove_posts(files, beside.sources)
-        return None
-    if blog and beside:
+    decided = options_from_plugins(config)
+    settings, jekyll = settings_from(options, decided), last.jekyll if last else None
+    if blog:
+        beside = posts_beside(files, config, options)
+        if is_translation(config):
+            beside.remove_from(files)
+            return None
         jekyll = jekyll or blog.read(files, config, inputs.now, mermaid=settings.mermaid, posts=beside.sources)
-        decided = {**jekyll.options, **beside.options, **options_from_plugins(config)}
-        settings = settings_from(options, decided, jekyll.config_path)
-    misplaced = [*(beside.findings if beside else ()), *move_pages(files, config, settings.page_urls or {})]
+        settings = beside.settings(jekyll, options, decided)
+    misplaced = list(move_pages(files, config, settings.page_urls or {}))
     placement = Placement(files, config, settings, last.placement if last else None, jekyll)
     if jekyll and last:
         jekyll.settle(files, placement.removed_posts)

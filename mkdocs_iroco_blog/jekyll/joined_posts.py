@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,9 +17,10 @@ from typing import Any
 from mkdocs_iroco_blog.core.dates import Moment, split_file_name
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
+from mkdocs_iroco_blog.core.messages.beside import LIQUID_IN_DOCS, WORDS_OF_JEKYLL
 from mkdocs_iroco_blog.core.messages.jekyll import INVALID_PERMALINK
-from mkdocs_iroco_blog.core.messages.terms import WORDS_OF_JEKYLL
 from mkdocs_iroco_blog.core.model import Author, Post, Source, State
+from mkdocs_iroco_blog.core.posts.prose import prose_lines
 from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory
 
 from .config.defaults import defaults_for
@@ -32,6 +34,11 @@ from .site import JekyllSite
 from .sources import author_keys
 
 _EXTENSION = ".html"
+_LIQUID = re.compile(
+    r"\{\{-?\s*(?:site|page)\.[^{}]*\}\}|"
+    r"\{%-?\s*(?:include|link|post_url|assign|for|if|raw|highlight)(?![\w-])[^{}]*%\}"
+)
+"""Liquid that means something in a Jekyll site alone."""
 _MERGED = ("description", "avatar", "url", "email", "fediverse", "links", "meta")
 
 
@@ -63,6 +70,14 @@ def _word_findings(post: Post) -> Iterator[Finding]:
         if isinstance(text, str) and "," not in text and len(words := text.split()) > 1:
             line = post.lines.get(key)
             yield WORDS_OF_JEKYLL(post.source, line, key=key, text=" ".join(words), words=", ".join(words))
+
+
+def liquid_findings(post: Post, first: int) -> list[Finding]:
+    """Report Liquid in a post's text. `first` is the line of the file that the text begins on."""
+    rows = prose_lines(post.body) if "{" in post.body else ()
+    tags = {match[0]: number + first for number, row in rows for match in _LIQUID.finditer(row)}
+    listed = ", ".join(f"`{tag}`" for tag in list(tags)[:3])
+    return [LIQUID_IN_DOCS(post.source, min(tags.values()), tags=listed)] if tags else []
 
 
 def _dated(place: str, published: datetime) -> str:

@@ -223,23 +223,6 @@ LIQUID_FILE = Message(
     example=jekyll({_NAME: _POST, "robots.txt": "---\n---\n{% bees %}\n"}),
     mended={"robots.txt": "---\n---\nUser-agent: *\n"},
 )  # fmt: skip
-POSTS_JOIN = Message(
-    "IB431", Level.INFO,
-    "The posts in `{folder}`, below `docs_dir`, are in the blog, beside those of the Jekyll site.",
-    "Write `post_dir: {folder}` to say so yourself.",
-    example={**jekyll({_NAME: _POST}), "docs/posts/2026-10-05-loud.md": "# Loud\n\nThey hum.\n"},
-    mended=options("jekyll: .\npost_dir: posts"),
-)  # fmt: skip
-MOVED_TWICE = Message(
-    "IB432", Level.ERROR,
-    "The post `{other}` in the docs folder has the address `{address}`, too, and is the one that is built.",
-    "Delete this file if the post has moved. Else give one of them another `{key}`.",
-    example={
-        **jekyll({_NAME: _POST}), **options("jekyll: .\npost_dir: posts"),
-        "docs/posts/2026-10-04-quiet.md": "# Quiet\n\nThey sleep.\n",
-    },
-    mended={_NAME: None, "_posts/2026-10-03-loud.md": _POST},
-)  # fmt: skip
 JEKYLL_IN_DOCS = Message(
     "IB430", Level.STOP,
     "The Jekyll site lies in `docs_dir`, so MkDocs would build its files a second time, drafts too.",

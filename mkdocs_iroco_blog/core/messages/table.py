@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 
-from . import addresses, check, feeds, front_matter, jekyll, options, posts, site, terms
+from . import addresses, beside, check, feeds, front_matter, jekyll, options, posts, site, terms
 from .message import Message
 
 AREAS: Mapping[str, ModuleType] = {
@@ -14,6 +14,7 @@ AREAS: Mapping[str, ModuleType] = {
     "Authors and terms": terms,
     "Options": options,
     "A Jekyll site": jekyll,
+    "Posts beside a Jekyll site": beside,
     "Addresses and files": addresses,
     "Feeds": feeds,
     "Theme, language and other plugins": site,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_iroco_blog.core.findings import Level
 
-from .message import Files, Message, front, jekyll, options
+from .message import Files, Message, front, options
 
 _AUTHORS = "docs/blog/.authors.yml"
 
@@ -158,14 +158,4 @@ INVALID_PLANNED = Message(
         "docs/blog/series/build-a-hive.md": "---\nplanned:\n  - Paint: the last coat\n---\n\n# Build a hive\n",
     },
     mended={"docs/blog/series/build-a-hive.md": '---\nplanned:\n  - "Paint: the last coat"\n---\n\n# Build a hive\n'},
-)  # fmt: skip
-WORDS_OF_JEKYLL = Message(
-    "IB221", Level.WARNING,
-    "`{key}: {text}` is one name in the docs folder. In the Jekyll site, each word was a name.",
-    "Write `{key}: [{words}]`, or `{key}: [{text}]` for one name.",
-    example={
-        **jekyll({"_posts/2026-10-04-quiet.md": "---\n---\nNothing happened.\n"}), **options("jekyll: .\npost_dir: posts"),
-        "docs/posts/2026-10-05-loud.md": "---\ntags: bees autumn\n---\n\n# Loud\n\nThey hum.\n",
-    },
-    mended={"docs/posts/2026-10-05-loud.md": "---\ntags: [bees, autumn]\n---\n\n# Loud\n\nThey hum.\n"},
 )  # fmt: skip

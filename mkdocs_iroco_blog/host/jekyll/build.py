@@ -32,7 +32,7 @@ from mkdocs_iroco_blog.jekyll.sources import old_addresses, redirect_target, to_
 from mkdocs_iroco_blog.layout.includes import IncludeFragments
 from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 
-from .docs_folder import docs_folder_problems, refuse_shared_folder
+from .docs_folder import docs_folder_problems, refuse_shared_folder, runs_templates
 from .folder import JekyllFolder
 from .joined import JoinedPosts
 from .links import JekyllLinks
@@ -83,22 +83,20 @@ class JekyllBuild:
         """Read the site, as `JekyllBlog.read` says."""
         refuse_shared_folder(files, blog.folder, config)
         blog.conversions.begin()
-        self._config = config
-        self.site = blog.folder.site(now)
-        self.findings: list[Finding] = [*blog.folder.findings, *self.site.findings, *feed_notes(self.site)]
+        self._config, self._folder = config, blog.folder
+        self.site = self._alone = blog.folder.site(now)
+        self.findings: list[Finding] = docs_folder_problems(files, blog.folder, self.site, config, posts)
         """Grows while documents are rendered."""
-        self.findings += docs_folder_problems(files, blog.folder, self.site, config, posts)
-        self.title, self.profiles = self.site.config.title, self.site.config.social
-        self.config_path = self.site.config.path
+        self.findings += [*blog.folder.findings, *self.site.findings, *feed_notes(self.site)]
+        settings = self.site.config
+        self.title, self.profiles, self.config_path = settings.title, settings.social, settings.path
         self.feed_author, self.entry_author = feed_author(self.site), entry_author(self.site)
         self.options = derive_options(self.site)
         if not blog.sets_language:
             self.options.pop("lang", None)
-        self._folder = blog.folder
         self.without_ending = set(self.site.paths_without_ending() if config.use_directory_urls else ())
         self._places = Places(files, blog.folder, config, self.findings, self.without_ending, posts)
-        self._alone = self.site
-        self._joined = JoinedPosts(self.site)
+        self._joined = JoinedPosts(self.site, templated=runs_templates(config))
         self.reader = self._joined.reader
         self._links = JekyllLinks(files, self.site, self._places.uris)
         self._includes = IncludeFragments(config.theme.dirs)
@@ -116,7 +114,7 @@ class JekyllBuild:
 
     def place(self, docs: PostSources | None = None) -> PostSources:
         """Put pages and copied files into their places. Return all posts, for the blog to place."""
-        if not self._post_files:
+        if not self._places.uris:  # this is the first time
             self._place_others()
         files, place = self._post_files, self._places.file
         posts = {path: files.get(path) or place(JekyllFile, path, "") for path in self._documents}

@@ -48,10 +48,15 @@ def docs_folder_problems(
     if name.startswith("..") or not FileFilter(folder.config).enters(name):
         return []
     inside = {file.src_uri: file for file in files if file.src_dir == config.docs_dir and file.src_uri not in posts}
-    reason = next(_reasons(name, inside, site, liquid=_TEMPLATED.isdisjoint(config.plugins)), "")
+    reason = next(_reasons(name, inside, site, liquid=not runs_templates(config)), "")
     if not reason:
         return []
     return [DOCS_OF_JEKYLL("mkdocs.yml", name=name, reason=reason, hint=_HINT)]
+
+
+def runs_templates(config: MkDocsConfig) -> bool:
+    """Whether a plugin has tags that look like Liquid."""
+    return not _TEMPLATED.isdisjoint(config.plugins)
 
 
 def _reasons(name: str, inside: Mapping[str, File], site: JekyllSite, *, liquid: bool) -> Iterator[str]:

@@ -11,7 +11,13 @@ from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
 from mkdocs_iroco_blog.core.posts.read import ReadPost
 from mkdocs_iroco_blog.host.load.sources import PostSources
 from mkdocs_iroco_blog.jekyll.documents.document import Document
-from mkdocs_iroco_blog.jekyll.joined_posts import JoinedPost, join_directories, join_post, with_author_keys
+from mkdocs_iroco_blog.jekyll.joined_posts import (
+    JoinedPost,
+    join_directories,
+    join_post,
+    liquid_findings,
+    with_author_keys,
+)
 from mkdocs_iroco_blog.jekyll.site import JekyllSite
 
 
@@ -21,6 +27,8 @@ class JoinedPosts:
 
     site: JekyllSite
     """The Jekyll site, without them."""
+    templated: bool
+    """Whether another plugin runs tags that look like Liquid."""
     places: Mapping[str, str] = field(default_factory=dict)
     """The path that each would have in the Jekyll site, by its source."""
     _by_source: dict[str, JoinedPost] = field(default_factory=dict)
@@ -42,7 +50,8 @@ class JoinedPosts:
             if post is None or source.path not in self.places:
                 return post, findings
             joined = self._by_source[source.path] = join_post(post, self.places[source.path], self.site)
-            return joined.post, [*findings, *joined.findings]
+            liquid = [] if self.templated else liquid_findings(post, _body_line(source, post))
+            return joined.post, [*findings, *joined.findings, *liquid]
 
         return read_joined
 
@@ -50,3 +59,8 @@ class JoinedPosts:
         """Return the posts of the docs folder among these as templates see them, by their sources."""
         joined = (self._by_source.get(post.source) for post in posts)
         return {it.post.source: it.document for it in joined if it}
+
+
+def _body_line(source: Source, post: Post) -> int:
+    """Return the line of the file that a post's text begins on."""
+    return max(1, source.data.count(b"\n") - post.body.count("\n") + 1)

@@ -17,11 +17,10 @@ from mkdocs_iroco_blog.core.messages import options as messages
 from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.validation import check_codes
-from mkdocs_iroco_blog.host.config import BlogConfig
+from mkdocs_iroco_blog.host.config import BlogConfig, settings_from
 from mkdocs_iroco_blog.host.pages.files import lies_below, path_without_locale
 
-from .beside import folders_of_others, is_dated
-from .sources import authors_file
+from .sources import authors_file, is_dated
 
 _JEKYLL_DECIDES = {
     "post_url_format": "posts keep the addresses that Jekyll gives them",
@@ -32,6 +31,7 @@ _WITHOUT_DOCS_POSTS = {
     "date_from_git": "posts have the dates that Jekyll gives them, as long as none is in the docs folder",
 }
 _POSTS = re.compile(r"(?:^|/)_?posts/.*\.md$")
+_MATERIAL = ("blog", "material/blog", "materialx/blog")
 _AUTHORS_FILES = (".authors.yml", "authors.yml", ".authors.yaml", "authors.yaml")
 
 
@@ -74,6 +74,18 @@ def _posts_beside_jekyll(files: Iterable[File], settings: Settings, config: MkDo
         is_blogs = any(lies_below(path, folder) for folder in folders)
         if file.src_dir == config.docs_dir and _POSTS.search(path) and not is_blogs and is_dated(file):
             yield messages.POSTS_BESIDE_JEKYLL(file.src_uri, **values)
+
+
+def folders_of_others(config: MkDocsConfig, options: object) -> Iterator[str]:
+    """Yield the folders with the posts of other blogs: of this plugin, and of Material's. `options` are this blog's."""
+    for name, plugin in config.plugins.items():
+        theirs = plugin.config if isinstance(plugin, BasePlugin) else None
+        if isinstance(theirs, BlogConfig):
+            if theirs is not options and theirs["enabled"] and not theirs["jekyll"]:
+                yield settings_from(theirs).posts_folder
+        elif theirs and name in _MATERIAL and theirs.get("enabled", True):
+            blog, folder = (str(theirs.get(key) or "") for key in ("blog_dir", "post_dir"))
+            yield posixpath.normpath(folder.replace("{blog}", blog))
 
 
 def _posts_folder(

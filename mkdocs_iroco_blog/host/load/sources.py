@@ -6,15 +6,16 @@ import os
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
+from mkdocs_iroco_blog.core.dates import split_file_name
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_yaml_file
+from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter, read_yaml_file
 from mkdocs_iroco_blog.core.messages.posts import UNREADABLE_FILE
 from mkdocs_iroco_blog.core.model import Source
 from mkdocs_iroco_blog.core.permalinks import INDEXES
@@ -75,6 +76,14 @@ def post_files(files: Files, folder: str) -> list[File]:
 def lies_in_docs(file: File, config: MkDocsConfig) -> bool:
     """Whether a file is in the docs folder, or made by another plugin. Those of a Jekyll site are neither."""
     return file.src_dir == config.docs_dir or file.generated_by is not None
+
+
+def is_dated(file: File) -> bool:
+    """Whether a file has a date in its name or in its front matter, as posts have."""
+    if split_file_name(PurePosixPath(file.src_uri).stem)[0]:
+        return True
+    front = read_front_matter(file.src_uri, file.content_bytes)
+    return isinstance(front, FrontMatter) and "date" in front.raw
 
 
 def _read_source(file: File, folders: Folders) -> Source:

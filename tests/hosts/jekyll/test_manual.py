@@ -63,6 +63,15 @@ def test_read_the_site_where_it_lies(tmp_path: Path) -> None:
     look(garden / "site")
 
 
+def test_move_a_post_at_a_time(tmp_path: Path) -> None:
+    follow(tmp_path, "Try it", "Read the site where it lies", "Move a post at a time")
+    garden = tmp_path / "garden"
+    assert not list((garden / "_posts").iterdir())
+    run(*COMMAND, "build", "--strict", cwd=garden)
+    look(garden / "site")
+    assert "<id>https://garden.example/2024/bees</id>" in (built(garden / "site", "/feed.xml") or "")
+
+
 @pytest.mark.parametrize(
     "extra", [[], ["CNAME", "404.html", "assets/logo.svg", "_drafts/later.md"]], ids=["few", "more"]
 )

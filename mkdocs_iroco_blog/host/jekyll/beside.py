@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from mkdocs_iroco_blog.core.dates import split_file_name
-from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
-from mkdocs_iroco_blog.core.messages.jekyll import POSTS_JOIN
+from mkdocs_iroco_blog.core.messages.beside import POSTS_JOIN
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.config import BlogConfig, settings_from
+from mkdocs_iroco_blog.host.load.blog import BuildInputs, LoadedBlog, load_blog
+from mkdocs_iroco_blog.host.load.option_checks import folders_of_others
+from mkdocs_iroco_blog.host.load.origin import OriginBuild
+from mkdocs_iroco_blog.host.load.sources import collect_posts, is_dated, lies_in_docs, post_files
 from mkdocs_iroco_blog.host.pages.files import lies_below
-
-from .blog import BuildInputs, LoadedBlog, load_blog
-from .origin import OriginBuild
-from .sources import collect_posts, lies_in_docs, post_files
 
 _USUAL = ("posts", "blog/posts")
 """Folders where authors put posts. They count beside a Jekyll site if they hold any."""
-_MATERIAL = ("blog", "material/blog", "materialx/blog")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,15 @@ class PostsBeside:
     sources: frozenset[str] = frozenset()
     options: Mapping[str, Any] = field(default_factory=lambda: {"posts_in_docs": False})
     """The options that follow from their folder, where `mkdocs.yml` sets none."""
-    findings: tuple[Finding, ...] = ()
+
+    def settings(self, jekyll: OriginBuild, options: BlogConfig, plugins: Mapping[str, Any]) -> Settings:
+        """Return the blog's settings. `plugins` are the options that other plugins set."""
+        return settings_from(options, {**jekyll.options, **self.options, **plugins}, jekyll.config_path)
+
+    def remove_from(self, files: Files) -> None:
+        """Remove the posts from a site that has no blog. As pages, drafts would be public."""
+        for file in [file for file in files if file.src_uri in self.sources]:
+            files.remove(file)
 
 
 def posts_beside(files: Files, config: MkDocsConfig, options: BlogConfig) -> PostsBeside:
@@ -51,8 +53,7 @@ def posts_beside(files: Files, config: MkDocsConfig, options: BlogConfig) -> Pos
     for folder in dict.fromkeys((by_default, *_USUAL)):
         is_free = folder not in others and not any(lies_below(folder, other) for other in others if other)
         if is_free and any(is_dated(file) for file in _docs_files(folder, files, config)):
-            found = _posts_in(folder, files, config)
-            return replace(found, findings=(POSTS_JOIN("mkdocs.yml", folder=folder),))
+            return _posts_in(folder, files, config)
     return PostsBeside()
 
 
@@ -66,32 +67,6 @@ def _docs_files(folder: str, files: Files, config: MkDocsConfig) -> list[File]:
     return [file for file in post_files(files, folder) if lies_in_docs(file, config)]
 
 
-def is_dated(file: File) -> bool:
-    """Whether a file has a date in its name or in its front matter, as posts have."""
-    if split_file_name(PurePosixPath(file.src_uri).stem)[0]:
-        return True
-    front = read_front_matter(file.src_uri, file.content_bytes)
-    return isinstance(front, FrontMatter) and "date" in front.raw
-
-
-def folders_of_others(config: MkDocsConfig, options: object) -> Iterator[str]:
-    """Yield the folders with the posts of other blogs: of this plugin, and of Material's. `options` are this blog's."""
-    for name, plugin in config.plugins.items():
-        theirs = plugin.config if isinstance(plugin, BasePlugin) else None
-        if isinstance(theirs, BlogConfig):
-            if theirs is not options and theirs["enabled"] and not theirs["jekyll"]:
-                yield settings_from(theirs).posts_folder
-        elif theirs and name in _MATERIAL and theirs.get("enabled", True):
-            blog, folder = (str(theirs.get(key) or "") for key in ("blog_dir", "post_dir"))
-            yield posixpath.normpath(folder.replace("{blog}", blog))
-
-
-def remove_posts(files: Files, sources: Collection[str]) -> None:
-    """Remove posts from a site that has no blog. As pages, drafts would be public."""
-    for file in [file for file in files if file.src_uri in sources]:
-        files.remove(file)
-
-
 def load_joined(
     jekyll: OriginBuild, files: Files, settings: Settings, config: MkDocsConfig, inputs: BuildInputs
 ) -> LoadedBlog:
@@ -102,4 +77,6 @@ def load_joined(
     jekyll.join(loaded.blog.posts)
     by_default = "feeds" not in inputs.named_options and "feeds" in jekyll.options
     settings = replace(settings, feeds=jekyll.options["feeds"]) if by_default else settings
-    return replace(loaded, settings=settings)
+    is_guess = docs is not None and "post_dir" not in inputs.named_options
+    notes = [POSTS_JOIN("mkdocs.yml", folder=settings.posts_folder)] if is_guess else []
+    return replace(loaded, settings=settings, findings=[*loaded.findings, *notes])
