@@ -8,6 +8,7 @@ import click
 
 from mkdocs_iroco_blog.cli.options import config_option
 
+_COUNT = click.IntRange(1)
 _NAMES = ("text", "json", "sarif", "github")
 
 
@@ -16,9 +17,15 @@ _NAMES = ("text", "json", "sarif", "github")
 @click.option("--format", "kind", type=click.Choice(_NAMES), default="text", help="Default: text.")
 @click.option("--fix", is_flag=True, help="Fix misspelt keys, dates and spellings of terms: show a diff, and ask.")
 @click.option("--yes", is_flag=True, help="With --fix, don't ask.")
-@click.option("--max-picture", metavar="KB", type=click.IntRange(1), default=500, help="Default: 500.")
-@click.option("--max-page", metavar="KB", type=click.IntRange(1), default=2000, help="With pictures. Default: 2000.")
-@click.option("--max-draft", metavar="DAYS", type=click.IntRange(1), default=90, help="Days of a draft. Default: 90.")
+@click.option("--max-picture", metavar="KB", type=_COUNT, default=500, help="Size of a picture. Default: 500.")
+@click.option(
+    "--max-page",
+    metavar="KB",
+    type=_COUNT,
+    default=2000,
+    help="Size of a page with pictures. Default: 2000.",
+)
+@click.option("--max-draft", metavar="DAYS", type=_COUNT, default=90, help="Age of a draft. Default: 90.")
 def command(
     *, config_file: Path | None, kind: str, fix: bool, yes: bool, max_picture: int, max_page: int, max_draft: int
 ) -> None:
@@ -26,7 +33,7 @@ def command(
 
     Prints the messages of a build, and what only a look at the whole site tells: links that lead nowhere, pictures
     without a text, heavy pages, posts that nothing links to, odd terms, old drafts. Returns 1 if there are warnings or
-    errors. Writes nothing but the cache.
+    errors. Without --fix, it writes nothing but the cache.
 
     \b
     Example: iroco-blog check --fix

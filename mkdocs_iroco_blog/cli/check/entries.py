@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from logging import LogRecord
 from pathlib import Path
 
@@ -95,6 +95,6 @@ def _is_repeated(entry: Entry, links: Mapping[str, Sequence[Finding]]) -> bool:
 
 
 def without(entries: Iterable[Entry], findings: Iterable[Finding]) -> list[Entry]:
-    """Return the messages but those that are about some findings."""
-    gone = {replace(finding, level=Level.INFO) for finding in findings}
-    return [entry for entry in entries if not entry.finding or replace(entry.finding, level=Level.INFO) not in gone]
+    """Return the messages but those of some findings."""
+    gone = set(map(id, findings))
+    return [entry for entry in entries if id(entry.finding) not in gone]

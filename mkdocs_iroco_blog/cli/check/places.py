@@ -23,11 +23,12 @@ class Places:
     @classmethod
     def of(cls, config: MkDocsConfig) -> Places:
         """Return the folders of a site: docs folder, Jekyll site, folder of `mkdocs.yml`, and that of the fragments."""
-        file = Path(config.config_file_path).resolve()
+        file = Path(config.config_file_path)
+        file = file.parent.resolve() / file.name
         jekyll = [file.parent / plugin.config["jekyll"] for plugin in blogs_of(config) if plugin.config["jekyll"]]
         custom = [Path(config.theme.custom_dir).parent] if config.theme.custom_dir else []
         folders = (Path(config.docs_dir), *jekyll, file.parent, *custom)
-        return cls(file, tuple(Path(os.path.normpath(folder)) for folder in folders))
+        return cls(file, tuple(folder.resolve() for folder in folders))
 
     @cache  # noqa: B019 - of one site, and a folder is asked a thousand times
     def file(self, source: str) -> Path:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _IMAGE_WITHOUT_ALT = re.compile(
-    r"!\[\s*\](?:\(\s*<?([^\s<>)]*)|\[([^\]]*)\])|<img\b(?![^>]*\salt\s*=)(?:[^>]*?\ssrc\s*=\s*[\"']?([^\s\"'>]*))?",
+    r"!\[\s*\](?:\(\s*<?([^\s<>)]*)|\[([^\]]*)\])|<img\b(?![^<>]*\salt\s*=)(?:[^<>]*?\ssrc\s*=\s*[\"']?([^\s\"'>]*))?",
     re.IGNORECASE,
 )
 

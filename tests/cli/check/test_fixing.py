@@ -133,6 +133,22 @@ def test_on_a_terminal_a_diff_is_shown_and_the_answer_counts(
     assert ((site / A).read_text(encoding="utf-8") != before) is (answer == "y")
 
 
+def test_a_file_that_changes_while_the_command_asks_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = write(tmp_path / "site", A, front("date: 2025-10-04\ncatgories: [A]").encode())
+
+    def edit() -> bool:
+        (site / A).write_text("Edited.", encoding="utf-8")
+        return True
+
+    monkeypatch.setattr("mkdocs_iroco_blog.cli.check.fixing.show.can_ask", edit)
+    result = check_site(site, "--fix", answer="y")
+    assert (site / A).read_text(encoding="utf-8") == "Edited."
+    assert result.code == 1
+    assert result.errors.endswith(f"Error: {A} has changed meanwhile. Run the command again.\n")
+
+
 def test_yes_without_fix_is_a_wrong_use(tmp_path: Path) -> None:
     assert check_site(write(tmp_path / "site", A, b""), "--yes").code == 2
 

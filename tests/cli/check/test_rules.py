@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from mkdocs_iroco_blog.cli.check.rules.links import _BOUNDARY, _COMMENT
 from mkdocs_iroco_blog.core.messages import check
 from mkdocs_iroco_blog.core.messages.message import Files, Message
 from mkdocs_iroco_blog.core.messages.table import rows
+from mkdocs_iroco_blog.core.posts.prose import pictures_without_alt
 from tests.cli.check.sites import check_site, codes
 from tests.cli.site import make_site
 from tests.hosts.test_messages import write
@@ -160,6 +162,13 @@ def test_options_leave_out_notes_and_change_levels(tmp_path: Path) -> None:
     result = check_site(make_site(tmp_path / "site", {"docs/index.md": "# Home\n", **files}, plugins=[blog]))
     assert [(entry["code"], entry["level"]) for entry in result.entries] == [("IB803", "note")]
     assert result.code == 0
+
+
+@pytest.mark.parametrize("text", ["<!--" * 50_000, "<img " * 50_000, f"[x](#nowhere) {'a' * 500_000}"])
+def test_text_that_is_meant_to_take_long_does_not(text: str) -> None:
+    assert _COMMENT.sub("", text) is not None
+    assert len(list(pictures_without_alt(text))) in (0, 50_000)
+    assert len(_BOUNDARY.split(text)) <= 100_001
 
 
 def test_each_blog_decides_about_its_own_messages(tmp_path: Path) -> None:

@@ -30,6 +30,9 @@ def write_fixes(fixes: Fixes, base: Path, *, consents: bool) -> bool:
         return False
     if not consents and not click.confirm("Write these changes?", err=True):
         return False
+    for file, (before, _) in fixes.files.items():
+        if file.read_bytes() != before:
+            raise click.ClickException(f"{relative_to(file, base)} has changed meanwhile. Run the command again.")
     for file, (_, after) in fixes.files.items():
         file.write_bytes(after)
     return True

@@ -5,6 +5,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +21,7 @@ from mkdocs_iroco_blog.core.messages.table import MESSAGES
 _PACKAGE = "mkdocs-iroco-blog"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Level.INFO: "note", Level.WARNING: "warning", Level.ERROR: "error"}
+_VALUE = re.compile(r"\{\w+\}")
 _FOREIGN = "host"
 """The rule of messages without a code."""
 
@@ -41,14 +43,15 @@ def as_sarif(entries: Sequence[Entry], base: Path) -> str:
 
 def _rule(code: str) -> dict[str, Any]:
     row = MESSAGES.get(code)
-    text = row.what if row else "A message of MkDocs, or of another plugin."
+    text = _VALUE.sub("…", row.what) if row else "A message of MkDocs, or of another plugin."
     level = _LEVELS[min(row.level, Level.ERROR)] if row else "warning"
     return {"id": code, "shortDescription": {"text": text}, "defaultConfiguration": {"level": level}}
 
 
 def _result(entry: Entry, base: Path, rules: Sequence[str]) -> dict[str, Any]:
-    code, path = entry.code or _FOREIGN, relative_to(entry.file, base)
-    artifact = {"uri": quote(path), **({} if path.startswith("/") else {"uriBaseId": "SRCROOT"})}
+    code, artifact = entry.code or _FOREIGN, {"uri": entry.file.as_uri()}
+    if entry.file.is_relative_to(base):
+        artifact = {"uri": quote(relative_to(entry.file, base)), "uriBaseId": "SRCROOT"}
     region = {"region": {"startLine": entry.line}} if entry.line else {}
     location = {"physicalLocation": {"artifactLocation": artifact, **region}}
     return {

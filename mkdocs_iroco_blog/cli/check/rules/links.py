@@ -25,10 +25,11 @@ from mkdocs_iroco_blog.host.load.site_folder import host_files
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.layout.context.parts import LinkContext
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
 _TAG = re.compile(r"<(a|area|audio|embed|iframe|img|source|video)\s([^<>]*)>", re.IGNORECASE)
 _ADDRESS = re.compile(r"""(?:^|\s)(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _ID = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_BOUNDARY = re.compile(r"[\s()<>\[\]\"']")
 _NO_ID = re.compile(r"top$|:~:|__|[!/]", re.IGNORECASE)
 """Fragments that browsers, themes and scripts give a meaning."""
 _FEEDS_OF_RSS = ("feed_rss_created.xml", "feed_rss_updated.xml", "feed_json_created.json", "feed_json_updated.json")
@@ -142,8 +143,8 @@ def _broken_anchor(link: Link, known: Iterable[str]) -> Finding:
     document, anchor, text = link.document, link.fragment, link.document.text
     address, close = link.address, nearest(anchor, sorted(known))
     if line_of(address, text) is None:  # the host has converted it
-        same = re.search(rf"[^\s()<>\[\]\"']*#{re.escape(anchor)}(?![\w-])", text)
-        address = same[0] if same else address
+        before, mark, _ = text.partition(f"#{anchor}")
+        address = f"{_BOUNDARY.split(before)[-1]}{mark}" if mark else address
     hint = f"Write `#{close}`." if close else "Write the id of a heading there, or delete it."
     return messages.BROKEN_ANCHOR(
         document.source, line_of(address, text), link=address, anchor=anchor, hint=hint, draft=document.is_draft
