@@ -45,7 +45,7 @@ def read_entries(records: Iterable[LogRecord], places: Places) -> list[Entry]:
     """Return the messages in a log, by file and line, each once.
 
     All of the blog's, the warnings and errors of all others, and what the host says of the structure of the site. Where
-    a link of the blog's own finding is reported twice, that finding counts, because it has a line.
+    a link is reported by the host, too, the finding of a rule counts, because it has a line.
     """
     entries = list(dict.fromkeys(entry for record in records for entry in _entries(record, places)))
     links: dict[str, list[Finding]] = defaultdict(list)
@@ -85,13 +85,18 @@ def _foreign(record: LogRecord, places: Places) -> Entry:
 
 
 def _is_repeated(entry: Entry, links: Mapping[str, Sequence[Finding]]) -> bool:
-    """Whether a message of the host or of the blog is about the same link as a finding in `links`, by their sources."""
+    """Whether one of the findings in `links`, by their sources, says the same of a link, and weighs no less."""
+    sources = [entry.finding.source] if entry.finding else _QUOTED.findall(entry.text)[:1]
+    same = (link for source in sources for link in links.get(source, ()) if _names(entry, link))
+    return any(link.level >= entry.level for link in same)
+
+
+def _names(entry: Entry, link: Finding) -> bool:
+    """Whether a message of the host or of the blog names the link of a finding."""
+    address, anchor = link.values["link"], link.values.get("anchor")
     if entry.finding:
-        link = entry.finding.values.get("link")
-        return any(link == other.values["link"] for other in links.get(entry.finding.source, ()))
-    source = next(iter(_QUOTED.findall(entry.text)), "")
-    anchors = ((link.values["link"], link.values.get("anchor")) for link in links.get(source, ()))
-    return any((f"#{anchor}'" if anchor else f"'{link}'") in entry.text for link, anchor in anchors)
+        return bool(entry.finding.values.get("link") == address)
+    return (f"#{anchor}'" if anchor else f"'{address}'") in entry.text
 
 
 def without(entries: Iterable[Entry], findings: Iterable[Finding]) -> list[Entry]:

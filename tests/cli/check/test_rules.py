@@ -88,6 +88,12 @@ def test_validation_decides_nothing_and_no_link_is_reported_twice(tmp_path: Path
         assert {entry["level"] for entry in entries} == {"warning"}
 
 
+def test_a_link_that_fails_a_strict_build_is_a_problem_whatever_severity_says(tmp_path: Path) -> None:
+    files = {"docs/blog/posts/a.md": post("[x](nowhere.md)")}
+    entries = check_files(tmp_path, files, plugins=[{"iroco-blog": {"severity": {"IB801": "info"}}}])
+    assert [(entry["code"], entry["level"]) for entry in entries] == [(None, "warning"), ("IB801", "note")]
+
+
 def test_links_above_a_site_in_a_subfolder_lead_out_of_it(tmp_path: Path) -> None:
     files = {"docs/blog/posts/a.md": post('<a href="/other/">x</a> <a href="../../../../../../other/">y</a>')}
     entries = check_files(
