@@ -17,18 +17,19 @@ from typing import Any
 from mkdocs_iroco_blog.core.dates import Moment, split_file_name
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
-from mkdocs_iroco_blog.core.messages.beside import LIQUID_IN_DOCS, WORDS_OF_JEKYLL
+from mkdocs_iroco_blog.core.messages.beside import LIQUID_IN_DOCS, SAME_NAME, WORDS_OF_JEKYLL
 from mkdocs_iroco_blog.core.messages.jekyll import INVALID_PERMALINK
 from mkdocs_iroco_blog.core.model import Author, Post, Source, State
+from mkdocs_iroco_blog.core.permalinks import displayed
 from mkdocs_iroco_blog.core.posts.prose import prose_lines
 from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory
 
-from .config.defaults import defaults_for
+from .config.defaults import NOTHING, defaults_for
 from .documents.addresses import AddressParts, document_address, output_extension
 from .documents.document import Document
 from .documents.file_kinds import Kind
 from .documents.permalinks import decode_path, listed_placeholders, output_path
-from .documents.terms import text_of
+from .documents.terms import categories_of, tags_of, text_of
 from .feeds import entry_id
 from .site import JekyllSite
 from .sources import author_keys
@@ -55,12 +56,18 @@ class JoinedPost:
 def join_post(post: Post, place: str, site: JekyllSite) -> JoinedPost:
     """Give a post the address and the feed id that Jekyll gives to the file at `place`, below `_posts`."""
     path = _dated(place, post.published.instant)
+    namesake = next((it for it in site.posts if it.path == path), None)
     slug = _slug(post, split_file_name(posixpath.splitext(posixpath.basename(path))[0])[1])
     url, findings = _address(post, path, slug, site)
     document = _document(post, path, slug, url, site)
     guid = post.guid or entry_id(document, site) or ""
     findings = [*findings, *_word_findings(post)]
-    return JoinedPost(replace(post, path=decode_path(url), guid=guid), document, tuple(findings))
+    post = replace(post, path=decode_path(url), guid=guid)
+    if namesake and post.state is State.PUBLISHED and decode_path(namesake.url) != post.path:
+        document = replace(document, path=post.source, relative_path=post.source)  # templates know posts by their paths
+        values = {"other": path, "address": displayed(post.path), "theirs": displayed(decode_path(namesake.url))}
+        findings.append(SAME_NAME(post.source, None, **values))
+    return JoinedPost(post, document, tuple(findings))
 
 
 def _word_findings(post: Post) -> Iterator[Finding]:
@@ -122,6 +129,8 @@ def _document(post: Post, path: str, slug: str, url: str, site: JekyllSite) -> D
         "render_with_liquid": False,
     }  # fmt: skip
     raw = {key: text_of(value) for key, value in post.meta.items() if not isinstance(value, list | dict)}
+    if post.unlisted:
+        raw["private"] = "true"  # so that no template lists it
     return Document(
         path=path, relative_path=path, kind=Kind.POST if is_published else Kind.DRAFT, collection="posts",
         front=FrontMatter(post.meta, raw, post.lines, post.body), data=data, body=post.body, title=post.title,
@@ -143,13 +152,38 @@ def with_joined(site: JekyllSite, documents: Sequence[Document]) -> JekyllSite:
     return replace(site, posts=(*posts, *documents), fingerprint=f"{site.fingerprint} {digest.hexdigest()}")
 
 
-def with_author_keys(source: Source, site: JekyllSite, docs: AuthorDirectory) -> Source:
+def joined_source(source: Source, site: JekyllSite, docs: AuthorDirectory) -> Source:
+    """Return a source with what the Jekyll site's `defaults` say of it, and authors by their keys."""
+    front = source.front or read_front_matter(source.path, source.data)
+    if not isinstance(front, FrontMatter):
+        return replace(source, front=front)
+    defaults = (_defaults(source, front, site), *source.defaults)
+    return _with_author_keys(replace(source, front=front, defaults=defaults), site, docs)
+
+
+def _defaults(source: Source, front: FrontMatter, site: JekyllSite) -> FrontMatter:
+    """Return the `defaults` that decide who wrote a post and where it is listed.
+
+    As in Jekyll, the post's own authors and tags take their place, and its categories are added to them.
+    """
+    defaults = defaults_for(site.config, source.jekyll_path, "posts")
+    given = {key for layer in (front, *source.defaults) for key in layer.raw}
+    values: dict[str, Any] = {key: defaults.raw[key] for key in ("comments", "lang") if key in defaults.raw}
+    if not {"author", "authors"} & given:
+        values |= {key: defaults.raw[key] for key in ("author", "authors") if key in defaults.raw}
+    if not {"tag", "tags"} & given and (tags := list(map(text_of, tags_of(defaults.meta)))):
+        values["tags"] = tags
+    if categories := list(filter(None, categories_of((), defaults.meta))):
+        values["category" if isinstance(front.raw.get("categories"), str) else "categories"] = categories
+    return replace(NOTHING, meta=values, raw=values, places=defaults.places)
+
+
+def _with_author_keys(source: Source, site: JekyllSite, docs: AuthorDirectory) -> Source:
     """Replace the names that the Jekyll site has for authors by their keys; those of the docs folder come first."""
     known = {name.strip().casefold() for key, author in docs.by_key.items() for name in (key, author.name)}
     aliases = {name: key for name, key in site.authors.aliases.items() if name not in known}
-    front = source.front or read_front_matter(source.path, source.data)
     return replace(
-        source, front=_with_keys(front, aliases) if isinstance(front, FrontMatter) else front,
+        source, front=_with_keys(source.front, aliases) if isinstance(source.front, FrontMatter) else source.front,
         defaults=tuple(_with_keys(defaults, aliases) for defaults in source.defaults),
     )  # fmt: skip
 

@@ -46,3 +46,16 @@ WORDS_OF_JEKYLL = Message(
     },
     mended={"docs/posts/2026-10-05-loud.md": "---\ntags: [bees, autumn]\n---\n\n# Loud\n\nThey hum.\n"},
 )  # fmt: skip
+SAME_NAME = Message(
+    "IB435", Level.WARNING,
+    "`{other}` has the same name and another address, so both are built: this post at `{address}`, that one at `{theirs}`.",
+    "If the post has moved, delete the other file, and write `redirect_from: {theirs}` into this one. Else rename one of them.",
+    example={
+        **jekyll({_NAME: _POST}, "permalink: /:title/\n"), **options("jekyll: .\npost_dir: posts"),
+        "docs/posts/2026-10-04-quiet.md": "---\nslug: calm\n---\n\n# Calm\n\nThey sleep.\n",
+    },
+    mended={
+        _NAME: None, "_posts/2026-10-03-loud.md": _POST,
+        "docs/posts/2026-10-04-quiet.md": "---\nslug: calm\nredirect_from: /quiet/\n---\n\n# Calm\n\nThey sleep.\n",
+    },
+)  # fmt: skip

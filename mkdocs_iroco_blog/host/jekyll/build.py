@@ -128,7 +128,7 @@ class JekyllBuild:
         if documents or self.site is not self._alone:
             self._use(with_joined(self._alone, list(documents.values())))
         for source, document in documents.items():
-            self._places.uris.setdefault(document.path, source)
+            self._places.uris[document.path] = source
             if self._config.use_directory_urls and lacks_ending(document.url):
                 self.without_ending.add(decode_path(document.url))
         if feeds := list(feed_options(self.site)):

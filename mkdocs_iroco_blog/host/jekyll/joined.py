@@ -15,8 +15,8 @@ from mkdocs_iroco_blog.jekyll.joined_posts import (
     JoinedPost,
     join_directories,
     join_post,
+    joined_source,
     liquid_findings,
-    with_author_keys,
 )
 from mkdocs_iroco_blog.jekyll.site import JekyllSite
 
@@ -38,7 +38,7 @@ class JoinedPosts:
         self.places = {source.path: source.jekyll_path for source in docs.sources}
         self._by_source = {}
         sources = [source for source in jekyll.sources if source.path not in docs.files]
-        sources += [with_author_keys(source, self.site, docs.directory) for source in docs.sources]
+        sources += [joined_source(source, self.site, docs.directory) for source in docs.sources]
         directory = join_directories(jekyll.directory, docs.directory)
         return replace(docs, files={**jekyll.files, **docs.files}, sources=sources, directory=directory)
 

@@ -227,6 +227,43 @@ def test_a_post_in_both_folders_is_an_error_and_the_moved_one_is_built(tmp_path)
     assert site.listed("").count("Bees") == 1
 
 
+def test_a_post_that_was_renamed_and_left_in_the_old_folder_is_reported(tmp_path) -> None:
+    moved = BEES.replace("title:", "slug: swarm\ntitle:")
+    page = "---\n---\n{% for post in site.posts %}{{ post.url }} {% endfor %}"
+    files = {**in_jekyll(), "docs/posts/2024-10-04-bees.md": moved, "list.txt": page}
+    site = build(tmp_path / "site", files, options={"post_dir": "posts"})
+    [problem] = [problem for problem in site.problems if "same name" in problem]
+    assert problem.startswith("posts/2024-10-04-bees.md: ")
+    assert "`redirect_from: /2024/bees/`" in problem
+    assert {"/2024/bees/", "/2024/swarm/"} <= set((site.out / "list.txt").read_text().split())
+
+
+def test_defaults_of_the_jekyll_site_say_who_wrote_a_post_and_where_it_is_listed(tmp_path) -> None:
+    values = {"author": "Inès", "categories": "garden", "tags": "one two", "layout": "wide", "image": "/no.png"}
+    jekyll = {"permalink": "/:categories/:title/", "defaults": [{"scope": {"path": "_posts"}, "values": values}]}
+    own = "---\ntitle: Ants\ntags: [hill]\ncategories: [earth]\n---\n\nThe ants work.\n"
+    names = {"2024-10-05-ants.md": own, "2024-10-06-moths.md": "---\ntitle: Moths\n---\n\nThey fly.\n"}
+    before = build(tmp_path / "before", {f"_posts/{name}": text for name, text in names.items()}, jekyll=jekyll)
+    files = {f"docs/posts/{name}": text for name, text in names.items()}
+    after = build(tmp_path / "after", files, options={"post_dir": "posts"}, jekyll=jekyll)
+    assert after.problems == []
+    assert after.urls == before.urls
+    assert {"garden/earth/ants/", "garden/moths/", "tag/one/", "tag/hill/"} <= after.urls
+    assert after.listed("author/ines/") == before.listed("author/ines/") == ["Moths", "Ants"]
+
+
+def test_series_and_related_posts_take_both(tmp_path) -> None:
+    series = "---\ntitle: {}\ntags: [rare]\nseries: Insects\n---\n\nText.\n"
+    files = {
+        "_posts/2024-10-04-bees.md": series.format("Bees"), "docs/posts/2024-10-05-ants.md": series.format("Ants"),
+        **{f"_posts/2024-11-0{day}-other.md": f"---\ntitle: Other {day}\n---\n\nText.\n" for day in range(1, 9)},
+    }  # fmt: skip
+    site = build(tmp_path / "site", files, options={"post_dir": "posts"}, jekyll={"permalink": "/:year/:day/:title/"})
+    assert site.listed("series/insects/") == ["Bees", "Ants"]
+    assert "04/bees/" in site.text("2024/05/ants/")
+    assert "05/ants/" in site.text("2024/04/bees/")
+
+
 def test_a_draft_beside_the_post_that_it_replaces_disturbs_nothing(tmp_path) -> None:
     files = {**in_jekyll(), "docs/posts/2024-10-04-bees.md": BEES.replace("title:", "draft: true\ntitle:")}
     site = build(tmp_path / "site", files, options={"post_dir": "posts"})
