@@ -53,10 +53,13 @@ class JoinedPost:
     findings: tuple[Finding, ...]
 
 
-def join_post(post: Post, place: str, site: JekyllSite) -> JoinedPost:
-    """Give a post the address and the feed id that Jekyll gives to the file at `place`, below `_posts`."""
+def join_post(post: Post, place: str, site: JekyllSite, others: Mapping[str, Document]) -> JoinedPost:
+    """Give a post the address and the feed id that Jekyll gives to the file at `place`, below `_posts`.
+
+    `others` has the posts of the Jekyll site by their paths.
+    """
     path = _dated(place, post.published.instant)
-    namesake = next((it for it in site.posts if it.path == path), None)
+    namesake = others.get(path)
     slug = _slug(post, split_file_name(posixpath.splitext(posixpath.basename(path))[0])[1])
     url, findings = _address(post, path, slug, site)
     document = _document(post, path, slug, url, site)
@@ -144,8 +147,8 @@ def with_joined(site: JekyllSite, documents: Sequence[Document]) -> JekyllSite:
     """Return a site with these posts as well. Of two posts with one address, they are the ones that are built."""
     if not documents:
         return site
-    addresses = {decode_path(document.url) for document in documents}
-    posts = [post for post in site.posts if decode_path(post.url) not in addresses]
+    addresses, paths = {decode_path(it.url) for it in documents}, {it.path for it in documents}
+    posts = [post for post in site.posts if post.path not in paths and decode_path(post.url) not in addresses]
     digest = hashlib.sha256()
     for document in documents:
         digest.update(repr((document.url, document.kind, document.published, document.data, document.body)).encode())

@@ -82,6 +82,8 @@ def is_dated(file: File) -> bool:
     """Whether a file has a date in its name or in its front matter, as posts have."""
     if split_file_name(PurePosixPath(file.src_uri).stem)[0]:
         return True
+    if file.abs_src_path and why_unreadable(file.abs_src_path):
+        return False
     front = read_front_matter(file.src_uri, file.content_bytes)
     return isinstance(front, FrontMatter) and "date" in front.raw
 

@@ -9,6 +9,7 @@ from typing import Any
 import feedparser
 import pytest
 import yaml
+from mkdocs.exceptions import Abort
 
 from tests.hosts.built import Command, Site, words
 from tests.hosts.written import Texts, epoch, require_plugins, write
@@ -133,6 +134,15 @@ def test_a_folder_without_a_dated_file_holds_no_posts(tmp_path) -> None:
     site = build(tmp_path / "site", {**in_jekyll(), "docs/posts/guide.md": "# How to write a post\n"})
     assert site.problems == site.notes == []
     assert "e-content" not in site.text("posts/guide/")
+
+
+def test_a_file_that_cannot_be_read_is_reported(tmp_path) -> None:
+    (tmp_path / "site" / "docs" / "posts").mkdir(parents=True)
+    (tmp_path / "site" / "docs" / "posts" / "lost.md").symlink_to("nowhere.md")
+    site = build(tmp_path / "site", {**in_jekyll(), "docs/posts/2024-10-06-moths.md": "# Moths\n\nThey fly.\n"})
+    [problem] = site.problems
+    assert problem.startswith("posts/lost.md: ")
+    assert "2024/moths/" in site.urls
 
 
 def test_a_folder_of_another_blog_stays_with_it(tmp_path) -> None:
@@ -262,6 +272,35 @@ def test_series_and_related_posts_take_both(tmp_path) -> None:
     assert site.listed("series/insects/") == ["Bees", "Ants"]
     assert "04/bees/" in site.text("2024/05/ants/")
     assert "05/ants/" in site.text("2024/04/bees/")
+
+
+def test_a_folder_may_have_the_name_that_it_had_in_the_jekyll_site(tmp_path) -> None:
+    page = "---\n---\n{% for post in site.posts %}{{ post.url }} {% endfor %}"
+    files = {
+        **in_jekyll("2024-10-04-bees.md"), "docs/_posts/2024-10-04-bees.md": BEES,
+        "docs/_posts/2024-10-05-ants.md": ANTS.replace("work", "rest"), "list.txt": page,
+    }  # fmt: skip
+    site = build(tmp_path / "site", files, options={"post_dir": "_posts"})
+    [error] = site.errors
+    assert "_posts/2024-10-05-ants.md: " in error
+    assert "rest" in site.text("2024/ants/")
+    assert site.listed("") == ["Wasps", "Ants", "Bees"]
+    assert (site.out / "list.txt").read_text() == "/2024/wasps/ /2024/ants/ /2024/bees/ "
+
+
+def test_another_blog_may_not_have_the_same_folder(tmp_path) -> None:
+    plugins = ["search", {"iroco-blog": {"blog_dir": "blog"}}]
+    with pytest.raises(Abort):
+        build(tmp_path / "site", in_jekyll(), options={"post_dir": "blog/posts"}, plugins=plugins)
+
+
+def test_a_draft_with_a_mistake_stops_no_preview(tmp_path) -> None:
+    text = "---\ndraft: true\ntags: bees autumn\n---\n\n# Draft\n\n{% post_url x %}\n"
+    options = {"post_dir": "posts", "draft_on_serve": True}
+    files = {**in_jekyll(), "docs/posts/2024-10-07-draft.md": text}
+    site = build(tmp_path / "site", files, options=options, command="serve")
+    assert site.problems == []
+    assert "2024/draft/" in site.urls
 
 
 def test_a_draft_beside_the_post_that_it_replaces_disturbs_nothing(tmp_path) -> None:
