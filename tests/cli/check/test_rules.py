@@ -119,11 +119,12 @@ def test_budgets_are_options_and_a_picture_is_reported_once(tmp_path: Path) -> N
         "docs/a.svg": svg,
         "docs/blog/posts/a.md": post("![A](../../a.svg)"),
         "docs/blog/posts/b.md": post("![A](../../a.svg) ![A](../../a.svg)", title="B"),
+        "docs/blog/posts/c.md": post(front="image: a.svg\n", title="C"),
     }
     assert check_files(tmp_path, files) == []
     site = tmp_path / "site"
     assert codes(check_site(site, "--max-picture", "3").entries) == ["IB804"]
-    assert codes(check_site(site, "--max-page", "3").entries) == ["IB805", "IB805"]
+    assert codes(check_site(site, "--max-page", "3").entries) == ["IB805"] * 3
 
 
 def test_an_unlisted_post_that_something_links_to_is_not_reported(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from mkdocs_iroco_blog.core.findings import Finding, nearest
 from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.html.malformed_links import line_of
 from mkdocs_iroco_blog.core.messages import check as messages
+from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.permalinks import address_from, is_outside
 from mkdocs_iroco_blog.core.urls import split_url
 from mkdocs_iroco_blog.host.compat.redirects import old_paths
@@ -49,7 +50,7 @@ class Link:
 
 
 def read_links(site: Site) -> Iterator[Link]:
-    """Yield the links inside the site, of every text."""
+    """Yield the links inside the site, of every text, and the pictures of posts. A missing one, a build reports."""
     targets = _Targets(site)
     for document in site.documents:
         html = _COMMENT.sub("", document.html) if "<!--" in document.html else document.html
@@ -59,6 +60,8 @@ def read_links(site: Site) -> Iterator[Link]:
             link = targets.resolve(document, match[1].lower(), address) if address else None
             if link:
                 yield link
+        if document.post and (cover := targets.cover(document, document.post)):
+            yield cover
 
 
 class _Targets:
@@ -81,6 +84,11 @@ class _Targets:
         if file is None and self._others.intersection(_forms(unquote(path))):
             return None
         return Link(document, tag, address, file, unquote(parts.fragment))
+
+    def cover(self, document: Document, post: Post) -> Link | None:
+        """Return the picture that front matter names, if it is one of the site's."""
+        file = self._index.file(post.image.src, post.source) if post.image else None
+        return Link(document, "img", post.image.src, file, "") if post.image and file else None
 
     def _path(self, document: Document, address: str) -> str | None:
         """Return the path under the site's root; None if it is outside."""
