@@ -60,8 +60,8 @@ def _entries(record: LogRecord, places: Places) -> Iterator[Entry]:
     findings: tuple[Finding, ...] = getattr(record, "findings", ())
     for finding in findings:
         yield _entry(finding, places)
-    counts = record.levelno > Level.INFO or record.name == _OURS or record.name.startswith(f"{HOST}.structure")
-    if counts and not findings:
+    is_ours = record.name == _OURS and _CODE.search(record.getMessage())  # and not about its progress
+    if not findings and (record.levelno > Level.INFO or is_ours or record.name.startswith(f"{HOST}.structure")):
         yield _foreign(record, places)
 
 

@@ -188,3 +188,16 @@ def test_each_blog_decides_about_its_own_messages(tmp_path: Path) -> None:
 def test_json_of_a_site_without_messages_is_an_empty_list(tmp_path: Path) -> None:
     make_site(tmp_path / "site", {"docs/index.md": "# Home\n", "docs/blog/posts/a.md": post()})
     assert json.loads(check_site(tmp_path / "site").output) == []
+
+
+def test_a_picture_with_lighter_variants_is_not_weighed(tmp_path: Path) -> None:
+    images = pytest.importorskip("PIL.Image")
+    site = make_site(
+        tmp_path / "site", {"docs/index.md": "# Home\n", "docs/blog/posts/a.md": post("![A](../../a.png)")}
+    )
+    images.effect_noise((64, 64), 50).save(site / "docs" / "a.png")
+    assert codes(check_site(site, "--max-picture", "1").entries) == ["IB804"]
+    config = json.loads((site / "mkdocs.yml").read_text(encoding="utf-8"))
+    config["plugins"] = [{"iroco-blog": {"images": {"widths": [32], "formats": ["webp"]}}}]
+    (site / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
+    assert check_site(site, "--max-picture", "1").entries == []
