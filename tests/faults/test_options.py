@@ -64,17 +64,25 @@ JEKYLL = {
 }
 
 
-def test_posts_beside_a_jekyll_site_are_not_ignored_in_silence(build) -> None:
+def test_posts_beside_a_jekyll_site_join_it_and_a_note_says_so(build) -> None:
     built = build(JEKYLL, {"jekyll": "."}, strict=True)
-    lines = [line for line in built.lines if "blog/posts/first.md" in line]
-    assert len(lines) == 1, built.log
-    assert "jekyll" in lines[0]
-    assert "blog/posts/second.md" in lines[0]
+    [line] = built.lines
+    assert "`blog/posts`" in line
+    assert "post_dir" in line
+    assert built.code == 0
+
+
+def test_posts_in_another_folder_beside_a_jekyll_site_are_not_ignored_in_silence(build) -> None:
+    files = {name.replace("docs/blog/", "docs/news/"): text for name, text in JEKYLL.items()}
+    built = build(files, {"jekyll": "."}, strict=True)
+    [line] = [line for line in built.lines if "news/posts/first.md" in line]
+    assert "jekyll" in line
+    assert "news/posts/second.md" in line
     assert built.code != 0
 
 
 def test_an_option_without_effect_beside_jekyll_is_named(build) -> None:
     posts = {name: text for name, text in JEKYLL.items() if not name.startswith("docs/")}
-    built = build(posts, {"jekyll": ".", "post_dir": "blog/notes"}, strict=True)
-    assert any("post_dir" in line for line in built.lines), built.log
+    built = build(posts, {"jekyll": ".", "post_url_format": "{slug}"}, strict=True)
+    assert any("post_url_format" in line for line in built.lines), built.log
     assert built.code != 0
