@@ -115,9 +115,9 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         """Take the converted posts apart, prepare to lay out pages, and report all findings."""
         if self._build:
             reclaim_pages(self._nav, self._build.pages, files, config)
-            blogs = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))
-            others = [blog._output for blog in blogs if blog._output]  # noqa: SLF001 - of this class
-            self._output = render(self._build, files, self._nav, config, env, self._speed, others)
+            plugins = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))
+            blogs = [(plugin._build, plugin._output) for plugin in plugins if plugin._build]  # noqa: SLF001 - own class
+            self._output = render(self._build, files, self._nav, config, env, self._speed, blogs)
             self._output.report(self._reporter)
             self._speed.end_conversions(self._build.pages, config, env)
 

@@ -39,7 +39,7 @@ class Entries:
         self, site: Site, render: Callable[..., str], describe_blog: Callable[[Page], BlogContext], *, by_kind: bool
     ) -> None:
         self._site, self._render, self._describe_blog, self._by_kind = site, render, describe_blog, by_kind
-        self._rendered: dict[tuple[Post, str, bool, int, str], RelocatableHtml] = {}
+        self._rendered: dict[tuple[Post, str, EntryViewContext], RelocatableHtml] = {}
         self._described: dict[Post, _Values] = {}
         self._in_year: dict[Post, PostContext] = {}
 
@@ -57,8 +57,7 @@ class Entries:
     def entry(self, post: Post, view: EntryViewContext) -> RelocatableHtml:
         """Render a post as a view shows it."""
         fragment = _BY_STYLE[view.style]
-        kind = view.kind if self._by_kind or post.pinned else ""
-        key = post, fragment, view.in_year, view.level, kind
+        key = post, fragment, view if self._by_kind or post.pinned else replace(view, kind="")
         if key not in self._rendered:
             if post not in self._described:
                 self._described[post] = self._describe(post, self._site.bodies[post.source].excerpt)

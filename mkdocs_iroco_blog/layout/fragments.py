@@ -15,6 +15,7 @@ from mkdocs_iroco_blog.core.html.excerpt import as_relocatable
 from mkdocs_iroco_blog.core.html.pictures import load_first_picture
 from mkdocs_iroco_blog.core.html.relocatable import RelocatableHtml
 from mkdocs_iroco_blog.core.html.tables import box_tables
+from mkdocs_iroco_blog.core.inserts.values import Insert
 from mkdocs_iroco_blog.core.links import Translation
 from mkdocs_iroco_blog.core.model import Overview, Post, Term, View, ViewPage
 from mkdocs_iroco_blog.core.site import TERM_PHRASES, Site
@@ -26,6 +27,7 @@ from .context.parts import LinkContext, PartLinkContext
 from .english import EnglishMarker
 from .entries import FRAGMENTS, IN_YEAR, Entries
 from .environment import FragmentRenderer
+from .inserts import InsertRenderer
 from .lazy import LazySequence
 from .links import Page
 from .overviews import describe_archive, describe_terms, describe_years
@@ -67,6 +69,7 @@ class Fragments:
         self.has_own_entries = any(map(self._renderer.is_replaced, FRAGMENTS))
         """The user's own fragments show posts in lists."""
         self._entries = Entries(site, self._render_values, self._blog, by_kind=self.has_own_entries)
+        self._inserts = InsertRenderer(site, self._entries, self._say, self._render)
         self._series = {term.path: term for term in site.blog.taxonomies["series"].terms}
         self._by_source = {post.source: post for post in site.blog.posts}
         self._older = dict(pairwise(site.blog.listed))
@@ -128,11 +131,24 @@ class Fragments:
         )  # fmt: skip
         return self._render("overview.html", page, view=context, pager=None)
 
+    def insert(self, insert: Insert, page_url: str, *, level: int, without: Post | None = None) -> str:
+        """Render an insert for the page at a URL under the site's root. `level` is that of its entries' headings.
+
+        `without` is the post that it stands in. Empty if there is nothing to show.
+        """
+        return self._inserts.render(insert, Page(self.site, page_url), page_url, level=level, without=without)
+
     def head(self, path: str) -> str:
         """Render the HTML for the end of a page's head."""
-        page = self._page(path)
+        return self._head(self._page(path), path)
+
+    def insert_head(self, page_url: str) -> str:
+        """Render the HTML for the head of a page that has inserts, and is not the blog's."""
+        return self._head(Page(self.site, page_url), None)
+
+    def _head(self, page: Page, path: str | None) -> str:
         elsewhere = tuple(self.site.owner_links) if path == self.site.settings.index_path else ()
-        translations = tuple(self._translations(page, path))
+        translations = tuple(self._translations(page, path)) if path is not None else ()
         stylesheet = page.file("/" + STYLESHEET, "")
         key = stylesheet, elsewhere, translations
         if key not in self._heads:  # the same for all pages at one depth

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from mkdocs_iroco_blog.core.inserts.marker import without_markers
 from mkdocs_iroco_blog.core.permalinks import address_from
 
 from .confine import GONE, confine
@@ -122,7 +123,8 @@ def finish_excerpt(body: LexborNode, *, address: str, prefix: str, cut: bool) ->
         rename(node, f"h{min(6, int((node.tag or 'h6')[1]) + 1)}")
     ids = _prefix_ids(body, prefix)
     confine(body, prefix)
-    return Excerpt(_split_at_links(body, lambda link, marks: _link(link, address, ids, marks)), cut)
+    content = _split_at_links(body, lambda link, marks: _link(link, address, ids, marks))
+    return Excerpt(replace(content, pieces=tuple(map(without_markers, content.pieces))), cut)
 
 
 def as_relocatable(html: str, *, address: str) -> RelocatableHtml:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,9 +11,12 @@ from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.list_place import ListPlace
+from mkdocs_iroco_blog.core.html.relocatable import RelocatableHtml
+from mkdocs_iroco_blog.core.inserts.marker import has_markers
 from mkdocs_iroco_blog.core.model import Overview, View
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.host.compat.material_syntax import STYLESHEET, wants_styles
+from mkdocs_iroco_blog.host.inserts.fill import Inserts
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
 from mkdocs_iroco_blog.host.pages.list_page import ListPage
 from mkdocs_iroco_blog.host.pages.mermaid import script_tag
@@ -62,6 +65,7 @@ class PageLayout:
     """The paths of the overviews that the index links to."""
     locked: Mapping[str, str]
     """The texts of locked posts, by their sources."""
+    inserts: Inserts
     config: MkDocsConfig
 
     def lay_out(self, page: BlogPage) -> LaidOutPage:
@@ -87,9 +91,8 @@ class PageLayout:
         start = self.toc_starts[page.path]
         toc = [] if start == 0 else sections(page.toc)
         links, related = self.links[page.path], self.related[page.post.source]
-        return self.fragments.post(
-            page.post, page.content or "", toc=toc, toc_below=start or 0, links=links, related=related
-        )
+        content = self.inserts.fill(page.content or "", page)
+        return self.fragments.post(page.post, content, toc=toc, toc_below=start or 0, links=links, related=related)
 
     def _list(self, page: ListPage) -> str:
         """Put a list between what other plugins have before and after its place."""
@@ -103,9 +106,17 @@ class PageLayout:
             html = self.fragments.view(
                 listing, page.spec.view_page, introduction, title=title, description=description, browse=browse
             )
-        return f"{place.before}{html}{place.after}"
+        return f"{self.inserts.fill(place.before, page)}{html}{self.inserts.fill(place.after, page)}"
 
     def _introduction(self, page: ListPage, place: ListPlace) -> Introduction:
+        """Return the introduction that a page shows, with its inserts filled in."""
+        introduction = self._bare_introduction(page, place)
+        if not any(map(has_markers, introduction.body.pieces)):
+            return introduction
+        html = self.inserts.fill(introduction.body.html(page.url), page)
+        return replace(introduction, body=RelocatableHtml((html,)))
+
+    def _bare_introduction(self, page: ListPage, place: ListPlace) -> Introduction:
         first = self.introductions[page.first.path].html
         if page is page.first:
             heading, anchor = place.heading or first.heading, place.anchor or first.heading_id

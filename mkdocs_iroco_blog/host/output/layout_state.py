@@ -46,7 +46,7 @@ class OutputState:
 
     def of_page(self, page: BlogPage) -> Any:
         """Return a post's text, or those of the posts that a view lists."""
-        bodies, inputs = self.layout.fragments.site.bodies, page_inputs(page)
+        bodies, inputs = self.layout.fragments.site.bodies, (page_inputs(page), self.layout.inserts.rendered(page))
         if isinstance(page, PostPage):
             return (inputs, bodies[page.post.source], *self._around(page))
         first, introduction = page.first, self.layout.introductions[page.first.path]

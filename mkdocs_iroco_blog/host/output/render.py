@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.revealed import reveals
+from mkdocs_iroco_blog.core.inserts.marker import has_markers
 from mkdocs_iroco_blog.core.messages import posts as messages
 from mkdocs_iroco_blog.core.model import State
 from mkdocs_iroco_blog.core.related import subjects
@@ -27,6 +28,8 @@ from mkdocs_iroco_blog.host.compat.material_syntax import material_syntax_notes
 from mkdocs_iroco_blog.host.compat.rss import unescape_titles
 from mkdocs_iroco_blog.host.compat.search import clean_index
 from mkdocs_iroco_blog.host.compat.shadcn import correct_copies
+from mkdocs_iroco_blog.host.inserts.blogs import Blogs
+from mkdocs_iroco_blog.host.inserts.collect import collect_inserts
 from mkdocs_iroco_blog.host.load.pictures import Pictures
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex
@@ -69,7 +72,7 @@ class Output:
     """Head tags of pages that are laid out and not written yet, by their paths."""
 
     def lay_out(self, page: Page) -> None:
-        """Put header and footer around a post, and the list into a view."""
+        """Put header and footer around a post, the list into a view, and lists in the place of inserts on any page."""
         blog_page = self.build.pages.find(page)
         if blog_page:
             layout = self.layout_for(blog_page)
@@ -78,6 +81,9 @@ class Output:
             self._heads[blog_page.path] = layout.head
             self.late.extend(layout.findings)
             set_content(page, layout.html)
+        elif has_markers(page.content):
+            set_content(page, self.layout.inserts.fill(page.content or "", page))
+            self.late.extend(self.layout.fragments.take_findings())
 
     def choose_template(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Choose the template of a page, which may print the last output."""
@@ -101,9 +107,11 @@ class Output:
         if self.build.jekyll and self.build.jekyll.owns(page):
             html = page.content or ""
             head = script_tag(self.build.pages.settings.mermaid, html, page.url) + include_styles(html, page.url)
+            head += self.layout.inserts.head(page, output)
             redirect = self.extra_files.redirect_at(page.file.dest_uri)
             return redirect or insert_extra(output, head, site_styles(page, self.layout.config))
-        return output
+        head = self.layout.inserts.head(page, output)
+        return insert_extra(output, head, site_styles(page, self.layout.config)) if head else output
 
     def release(self, page: Page, output: str) -> str:
         """Free the page's HTML, and skip writing it if the file on disk is identical.
@@ -163,22 +171,18 @@ class Output:
 
 def render(
     build: Build, files: Files, nav: Navigation, config: MkDocsConfig, env: Environment, speed: Speed,
-    others: Iterable[Output],
+    blogs: Sequence[tuple[Build, Output | None]],
 ) -> Output:  # fmt: skip
-    """Take the converted posts apart, and prepare to lay out every page. `others` are the outputs of other blogs."""
+    """Take the converted posts apart, and prepare to lay out every page. `blogs` are all blogs of the site."""
+    others = [output for _, output in blogs if output]
     pages, jekyll = build.pages, build.jekyll
     index = jekyll.index if jekyll else FileIndex(files)
     pictures = Pictures(index, speed.picture)
     bodies = make_bodies(pages, pictures, config, speed)
-    findings = [*bodies.findings, *pages.findings, *license_findings(pages.settings)]
     if jekyll:
         jekyll.finish()
-        findings += jekyll.findings
-    else:
-        findings += material_syntax_notes(pages.posts, config)
-    findings += [*drop_missing_templates(pages.all(), env), *replace_templates(pages, env)]
     links, problems = all_related_links(pages.posts, files, config)
-    findings += [*problems, *missing_avatars(pages, pictures, config), *introduction_findings(pages)]
+    findings = [*bodies.findings, *problems, *_page_findings(build, pictures, config, env)]
     introductions = read_introductions(pages, index, jekyll.title if jekyll else "")
     site = make_site(build, config, index, bodies, pictures)
     site, unusable = _with_variants(site, pages, index, files, config, speed, others)
@@ -190,12 +194,27 @@ def render(
     starts = toc_starts(pages.posts, pages.settings, files=files, nav=nav, config=config, env=env)
     browse = unlinked_overviews(pages, files=files, nav=nav, config=config, env=env)
     related = speed.related(subjects(site), pages.settings.related_count)
-    layout = PageLayout(pages, fragments, heads, introductions, links, related, starts, browse, bodies.locked, config)
+    inserts = collect_inserts(fragments, pages, Blogs.of(build for build, _ in blogs), files, bodies.locked)
+    layout = PageLayout(
+        pages, fragments, heads, introductions, links, related, starts, browse, bodies.locked, inserts, config
+    )
     for listing in pages.lists:
         listing.toc = layout.list_toc(listing)
     layout_for = speed.layouts(pages, config, layout.lay_out, OutputState(layout, index))
-    findings += [*unusable, *extra_files.findings, *unknown_fragments(config, env)]
+    findings += [*unusable, *extra_files.findings, *inserts.findings, *unknown_fragments(config, env)]
     return Output(build, layout, layout_for, extra_files, findings, speed, bodies.locked_pieces())
+
+
+def _page_findings(build: Build, pictures: Pictures, config: MkDocsConfig, env: Environment) -> Iterator[Finding]:
+    """Report what is wrong with pages, and drop templates that the theme lacks."""
+    pages = build.pages
+    yield from pages.findings
+    yield from license_findings(pages.settings)
+    yield from build.jekyll.findings if build.jekyll else material_syntax_notes(pages.posts, config)
+    yield from drop_missing_templates(pages.all(), env)
+    yield from replace_templates(pages, env)
+    yield from missing_avatars(pages, pictures, config)
+    yield from introduction_findings(pages)
 
 
 def _with_variants(

@@ -107,7 +107,7 @@ class EntryViewContext:
     """The view that an entry is for, as `entry.html` and its like get it: what all views of a kind share."""
 
     kind: str
-    """`index`, `archive`, `categories`, `tags`, `series` or `authors`."""
+    """`index`, `archive`, `categories`, `tags`, `series` or `authors`; in an insert, `insert`."""
     style: str
     """`excerpts`, `titles` or `cards`."""
     in_year: bool
@@ -116,6 +116,30 @@ class EntryViewContext:
     """The level of an entry's heading: 2, or 3 below the heading of a year."""
     full: bool = False
     """The entry has the post's whole text."""
+    anchors: bool = True
+    """Entries have ids. In an insert they have none, because a page may show a post twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class InsertContext:
+    """A list in the place of a comment such as `<!-- iroco-blog/posts -->`, on any page."""
+
+    style: str = ""
+    """Posts: `titles`, `excerpts` or `cards`."""
+    entries: Sequence[Markup] = ()
+    """Posts: each rendered by `entry.html`, `title.html` or `card.html`."""
+    terms: Sequence[TermContext] = ()
+    """Terms: categories, tags, series, authors or periods."""
+    parts: Sequence[PartLinkContext] = ()
+    """A series: its parts in order, planned ones last."""
+    name: str = ""
+    """A series: its name."""
+    url: str = ""
+    """A series: the address of its view; empty if it has none."""
+    all: LinkContext | None = None
+    """The link to all of them, if the author asks for one."""
+    empty: str = ""
+    """The author's text in place of an empty list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""Puts lists in the place of the inserts of a page, the blog's own or any other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mkdocs.structure.pages import Page
+
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.inserts.marker import Marker, has_markers, replace_markers
+from mkdocs_iroco_blog.core.inserts.read import read_insert
+from mkdocs_iroco_blog.core.inserts.values import Insert
+from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
+from mkdocs_iroco_blog.host.pages.list_page import ListPage
+from mkdocs_iroco_blog.host.pages.post_page import PostPage
+from mkdocs_iroco_blog.layout.fragments import Fragments
+from mkdocs_iroco_blog.layout.inserts import INSERT_CLASS
+
+from .blogs import Blogs
+
+_SIGN = f"iroco-view {INSERT_CLASS}"
+
+
+@dataclass(frozen=True, slots=True)
+class Inserts:
+    """The inserts that one blog fills in. Those of other blogs stay, and each blog comes to every page."""
+
+    fragments: Fragments
+    blogs: Blogs
+    name: str
+    """The name of the blog."""
+    pages: Mapping[str, Sequence[Insert]]
+    """Its inserts on each page that has any, by the page's source."""
+    findings: Sequence[Finding]
+
+    def fill(self, html: str, page: Page) -> str:
+        """Put lists in the place of this blog's inserts in HTML of a page."""
+        if not has_markers(html):
+            return html
+
+        def render(marker: Marker) -> str | None:
+            insert, _ = read_insert(marker.name, marker.keys)
+            owner = self.blogs.find(insert.blog if insert else "", page)
+            if owner is None or insert is None:  # a message says why
+                return "" if self.blogs.default(page) == self.name else None
+            return self._render(insert, page, marker.level) if owner == self.name else None
+
+        return replace_markers(html, render)
+
+    def rendered(self, page: BlogPage) -> Sequence[str]:
+        """Render the inserts of a page of the blog: the values by which two builds can be compared."""
+        first = page.first if isinstance(page, ListPage) else page
+        inserts = self.pages.get(first.file.src_uri, ()) if self.pages else ()
+        return [self._render(insert, page, 2) for insert in inserts]
+
+    def head(self, page: Page, output: str) -> str:
+        """Return the tags for the head of a page that is not the blog's and shows an insert; else an empty text."""
+        tags = self.fragments.insert_head(page.url) if _SIGN in output else ""
+        return "" if tags in output else tags
+
+    def _render(self, insert: Insert, page: Page, level: int) -> str:
+        blog_page = self.blogs.by_name[self.name].find(page)
+        post = blog_page.post if isinstance(blog_page, PostPage) else None
+        return self.fragments.insert(insert, page.url, level=level, without=post)

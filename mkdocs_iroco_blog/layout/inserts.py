@@ -1,0 +1,77 @@
+"""Renders inserts: lists that stand in the place of a comment, on any page of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from mkdocs_iroco_blog.core.inserts.choose import choose_posts, choose_terms, find_term, single_term
+from mkdocs_iroco_blog.core.inserts.values import Insert, PostsInsert, SeriesInsert, TermsInsert
+from mkdocs_iroco_blog.core.model import Post, Term
+from mkdocs_iroco_blog.core.site import Site
+
+from .context.lists import EntryViewContext, InsertContext
+from .context.parts import LinkContext
+from .entries import Entries
+from .links import Page
+from .series import SeriesParts
+
+INSERT_CLASS = "iroco-insert"
+"""The class by which pages that need the stylesheet are known."""
+
+
+class InsertRenderer:
+    """Renders the inserts of one blog. `say` returns a phrase, `render` renders a fragment."""
+
+    def __init__(self, site: Site, entries: Entries, say: Callable[[str], str], render: Callable[..., str]) -> None:
+        self._site, self._entries, self._say, self._render = site, entries, say, render
+
+    def render(self, insert: Insert, page: Page, page_url: str, *, level: int, without: Post | None) -> str:
+        """Render an insert for the page at a URL. Return an empty text if it lists nothing and has no text for that."""
+        if isinstance(insert, PostsInsert):
+            name, values = "insert_posts.html", self._posts(insert, page, page_url, level, without)
+        elif isinstance(insert, TermsInsert):
+            name, values = "insert_terms.html", self._terms(insert, page)
+        elif isinstance(insert, SeriesInsert):
+            name, values = "insert_series.html", self._series(insert, page, without)
+        else:
+            return ""
+        return self._render(name, page, insert=InsertContext(**values, empty=insert.empty)) if values else ""
+
+    def _posts(
+        self, insert: PostsInsert, page: Page, page_url: str, level: int, without: Post | None
+    ) -> Mapping[str, Any]:
+        posts = choose_posts(self._site, insert, without)
+        view = EntryViewContext("insert", insert.style, in_year=False, level=insert.level or level, anchors=False)
+        entries = [self._entries.entry(post, view).html(page_url) for post in posts]
+        if not entries and not insert.empty:
+            return {}
+        term = single_term(self._site, insert)
+        path = term.path if term and term.path else self._site.settings.index_path
+        return {"style": insert.style, "entries": entries, "all": self._all(insert, page, path)}
+
+    def _terms(self, insert: TermsInsert, page: Page) -> Mapping[str, Any]:
+        terms = choose_terms(self._site, insert)
+        if not terms and not insert.empty:
+            return {}
+        paths = (overview.path for overview in self._site.blog.overviews if overview.kind == insert.kind)
+        return {"terms": [page.term(term) for term in terms], "all": self._all(insert, page, next(paths, None))}
+
+    def _series(self, insert: SeriesInsert, page: Page, without: Post | None) -> Mapping[str, Any]:
+        series = find_term(self._site, "series", insert.name)
+        if series is None or not series.posts:
+            return {"parts": ()} if insert.empty else {}
+        return self._parts(series, page, without)
+
+    def _parts(self, series: Term, page: Page, current: Post | None) -> Mapping[str, Any]:
+        parts = SeriesParts(self._site, series, page.url)
+        place = series.places.get(current) if current else None
+        links: Sequence[Any] = [parts.link(index, current=index == place) for index in range(len(parts))]
+        return {"parts": links, "name": series.name, "url": parts.url}
+
+    def _all(self, insert: PostsInsert | TermsInsert, page: Page, path: str | None) -> LinkContext | None:
+        """Link to all posts or terms, if the author asks for it and there is such a page."""
+        if not insert.all or path is None:
+            return None
+        phrase = f"all_{insert.kind}" if isinstance(insert, TermsInsert) else "all_posts"
+        return LinkContext(insert.all if isinstance(insert.all, str) else self._say(phrase), page.url(path))
