@@ -34,6 +34,8 @@ class Options:
     """The blog's folder below `docs_dir`, which is also its address. `.` puts the blog at the site's root."""
     blog_toc: bool = False
     """Lists a view's posts in the page's table of contents."""
+    nav_posts: int = 0
+    """The number of newest posts, at most 10, that the blog's section of the navigation links to. See [In the sidebar](anywhere.md#in-the-sidebar)."""
     jekyll: str | None = None
     """The folder of a Jekyll site to build the blog from, relative to `mkdocs.yml`. Its `_config.yml` then sets the options that you leave out. See [Moving from Jekyll](jekyll.md)."""
     lang: str | None = None
