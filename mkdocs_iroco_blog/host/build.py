@@ -85,13 +85,6 @@ class Build:
         return nav
 
 
-def open_origin(path: str, config: MkDocsConfig, last: Origin | None) -> Origin:
-    """Open a Jekyll site, with the conversions of the last build. Raises `PluginError` if there is none."""
-    from .jekyll.build import open_jekyll  # noqa: PLC0415 - see `load/origin.py`
-
-    return open_jekyll(path, config, last)
-
-
 def build(
     files: Files,
     config: MkDocsConfig,

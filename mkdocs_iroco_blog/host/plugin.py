@@ -12,20 +12,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from .build import Build, build, open_origin
+from .build import Build, build
 from .compat.i18n import i18n_plugin
-from .compat.material import options_from_plugins
-from .config import BlogConfig, refuse_shared_folders, settings_from
+from .config import BlogConfig
 from .load.blog import BuildInputs, current_time
 from .load.origin import Origin, prepare_server
 from .output.render import Output, render
 from .pages.nav import reclaim_pages
 from .pages.speed import Speed
-from .pages.theme import add_templates
 from .priorities import prioritized
 from .report import Reporter
-from .speed.fast import choose_speed
 from .speed.site_files import restore_lost_folders
+from .start import start_build
 
 
 class BlogPlugin(BasePlugin[BlogConfig]):
@@ -50,11 +48,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self._build = self._output = None
         restore_lost_folders(config.site_dir)
         if self.config["enabled"]:
-            self._settings = settings_from(self.config, options_from_plugins(config))
-            refuse_shared_folders(config.plugins, self._settings)
-            add_templates(config)
-            self._speed = choose_speed(self._speed, config, self._settings, serving=self._serving)
-            self._jekyll = open_origin(path, config, self._jekyll) if (path := self._settings.jekyll) else None
+            start = start_build(self.config, config, self._speed, self._jekyll, serving=self._serving)
+            self._settings, self._speed, self._jekyll = start
 
     @prioritized
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
