@@ -77,6 +77,8 @@ class Options:
     """The reading speed. A Chinese, Japanese or Korean character counts as half a word."""
     post_toc: Literal["auto"] | bool = "auto"
     """Shows a table of contents above the text of a post. `auto` does so only where the theme shows none: on narrow screens, if its own is hidden there, or at every width."""
+    post_old_after: int = 0
+    """Tells readers how long ago a post was written, if nobody has changed it for so many years. `0` never does. See [When a post grows old](writing.md#when-a-post-grows-old)."""
     related: bool | Mapping[Literal["count"], int] = True
     """Shows [related posts](writing.md#related-posts) below a post: up to three, or as many as `count` says."""
     date_from_git: bool = False

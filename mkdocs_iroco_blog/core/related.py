@@ -38,16 +38,16 @@ class Subject(NamedTuple):
 def subjects(site: Site) -> list[Subject]:
     """Return the subject of every post, newest first.
 
-    Unlisted, locked and unpublished posts are related to none, and their words decide nothing.
+    Unlisted, locked, superseded and unpublished posts are related to none, and their words decide nothing.
     """
-    blog, next_parts = site.blog, _next_parts(site.blog)
+    blog, next_parts, hidden = site.blog, _next_parts(site.blog), {*site.locked, *site.successors}
     return [
         Subject(
             post.source,
             tuple((kind, term.slug) for kind in _KINDS for term in blog.terms_of(post, kind)),
             site.bodies[post.source].keywords,
             tuple(next_parts.get(post.source, ())),
-            not post.unlisted and post.state is State.PUBLISHED and post.source not in site.locked,
+            not post.unlisted and post.state is State.PUBLISHED and post.source not in hidden,
             post.related and not post.links,
         )
         for post in blog.posts

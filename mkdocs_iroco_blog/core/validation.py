@@ -24,7 +24,7 @@ _PLACEHOLDERS = {
 _LEAST = {
     "post_excerpt_fallback": 1, "pagination_per_page": 1, "post_readtime_words_per_minute": 1, "thin_views": 1,
     "archive_pagination_per_page": 1, "categories_pagination_per_page": 1, "authors_profiles_pagination_per_page": 1,
-    "index_full_posts": 0, "post_url_max_categories": 0, "post_excerpt_max_authors": 0,
+    "index_full_posts": 0, "post_url_max_categories": 0, "post_excerpt_max_authors": 0, "post_old_after": 0,
     "post_excerpt_max_categories": 0, "related": 1, "nav_posts": 0,
 }  # fmt: skip
 _MOST = {"nav_posts": 10}

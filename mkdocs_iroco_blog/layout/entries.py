@@ -23,7 +23,7 @@ from .pattern import pattern
 _Values = tuple[Marks, PostContext, BlogContext]
 """The values of an entry that are the same in every view, with the marks for links in them."""
 _BY_STYLE = {"excerpts": "entry.html", "titles": "title.html", "cards": "card.html"}
-FRAGMENTS = (*_BY_STYLE.values(), "meta.html", "picture.html", "figure.html")
+FRAGMENTS = (*_BY_STYLE.values(), "meta.html", "applies_to.html", "picture.html", "figure.html")
 """The fragments that entries are made of."""
 IN_YEAR = EntryViewContext("archive", "titles", in_year=True, level=3)
 """A year on the overview of the archive."""

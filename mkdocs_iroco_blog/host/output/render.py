@@ -184,7 +184,7 @@ def render(
     links, problems = all_related_links(pages.posts, files, config)
     findings = [*bodies.findings, *problems, *_page_findings(build, pictures, config, env)]
     introductions = read_introductions(pages, index, jekyll.title if jekyll else "")
-    site = make_site(build, config, index, bodies, pictures)
+    site, lost = make_site(build, config, files, index, bodies, pictures)
     site, unusable = _with_variants(site, pages, index, files, config, speed, others)
     extra_files = plan_extra_files(build, files, config, index, site, [other.extra_files for other in others])
     register_paths(config, extra_files.origins)
@@ -201,7 +201,7 @@ def render(
     for listing in pages.lists:
         listing.toc = layout.list_toc(listing)
     layout_for = speed.layouts(pages, config, layout.lay_out, OutputState(layout, index))
-    findings += [*unusable, *extra_files.findings, *inserts.findings, *unknown_fragments(config, env)]
+    findings += [*lost, *unusable, *extra_files.findings, *inserts.findings, *unknown_fragments(config, env)]
     return Output(build, layout, layout_for, extra_files, findings, speed, bodies.locked_pieces())
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from selectolax.lexbor import LexborHTMLParser
 
 from mkdocs_iroco_blog.core.findings import Finding
@@ -19,6 +21,8 @@ from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.build import Build
 from mkdocs_iroco_blog.host.compat.material import shows_tags
+from mkdocs_iroco_blog.host.compat.mike import deployed_versions
+from mkdocs_iroco_blog.host.load.origin import OriginBuild
 from mkdocs_iroco_blog.host.load.pictures import Pictures
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex
@@ -26,11 +30,14 @@ from mkdocs_iroco_blog.host.pages.page import plain_text
 from mkdocs_iroco_blog.host.pages.theme import is_material, page_direction, theme_declares
 
 from .bodies import Bodies, planned_parts
+from .related import find_succession
 
 
-def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodies, pictures: Pictures) -> Site:
-    """Make the site, without its feeds. Every list must have its title."""
-    pages = build.pages
+def make_site(
+    build: Build, config: MkDocsConfig, files: Files, index: FileIndex, bodies: Bodies, pictures: Pictures
+) -> tuple[Site, Sequence[Finding]]:
+    """Make the site, without its feeds, and report wrong `superseded_by`. Every list must have its title."""
+    pages, succession = build.pages, find_succession(build.pages.posts, files, index, config)
     site = Site(
         blog=pages.blog,
         settings=pages.settings,
@@ -47,21 +54,43 @@ def make_site(build: Build, config: MkDocsConfig, index: FileIndex, bodies: Bodi
         description=plain_text(config.site_description),
         author=plain_text(config.site_author),
         first_post=_first_post(pages, config) if pages.blog.is_new else "",
-        lang_differs=not theme_declares(config, pages.translator.lang),
-        direction_differs=page_direction(config) != pages.translator.direction,
-        switches_language=is_material(config),
-        shows_tags=not pages.settings.tags and shows_tags(config),
         rights=_rights(config),
-        feed_author=build.jekyll.feed_author if build.jekyll else None,
-        entry_author=build.jekyll.entry_author if build.jekyll else None,
-        owner_links=build.jekyll.profiles if build.jekyll else (),
         former_ids=_former_ids(pages),
         translations=pages.translations,
         planned=planned_parts(pages, bodies.by_source),
+        successors=succession.successors,
+        predecessors=succession.predecessors,
+        versions=deployed_versions(config),
+        **_of_theme(pages, config),
+        **(_of_jekyll(build.jekyll) if build.jekyll else {}),
     )
-    image = site.file_url(str(pages.settings.image or config.theme.get("logo") or ""), "")
+    return _with_defaults(site, config), succession.findings
+
+
+def _of_theme(pages: BlogPages, config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the theme does by itself."""
+    return {
+        "lang_differs": not theme_declares(config, pages.translator.lang),
+        "direction_differs": page_direction(config) != pages.translator.direction,
+        "switches_language": is_material(config),
+        "shows_tags": not pages.settings.tags and shows_tags(config),
+    }
+
+
+def _of_jekyll(jekyll: OriginBuild) -> dict[str, Any]:
+    """Return the people that a Jekyll site names."""
+    return {
+        "feed_author": jekyll.feed_author,
+        "entry_author": jekyll.entry_author,
+        "owner_links": jekyll.profiles,
+    }
+
+
+def _with_defaults(site: Site, config: MkDocsConfig) -> Site:
+    """Return the site with the pictures and the licence of posts that have none."""
+    image = site.file_url(str(site.settings.image or config.theme.get("logo") or ""), "")
     icon = site.file_url(str(config.theme.get("favicon") or "img/favicon.ico"), "")
-    licence, is_shown = _license(pages.settings, config)
+    licence, is_shown = _license(site.settings, config)
     return replace(site, image=image, icon=icon, license=licence, shows_license=is_shown)
 
 
