@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from mkdocs_iroco_blog.core.html.body import whole_excerpt
-from mkdocs_iroco_blog.core.html.excerpt import Excerpt
+from mkdocs_iroco_blog.core.html.excerpt import Excerpt, lower_headings
 from mkdocs_iroco_blog.core.html.plain_text import summary
 from mkdocs_iroco_blog.core.html.relocatable import Marks, RelocatableHtml
 from mkdocs_iroco_blog.core.html.tables import box_tables
@@ -40,7 +40,7 @@ class Entries:
     ) -> None:
         self._site, self._render, self._describe_blog, self._by_kind = site, render, describe_blog, by_kind
         self._rendered: dict[tuple[Post, str, EntryViewContext], RelocatableHtml] = {}
-        self._described: dict[Post, _Values] = {}
+        self._described: dict[tuple[Post, int], _Values] = {}
         self._in_year: dict[Post, PostContext] = {}
 
     def of(self, view: View, view_page: ViewPage) -> Iterator[RelocatableHtml]:
@@ -59,9 +59,11 @@ class Entries:
         fragment = _BY_STYLE[view.style]
         key = post, fragment, view if self._by_kind or post.pinned else replace(view, kind="")
         if key not in self._rendered:
-            if post not in self._described:
-                self._described[post] = self._describe(post, self._site.bodies[post.source].excerpt)
-            self._rendered[key] = self._render_entry(fragment, self._described[post], post, view)
+            deeper = 0 if view.anchors else view.level - 2
+            if (post, deeper) not in self._described:
+                excerpt = lower_headings(self._site.bodies[post.source].excerpt, deeper)
+                self._described[post, deeper] = self._describe(post, excerpt)
+            self._rendered[key] = self._render_entry(fragment, self._described[post, deeper], post, view)
         return self._rendered[key]
 
     def _describe(self, post: Post, excerpt: Excerpt) -> _Values:

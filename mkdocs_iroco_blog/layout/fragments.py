@@ -15,7 +15,6 @@ from mkdocs_iroco_blog.core.html.excerpt import as_relocatable
 from mkdocs_iroco_blog.core.html.pictures import load_first_picture
 from mkdocs_iroco_blog.core.html.relocatable import RelocatableHtml
 from mkdocs_iroco_blog.core.html.tables import box_tables
-from mkdocs_iroco_blog.core.inserts.values import Insert
 from mkdocs_iroco_blog.core.links import Translation
 from mkdocs_iroco_blog.core.model import Overview, Post, Term, View, ViewPage
 from mkdocs_iroco_blog.core.site import TERM_PHRASES, Site
@@ -69,7 +68,7 @@ class Fragments:
         self.has_own_entries = any(map(self._renderer.is_replaced, FRAGMENTS))
         """The user's own fragments show posts in lists."""
         self._entries = Entries(site, self._render_values, self._blog, by_kind=self.has_own_entries)
-        self._inserts = InsertRenderer(site, self._entries, self._say, self._render)
+        self.insert = InsertRenderer(site, self._entries, self._say, self._render).render
         self._series = {term.path: term for term in site.blog.taxonomies["series"].terms}
         self._by_source = {post.source: post for post in site.blog.posts}
         self._older = dict(pairwise(site.blog.listed))
@@ -130,13 +129,6 @@ class Fragments:
             **groups,
         )  # fmt: skip
         return self._render("overview.html", page, view=context, pager=None)
-
-    def insert(self, insert: Insert, page_url: str, *, level: int, without: Post | None = None) -> str:
-        """Render an insert for the page at a URL under the site's root. `level` is that of its entries' headings.
-
-        `without` is the post that it stands in. Empty if there is nothing to show.
-        """
-        return self._inserts.render(insert, Page(self.site, page_url), page_url, level=level, without=without)
 
     def head(self, path: str) -> str:
         """Render the HTML for the end of a page's head."""

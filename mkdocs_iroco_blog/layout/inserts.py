@@ -26,24 +26,36 @@ class InsertRenderer:
     def __init__(self, site: Site, entries: Entries, say: Callable[[str], str], render: Callable[..., str]) -> None:
         self._site, self._entries, self._say, self._render = site, entries, say, render
 
-    def render(self, insert: Insert, page: Page, page_url: str, *, level: int, without: Post | None) -> str:
-        """Render an insert for the page at a URL. Return an empty text if it lists nothing and has no text for that."""
+    def render(
+        self, insert: Insert, page_url: str, *, level: int, without: Post | None = None, name: str = "list"
+    ) -> str:
+        """Render an insert for the page at a URL under the site's root. `level` is that of its entries' headings.
+
+        `without` is the post that it stands in. `name` is in the ids of excerpts, and differs from those of the page's
+        other inserts. Return an empty text if the insert lists nothing, and has no text for that.
+        """
+        page = Page(self._site, page_url)
         if isinstance(insert, PostsInsert):
-            name, values = "insert_posts.html", self._posts(insert, page, page_url, level, without)
+            fragment, values = "insert_posts.html", self._posts(insert, page_url, level, without, name)
         elif isinstance(insert, TermsInsert):
-            name, values = "insert_terms.html", self._terms(insert, page)
+            fragment, values = "insert_terms.html", self._terms(insert, page)
         elif isinstance(insert, SeriesInsert):
-            name, values = "insert_series.html", self._series(insert, page, without)
+            fragment, values = "insert_series.html", self._series(insert, page, without)
         else:
             return ""
-        return self._render(name, page, insert=InsertContext(**values, empty=insert.empty)) if values else ""
+        return self._render(fragment, page, insert=InsertContext(**values, empty=insert.empty)) if values else ""
 
     def _posts(
-        self, insert: PostsInsert, page: Page, page_url: str, level: int, without: Post | None
+        self, insert: PostsInsert, page_url: str, level: int, without: Post | None, name: str
     ) -> Mapping[str, Any]:
         posts = choose_posts(self._site, insert, without)
         view = EntryViewContext("insert", insert.style, in_year=False, level=insert.level or level, anchors=False)
-        entries = [self._entries.entry(post, view).html(page_url) for post in posts]
+        page = Page(self._site, page_url)
+        # The ids of an excerpt begin with the post's.
+        entries = [
+            self._entries.entry(post, view).html(page_url).replace(f"{post.id}--", f"{post.id}--{name}-")
+            for post in posts
+        ]
         if not entries and not insert.empty:
             return {}
         term = single_term(self._site, insert)

@@ -120,8 +120,8 @@ _POSTS = (
     _LIMIT,
     *FILTERS.values(),
     Key(
-        "not", "a mapping of the keys above", "Leaves out posts that match any of these.", _unless, "not: { tag: wip }",
-        "unless",
+        "not", "a mapping of the filters above", "Leaves out posts that match any of these.", _unless,
+        "not: { tag: wip }", "unless",
     ),
     Key(
         "order", "`newest`, `oldest`, `updated` or `title`", "The order. By default, `newest` comes first.",

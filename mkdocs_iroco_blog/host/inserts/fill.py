@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from mkdocs.structure.pages import Page
 
@@ -34,17 +35,19 @@ class Inserts:
     """Its inserts on each page that has any, by the page's source."""
     findings: Sequence[Finding]
 
-    def fill(self, html: str, page: Page) -> str:
-        """Put lists in the place of this blog's inserts in HTML of a page."""
+    def fill(self, html: str, page: Page, part: str = "list") -> str:
+        """Put lists in the place of this blog's inserts in a part of a page, whose name no other part has."""
         if not has_markers(html):
             return html
+        numbers = count(1)
 
         def render(marker: Marker) -> str | None:
             insert, _ = read_insert(marker.name, marker.keys)
             owner = self.blogs.find(insert.blog if insert else "", page)
             if owner is None or insert is None:  # a message says why
                 return "" if self.blogs.default(page) == self.name else None
-            return self._render(insert, page, marker.level) if owner == self.name else None
+            name = f"{part}{next(numbers)}"
+            return self._render(insert, page, marker.level, name) if owner == self.name else None
 
         return replace_markers(html, render)
 
@@ -52,14 +55,14 @@ class Inserts:
         """Render the inserts of a page of the blog: the values by which two builds can be compared."""
         first = page.first if isinstance(page, ListPage) else page
         inserts = self.pages.get(first.file.src_uri, ()) if self.pages else ()
-        return [self._render(insert, page, 2) for insert in inserts]
+        return [self._render(insert, page, 2, "") for insert in inserts]
 
     def head(self, page: Page, output: str) -> str:
         """Return the tags for the head of a page that is not the blog's and shows an insert; else an empty text."""
         tags = self.fragments.insert_head(page.url) if _SIGN in output else ""
         return "" if tags in output else tags
 
-    def _render(self, insert: Insert, page: Page, level: int) -> str:
+    def _render(self, insert: Insert, page: Page, level: int, name: str) -> str:
         blog_page = self.blogs.by_name[self.name].find(page)
         post = blog_page.post if isinstance(blog_page, PostPage) else None
-        return self.fragments.insert(insert, page.url, level=level, without=post)
+        return self.fragments.insert(insert, page.url, level=level, without=post, name=name)

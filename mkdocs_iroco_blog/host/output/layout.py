@@ -106,7 +106,8 @@ class PageLayout:
             html = self.fragments.view(
                 listing, page.spec.view_page, introduction, title=title, description=description, browse=browse
             )
-        return f"{self.inserts.fill(place.before, page)}{html}{self.inserts.fill(place.after, page)}"
+        fill = self.inserts.fill
+        return f"{fill(place.before, page, 'above')}{html}{fill(place.after, page, 'below')}"
 
     def _introduction(self, page: ListPage, place: ListPlace) -> Introduction:
         """Return the introduction that a page shows, with its inserts filled in."""
