@@ -57,11 +57,39 @@ PAGES = {
     "all-series": "blog/series/",
     "authors": "blog/authors/",
     "archive": "blog/archive/",
+    "inserts": "news/",
 }
 """The kinds of pages, with an address of each."""
 PLAIN = "guide/"
 """A page of the docs with the text of the post: all that is wrong with it is the theme's."""
 
+NEWS = """\
+# News
+
+What is new, in the garden and beyond. See the [guide](guide.md).
+
+## In cards
+
+<!-- iroco-blog/posts { blog: gallery, limit: 4, style: cards, all: true } -->
+
+## With a few lines
+
+<!-- iroco-blog/posts { limit: 3, style: excerpts, category: [Garden, Build], all: Everything from the garden } -->
+
+## By title
+
+- Releases, in a list:
+
+    <!-- iroco-blog/posts { blog: log, style: titles, limit: 3 } -->
+
+- And nothing: <!-- iroco-blog/posts { blog: later, empty: Nothing yet } -->
+
+## By subject
+
+<!-- iroco-blog/terms { kind: tags } -->
+
+<!-- iroco-blog/series { name: A wall } -->
+"""
 PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+P+/HgAFhAJ/wlseKgAAAABJRU5ErkJggg==")
 AUTHORS = """\
 authors:
@@ -156,6 +184,7 @@ def texts() -> dict[str, str | bytes]:
     return {
         "docs/index.md": "# Home\n\nWelcome.\n",
         "docs/guide.md": f"# Guide\n\n{guide}",
+        "docs/news.md": NEWS,
         "docs/blog/index.md": "# Blog\n\nWhat we saw, and what we think of it.\n",
         "docs/blog/series/a-wall.md": "---\nplanned: [The coping]\n---\n\n# A wall\n\nFrom the ground up.\n",
         "docs/blog/.authors.yml": AUTHORS,
