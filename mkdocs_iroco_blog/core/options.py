@@ -81,6 +81,8 @@ class Options:
     """Tells readers how long ago a post was written, if nobody has changed it for so many years. `0` never does. See [When a post grows old](writing.md#when-a-post-grows-old)."""
     related: bool | Mapping[Literal["count"], int] = True
     """Shows [related posts](writing.md#related-posts) below a post: up to three, or as many as `count` says."""
+    mentions: bool = False
+    """[Lists the posts that link to a page](anywhere.md#show-which-posts-mention-a-page) at its end: of every page that is not the blog's, and of posts."""
     date_from_git: bool = False
     """Takes the date of a post that gives none from the commit that added it. Needs the full history (`fetch-depth: 0`)."""
     mermaid: str | None = None

@@ -132,6 +132,8 @@ class Site:
     """The posts to read it instead of, by a post's source; without unlisted ones, which are in no list."""
     versions: Collection[str] = ()
     """The versions of the site that mike deploys beside this one, each in a folder of its name."""
+    mentions: Mapping[str, Sequence[Post]] = field(default_factory=dict)
+    """The listed posts that link to a page of the site, newest first, by the page's URL under the root."""
     feeds: Mapping[str, Sequence[FeedLink]] = field(default_factory=dict)
     """The feeds of each view, by its path; the index has the whole blog's. URLs are under the site's root."""
 
@@ -150,6 +152,20 @@ class Site:
         least = self.settings.post_old_after
         is_old = 0 < least <= full_years(changed.date(), self.today)
         return full_years(post.published.instant.date(), self.today) if is_old else 0
+
+    def lists_mentions(self, post: Post) -> bool:
+        """Whether a post's footer lists the posts that link to it."""
+        return self.settings.mentions and "mentions" not in post.hide
+
+    def mentions_below(self, post: Post) -> list[Post]:
+        """Return the posts that a post's footer lists because they link to it.
+
+        Not those of its series, which the page lists already, and whose parts often link to each other.
+        """
+        if not self.lists_mentions(post):
+            return []
+        listed = {post, *(part for term in self.blog.terms_of(post, "series") for part in term.posts)}
+        return [other for other in self.mentions.get(self.urls[post.path], ()) if other not in listed]
 
     def license_of(self, post: Post) -> License | None:
         """Return a post's licence, or the blog's. The address is as the author wrote it. None if it has none."""

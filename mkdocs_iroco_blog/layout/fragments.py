@@ -18,10 +18,9 @@ from mkdocs_iroco_blog.core.html.tables import box_tables
 from mkdocs_iroco_blog.core.links import Translation
 from mkdocs_iroco_blog.core.model import Overview, Post, Term, View, ViewPage
 from mkdocs_iroco_blog.core.site import TERM_PHRASES, Site
-from mkdocs_iroco_blog.core.views.pagination import pager
 
 from .context.blog import BlogContext
-from .context.lists import PagerContext, PagerItemContext, ViewContext
+from .context.lists import ViewContext
 from .context.parts import LinkContext, PartLinkContext
 from .english import EnglishMarker
 from .entries import FRAGMENTS, IN_YEAR, Entries
@@ -29,7 +28,9 @@ from .environment import FragmentRenderer
 from .inserts import InsertRenderer
 from .lazy import LazySequence
 from .links import Page
+from .mentions import Mentions
 from .overviews import describe_archive, describe_terms, describe_years
+from .pager import describe_pager
 from .series import SeriesParts
 
 _RECENT = 5
@@ -54,11 +55,14 @@ class Fragments:
     """Renders the fragments of one blog.
 
     Looks for `iroco_blog/*.html` in `folders`, in their order, so that users can replace fragments. `compiled` caches
-    the compiled fragments.
+    the compiled fragments. `sites` are those of all blogs, whose posts may mention any page.
     """
 
-    def __init__(self, site: Site, folders: Sequence[str], config: Any, *, compiled: BytecodeCache | None) -> None:
-        self.site = site
+    def __init__(
+        self, site: Site, folders: Sequence[str], config: Any,
+        *, compiled: BytecodeCache | None, sites: list[Site],
+    ) -> None:  # fmt: skip
+        self.site, self.mentions = site, Mentions(site, sites)
         self._marker = EnglishMarker(site.translator)
         self._say = self._marker.say if site.translator.english else site.translator.t
         values = {"say": self._say, "config": config, "settings": site.settings, "shows_tags": site.shows_tags}
@@ -68,7 +72,7 @@ class Fragments:
         self.has_own_entries = any(map(self._renderer.is_replaced, FRAGMENTS))
         """The user's own fragments show posts in lists."""
         self._entries = Entries(site, self._render_values, self._blog, by_kind=self.has_own_entries)
-        self.insert = InsertRenderer(site, self._entries, self._say, self._render).render
+        self.insert = InsertRenderer(site, self._entries, self.mentions, self._say, self._render).render
         self._series = {term.path: term for term in site.blog.taxonomies["series"].terms}
         self._by_source = {post.source: post for post in site.blog.posts}
         self._older = dict(pairwise(site.blog.listed))
@@ -76,7 +80,7 @@ class Fragments:
 
     def post(
         self, post: Post, html: str, *, toc: Sequence[LinkContext], toc_below: int, links: Sequence[LinkContext],
-        related: Sequence[str],
+        related: Sequence[str], mentions: Sequence[LinkContext] = (),
     ) -> str:  # fmt: skip
         """Render a post's page: header, text, footer. `html` is the text, with all that other plugins did to it."""
         page = self._page(post.path)
@@ -85,7 +89,7 @@ class Fragments:
             post, content=box_tables(page.offer_variants(html), self.site.title(post), alone=True),
             heading=body.heading, heading_id=body.heading_id or post.id, toc=toc, toc_below=toc_below, links=links,
             related=[self._dated_link(page, self._by_source[source]) for source in related],
-            translations=page.translations(post.path),
+            mentions=mentions, translations=page.translations(post.path),
             newer=self._neighbour(page, self._newer.get(post)), older=self._neighbour(page, self._older.get(post)),
         )  # fmt: skip
         return self._render("post.html", page, post=context)
@@ -110,7 +114,7 @@ class Fragments:
             translations=self._translations(page, view_page.path),
             feeds=page.feeds(view.path) if view.kind != "index" else (),
         )  # fmt: skip
-        return self._render("view.html", page, view=context, pager=self._pager(page, view, view_page))
+        return self._render("view.html", page, view=context, pager=describe_pager(page, view, view_page, self._say))
 
     def overview(self, overview: Overview, introduction: Introduction, *, title: str) -> str:
         """Render the page that lists a taxonomy's terms, or the archive."""
@@ -215,26 +219,3 @@ class Fragments:
         """Link to the page that lists all terms of a kind."""
         paths = (overview.path for overview in self.site.blog.overviews if overview.kind == kind)
         return next((LinkContext(self._say(f"all_{kind}"), page.url(path)) for path in paths), None)
-
-    def _pager(self, page: Page, view: View, view_page: ViewPage) -> PagerContext | None:
-        settings = self.site.settings
-        if len(view.pages) == 1 and not settings.pagination_if_single_page:
-            return None
-        per_page = len(view.pages[0].posts)
-        items = [
-            PagerItemContext(item.role, page.url(item.page.path), item.page.number, "")
-            if item.page
-            else PagerItemContext(item.role, "", 0, item.text)
-            for item in pager(
-                view.pages, view_page, settings.pagination_format, total=len(view.posts), per_page=per_page
-            )
-        ]
-        words = ["newer_posts", "older_posts"][:: -1 if view.kind == "series" else 1]  # a series begins with the oldest
-        positions = (view_page.number - 2, view_page.number)
-        ways = [
-            LinkContext(self._say(word), page.url(view.pages[position].path))
-            if 0 <= position < len(view.pages)
-            else None
-            for word, position in zip(words, positions, strict=True)
-        ]
-        return PagerContext(view_page.number, len(view.pages), items, *ways)

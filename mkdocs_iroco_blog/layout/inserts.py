@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from mkdocs_iroco_blog.core.inserts.choose import choose_posts, choose_terms, find_term, single_term
-from mkdocs_iroco_blog.core.inserts.values import Insert, PostsInsert, SeriesInsert, TermsInsert
+from mkdocs_iroco_blog.core.inserts.values import Insert, MentionsInsert, PostsInsert, SeriesInsert, TermsInsert
 from mkdocs_iroco_blog.core.model import Post, Term
 from mkdocs_iroco_blog.core.site import Site
 
@@ -14,6 +14,7 @@ from .context.lists import EntryViewContext, InsertContext
 from .context.parts import LinkContext
 from .entries import Entries
 from .links import Page
+from .mentions import Mentions
 from .series import SeriesParts
 
 INSERT_CLASS = "iroco-insert"
@@ -23,8 +24,10 @@ INSERT_CLASS = "iroco-insert"
 class InsertRenderer:
     """Renders the inserts of one blog. `say` returns a phrase, `render` renders a fragment."""
 
-    def __init__(self, site: Site, entries: Entries, say: Callable[[str], str], render: Callable[..., str]) -> None:
-        self._site, self._entries, self._say, self._render = site, entries, say, render
+    def __init__(
+        self, site: Site, entries: Entries, mentions: Mentions, say: Callable[[str], str], render: Callable[..., str]
+    ) -> None:
+        self._site, self._entries, self._mentions, self._say, self._render = site, entries, mentions, say, render
 
     def render(
         self, insert: Insert, page_url: str, *, level: int, without: Post | None = None, name: str = "list"
@@ -42,7 +45,7 @@ class InsertRenderer:
         elif isinstance(insert, SeriesInsert):
             fragment, values = "insert_series.html", self._series(insert, page, without)
         else:
-            return ""
+            return self._list_mentions(insert, page, page_url)
         return self._render(fragment, page, insert=InsertContext(**values, empty=insert.empty)) if values else ""
 
     def _posts(
@@ -80,6 +83,11 @@ class InsertRenderer:
         place = series.places.get(current) if current else None
         links: Sequence[Any] = [parts.link(index, current=index == place) for index in range(len(parts))]
         return {"parts": links, "name": series.name, "url": parts.url}
+
+    def _list_mentions(self, insert: MentionsInsert, page: Page, page_url: str) -> str:
+        mentions = self._mentions.of(page_url)[: insert.limit]
+        values = {"mentions": mentions, "level": insert.level, "empty": insert.empty, "in_footer": False}
+        return self._render("mentions.html", page, **values) if mentions or insert.empty else ""
 
     def _all(self, insert: PostsInsert | TermsInsert, page: Page, path: str | None) -> LinkContext | None:
         """Link to all posts or terms, if the author asks for it and there is such a page."""

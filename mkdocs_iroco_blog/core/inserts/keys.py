@@ -151,14 +151,21 @@ _SERIES = (
     _EMPTY,
     _BLOG,
 )
-_MENTIONS = (_LIMIT, _LEVEL, _EMPTY, _BLOG)
+_MENTIONS = (
+    _LIMIT,
+    Key(
+        "level", "a number from 2 to 6", "Puts a heading of this level above the list. By default, there is none.",
+        _level, "level: 2",
+    ),
+    _EMPTY,
+)  # fmt: skip
 INSERTS: Mapping[str, InsertKind] = {
     name: InsertKind(make, does, {key.name: key for key in keys})
     for name, make, does, keys in (
         ("posts", PostsInsert, "Lists posts.", _POSTS),
         ("terms", TermsInsert, "Lists terms with the number of their posts.", _TERMS),
         ("series", SeriesInsert, "Lists the parts of a series.", _SERIES),
-        ("mentions", MentionsInsert, "Lists the posts that link to the page.", _MENTIONS),
+        ("mentions", MentionsInsert, "Lists the posts that link to the page, newest first.", _MENTIONS),
     )
 }
 """Every kind of insert by its name."""

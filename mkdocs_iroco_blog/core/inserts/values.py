@@ -60,12 +60,12 @@ class SeriesInsert:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionsInsert:
-    """The posts that link to a page."""
+    """The posts that link to the page, of all blogs of the site."""
 
     limit: int | None = None
     level: int | None = None
+    """The level of its heading; None for no heading."""
     empty: str = ""
-    blog: str = ""
 
 
 Insert = PostsInsert | TermsInsert | SeriesInsert | MentionsInsert

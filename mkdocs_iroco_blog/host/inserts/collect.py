@@ -12,7 +12,7 @@ from mkdocs_iroco_blog.core.findings import Finding, nearest
 from mkdocs_iroco_blog.core.inserts.choose import unknown_terms
 from mkdocs_iroco_blog.core.inserts.marker import Marker, find_markers, has_markers, line_of
 from mkdocs_iroco_blog.core.inserts.read import read_insert
-from mkdocs_iroco_blog.core.inserts.values import Insert
+from mkdocs_iroco_blog.core.inserts.values import Insert, MentionsInsert
 from mkdocs_iroco_blog.core.messages import inserts as messages
 from mkdocs_iroco_blog.core.model import State
 from mkdocs_iroco_blog.core.option_types import either
@@ -60,8 +60,8 @@ class _Collector:
         """Return an insert if it is this blog's, and the findings about it that no other blog reports."""
         place = self._place(page, marker)
         insert, faults = read_insert(marker.name, marker.keys, *place)
-        owner = self.blogs.find(insert.blog, page) if insert else self.blogs.default(page)
-        if insert and owner is None:
+        owner = self.blogs.owner(insert, page)
+        if insert and not isinstance(insert, MentionsInsert) and owner is None:
             owner = self.blogs.default(page)
             near = nearest(insert.blog, self.blogs.by_name)
             hint = f"Write {f'`{near}`' if near else either(f'`{name}`' for name in self.blogs.by_name)}."

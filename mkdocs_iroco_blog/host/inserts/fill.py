@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.inserts.marker import Marker, has_markers, replace_markers
 from mkdocs_iroco_blog.core.inserts.read import read_insert
-from mkdocs_iroco_blog.core.inserts.values import Insert
+from mkdocs_iroco_blog.core.inserts.values import Insert, MentionsInsert
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
 from mkdocs_iroco_blog.host.pages.list_page import ListPage
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
@@ -20,6 +20,8 @@ from mkdocs_iroco_blog.layout.inserts import INSERT_CLASS
 
 from .blogs import Blogs
 
+_AT_END = MentionsInsert(level=2)
+"""Below a page's title, a heading of this level is in order after sections of any level."""
 _SIGN = f"iroco-view {INSERT_CLASS}"
 
 
@@ -43,13 +45,26 @@ class Inserts:
 
         def render(marker: Marker) -> str | None:
             insert, _ = read_insert(marker.name, marker.keys)
-            owner = self.blogs.find(insert.blog if insert else "", page)
+            owner = self.blogs.owner(insert, page)
             if owner is None or insert is None:  # a message says why
                 return "" if self.blogs.default(page) == self.name else None
             name = f"{part}{next(numbers)}"
             return self._render(insert, page, marker.level, name) if owner == self.name else None
 
         return replace_markers(html, render)
+
+    def below(self, page: Page) -> str:
+        """Return the list of posts that mention a page that is not a blog's, for its end; "" if a line shows it."""
+        pages = self.blogs.by_name[self.name]
+        if not pages.settings.mentions or self.blogs.has(page) or self.blogs.lister(page) != self.name:
+            return ""
+        if hides_mentions(page) or self.has_mentions(page):
+            return ""
+        return self._render(_AT_END, page, 2, "")
+
+    def has_mentions(self, page: Page) -> bool:
+        """Whether a line in a page lists the posts that mention it."""
+        return any(isinstance(insert, MentionsInsert) for insert in self.pages.get(page.file.src_uri, ()))
 
     def rendered(self, page: BlogPage) -> Sequence[str]:
         """Render the inserts of a page of the blog: the values by which two builds can be compared."""
@@ -66,3 +81,9 @@ class Inserts:
         blog_page = self.blogs.by_name[self.name].find(page)
         post = blog_page.post if isinstance(blog_page, PostPage) else None
         return self.fragments.insert(insert, page.url, level=level, without=post, name=name)
+
+
+def hides_mentions(page: Page) -> bool:
+    """Whether a page's front matter says `hide: [mentions]`."""
+    hidden = page.meta.get("hide")
+    return "mentions" in (hidden if isinstance(hidden, list) else [hidden])

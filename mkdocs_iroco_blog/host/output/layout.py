@@ -92,7 +92,10 @@ class PageLayout:
         toc = [] if start == 0 else sections(page.toc)
         links, related = self.links[page.path], self.related[page.post.source]
         content = self.inserts.fill(page.content or "", page)
-        return self.fragments.post(page.post, content, toc=toc, toc_below=start or 0, links=links, related=related)
+        mentions = () if self.inserts.has_mentions(page) else self.fragments.mentions.below(page.post)
+        return self.fragments.post(
+            page.post, content, toc=toc, toc_below=start or 0, links=links, related=related, mentions=mentions
+        )
 
     def _list(self, page: ListPage) -> str:
         """Put a list between what other plugins have before and after its place."""

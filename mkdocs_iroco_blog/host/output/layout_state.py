@@ -22,7 +22,7 @@ def _getter(kind: Any, *excluded: str) -> Any:
 
 
 _post_values = _getter(Post, "body", "lines", "meta")
-_site_values = _getter(Site, "blog", "settings", "translator", "bodies", "find", "picture")
+_site_values = _getter(Site, "blog", "settings", "translator", "bodies", "find", "picture", "mentions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ class OutputState:
     def _around(self, page: PostPage) -> tuple[Any, ...]:
         """Return what stands around a post's text. The titles and dates of related posts are in `common`."""
         links, related = self.layout.links[page.path], self.layout.related[page.post.source]
-        return (links, related, self.layout.toc_starts[page.path], self._pictures(page.post))
+        mentions = self.layout.fragments.mentions.below(page.post)
+        return (links, related, mentions, self.layout.toc_starts[page.path], self._pictures(page.post))
 
     def _pictures(self, post: Post) -> list[PictureFile | None]:
         images = (post.image, post.image and post.image.dark)

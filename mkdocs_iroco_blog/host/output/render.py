@@ -76,13 +76,14 @@ class Output:
         blog_page = self.build.pages.find(page)
         if blog_page:
             layout = self.layout_for(blog_page)
-            if layout.inputs != page_inputs(blog_page):  # a plugin has changed the page since
+            is_mentioned_later = self.layout.fragments.mentions.are_later(str(page.url))
+            if is_mentioned_later or layout.inputs != page_inputs(blog_page):  # a plugin has changed the page since
                 layout = self.layout.lay_out(blog_page)
             self._heads[blog_page.path] = layout.head
             self.late.extend(layout.findings)
             set_content(page, layout.html)
-        elif has_markers(page.content):
-            set_content(page, self.layout.inserts.fill(page.content or "", page))
+        elif (mentions := self.layout.inserts.below(page)) or has_markers(page.content):
+            set_content(page, self.layout.inserts.fill(page.content or "", page) + mentions)
             self.late.extend(self.layout.fragments.take_findings())
 
     def choose_template(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -188,7 +189,8 @@ def render(
     site, unusable = _with_variants(site, pages, index, files, config, speed, others)
     extra_files = plan_extra_files(build, files, config, index, site, [other.extra_files for other in others])
     register_paths(config, extra_files.origins)
-    fragments = Fragments(extra_files.site, config.theme.dirs, config, compiled=speed.bytecode_cache)
+    sites = _join_sites(extra_files.site, others)
+    fragments = Fragments(extra_files.site, config.theme.dirs, config, compiled=speed.bytecode_cache, sites=sites)
     heads = HeadMaker(extra_files.site, extra_files.metadata, config)
     env.bytecode_cache = speed.bytecode_cache or env.bytecode_cache
     starts = toc_starts(pages.posts, pages.settings, files=files, nav=nav, config=config, env=env)
@@ -203,6 +205,13 @@ def render(
     layout_for = speed.layouts(pages, config, layout.lay_out, OutputState(layout, index))
     findings += [*lost, *unusable, *extra_files.findings, *inserts.findings, *unknown_fragments(config, env)]
     return Output(build, layout, layout_for, extra_files, findings, speed, bodies.locked_pieces())
+
+
+def _join_sites(site: Site, others: Iterable[Output]) -> list[Site]:
+    """Return the list of all blogs that the outputs of this build share, with this one at its end."""
+    sites = next((other.layout.fragments.mentions.sites for other in others), [])
+    sites.append(site)
+    return sites
 
 
 def _page_findings(build: Build, pictures: Pictures, config: MkDocsConfig, env: Environment) -> Iterator[Finding]:

@@ -6,17 +6,21 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from selectolax.lexbor import LexborHTMLParser
 
 from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.html.page_links import under_root
 from mkdocs_iroco_blog.core.licenses import NO_LICENSE, license_in, read_license
 from mkdocs_iroco_blog.core.links import License
 from mkdocs_iroco_blog.core.messages.options import UNREADABLE_LICENSE
+from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.build import Build
@@ -25,7 +29,7 @@ from mkdocs_iroco_blog.host.compat.mike import deployed_versions
 from mkdocs_iroco_blog.host.load.origin import OriginBuild
 from mkdocs_iroco_blog.host.load.pictures import Pictures
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
-from mkdocs_iroco_blog.host.pages.files import FileIndex
+from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url
 from mkdocs_iroco_blog.host.pages.page import plain_text
 from mkdocs_iroco_blog.host.pages.theme import is_material, page_direction, theme_declares
 
@@ -64,7 +68,7 @@ def make_site(
         **_of_theme(pages, config),
         **(_of_jekyll(build.jekyll) if build.jekyll else {}),
     )
-    return _with_defaults(site, config), succession.findings
+    return replace(_with_defaults(site, config), mentions=_mentions(site, index)), succession.findings
 
 
 def _of_theme(pages: BlogPages, config: MkDocsConfig) -> dict[str, Any]:
@@ -92,6 +96,23 @@ def _with_defaults(site: Site, config: MkDocsConfig) -> Site:
     icon = site.file_url(str(config.theme.get("favicon") or "img/favicon.ico"), "")
     licence, is_shown = _license(site.settings, config)
     return replace(site, image=image, icon=icon, license=licence, shows_license=is_shown)
+
+
+def _mentions(site: Site, index: FileIndex) -> dict[str, list[Post]]:
+    """Return the posts that link to a page, by the page's URL. The body of a locked post has no links."""
+    mentions: dict[str, list[Post]] = {}
+
+    @cache
+    def page_url_at(link: str) -> str | None:
+        address = under_root(link, site.root_url)
+        file = None if address is None else index.file_at(unquote(address))
+        return page_url(file.url) if file and file.is_documentation_page() else None
+
+    for post in site.blog.listed:
+        if not (post.hidden or post.redirect_to):
+            for url in {page_url_at(link) for link in site.bodies[post.source].links} - {None}:
+                mentions.setdefault(str(url), []).append(post)
+    return mentions
 
 
 def license_findings(settings: Settings) -> Iterator[Finding]:

@@ -93,6 +93,8 @@ class PostContext:
     """Post pages: the pages that front matter's `links` names."""
     related: Sequence[LinkContext] = ()
     """Post pages: other posts on its subject, with dates; none if there are `links`."""
+    mentions: Sequence[LinkContext] = ()
+    """Post pages: the posts that link to it, with dates; without `mentions` in the options, none."""
     translations: Sequence[Translation] = ()
     """Post pages: the post in other languages."""
     newer: LinkContext | None = None
