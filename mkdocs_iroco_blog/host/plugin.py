@@ -10,15 +10,14 @@ from mkdocs.plugins import BasePlugin, CombinedEvent
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from .build import Build, build
 from .compat.i18n import i18n_plugin
 from .config import BlogConfig
+from .inserts.macros import offer_to_macros
 from .load.blog import BuildInputs, current_time
 from .load.origin import Origin, prepare_server
 from .output.render import Output, render
-from .pages.nav import reclaim_pages
 from .pages.speed import Speed
 from .priorities import prioritized
 from .report import Reporter
@@ -96,6 +95,11 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self._settle(files, config)  # a plugin may have changed the list of files once more
         if self._build:
             self._nav = self._build.place_in(nav, files, config)
+            offer_to_macros(config, [build for build, _ in self._blogs(config)])
+
+    def _blogs(self, config: MkDocsConfig) -> list[tuple[Build, Output | None]]:
+        plugins = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))
+        return [(plugin._build, plugin._output) for plugin in plugins if plugin._build]  # noqa: SLF001 - of this class
 
     on_nav = CombinedEvent(_list_in_nav, _place)
 
@@ -109,20 +113,17 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         """Take the converted posts apart, prepare to lay out pages, and report all findings."""
         if self._build:
-            reclaim_pages(self._nav, self._build.pages, files, config)
-            plugins = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))
-            blogs = [(plugin._build, plugin._output) for plugin in plugins if plugin._build]  # noqa: SLF001 - own class
-            self._output = render(self._build, files, self._nav, config, env, self._speed, blogs)
+            self._output = render(self._build, files, self._nav, config, env, self._speed, self._blogs(config))
             self._output.report(self._reporter)
             self._speed.end_conversions(self._build.pages, config, env)
 
     @prioritized
-    def _lay_out(self, context: TemplateContext, /, *, page: Page, **_: Any) -> None:
+    def _lay_out(self, context: Any, /, *, page: Page, **_: Any) -> None:
         if self._output:
             self._output.lay_out(page)
 
     @prioritized
-    def _choose(self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    def _choose(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         if self._output:
             self._output.choose_template(context, page, config, nav)
 
@@ -143,10 +144,14 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
     on_post_page = CombinedEvent(_keep_output, _finish, _release)
 
-    def on_template_context(self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig) -> None:
-        """Keep unlisted posts out of the sitemap."""
-        if self._output and template_name == "sitemap.xml":
-            self._output.clean_sitemap(context, config)
+    def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> None:
+        """Keep unlisted posts out of the sitemap, and give other templates our variables."""
+        if self._output:
+            self._output.prepare_template(context, template_name, config)
+
+    def on_post_template(self, output: str, /, *, template_name: str, **_: Any) -> str:
+        """Insert the stylesheet where a template shows posts."""
+        return self._output.templates.finish(output, template_name) if self._output else output
 
     @prioritized
     def on_post_build(self, *, config: MkDocsConfig) -> None:

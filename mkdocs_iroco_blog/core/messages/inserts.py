@@ -8,6 +8,12 @@ from .message import Files, Message, front
 
 _POST = front("date: 2026-10-04\ncategories: [Releases]\nseries: Build a hive")
 
+_CUSTOM = "theme: {name: mkdocs, custom_dir: overrides}\nplugins:\n  - search\n  - iroco-blog\n"
+
+
+def _template(call: str) -> str:
+    return f"{{% extends 'base.html' %}}\n{{% block footer %}}{{{{ {call} }}}}{{% endblock %}}\n"
+
 
 def _page(comment: str) -> Files:
     return {"docs/index.md": f"# Garden\n\n<!-- {comment} -->\n"}
@@ -76,4 +82,18 @@ INSERT_IN_LOCKED_POST = Message(
         "docs/blog/posts/first.md": "---\ndate: 2026-10-04\npassword: honey\n---\n\n# A quiet morning\n\nNothing happened.\n\n<!-- iroco-blog/posts -->\n",
     },
     mended={"docs/blog/posts/first.md": "---\ndate: 2026-10-04\npassword: honey\n---\n\n# A quiet morning\n\nNothing happened.\n"},
+)  # fmt: skip
+VALUE_WITHOUT_KEY = Message(
+    "IB735", Level.WARNING,
+    "`blog.{name}` takes no value without its key, so it shows nothing.",
+    "Write the key before each value, as in `blog.posts(limit=3)`.",
+    example={"mkdocs.yml": _CUSTOM, "overrides/main.html": _template("blog.posts(3)"), **_POST},
+    mended={"overrides/main.html": _template("blog.posts(limit=3)")},
+)  # fmt: skip
+FOREIGN_VARIABLE = Message(
+    "IB736", Level.INFO,
+    "In {where}, `{name}` is a variable of your own, and so not the plugin's.",
+    "{hint}",
+    example={"mkdocs.yml": "extra: {blog: https://example.org/}\nplugins:\n  - search\n  - macros\n  - iroco-blog\n", **_POST},
+    mended={"mkdocs.yml": "extra: {old_blog: https://example.org/}\nplugins:\n  - search\n  - macros\n  - iroco-blog\n"},
 )  # fmt: skip

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_iroco_blog.core.findings import Finding, nearest
+from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.inserts.choose import unknown_terms
 from mkdocs_iroco_blog.core.inserts.marker import Marker, find_markers, has_markers, line_of
 from mkdocs_iroco_blog.core.inserts.read import read_insert
 from mkdocs_iroco_blog.core.inserts.values import Insert, MentionsInsert
 from mkdocs_iroco_blog.core.messages import inserts as messages
 from mkdocs_iroco_blog.core.model import State
-from mkdocs_iroco_blog.core.option_types import either
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.files import source_text
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
@@ -63,9 +62,7 @@ class _Collector:
         owner = self.blogs.owner(insert, page)
         if insert and not isinstance(insert, MentionsInsert) and owner is None:
             owner = self.blogs.default(page)
-            near = nearest(insert.blog, self.blogs.by_name)
-            hint = f"Write {f'`{near}`' if near else either(f'`{name}`' for name in self.blogs.by_name)}."
-            faults.append(messages.UNKNOWN_BLOG_NAME(*place, blog=insert.blog, name=marker.name, hint=hint))
+            faults.append(self.blogs.unknown(insert.blog, marker.name, *place))
             insert = None
         elif insert and owner == self.name:
             faults += unknown_terms(self.fragments.site, insert, *place)

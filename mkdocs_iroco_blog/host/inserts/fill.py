@@ -22,7 +22,8 @@ from .blogs import Blogs
 
 _AT_END = MentionsInsert(level=2)
 """Below a page's title, a heading of this level is in order after sections of any level."""
-_SIGN = f"iroco-view {INSERT_CLASS}"
+SIGN = f"iroco-view {INSERT_CLASS}"
+"""The classes by which a page with a list is known, which then needs the stylesheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ class Inserts:
 
     def head(self, page: Page, output: str) -> str:
         """Return the tags for the head of a page that is not the blog's and shows an insert; else an empty text."""
-        tags = self.fragments.insert_head(page.url) if _SIGN in output else ""
+        if SIGN not in output or self.blogs.has(page):
+            return ""
+        tags = self.fragments.insert_head(page.url)
         return "" if tags in output else tags
 
     def _render(self, insert: Insert, page: Page, level: int, name: str) -> str:

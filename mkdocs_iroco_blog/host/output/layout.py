@@ -77,7 +77,12 @@ class PageLayout:
         extra_html = self._extra_html(page, html + secret)
         return LaidOutPage(inputs, html, self.heads.head_tags(page, extra_html), self.fragments.take_findings())
 
-    def list_toc(self, page: ListPage) -> TableOfContents:
+    def set_tocs(self) -> None:
+        """Give every list its table of contents."""
+        for page in self.pages.lists:
+            page.toc = self._list_toc(page)
+
+    def _list_toc(self, page: ListPage) -> TableOfContents:
         """Return the table of contents of a list."""
         listing, first = page.spec.listing, self.introductions[page.first.path]
         is_introduced = page is page.first or self.pages.settings.pagination_keep_content

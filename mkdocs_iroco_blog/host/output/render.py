@@ -30,10 +30,12 @@ from mkdocs_iroco_blog.host.compat.search import clean_index
 from mkdocs_iroco_blog.host.compat.shadcn import correct_copies
 from mkdocs_iroco_blog.host.inserts.blogs import Blogs
 from mkdocs_iroco_blog.host.inserts.collect import collect_inserts
+from mkdocs_iroco_blog.host.inserts.templates import TemplateInserts, join_templates
 from mkdocs_iroco_blog.host.load.pictures import Pictures
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
 from mkdocs_iroco_blog.host.pages.files import FileIndex
 from mkdocs_iroco_blog.host.pages.mermaid import script_tag
+from mkdocs_iroco_blog.host.pages.nav import reclaim_pages
 from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.speed import Speed
@@ -51,7 +53,7 @@ from .layout_state import OutputState
 from .metadata import HeadMaker, HeadTags, site_styles
 from .related import all_related_links, missing_avatars
 from .site import license_findings, make_site
-from .theme_parts import toc_starts, unlinked_overviews
+from .theme_parts import theme_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Output:
     speed: Speed
     locked: Mapping[str, Sequence[str]]
     """The pieces of text that the pages of locked posts must not show, by the posts' sources."""
+    templates: TemplateInserts
     late: list[Finding] = field(default_factory=list)
     """Findings made after `on_env`, while pages and files are written."""
     _heads: dict[str, HeadTags] = field(default_factory=dict)
@@ -87,7 +90,8 @@ class Output:
             self.late.extend(self.layout.fragments.take_findings())
 
     def choose_template(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        """Choose the template of a page, which may print the last output."""
+        """Choose the template of a page, which may print the last output, and give it our variables."""
+        self.templates.add_to_page(context, page)
         blog_page = self.build.pages.find(page)
         if blog_page:
             if isinstance(blog_page, PostPage) and self.build.pages.settings.tags:
@@ -135,8 +139,11 @@ class Output:
         self.speed.after_page(blog_page, output)
         return output
 
-    def clean_sitemap(self, context: TemplateContext, config: MkDocsConfig) -> None:
-        """Drop pages that the sitemap excludes from its template's variables."""
+    def prepare_template(self, context: TemplateContext, name: str, config: MkDocsConfig) -> None:
+        """Change the variables of a template that is no page's: drop pages that the sitemap excludes."""
+        self.templates.add_to_template(context, name)
+        if name != "sitemap.xml":
+            return
         hidden = {page.file.src_uri for page in self.build.pages.hidden()} | set(self.extra_files.hidden())
         context["pages"] = [file for file in context["pages"] if file.src_uri not in hidden]
         if self.build.pages.edition:
@@ -160,7 +167,9 @@ class Output:
         lists = (page for page in pages.lists if not page.spec.introduced)
         hidden = {url for page in (*pages.hidden(), *lists, *locked) for url in (page.url, str(page.url))}
         clean_index(config, hidden=hidden, posts={url for page in pages.posts for url in (page.url, str(page.url))})
-        reporter.report([*findings, *self.late], pages.settings, f"{pages.prefix}/late")
+        called = self.templates.take_findings()  # each template is rendered again for each language
+        findings += self.late if pages.prefix else [*self.late, *called]
+        reporter.report(findings, pages.settings, f"{pages.prefix}/late")
         self.speed.save()
         self.speed.end_build()
 
@@ -175,6 +184,7 @@ def render(
     blogs: Sequence[tuple[Build, Output | None]],
 ) -> Output:  # fmt: skip
     """Take the converted posts apart, and prepare to lay out every page. `blogs` are all blogs of the site."""
+    reclaim_pages(nav, build.pages, files, config)
     others = [output for _, output in blogs if output]
     pages, jekyll = build.pages, build.jekyll
     index = jekyll.index if jekyll else FileIndex(files)
@@ -193,18 +203,17 @@ def render(
     fragments = Fragments(extra_files.site, config.theme.dirs, config, compiled=speed.bytecode_cache, sites=sites)
     heads = HeadMaker(extra_files.site, extra_files.metadata, config)
     env.bytecode_cache = speed.bytecode_cache or env.bytecode_cache
-    starts = toc_starts(pages.posts, pages.settings, files=files, nav=nav, config=config, env=env)
-    browse = unlinked_overviews(pages, files=files, nav=nav, config=config, env=env)
+    starts, browse = theme_parts(pages, files=files, nav=nav, config=config, env=env)
     related = speed.related(subjects(site), pages.settings.related_count)
     inserts = collect_inserts(fragments, pages, Blogs.of(build for build, _ in blogs), files, bodies.locked)
     layout = PageLayout(
         pages, fragments, heads, introductions, links, related, starts, browse, bodies.locked, inserts, config
     )
-    for listing in pages.lists:
-        listing.toc = layout.list_toc(listing)
+    layout.set_tocs()
     layout_for = speed.layouts(pages, config, layout.lay_out, OutputState(layout, index))
     findings += [*lost, *unusable, *extra_files.findings, *inserts.findings, *unknown_fragments(config, env)]
-    return Output(build, layout, layout_for, extra_files, findings, speed, bodies.locked_pieces())
+    templates = join_templates(inserts, [other.templates for other in others], env, config)
+    return Output(build, layout, layout_for, extra_files, findings, speed, bodies.locked_pieces(), templates)
 
 
 def _join_sites(site: Site, others: Iterable[Output]) -> list[Site]:

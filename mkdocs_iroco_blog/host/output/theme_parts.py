@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -18,6 +18,7 @@ from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.urls import join_url
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
+from mkdocs_iroco_blog.layout.template_blog import TemplateCalls, add_variables
 
 _PREFIX = "iroco-section-"
 _LINK = f'[href$="#{_PREFIX}1"]'
@@ -33,6 +34,14 @@ _STARTS: Mapping[str, int] = {
 No general way tells whether an element is shown: that takes a browser. Of a theme with other classes, we take it that
 it shows its table of contents at every width. `blog.css` has a rule for each of these widths.
 """
+
+
+def theme_parts(
+    pages: BlogPages, *, files: Files, nav: Navigation, config: MkDocsConfig, env: Environment
+) -> tuple[Mapping[str, int | None], Sequence[str]]:
+    """Return what `toc_starts` and `unlinked_overviews` do."""
+    starts = toc_starts(pages.posts, pages.settings, files=files, nav=nav, config=config, env=env)
+    return starts, unlinked_overviews(pages, files=files, nav=nav, config=config, env=env)
 
 
 def unlinked_overviews(
@@ -60,7 +69,9 @@ def render_empty(
     page.active = True
     try:
         template = env.get_template(page.meta.get("template", "main.html"))
-        return template.render(get_context(nav, files, config, page))
+        context = cast("dict[str, Any]", get_context(nav, files, config, page))
+        add_variables(context, TemplateCalls(lambda *_: ""), others=env.globals)
+        return template.render(context)
     except Exception:  # noqa: BLE001 - a template may need values that other plugins add later
         return ""
     finally:

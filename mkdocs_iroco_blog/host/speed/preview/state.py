@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.layout.template_blog import CALLS, TemplateBlog, TemplateBlogs
 
 State = tuple[Any, ...]
 Inner = Callable[[Any], Any]
@@ -69,6 +70,8 @@ def _function(value: FunctionType, inner: Inner) -> State:
 _READERS: tuple[tuple[Any, Callable[[Any, Inner], Any]], ...] = (
     (str | int | float, lambda value, _: (type(value), value)),
     (Theme, _theme),
+    (TemplateBlog, lambda value, _: type(value)),  # the results of its calls are compared
+    (TemplateBlogs, lambda value, _: (type(value), *value)),
     (Mapping, lambda value, inner: (type(value), _pairs(value, inner))),
     (list | tuple, lambda value, inner: [inner(item) for item in value]),
     (BasePlugin, lambda value, inner: (type(value), inner(value.config))),
@@ -132,7 +135,7 @@ def page_state(page: Page, context: Mapping[str, Any], template: str, attributes
     author's again.
     """
     others = {key: value for key, value in vars(page).items() if key not in attributes}
-    added = {key: value for key, value in context.items() if key not in _FROM_HOST}
+    added = {key: value for key, value in context.items() if key not in _FROM_HOST and key != CALLS}
     return (
         template, _digest(page.content), _digest(page.markdown), str(page.title), tuple(_headings(page.toc)),
         plain(page.meta), page.url, page.canonical_url, page.edit_url, page.update_date, page.is_homepage,
