@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice, pairwise
 from typing import Any
@@ -11,9 +11,7 @@ from typing import Any
 from jinja2 import BytecodeCache
 from markupsafe import Markup
 
-from mkdocs_iroco_blog.core.html.excerpt import as_relocatable
 from mkdocs_iroco_blog.core.html.pictures import load_first_picture
-from mkdocs_iroco_blog.core.html.relocatable import RelocatableHtml
 from mkdocs_iroco_blog.core.html.tables import box_tables
 from mkdocs_iroco_blog.core.links import Translation
 from mkdocs_iroco_blog.core.model import Overview, Post, Term, View, ViewPage
@@ -26,6 +24,7 @@ from .english import EnglishMarker
 from .entries import FRAGMENTS, IN_YEAR, Entries
 from .environment import FragmentRenderer
 from .inserts import InsertRenderer
+from .introduction import Introduction
 from .lazy import LazySequence
 from .links import Page
 from .mentions import Mentions
@@ -35,20 +34,6 @@ from .series import SeriesParts
 
 _RECENT = 5
 STYLESHEET = "iroco_blog/blog.css"
-
-
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """The text of a view's own Markdown file."""
-
-    heading: Markup | None = None
-    heading_id: str | None = None
-    body: RelocatableHtml = field(default_factory=RelocatableHtml)
-
-
-def introduce(heading: Markup | None, heading_id: str | None, html: str, *, url: str) -> Introduction:
-    """Make the introduction at a URL usable on the other pages of its view."""
-    return Introduction(heading, heading_id, as_relocatable(html, address=url) if html else RelocatableHtml())
 
 
 class Fragments:
@@ -105,7 +90,8 @@ class Fragments:
         entries[:1] = map(load_first_picture, entries[:1])
         context = ViewContext(
             view.kind, self._title(title, "blog"), introduction.heading_id or view.id, introduction.heading,
-            introduction.body.html(page_url), view.style, label=self._label(view.kind),
+            introduction.body.html(page_url), view.style, conclusion=introduction.conclusion.html(page_url),
+            label=self._label(view.kind),
             entries=entries, count=len(view.posts), overview=self._overview(page, view.kind), description=description,
             browse=[link for path, link in self._overviews(page) if path in browse] if browse else (),
             author=page.author(view.author) if view.author else None,
@@ -118,19 +104,18 @@ class Fragments:
 
     def overview(self, overview: Overview, introduction: Introduction, *, title: str) -> str:
         """Render the page that lists a taxonomy's terms, or the archive."""
-        page = self._page(overview.path)
-        text = introduction.body.html(self.site.urls[overview.path])
+        page, url = self._page(overview.path), self.site.urls[overview.path]
         groups: dict[str, Any] = {"translations": self._translations(page, overview.path)}
         if overview.kind == "authors":
             authors = [term.author for term in overview.groups if isinstance(term, Term) and term.author]
             groups["authors"] = [page.author(author) for author in authors]
         elif overview.style == "titles":
-            groups |= describe_archive(page, self._title_on(self.site.urls[overview.path]))
+            groups |= describe_archive(page, self._title_on(url))
         else:
             groups |= describe_terms(page, overview)
         context = ViewContext(
-            overview.kind, self._title(title, overview.kind), overview.id, introduction.heading, text, overview.style,
-            **groups,
+            overview.kind, self._title(title, overview.kind), overview.id, introduction.heading,
+            introduction.body.html(url), overview.style, conclusion=introduction.conclusion.html(url), **groups,
         )  # fmt: skip
         return self._render("overview.html", page, view=context, pager=None)
 

@@ -12,7 +12,8 @@ from textwrap import dedent
 
 OPENING = "iroco-blog/"
 _COMMENT = re.compile(
-    rf"(?P<open><p>\s*)?(?P<comment><!--\s*{OPENING}(?P<name>[\w-]+)(?P<keys>.*?)-->)(?P<close>\s*</p>)?", re.DOTALL
+    rf"(?P<open><p>\s*)?(?P<comment><!--\s*{OPENING}(?P<name>[\w-]+?)(?P<keys>(?:[^\w-].*?)?)-->)(?P<close>\s*</p>)?",
+    re.DOTALL,
 )
 _EMPTY = re.compile(r"<p>\s*</p>")
 _HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
@@ -73,13 +74,17 @@ def without_markers(html: str) -> str:
 
 def line_of(marker: Marker, source: str) -> int | None:
     """Return the line of a marker in a file's text, from 1 on; None if it comes from elsewhere, such as a snippet."""
+    return next(iter(lines_of(marker, source)), None)
+
+
+def lines_of(marker: Marker, source: str) -> list[int]:
+    """Return the lines of all comments in a file's text that are written like a marker."""
     words = _words(marker.comment)
-    lines = (
+    return [
         source.count("\n", 0, match.start("comment")) + 1
         for match in _COMMENT.finditer(source)
         if _words(match["comment"]) == words
-    )
-    return next(lines, None)
+    ]
 
 
 def _words(comment: str) -> list[str]:

@@ -43,6 +43,20 @@ def read_insert(
     return kind.make(**fields), reader.findings
 
 
+def only_blog(values: str) -> str | None:
+    """Return the blog that the keys of an insert name, empty if there are none; None if there are other keys."""
+    raw = _mapping(values)
+    if raw is None or raw.keys() - {"blog"}:
+        return None
+    blog = raw.get("blog", "")
+    return short_name(blog) if isinstance(blog, str) else None
+
+
+def short_name(blog: str) -> str:
+    """Return a blog's name in its shortest form: `news` for `./news/`. Empty text stays empty."""
+    return "/".join(part for part in blog.split("/") if part not in ("", ".")) or ("." if blog else "")
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads the keys of one insert."""

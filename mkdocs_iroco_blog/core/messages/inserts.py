@@ -83,6 +83,13 @@ INSERT_IN_LOCKED_POST = Message(
     },
     mended={"docs/blog/posts/first.md": "---\ndate: 2026-10-04\npassword: honey\n---\n\n# A quiet morning\n\nNothing happened.\n"},
 )  # fmt: skip
+SECOND_LIST = Message(
+    "IB730", Level.WARNING,
+    "The page's own list stands where the first `iroco-blog/posts` without keys is, so nothing stands in the place of this one.",
+    "Remove the comment, or give it keys, as in `<!-- iroco-blog/posts {{ limit: 3 }} -->`.",
+    example={"docs/blog/index.md": "# Journal\n\n<!-- iroco-blog/posts -->\n\nBetween.\n\n<!-- iroco-blog/posts -->\n", **_POST},
+    mended={"docs/blog/index.md": "# Journal\n\n<!-- iroco-blog/posts -->\n\nBetween.\n"},
+)  # fmt: skip
 VALUE_WITHOUT_KEY = Message(
     "IB735", Level.WARNING,
     "`blog.{name}` takes no value without its key, so it shows nothing.",

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.findings import Finding, nearest
+from mkdocs_iroco_blog.core.inserts.read import short_name
 from mkdocs_iroco_blog.core.inserts.values import Insert, MentionsInsert
 from mkdocs_iroco_blog.core.messages.inserts import FOREIGN_VARIABLE, UNKNOWN_BLOG_NAME
 from mkdocs_iroco_blog.core.option_types import either
 from mkdocs_iroco_blog.host.build import Build
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
+from mkdocs_iroco_blog.host.pages.edition import name_of_blog
 
 
 def blog_name(pages: BlogPages) -> str:
-    """Return the name of a blog: its `blog_dir` without a language. A blog at the site's root is named `.`."""
-    root = pages.settings.root
-    return (pages.edition.without_prefix(root) if pages.edition else root) or "."
+    """Return the name of a blog."""
+    return name_of_blog(pages.settings, pages.edition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Blogs:
 
     def find(self, name: str, page: Page | None) -> str | None:
         """Return the blog that an insert on a page names, or the page's default. None if there is none."""
-        name = "/".join(part for part in name.split("/") if part not in ("", ".")) or ("." if name else "")
+        name = short_name(name)
         return (name if name in self.by_name else None) if name else self.default(page)
 
     def unknown(self, name: str, insert: str, source: str, line: int | None) -> Finding:

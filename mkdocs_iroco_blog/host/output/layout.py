@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,8 +11,6 @@ from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.list_place import ListPlace
-from mkdocs_iroco_blog.core.html.relocatable import RelocatableHtml
-from mkdocs_iroco_blog.core.inserts.marker import has_markers
 from mkdocs_iroco_blog.core.model import Overview, View
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.host.compat.material_syntax import STYLESHEET, wants_styles
@@ -24,8 +22,9 @@ from mkdocs_iroco_blog.host.pages.page import plain_text
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.toc import below_heading, entry_links, headings, sections
 from mkdocs_iroco_blog.layout.context.parts import LinkContext
-from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction, introduce
+from mkdocs_iroco_blog.layout.fragments import Fragments
 from mkdocs_iroco_blog.layout.includes import INCLUDE_CLASS, INCLUDE_STYLESHEET
+from mkdocs_iroco_blog.layout.introduction import Introduction, introduce
 
 from .bodies import ListIntroduction
 from .metadata import HeadMaker, HeadTags
@@ -86,11 +85,15 @@ class PageLayout:
         """Return the table of contents of a list."""
         listing, first = page.spec.listing, self.introductions[page.first.path]
         is_introduced = page is page.first or self.pages.settings.pagination_keep_content
-        toc = list(first.headings) if is_introduced else []
-        if isinstance(listing, View) and listing.toc:
-            toc += entry_links((self.fragments.site.title(post), post.id) for post in page.spec.view_page.posts)
         anchor = first.html.heading_id if is_introduced else None
-        return below_heading(plain_text(page.first.title), anchor or listing.id, toc)
+        toc = below_heading(plain_text(page.first.title), anchor or listing.id, first.headings if is_introduced else ())
+        if isinstance(listing, View) and listing.toc:
+            links = toc.items[0].children
+            below = (place for place, link in enumerate(links) if first.html.concludes(link.id))
+            position = next(below, len(links))
+            posts = page.spec.view_page.posts
+            links[position:position] = entry_links((self.fragments.site.title(post), post.id) for post in posts)
+        return toc
 
     def _post(self, page: PostPage) -> str:
         start = self.toc_starts[page.path]
@@ -105,7 +108,11 @@ class PageLayout:
     def _list(self, page: ListPage) -> str:
         """Put a list between what other plugins have before and after its place."""
         title, listing, place = plain_text(page.first.title), page.spec.listing, page.place()
-        introduction = self._introduction(page, place)
+
+        def fill(html: str, part: str) -> str:
+            return self.inserts.fill(html, page, part)
+
+        introduction = self._introduction(page, place).filled(fill, page.url)
         if isinstance(listing, Overview):
             html = self.fragments.overview(listing, introduction, title=title)
         else:
@@ -114,22 +121,13 @@ class PageLayout:
             html = self.fragments.view(
                 listing, page.spec.view_page, introduction, title=title, description=description, browse=browse
             )
-        fill = self.inserts.fill
-        return f"{fill(place.before, page, 'above')}{html}{fill(place.after, page, 'below')}"
+        return f"{fill(place.before, 'above')}{html}{fill(place.after, 'below')}"
 
     def _introduction(self, page: ListPage, place: ListPlace) -> Introduction:
-        """Return the introduction that a page shows, with its inserts filled in."""
-        introduction = self._bare_introduction(page, place)
-        if not any(map(has_markers, introduction.body.pieces)):
-            return introduction
-        html = self.inserts.fill(introduction.body.html(page.url), page)
-        return replace(introduction, body=RelocatableHtml((html,)))
-
-    def _bare_introduction(self, page: ListPage, place: ListPlace) -> Introduction:
         first = self.introductions[page.first.path].html
         if page is page.first:
             heading, anchor = place.heading or first.heading, place.anchor or first.heading_id
-            return introduce(heading, anchor, place.introduction, url=page.url)
+            return introduce(heading, anchor, place.introduction, place.conclusion, url=page.url)
         if self.pages.settings.pagination_keep_content:
             return first
         return introduce(first.heading, None, place.introduction, url=page.url)

@@ -155,9 +155,11 @@ class ViewContext:
     heading: Markup | None
     """The opening heading of the view's own Markdown file, as HTML."""
     introduction: Markup
-    """The rest of that file."""
+    """The rest of that file, or the part of it above the list."""
     style: str
     """`excerpts`, `titles` or `cards`; for an overview `counts` or `titles`."""
+    conclusion: Markup = Markup("")
+    """The part of that file below the list."""
     entries: Sequence[Markup] = ()
     """Its posts, each rendered by `entry.html`, `title.html` or `card.html`."""
     parts: Sequence[PartLinkContext] = ()
