@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from .build import Build, build
 from .compat.i18n import i18n_plugin
 from .config import BlogConfig
+from .inserts.collect import always_build
 from .inserts.macros import offer_to_macros
 from .load.blog import BuildInputs, current_time
 from .load.origin import Origin, prepare_server
@@ -73,6 +74,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self._settle(files, config)
         if self._build:
             self._speed.begin(self._build.pages, config)
+        if self._dirty:
+            always_build(files)
 
     def _read(self, files: Files, config: MkDocsConfig) -> Build | None:
         return build(files, config, self.config, self._jekyll, self._inputs, self._speed.convert, self._build)
