@@ -14,8 +14,7 @@ from mkdocs.structure.pages import Page
 from .build import Build, build
 from .compat.i18n import i18n_plugin
 from .config import BlogConfig
-from .inserts.collect import always_build
-from .inserts.macros import offer_to_macros
+from .inserts.prepare import prepare_pages
 from .load.blog import BuildInputs, current_time
 from .load.origin import Origin, prepare_server
 from .output.render import Output, render
@@ -74,8 +73,6 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self._settle(files, config)
         if self._build:
             self._speed.begin(self._build.pages, config)
-        if self._dirty:
-            always_build(files)
 
     def _read(self, files: Files, config: MkDocsConfig) -> Build | None:
         return build(files, config, self.config, self._jekyll, self._inputs, self._speed.convert, self._build)
@@ -98,7 +95,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self._settle(files, config)  # a plugin may have changed the list of files once more
         if self._build:
             self._nav = self._build.place_in(nav, files, config)
-            offer_to_macros(config, [build for build, _ in self._blogs(config)])
+            prepare_pages(files, config, [build for build, _ in self._blogs(config)], dirty=self._dirty)
 
     def _blogs(self, config: MkDocsConfig) -> list[tuple[Build, Output | None]]:
         plugins = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))

@@ -42,13 +42,6 @@ def collect_inserts(
     return Inserts(fragments, blogs, collector.name, own_inserts, findings)
 
 
-def always_build(files: Files) -> None:
-    """Have the host build every page with an insert, even with `--dirty`: it shows more than its own source."""
-    for file in files.documentation_pages():
-        if not file.is_modified() and has_markers(source_text(file)):
-            file.is_modified = lambda: True  # type: ignore[method-assign]
-
-
 @dataclass(frozen=True, slots=True)
 class _Collector:
     """Reads the inserts of one blog."""

@@ -1,0 +1,25 @@
+"""Prepares pages for inserts, before the host reads the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from mkdocs_iroco_blog.core.inserts.marker import has_markers
+from mkdocs_iroco_blog.host.build import Build
+from mkdocs_iroco_blog.host.pages.files import source_text
+
+from .macros import offer_to_macros
+
+
+def prepare_pages(files: Files, config: MkDocsConfig, builds: Sequence[Build], *, dirty: bool) -> None:
+    """Offer the blogs of a site to mkdocs-macros. With `dirty`, have the host build every page with an insert.
+
+    Otherwise it would build such a page only if its own source has changed.
+    """
+    offer_to_macros(config, builds)
+    for file in files.documentation_pages() if dirty else ():
+        if not file.is_modified() and has_markers(source_text(file)):
+            file.is_modified = lambda: True  # type: ignore[method-assign]
