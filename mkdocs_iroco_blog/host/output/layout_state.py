@@ -22,7 +22,7 @@ def _getter(kind: Any, *excluded: str) -> Any:
 
 
 _post_values = _getter(Post, "body", "lines", "meta")
-_site_values = _getter(Site, "blog", "settings", "translator", "bodies", "find", "picture", "mentions")
+_site_values = _getter(Site, "blog", "settings", "translator", "bodies", "find", "picture", "mentions", "predecessors")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ TEXTS = {
     for n in range(1, 7)
 } | {
     f"{POSTS}/6.md": post("2026-06-01", "Text 6.\n\n## Part\n", title="Post 6", image="new.svg", icon=1),
+    f"{POSTS}/2.md": post("2026-02-01", "Text 2.\n\n## Part\n", title="Post 2", superseded_by="../../guide.md"),
     **{f"{POSTS}/{n}.md": post(f"2026-0{n}-01", f"Stone {n}.", title=f"Post {n}", series="Walls") for n in (7, 8)},
     "docs/blog/series/walls.md": "---\nplanned: [Paint]\n---\n\n# Walls\n",
     "docs/guide.md": "# Guide\n\nOf it all.\n",
@@ -53,6 +54,11 @@ EDITS: dict[str, Callable[[Site], Any]] = {
     "series": lambda site: change(site, f"{POSTS}/3.md", "title:", "series: Numbers\ntitle:"),
     "part of a series": lambda site: change(site, f"{POSTS}/8.md", "series: Walls", "series: {name: Walls, part: 1}"),
     "planned part": lambda site: change(site, "docs/blog/series/walls.md", "Paint", "Paint, Dry"),
+    "superseded": lambda site: change(site, f"{POSTS}/3.md", "title:", "superseded_by: 5.md\ntitle:"),
+    "superseded by another": lambda site: change(
+        site, f"{POSTS}/2.md", "superseded_by: ../../guide", "superseded_by: 6"
+    ),
+    "versions": lambda site: change(site, f"{POSTS}/3.md", "title:", "applies_to: '>=2'\ntitle:"),
     "unlisted": lambda site: change(site, f"{POSTS}/3.md", "title:", "unlisted: true\ntitle:"),
     "redirect": lambda site: change(site, f"{POSTS}/3.md", "title:", "redirect_to: /guide/\ntitle:"),
     "related page": lambda site: change(site, f"{POSTS}/3.md", "title:", "links: [guide.md]\ntitle:"),
