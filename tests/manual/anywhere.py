@@ -9,8 +9,9 @@ from tests.manual.reading import DOCS, build_site, sections, steps, write
 
 PAGE = sections((DOCS / "anywhere.md").read_text(encoding="utf-8"))
 PICTURES = {
-    "latest": ("The latest posts on the home page", ""),
-    "category": ("The posts of a category on a page", "download"),
+    "latest": ("Show the latest posts on the home page", ""),
+    "category": ("Show the posts of a category on a page", "download"),
+    "mentions": ("Show which posts mention a page", "sorting"),
 }
 """For each picture, the section whose sample it shows, and the address of the page."""
 CONFIG = "site_name: Waxwing\ntheme: {}\nplugins: [search, iroco-blog]\n"
