@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import NamedTuple
 
+from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.model import Post
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.core.site import Site
 
-from .context.parts import DateContext, LinkContext
+from .context.parts import LinkContext
 from .links import Page
 
 
 class Mention(NamedTuple):
     """A post that links to a page, in a form that every blog of the site can show."""
 
-    published: datetime
+    published: Moment
     url: str
     """Under the site's root."""
     title: str
-    date: DateContext
-    """In the language of the post's blog."""
     lang: str
 
 
@@ -59,18 +57,17 @@ class Mentions:
         return any(url in site.mentions for site in self.sites[self.sites.index(self.site) + 1 :])
 
     def _links(self, mentions: Iterable[Mention], url: str) -> list[LinkContext]:
-        lang = self.site.translator.lang
+        page, lang = Page(self.site, url), self.site.translator.lang
         return [
             LinkContext(
                 mention.title, relative_address(mention.url, url), lang=None if mention.lang == lang else mention.lang,
-                date=mention.date,
+                date=page.date(mention.published),
             )
-            for mention in sorted(mentions, key=lambda mention: mention.published, reverse=True)
+            for mention in sorted(mentions, key=lambda mention: mention.published.instant, reverse=True)
         ]  # fmt: skip
 
 
 def _describe(site: Site, posts: Iterable[Post]) -> Iterator[Mention]:
-    page = Page(site, "")
     for post in posts:
-        url, lang = site.urls[post.path], post.lang or site.translator.lang
-        yield Mention(post.published.instant, url, site.title(post), page.date(post.published), lang)
+        lang = post.lang or site.translator.lang
+        yield Mention(post.published, site.urls[post.path], site.title(post), lang)

@@ -58,6 +58,7 @@ PAGES = {
     "authors": "blog/authors/",
     "archive": "blog/archive/",
     "inserts": "news/",
+    "mentions": "hive/",
 }
 """The kinds of pages, with an address of each."""
 PLAIN = "guide/"
@@ -164,9 +165,10 @@ def texts() -> dict[str, str | bytes]:
                      image={"path": "hive.png", "alt": "A hive in the snow"}, links=["guide.md"], comments=True),
         "walls": post("2026-09-20", "Two hands.\n\n## Stones\n\nMany.\n\n## Sand\n\nSome.", title="Walls",
                       authors=["ben"], categories=["Build"], tags=["bees"], series="A wall"),
-        "apples": post("2026-01-05", "Nine crates.", title="Apples", pin=True, authors=["cleo"], categories=["Garden"]),
+        "apples": post("2026-01-05", "Nine crates, by the [walls](walls.md).", title="Apples", pin=True,
+                       authors=["cleo"], categories=["Garden"]),
         "friends": post("2026-02-05", "Only for you.", title="For friends", unlisted=True, tags=["bees"]),
-        **{f"day{n}": post(f"202{n % 3 + 4}-0{n}-11", f"Day {n}.\n\n<!-- more -->\n\nThe rest.",
+        **{f"day{n}": post(f"202{n % 3 + 4}-0{n}-11", f"Day {n}.\n\n<!-- more -->\n\n[The hive](../../hive.md).",
                            title=f"Notes of day {n}", authors=["ada"], categories=["Garden"],
                            tags=["bees", "notes"]) for n in range(1, 8)},
     }  # fmt: skip
@@ -183,7 +185,8 @@ def texts() -> dict[str, str | bytes]:
     releases = {f"{n}.md": post(f"2026-0{n}-02", "Done.", title=f"Release {n}", tags=["cli"]) for n in range(1, 5)}
     return {
         "docs/index.md": "# Home\n\nWelcome.\n",
-        "docs/guide.md": f"# Guide\n\n{guide}",
+        "docs/guide.md": f"---\nhide: [mentions]\n---\n\n# Guide\n\n{guide}",
+        "docs/hive.md": "# The hive\n\nBy the wall.\n\n## Its roof\n\n### A stone on it\n\nAgainst the wind.\n",
         "docs/news.md": NEWS,
         "docs/blog/index.md": "# Blog\n\nWhat we saw, and what we think of it.\n",
         "docs/blog/series/a-wall.md": "---\nplanned: [The coping]\n---\n\n# A wall\n\nFrom the ground up.\n",
@@ -199,7 +202,7 @@ def write_site(root: Path, theme: str) -> None:
     """Write the site's files."""
     write(root, texts())
     blogs = [
-        {"pagination_per_page": 3, "feeds": [{"kind": "atom"}, {"kind": "rss"}, {"kind": "json"}, {"of": "tags"}]},
+        {"pagination_per_page": 3, "feeds": ["atom", "rss", "json", {"of": "tags"}], "mentions": True},
         {"blog_dir": "log", "view_style": "titles"},
         {"blog_dir": "later"},
         {"blog_dir": "gallery", "view_style": "cards", "authors_file": "blog/.authors.yml"},

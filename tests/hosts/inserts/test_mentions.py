@@ -189,9 +189,9 @@ def test_many_are_folded_up(build: Any) -> None:
         for day in range(10, 25)
     }
     page = build({**TEXTS, **texts}, options=ON).page("guide/wax/")
-    assert [words(link) for link in page.css(f"{LIST} > ul a")] == [f"Day {day}" for day in range(24, 14, -1)]
+    assert [words(link) for link in page.css(f"{LIST} > ul a")] == [f"Day {day}" for day in range(24, 19, -1)]
     assert words(page.css_first(f"{LIST} summary")) == "Older posts"
-    assert [words(link) for link in page.css(f"{LIST} details a")] == [f"Day {day}" for day in range(14, 9, -1)]
+    assert [words(link) for link in page.css(f"{LIST} details a")] == [f"Day {day}" for day in range(19, 9, -1)]
 
 
 @pytest.mark.parametrize("hide", ["[mentions]", "mentions", "[toc, mentions]"])
@@ -305,3 +305,87 @@ def test_fragments_can_be_replaced(build: Any) -> None:
     assert words(page.css("u")[1]) == "June June 5, 2026 ../../blog/2026/06/05/june/"
     assert (words(page.css_first("b")), words(june.css_first("b"))) == ("False2", "TrueNone")
     assert words(june.css_first("u")) == "May May 5, 2026 ../../../05/05/may/"
+
+
+LINE = "<!-- iroco-blog/mentions -->"
+
+
+@pytest.mark.parametrize("options", [{}, ON])
+def test_a_line_puts_the_list_in_its_place_and_nowhere_else(build: Any, options: Any) -> None:
+    hive = f"# Hive\n\n## From the blog\n\n{LINE}\n\n## Below\n"
+    site = build({**TEXTS, "docs/guide/hive.md": hive}, options=options, strict=True)
+    assert mentions(site, "guide/hive/") == ["July & co", "June", "May"]
+    [box] = site.page("guide/hive/").css(LIST)
+    assert box.css("h1, h2, h3, p") == []
+    assert site.text("guide/hive/").index("Mentioned in") < site.text("guide/hive/").rindex("Below")
+    assert site.text("guide/hive/").count("iroco_blog/blog.css") == 1
+    assert mentions(site, site.post("june")) == (["May"] if options else [])
+
+
+def test_a_line_has_keys(build: Any) -> None:
+    line = "<!-- iroco-blog/mentions { limit: 2, level: 3, empty: None yet. } -->"
+    site = build(
+        {**TEXTS, "docs/guide/hive.md": f"# Hive\n\n## More\n\n{line}\n", "docs/guide/wax.md": f"# Wax\n\n{line}\n"}
+    )
+    assert mentions(site, "guide/hive/") == ["July & co", "June"]
+    assert words(site.page("guide/hive/").css_first(f"{LIST} h3")) == "Mentioned in"
+    assert words(site.page("guide/wax/").css_first(".iroco-insert")) == "None yet."
+    assert site.warnings == []
+
+
+def test_a_line_without_mentions_shows_nothing(build: Any) -> None:
+    site = build({**TEXTS, "docs/guide/wax.md": f"# Wax\n\n{LINE}\n"})
+    assert "iroco-" not in site.text("guide/wax/")
+
+
+def test_a_line_in_a_post_stands_for_the_list_in_its_footer(build: Any) -> None:
+    june = post("2026-06-05", f"See [it](../../guide/hive.md).\n\n{LINE}\n\nEnd.", title="June")
+    site = build({**TEXTS, f"{POSTS}/june.md": june}, options=ON)
+    assert mentions(site, site.post("june")) == ["May"]
+    assert site.page(site.post("june")).css(f".e-content {LIST}")
+    assert "Mentioned" not in site.text("blog/")
+
+
+def test_a_line_lists_the_posts_of_all_blogs(build: Any) -> None:
+    texts = {
+        **BLOGS,
+        "docs/guide/hive.md": f"# Hive\n\n{LINE}\n",
+        f"{POSTS}/june.md": post("2026-06-05", LINE, title="June"),
+    }
+    site = build(texts, plugins=["search", {"iroco-blog": {}}, {"iroco-blog": {"blog_dir": "log"}}])
+    assert mentions(site, "guide/hive/") == ["July & co", "X", "May"]
+    assert mentions(site, site.post("june")) == ["X", "May"]
+    assert site.text("guide/hive/").count("iroco_blog/blog.css") == 1
+    assert site.warnings == []
+
+
+def test_where_one_blog_has_the_option_a_line_lists_its_posts(build: Any) -> None:
+    texts = {**BLOGS, "docs/guide/hive.md": f"# Hive\n\n{LINE}\n"}
+    site = build(texts, plugins=["search", {"iroco-blog": {}}, {"iroco-blog": {"blog_dir": "log", **ON}}])
+    assert mentions(site, "guide/hive/") == ["X"]
+
+
+def test_search_does_not_find_a_list_in_the_place_of_a_line(build: Any) -> None:
+    site = build({**TEXTS, "docs/guide/hive.md": f"# Hive\n\n{LINE}\n"})
+    [entry] = [entry for entry in site.search if entry["location"] == "guide/hive/"]
+    assert "July" not in entry["text"]
+
+
+def test_the_preview_follows_a_line_in_a_post(build: Any) -> None:
+    texts = {**TEXTS, f"{POSTS}/june.md": post("2026-06-05", LINE, title="June")}
+    site = build(texts, command="serve")
+    write(site.root, {f"{POSTS}/july.md": post("2026-07-05", "[J](june.md)", title="July")})
+    site.run(command="serve", fresh=False)
+    assert mentions(site, site.post("june")) == ["July", "May"]
+    assert contents(site.out) == contents(site.run(command="serve").out)
+
+
+def test_the_preview_follows_a_title_and_another_blog(build: Any) -> None:
+    blogs = [{"iroco-blog": ON}, {"iroco-blog": {"blog_dir": "log", **ON}}]
+    site = build(BLOGS, plugins=["search", *blogs], command="serve")
+    write(site.root, {"docs/log/posts/x.md": post("2026-06-20", "[June](../../blog/posts/june.md)", title="New")})
+    write(site.root, {f"{POSTS}/y.md": post("2026-08-20", "[X](../../log/posts/x.md)", title="Changed")})
+    site.run(command="serve", fresh=False)
+    assert mentions(site, site.post("june")) == ["New", "May"]
+    assert mentions(site, site.post("new")) == ["Changed"]
+    assert contents(site.out) == contents(site.run(command="serve").out)

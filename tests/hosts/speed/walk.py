@@ -18,7 +18,7 @@ OPTIONS: dict[str, tuple[object, ...]] = {
     "blog_toc": (True, False), "lang": ("fr", "en"), "post_url_format": ("{slug}", "{date}/{slug}"),
     "post_excerpt_image": (True, False),
     "post_readtime": (True, False), "authors_profiles": (True, False), "index_full_posts": (True, False),
-    "related": (False, {"count": 1}), "post_old_after": (1, 3),
+    "related": (False, {"count": 1}), "post_old_after": (1, 3), "mentions": (True,),
     "post_excerpt_fallback": ("everything", "paragraph", "description"), "overviews": (False, {"tags": "all-tags"}),
 }  # fmt: skip
 FRONT = (
@@ -28,7 +28,7 @@ FRONT = (
     "authors: [ada]", "authors: [bo]", "authors: [nobody]", "aliases: [/old/]", "redirect_to: /guide/", "hide: [toc]",
     "catgories: [x]", "date: yesterday", "updated: 2026-09-09", "template: nope.html", "categories: [Wood, C#]",
     "series: {name: Trees, part: 2}", "related: false", "superseded_by: elm.md", "superseded_by: ../../guide.md#part",
-    "superseded_by: nope.md", "applies_to: '>=2'", "review_by: 2026-01-01",
+    "superseded_by: nope.md", "applies_to: '>=2'", "review_by: 2026-01-01", "hide: mentions",
     "title: [a", "excerpt: A short one", "comments: true", "lang: de", "slug: same", "slug: a/b", "canonical_url: x",
 )  # fmt: skip
 TEXTS = (
