@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from mkdocs_iroco_blog.core.settings import Settings
-from mkdocs_iroco_blog.layout.template_blog import CALLS, TemplateBlog, TemplateBlogs
+from mkdocs_iroco_blog.layout.template_blog import TemplateBlog, TemplateBlogs, TemplateCalls
 
 State = tuple[Any, ...]
 Inner = Callable[[Any], Any]
@@ -33,6 +33,8 @@ _GETTEXT = frozenset({"_", "gettext", "ngettext", "pgettext", "npgettext"})
 _FROM_HOST = frozenset(
     {"nav", "pages", "page", "config", "base_url", "mkdocs_version", "build_date_utc", "extra_css", "extra_javascript"}
 )
+_CALLED = frozenset({TemplateBlog, TemplateBlogs, TemplateCalls})
+"""Types whose values are compared by the results of their calls."""
 _TEXT = frozenset({str, Markup})
 _PLAIN = _TEXT | {int, float, bool, type(None)}
 """The types of most values. The type counts, because 1 equals true."""
@@ -70,8 +72,6 @@ def _function(value: FunctionType, inner: Inner) -> State:
 _READERS: tuple[tuple[Any, Callable[[Any, Inner], Any]], ...] = (
     (str | int | float, lambda value, _: (type(value), value)),
     (Theme, _theme),
-    (TemplateBlog, lambda value, _: type(value)),  # the results of its calls are compared
-    (TemplateBlogs, lambda value, _: (type(value), *value)),
     (Mapping, lambda value, inner: (type(value), _pairs(value, inner))),
     (list | tuple, lambda value, inner: [inner(item) for item in value]),
     (BasePlugin, lambda value, inner: (type(value), inner(value.config))),
@@ -135,7 +135,7 @@ def page_state(page: Page, context: Mapping[str, Any], template: str, attributes
     author's again.
     """
     others = {key: value for key, value in vars(page).items() if key not in attributes}
-    added = {key: value for key, value in context.items() if key not in _FROM_HOST and key != CALLS}
+    added = {key: value for key, value in context.items() if key not in _FROM_HOST and type(value) not in _CALLED}
     return (
         template, _digest(page.content), _digest(page.markdown), str(page.title), tuple(_headings(page.toc)),
         plain(page.meta), page.url, page.canonical_url, page.edit_url, page.update_date, page.is_homepage,
