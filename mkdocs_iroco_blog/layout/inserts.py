@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from mkdocs_iroco_blog.core.inserts.choose import choose_posts, choose_terms, find_term, single_term
@@ -28,6 +29,7 @@ class InsertRenderer:
         self, site: Site, entries: Entries, mentions: Mentions, say: Callable[[str], str], render: Callable[..., str]
     ) -> None:
         self._site, self._entries, self._mentions, self._say, self._render = site, entries, mentions, say, render
+        self._chosen: dict[PostsInsert, Sequence[Post]] = {}
 
     def render(
         self, insert: Insert, page_url: str, *, level: int, without: Post | None = None, name: str = "list"
@@ -51,7 +53,9 @@ class InsertRenderer:
     def _posts(
         self, insert: PostsInsert, page_url: str, level: int, without: Post | None, name: str
     ) -> Mapping[str, Any]:
-        posts = choose_posts(self._site, insert, without)
+        if insert not in self._chosen:  # the same for every page
+            self._chosen[insert] = choose_posts(self._site, insert)
+        posts = islice((post for post in self._chosen[insert] if post is not without), insert.limit)
         view = EntryViewContext("insert", insert.style, in_year=False, level=insert.level or level, anchors=False)
         page = Page(self._site, page_url)
         # The ids of an excerpt begin with the post's.

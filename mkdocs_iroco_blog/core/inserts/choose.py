@@ -17,16 +17,16 @@ TAXONOMIES = {"category": "categories", "tag": "tags", "author": "authors", "ser
 """The taxonomy of each key of a filter that names terms."""
 
 
-def choose_posts(site: Site, insert: PostsInsert, without: Post | None = None) -> list[Post]:
-    """Return the posts of an insert, in its order. `without` is the post that it stands in."""
+def choose_posts(site: Site, insert: PostsInsert) -> list[Post]:
+    """Return all posts that an insert may list, in its order."""
     where, unless = _tests(site, insert.where), _tests(site, insert.unless)
     listed = [
         post
         for post in site.blog.listed
-        if not post.hidden and post is not without
+        if not post.hidden
         if all(test(post) for test in where) and not any(test(post) for test in unless)
     ]
-    return _ordered(site, listed, insert.order)[: insert.limit]
+    return _ordered(site, listed, insert.order)
 
 
 def choose_terms(site: Site, insert: TermsInsert) -> list[Term | Period]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -92,7 +92,8 @@ class TemplateInserts:
 
     def _answer(self, place: _Place, call: Call, number: int) -> str:
         """Return the HTML for a call, which is the page's with this number, and report what is wrong with it."""
-        source, keys = (self._name(call.file) or place.template, call.line), json.loads(call.keys or "{}")
+        source = _name(call.file, tuple(self.config.theme.dirs)) or place.template, call.line
+        keys = json.loads(call.keys or "{}")
         if not isinstance(keys, dict):
             self._report([VALUE_WITHOUT_KEY(*source, name=call.name)])
             return ""
@@ -118,12 +119,6 @@ class TemplateInserts:
         address = split_url(self.config.site_url or "/")
         return f"{(address.path if address else '').rstrip('/')}/" if is_error_template(name) else ""
 
-    def _name(self, file: str) -> str:
-        """Name a template as its author would: by the folder that it lies in, among those of the theme."""
-        folders = (Path(folder) for folder in self.config.theme.dirs if Path(file).is_relative_to(folder))
-        folder = next(folders, None)
-        return Path(folder.name, Path(file).relative_to(folder)).as_posix() if folder else file
-
 
 def join_templates(
     inserts: Inserts, others: Sequence[TemplateInserts], env: Environment, config: MkDocsConfig
@@ -132,6 +127,13 @@ def join_templates(
     templates = others[0] if others else TemplateInserts(inserts.blogs, env, config)
     templates.add(inserts)
     return templates
+
+
+@lru_cache
+def _name(file: str, folders: tuple[str, ...]) -> str:
+    """Name a template as its author would: by the folder that it lies in, which is one of the theme's."""
+    folder = next((Path(folder) for folder in folders if Path(file).is_relative_to(folder)), None)
+    return Path(folder.name, Path(file).relative_to(folder)).as_posix() if folder else file
 
 
 def _of_call(finding: Finding) -> Finding:
