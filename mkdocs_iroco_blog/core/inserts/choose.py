@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import filterfalse
 
 from mkdocs_iroco_blog.core.findings import Finding, nearest
 from mkdocs_iroco_blog.core.messages import inserts as messages
@@ -19,13 +20,11 @@ TAXONOMIES = {"category": "categories", "tag": "tags", "author": "authors", "ser
 
 def choose_posts(site: Site, insert: PostsInsert) -> list[Post]:
     """Return all posts that an insert may list, in its order."""
-    where, unless = _tests(site, insert.where), _tests(site, insert.unless)
-    listed = [
-        post
-        for post in site.blog.listed
-        if not post.hidden
-        if all(test(post) for test in where) and not any(test(post) for test in unless)
-    ]
+    listed = [post for post in site.blog.listed if not post.hidden]
+    for test in _tests(site, insert.where):
+        listed = list(filter(test, listed))
+    for test in _tests(site, insert.unless):
+        listed = list(filterfalse(test, listed))
     return _ordered(site, listed, insert.order)
 
 
