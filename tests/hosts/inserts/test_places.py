@@ -7,7 +7,7 @@ import json
 import feedparser
 import pytest
 
-from tests.hosts.built import Site, words
+from tests.hosts.built import Site, contents, words
 from tests.hosts.written import post
 
 POSTS = "docs/blog/posts"
@@ -203,4 +203,26 @@ def test_a_dirty_build_lists_new_posts_on_every_page_that_has_a_list(build) -> N
     site.run(dirty=True)
     assert titles(site, "guide/") == ["Dill", "Carrots"]
     assert site.file("plain/").stat().st_mtime_ns == written
+    assert site.problems == []
+
+
+def test_a_line_changes_no_other_page(build, theme: str) -> None:
+    home = {"docs/index.md": "# Home\n\n", "docs/guide.md": "# Guide\n\nText.\n"}
+    plain = contents(build({**TEXTS, **home}, theme).out)
+    listed = contents(build({**TEXTS, **home, "docs/index.md": f"# Home\n\n{LINE}\n"}, theme).out)
+    assert {name for name in plain.keys() | listed.keys() if plain.get(name) != listed.get(name)} == {"index.html"}
+
+
+def test_pages_and_posts_of_a_jekyll_site_may_hold_a_line(build) -> None:
+    texts = {
+        "_config.yml": "title: Garden\nurl: https://example.org\n", "docs/.gitkeep": "", "docs/index.md": None,
+        "index.md": f"---\ntitle: Home\n---\n\n# Home\n\n- {LINE}\n\n`{LINE}`\n",
+        "about.html": f"---\ntitle: About\n---\n<p>About.</p>\n{LINE}\n",
+        **{f"_posts/2026-0{n}-01-p{n}.md": f"---\ntitle: P{n}\n---\nHello.\n\n{LINE}\n" for n in (1, 2, 3)},
+    }  # fmt: skip
+    site = build(texts, options={"jekyll": "."})
+    for url, listed in (("", ["P3", "P2"]), ("about.html", ["P3", "P2"]), (site.post("p3"), ["P2", "P1"])):
+        assert titles(site, url) == listed
+        assert site.lost_links(url, ".iroco-insert") == []
+        assert site.text(url).count("iroco_blog/blog.css") == 1
     assert site.problems == []
