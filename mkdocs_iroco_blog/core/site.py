@@ -148,9 +148,11 @@ class Site:
 
     def age(self, post: Post) -> int:
         """Return the full years since a post was written, if nobody has changed it for `post_old_after`; else 0."""
-        changed = max(moment.instant for moment in (post.published, post.updated) if moment)
         least = self.settings.post_old_after
-        is_old = 0 < least <= full_years(changed.date(), self.today)
+        if not least:
+            return 0
+        changed = max(moment.instant for moment in (post.published, post.updated) if moment)
+        is_old = full_years(changed.date(), self.today) >= least
         return full_years(post.published.instant.date(), self.today) if is_old else 0
 
     def lists_mentions(self, post: Post) -> bool:
