@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -24,6 +25,12 @@ _AT_END = MentionsInsert(level=2)
 """Below a page's title, a heading of this level is in order after sections of any level."""
 SIGN = f"iroco-view {INSERT_CLASS}"
 """The classes by which a page with a list is known, which then needs the stylesheet."""
+_SECTION = re.compile(rf'<section class="[^"]*{SIGN}".*?</section>', re.DOTALL)
+
+
+def inserted(output: str) -> str:
+    """Return the lists in a rendered page."""
+    return "".join(_SECTION.findall(output))
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class PageLayout:
         html = self._post(page) if isinstance(page, PostPage) else self._list(page)
         # A locked text needs its styles and scripts as soon as a reader has unlocked it.
         secret = self.locked.get(page.post.source, "") if isinstance(page, PostPage) else ""
-        extra_html = self._extra_html(page, html + secret)
+        extra_html = self.fragments.head(page.path) + self.extra_html(page.url, html + secret)
         return LaidOutPage(inputs, html, self.heads.head_tags(page, extra_html), self.fragments.take_findings())
 
     def set_tocs(self) -> None:
@@ -132,12 +132,12 @@ class PageLayout:
             return first
         return introduce(first.heading, None, place.introduction, url=page.url)
 
-    def _extra_html(self, page: BlogPage, html: str) -> str:
+    def extra_html(self, url: str, html: str) -> str:
+        """Return the tags of the styles and scripts that HTML of posts needs on the page at `url`."""
         styles = ""
         if wants_styles(html, self.config):
-            styles = f'<link rel="stylesheet" href="{escape(relative_address(STYLESHEET, page.url))}">'
-        script = script_tag(self.pages.settings.mermaid, html, page.url)
-        return self.fragments.head(page.path) + styles + include_styles(html, page.url) + script
+            styles = f'<link rel="stylesheet" href="{escape(relative_address(STYLESHEET, url))}">'
+        return styles + include_styles(html, url) + script_tag(self.pages.settings.mermaid, html, url)
 
 
 def include_styles(html: str, url: str) -> str:

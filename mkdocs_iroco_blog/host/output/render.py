@@ -30,6 +30,7 @@ from mkdocs_iroco_blog.host.compat.search import clean_index
 from mkdocs_iroco_blog.host.compat.shadcn import correct_copies
 from mkdocs_iroco_blog.host.inserts.blogs import Blogs
 from mkdocs_iroco_blog.host.inserts.collect import collect_inserts
+from mkdocs_iroco_blog.host.inserts.fill import inserted
 from mkdocs_iroco_blog.host.inserts.templates import TemplateInserts, join_templates
 from mkdocs_iroco_blog.host.load.pictures import Pictures
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
@@ -116,6 +117,7 @@ class Output:
             redirect = self.extra_files.redirect_at(page.file.dest_uri)
             return redirect or insert_extra(output, head, site_styles(page, self.layout.config))
         head = self.layout.inserts.head(page, output)
+        head += self.layout.extra_html(page.url, inserted(output)) if head else ""
         return insert_extra(output, head, site_styles(page, self.layout.config)) if head else output
 
     def release(self, page: Page, output: str) -> str:

@@ -167,6 +167,15 @@ def test_two_lists_on_a_page_have_no_id_twice(build) -> None:
     assert site.lost_links("guide/") == []
 
 
+def test_excerpts_bring_the_styles_that_their_markdown_needs(build) -> None:
+    texts = {f"{POSTS}/a.md": post("2026-01-01", "!!! note\n\n    Beware.\n\n<!-- more -->\n\nMore.", title="Apples")}
+    line = "<!-- iroco-blog/posts { style: excerpts } -->"
+    pages = {"docs/guide.md": f"# Guide\n\n{line}\n", "docs/other.md": f"# Other\n\n{LINE}\n\n!!! note\n\n    Mine.\n"}
+    site = build({**texts, **pages}, config={"markdown_extensions": ["admonition"]})
+    assert site.text("guide/").count("iroco_blog/markdown.css") == 1
+    assert "iroco_blog/markdown.css" not in site.text("other/")
+
+
 def test_headings_of_an_excerpt_are_below_its_title(build) -> None:
     texts = {f"{POSTS}/a.md": post("2026-01-01", "First.\n\n## Part\n\n### Detail\n", title="Apples")}
     line = "<!-- iroco-blog/posts { style: excerpts } -->"
