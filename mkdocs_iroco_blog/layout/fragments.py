@@ -90,8 +90,8 @@ class Fragments:
         entries[:1] = map(load_first_picture, entries[:1])
         context = ViewContext(
             view.kind, self._title(title, "blog"), introduction.heading_id or view.id, introduction.heading,
-            introduction.body.html(page_url), view.style, conclusion=introduction.conclusion.html(page_url),
-            label=self._label(view.kind),
+            introduction.body.html(page_url), view.style, titled=introduction.titled,
+            conclusion=introduction.conclusion.html(page_url), label=self._label(view.kind),
             entries=entries, count=len(view.posts), overview=self._overview(page, view.kind), description=description,
             browse=[link for path, link in self._overviews(page) if path in browse] if browse else (),
             author=page.author(view.author) if view.author else None,

@@ -18,6 +18,8 @@ class Introduction:
 
     heading: Markup | None = None
     heading_id: str | None = None
+    titled: bool = False
+    """The page has its heading above the view, in a block of the author's."""
     body: RelocatableHtml = field(default_factory=RelocatableHtml)
     conclusion: RelocatableHtml = field(default_factory=RelocatableHtml)
     """The part of it below the list."""
@@ -36,8 +38,8 @@ class Introduction:
 
 
 def introduce(
-    heading: Markup | None, heading_id: str | None, html: str, conclusion: str = "", *, url: str
+    heading: Markup | None, heading_id: str | None, html: str, conclusion: str = "", *, url: str, titled: bool = False
 ) -> Introduction:
     """Make the introduction at a URL usable on the other pages of its view."""
     parts = (as_relocatable(part, address=url) if part else RelocatableHtml() for part in (html, conclusion))
-    return Introduction(heading, heading_id, *parts)
+    return Introduction(heading, heading_id, titled, *parts)

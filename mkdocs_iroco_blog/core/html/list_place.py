@@ -31,9 +31,11 @@ class ListPlace:
     """The parts of a page with a placeholder. Together, `before` and `after` are whole elements."""
 
     before: str = ""
-    """HTML above the heading."""
+    """HTML above the heading, and the heading itself if `titled`."""
     heading: Markup | None = None
     anchor: str | None = None
+    titled: bool = False
+    """The heading stands in `before`, in a block of the author's."""
     introduction: str = ""
     """HTML between the heading and the list."""
     conclusion: str = ""
@@ -108,36 +110,56 @@ def heading_line(name: str) -> str:
     return "# " + " ".join(name.split()).translate(_ESCAPES)
 
 
-def split_at_list(html: str) -> ListPlace:
-    """Split a page at its heading and at the placeholder. Without a placeholder, the list comes last."""
+def split_at_list(html: str, *, banner_id: str = "") -> ListPlace:
+    """Split a page at its heading and at the placeholder. Without a placeholder, the list comes last.
+
+    With an id, a heading that is part of a block, such as the banner of a home page, stays in it.
+    """
     body = parse(html)
     places = body.css(f"div.{_CLASS}")
     container = places[0].parent if places else None
     if container is None:
         heading, anchor, text = split_heading(html)
-        return ListPlace("", heading, anchor, str(text))
+        return ListPlace("", heading, anchor, introduction=str(text))
     places[0].replace_with(_LIST)
     for other in places[1:]:
         other.decompose()
     for end in body.css(".iroco-list-end"):
         end.replace_with(_LAST)
     title = body.css_first("h1")
-    is_beside = title is not None and title.parent is not None and title.parent.mem_id == container.mem_id
+    if title and banner_id and not title.attributes.get("id"):
+        title.attrs["id"] = banner_id
     original = (title.html or "") if title else ""
-    if title:
-        title.replace_with(_HEADING)
+    is_beside, titled = _mark_heading(title, container, stays=bool(banner_id)) if title else (False, False)
     above, inner, below = _split_at(body, container)
     first, _, rest = inner.partition(_LIST)
     conclusion, after = _split_at_end(rest, below)
     if title is None or _HEADING in after:
-        after = after.replace(_HEADING, original)
-        return ListPlace(above, None, None, first.strip(), conclusion, after)
+        after = after.replace(_HEADING, "" if titled else original)
+        return ListPlace(above, introduction=first.strip(), conclusion=conclusion, after=after)
     lead, _, introduction = first.rpartition(_HEADING) if is_beside else ("", "", first.replace(_HEADING, ""))
     if not any(says_anything(node) for node in parse(lead).iter(include_text=True)):
         lead, introduction = "", lead + introduction  # styles and scripts of the introduction's author
     before = (above.replace(_HEADING, "") + lead).strip()
     content, anchor = heading_content(parse(original).css("h1")[0])
-    return ListPlace(before, content, anchor, introduction.strip(), conclusion.replace(_HEADING, ""), after)
+    return ListPlace(before, content, anchor, titled, introduction.strip(), conclusion.replace(_HEADING, ""), after)
+
+
+def _mark_heading(title: LexborNode, container: LexborNode, *, stays: bool) -> tuple[bool, bool]:
+    """Put a mark in the place of the heading, or below the block that it stays in.
+
+    Return whether the mark is in the list's container, and whether the heading stays.
+    """
+    block = title
+    while block.parent is not None and block.parent.mem_id != container.mem_id:
+        block = block.parent
+    is_inside = block.parent is not None
+    if stays and is_inside and block.mem_id != title.mem_id:
+        block.insert_after(_HEADING)
+        return True, True
+    is_beside = block.mem_id == title.mem_id and is_inside
+    title.replace_with(_HEADING)
+    return is_beside, False
 
 
 def _split_at_end(inner: str, outer: str) -> tuple[str, str]:

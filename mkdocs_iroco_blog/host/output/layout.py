@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -127,9 +127,9 @@ class PageLayout:
         first = self.introductions[page.first.path].html
         if page is page.first:
             heading, anchor = place.heading or first.heading, place.anchor or first.heading_id
-            return introduce(heading, anchor, place.introduction, place.conclusion, url=page.url)
+            return introduce(heading, anchor, place.introduction, place.conclusion, url=page.url, titled=place.titled)
         if self.pages.settings.pagination_keep_content:
-            return first
+            return replace(first, titled=False)
         return introduce(first.heading, None, place.introduction, url=page.url)
 
     def extra_html(self, url: str, html: str) -> str:

@@ -195,7 +195,8 @@ class ListPage(AddressedPage):
         """Return the place of the list on the page, as other plugins left it."""
         if self.content == self._own_content:
             return ListPlace()
-        place = split_at_list(self.content or "")
+        banner_id = self.spec.listing.id if self.spec.introduced and self.spec.is_index else ""
+        place = split_at_list(self.content or "", banner_id=banner_id)
         is_unchanged = not self.spec.introduced and plain_text(place.heading) == self._name
         return replace(place, heading=None, anchor=None) if is_unchanged else place
 

@@ -158,6 +158,8 @@ class ViewContext:
     """The rest of that file, or the part of it above the list."""
     style: str
     """`excerpts`, `titles` or `cards`; for an overview `counts` or `titles`."""
+    titled: bool = False
+    """The page has a heading already: in the index's own Markdown file, it is part of a block, such as a banner."""
     conclusion: Markup = Markup("")
     """The part of that file below the list."""
     entries: Sequence[Markup] = ()

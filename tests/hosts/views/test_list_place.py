@@ -247,3 +247,54 @@ def test_the_preview_follows_the_line(build) -> None:
         preview = contents(site.run(command="serve", fresh=False).out)
         assert preview == contents(site.run(command="serve").out), text
     assert order(site, "blog/page/2/", "Above it", "Post 1", "Under it") == ["Above it", "Post 1", "Under it"]
+
+
+BANNER = """<div class="banner" markdown>
+
+# Plume
+
+Weighs pages. [Install](guide.md){ .button }
+
+</div>
+
+Small and free.
+"""
+
+
+@pytest.mark.parametrize("line", [f"\n{LINE}\n\nBelow it.\n", ""], ids=["line", "end"])
+@pytest.mark.parametrize("theme", ["material", "mkdocs"])
+def test_the_heading_of_a_home_page_stays_in_its_banner(build, theme, line) -> None:
+    posts = {path.replace("blog/", ""): text for path, text in POSTS.items()}
+    config = {"markdown_extensions": ["md_in_html", "attr_list"]}
+    options = {"blog_dir": ".", "pagination_per_page": 2, "pagination_keep_content": True}
+    files = {**posts, "docs/guide.md": "# Guide\n", "docs/index.md": BANNER + line}
+    site = build(files, theme, config=config, options=options, strict=True)
+    page, later = site.page(""), site.page("page/2/")
+    assert [words(node) for node in page.css(".banner > *")] == [words(page.css_first("h1")), "Weighs pages. Install"]
+    assert len(page.css("h1")) == len(later.css("h1")) == 1
+    assert page.css(".h-feed .banner") == []
+    assert order(site, "", "Weighs pages.", "Small and free.", *NAMES[:2])[2:] == NAMES[:2]
+    assert order(site, "page/2/", "Plume", "Small and free.", *NAMES[2:]) == ["Plume", "Small and free.", *NAMES[2:]]
+    assert "Weighs pages." not in words(later.css_first("body"))
+    assert site.feed("")["properties"]["name"] == site.feed("page/2/")["properties"]["name"]
+    assert site.lost_links("") == site.lost_links("page/2/") == []
+
+
+def test_a_heading_in_a_banner_has_an_id_for_the_table_of_contents(build) -> None:
+    posts = {path.replace("blog/", ""): text for path, text in POSTS.items()}
+    files = {**posts, "docs/index.md": "<div><h1>Plume</h1></div>\n\nSmall.\n"}
+    site = build(files, options={"blog_dir": "."})
+    assert site.lost_links("") == []
+    assert len(site.page("").css("h1[id]")) == 1
+
+
+def test_a_home_page_may_have_a_template_of_its_own(build) -> None:
+    home = "{% extends 'base.html' %}{% block content %}<p class='hero'>Hello</p>{{ super() }}{% endblock %}"
+    posts = {path.replace("blog/", ""): text for path, text in POSTS.items()}
+    files = {
+        **posts, "docs/guide.md": "# Guide\n", "own/home.html": home,
+        "docs/index.md": f"---\ntemplate: home.html\n---\n\n# Plume\n\nAbove it.\n\n{LINE}\n\nBelow it.\n",
+    }  # fmt: skip
+    site = build(files, {"name": "mkdocs", "custom_dir": "own"}, options={"blog_dir": "."}, strict=True)
+    assert words(site.page("").css_first(".hero")) == "Hello"
+    assert order(site, "", "Plume", "Above it", *NAMES, "Below it") == ["Plume", "Above it", *NAMES, "Below it"]
