@@ -18,7 +18,7 @@ OPTIONS: dict[str, tuple[object, ...]] = {
     "blog_toc": (True, False), "lang": ("fr", "en"), "post_url_format": ("{slug}", "{date}/{slug}"),
     "post_excerpt_image": (True, False),
     "post_readtime": (True, False), "authors_profiles": (True, False), "index_full_posts": (True, False),
-    "related": (False, {"count": 1}), "post_old_after": (1, 3), "mentions": (True,),
+    "related": (False, {"count": 1}), "post_old_after": (1, 3), "mentions": (True,), "nav_posts": (1, 3),
     "post_excerpt_fallback": ("everything", "paragraph", "description"), "overviews": (False, {"tags": "all-tags"}),
 }  # fmt: skip
 FRONT = (
@@ -177,6 +177,7 @@ AROUND: dict[str, tuple[str, ...]] = {
     "docs/blog/index.md": (
         "# Diary\n\nHello.\n",
         f"# Diary\n\n{LIST}\n\nHello.\n",
+        "# Diary\n\n<!-- iroco-blog/posts -->\n\nBye.\n",
         "---\ndescription: All\n---\n# Diary\n",
         "",
     ),
