@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from .build import Build, build
 from .compat.i18n import i18n_plugin
 from .config import BlogConfig
-from .inserts.prepare import prepare_pages
+from .inserts.prepare import offer_to_templates, prepare_pages
 from .load.blog import BuildInputs, current_time
 from .load.origin import Origin, prepare_server
 from .output.render import Output, render
@@ -95,7 +95,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self._settle(files, config)  # a plugin may have changed the list of files once more
         if self._build:
             self._nav = self._build.place_in(nav, files, config)
-            prepare_pages(files, config, [build for build, _ in self._blogs(config)], dirty=self._dirty)
+        prepare_pages(files, config, [build for build, _ in self._blogs(config)], dirty=self._dirty)
 
     def _blogs(self, config: MkDocsConfig) -> list[tuple[Build, Output | None]]:
         plugins = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))
@@ -112,10 +112,10 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     @prioritized
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         """Take the converted posts apart, prepare to lay out pages, and report all findings."""
+        offer_to_templates(env, [build for build, _ in self._blogs(config)])
         if self._build:
             self._output = render(self._build, files, self._nav, config, env, self._speed, self._blogs(config))
-            self._output.report(self._reporter)
-            self._speed.end_conversions(self._build.pages, config, env)
+            self._output.begin(self._reporter, config, env)
 
     @prioritized
     def _lay_out(self, context: Any, /, *, page: Page, **_: Any) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Callable, Container, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -28,6 +28,9 @@ class Call(NamedTuple):
     file: str
     """The template that it stands in; empty if that is no file."""
     line: int | None
+
+
+Ask = Callable[[Call], str]
 
 
 class TemplateCalls:
@@ -51,27 +54,37 @@ class TemplateCalls:
         return {call: self.ask(call) for call in results} == results  # all are made, for their messages
 
 
+class CurrentCalls:
+    """The calls of the page that is being rendered. Templates that others import know no page, and ask here."""
+
+    calls: TemplateCalls | None = None
+
+    def ask(self, call: Call) -> str:
+        """Return the HTML for a call. Empty before the first page, and where there is no blog."""
+        return self.calls.ask(call) if self.calls else ""
+
+
 class TemplateBlog:
     """`blog` in a template: a method for each kind of insert, with the insert's keys."""
 
-    def __init__(self, calls: TemplateCalls, name: str | None = None) -> None:
+    def __init__(self, ask: Ask, name: str | None = None) -> None:
         """`name` is the blog's; without one, the page decides which blog it is."""
-        self._calls, self._name = calls, name
+        self._ask, self._name = ask, name
 
     def __getattr__(self, name: str) -> _Method:
         if name.startswith("_"):  # Jinja and Python look for such names
             raise AttributeError(name)
-        return _Method(self._calls, name, self._name)
+        return _Method(self._ask, name, self._name)
 
 
 class TemplateBlogs(Mapping[str, TemplateBlog]):
     """`blogs` in a template: the blogs by their names. An unknown one is reported when its methods are called."""
 
-    def __init__(self, calls: TemplateCalls, names: Sequence[str]) -> None:
-        self._calls, self._names = calls, names
+    def __init__(self, ask: Ask, names: Sequence[str]) -> None:
+        self._ask, self._names = ask, names
 
     def __getitem__(self, name: str) -> TemplateBlog:
-        return TemplateBlog(self._calls, str(name))
+        return TemplateBlog(self._ask, str(name))
 
     def __contains__(self, name: object) -> bool:
         return name in self._names
@@ -86,11 +99,11 @@ class TemplateBlogs(Mapping[str, TemplateBlog]):
 class _Method:
     """A method of a blog. Printed without parentheses, it is called without keys."""
 
-    def __init__(self, calls: TemplateCalls, name: str, blog: str | None) -> None:
-        self._calls, self._name, self._blog = calls, name, blog
+    def __init__(self, ask: Ask, name: str, blog: str | None) -> None:
+        self._ask, self._name, self._blog = ask, name, blog
 
-    def __call__(self, *values: Any, **keys: Any) -> Markup:
-        return self._calls.ask(Call(self._name, _as_mapping(values, keys, self._blog), *_place()))
+    def __call__(self, *values: Any, **keys: Any) -> str:
+        return self._ask(Call(self._name, _as_mapping(values, keys, self._blog), *_place()))
 
     def __str__(self) -> str:
         return self()
@@ -99,26 +112,29 @@ class _Method:
 
 
 def add_variables(
-    variables: MutableMapping[str, Any], calls: TemplateCalls, names: Sequence[str] = (), *, others: Container[str] = ()
+    variables: MutableMapping[str, Any], ask: Ask, names: Sequence[str] = (), *others: Mapping[str, Any]
 ) -> list[str]:
     """Add `blog` and `blogs` to the variables of a template, unless it has its own of a name; return those names.
 
-    `names` are the blogs'; `others` are the names of variables that the template has besides.
+    `ask` returns the HTML for a call. `names` are the blogs'; `others` are variables that the template has besides.
     """
-    foreign = foreign_names(variables, others)
-    ours: dict[str, Any] = {"blog": TemplateBlog(calls), "blogs": TemplateBlogs(calls, names)}
+    ours: dict[str, Any] = {"blog": TemplateBlog(ask), "blogs": TemplateBlogs(ask, names)}
+    foreign = foreign_names(variables, *others)
     variables.update((name, ours[name]) for name in ours.keys() - foreign)
     return foreign
 
 
-def foreign_names(variables: Mapping[str, Any], others: Container[str] = ()) -> list[str]:
-    """Return our names that a template has variables of its own for."""
+def foreign_names(*variables: Mapping[str, Any]) -> list[str]:
+    """Return our names that variables of the user's have."""
     ours = {"blog": TemplateBlog, "blogs": TemplateBlogs}
-    present = {name for name in ours if name in variables and not isinstance(variables[name], ours[name])}
-    return [name for name in ours if name in present or name in others]
+    return [
+        name
+        for name, kind in ours.items()
+        if any(name in known and not isinstance(known[name], kind) for known in variables)
+    ]
 
 
-def as_comment(call: Call, *_: int) -> str:
+def as_comment(call: Call) -> str:
     """Write a call as an insert, for a text that Markdown converts."""
     return " ".join(filter(None, (f"<!-- iroco-blog/{call.name}", call.keys, "-->")))
 

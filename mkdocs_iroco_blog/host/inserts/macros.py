@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.host.build import Build
-from mkdocs_iroco_blog.layout.template_blog import TemplateCalls, add_variables, as_comment, foreign_names
+from mkdocs_iroco_blog.layout.template_blog import add_variables, as_comment, foreign_names
 
 from .blogs import Blogs
 
@@ -21,7 +21,7 @@ def offer_to_macros(config: MkDocsConfig, builds: Iterable[Build]) -> None:
     So call this late, when no other plugin registers one.
     """
     if macros := _macros(config):
-        add_variables(macros.variables, TemplateCalls(as_comment), list(Blogs.of(builds).by_name), others=macros.macros)
+        add_variables(macros.variables, as_comment, list(Blogs.of(builds).by_name), macros.macros)
 
 
 def macros_findings(config: MkDocsConfig, blogs: Blogs) -> Iterator[Finding]:

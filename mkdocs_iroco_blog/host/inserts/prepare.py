@@ -1,16 +1,19 @@
-"""Prepares pages for inserts, before the host reads the pages."""
+"""Prepares pages and templates for lists, before the host reads or renders them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from mkdocs_iroco_blog.core.inserts.marker import has_markers
 from mkdocs_iroco_blog.host.build import Build
 from mkdocs_iroco_blog.host.pages.files import source_text
+from mkdocs_iroco_blog.layout.template_blog import CALLS, CurrentCalls, add_variables
 
+from .blogs import Blogs
 from .macros import offer_to_macros
 
 
@@ -23,3 +26,10 @@ def prepare_pages(files: Files, config: MkDocsConfig, builds: Sequence[Build], *
     for file in files.documentation_pages() if dirty else ():
         if not file.is_modified() and has_markers(source_text(file)):
             file.is_modified = lambda: True  # type: ignore[method-assign]
+
+
+def offer_to_templates(env: Environment, builds: Sequence[Build]) -> None:
+    """Give the blogs to templates that other templates import, and to all of them where no blog is built."""
+    if CALLS not in env.globals:
+        env.globals[CALLS] = current = CurrentCalls()
+        add_variables(env.globals, current.ask, list(Blogs.of(builds).by_name))

@@ -22,7 +22,7 @@ from mkdocs_iroco_blog.core.inserts.values import MentionsInsert
 from mkdocs_iroco_blog.core.messages.inserts import VALUE_WITHOUT_KEY
 from mkdocs_iroco_blog.core.urls import split_url
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
-from mkdocs_iroco_blog.layout.template_blog import CALLS, Call, TemplateCalls, add_variables
+from mkdocs_iroco_blog.layout.template_blog import CALLS, Call, CurrentCalls, TemplateCalls, add_variables
 from mkdocs_iroco_blog.publish.metadata.head import insert_extra
 
 from .blogs import Blogs
@@ -87,7 +87,8 @@ class TemplateInserts:
         if CALLS in variables:  # another blog has added them
             return
         variables[CALLS] = calls = TemplateCalls(partial(self._answer, place))
-        foreign = add_variables(variables, calls, list(self.blogs.by_name), others=self.env.globals)
+        cast("CurrentCalls", self.env.globals[CALLS]).calls = calls
+        foreign = add_variables(variables, calls.ask, list(self.blogs.by_name), self.env.globals)
         self._report(self.blogs.foreign(foreign, "templates") if foreign else ())
 
     def _answer(self, place: _Place, call: Call, number: int) -> str:

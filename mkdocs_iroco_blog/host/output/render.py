@@ -151,9 +151,10 @@ class Output:
         if self.build.pages.edition:
             drop_from_sitemap(self.build.pages.edition, hidden, config)
 
-    def report(self, reporter: Reporter) -> None:
-        """Report the findings of reading and converting."""
+    def begin(self, reporter: Reporter, config: MkDocsConfig, env: Environment) -> None:
+        """Report the findings of reading and converting, and prepare search and templates."""
         reporter.report(self.findings, self.build.pages.settings, self.build.pages.prefix)
+        self.speed.end_conversions(self.build.pages, config, env)
 
     def write(self, config: MkDocsConfig, reporter: Reporter, *, cleared: bool) -> None:
         """Write feeds and redirects, correct what other plugins are about to write, and end the build.

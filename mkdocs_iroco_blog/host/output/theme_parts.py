@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -18,7 +18,6 @@ from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.core.urls import join_url
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
-from mkdocs_iroco_blog.layout.template_blog import TemplateCalls, add_variables
 
 _PREFIX = "iroco-section-"
 _LINK = f'[href$="#{_PREFIX}1"]'
@@ -69,9 +68,7 @@ def render_empty(
     page.active = True
     try:
         template = env.get_template(page.meta.get("template", "main.html"))
-        context = cast("dict[str, Any]", get_context(nav, files, config, page))
-        add_variables(context, TemplateCalls(lambda *_: ""), others=env.globals)
-        return template.render(context)
+        return template.render(get_context(nav, files, config, page))
     except Exception:  # noqa: BLE001 - a template may need values that other plugins add later
         return ""
     finally:

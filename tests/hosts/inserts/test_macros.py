@@ -136,3 +136,11 @@ def test_the_preview_has_the_variables_in_every_build(build) -> None:
         site.run(command="serve", fresh=False)
         assert titles(site, "") == [f"New {number}"]
         assert site.notes == []
+
+
+def test_without_the_blog_a_call_shows_nothing(build) -> None:
+    site = build(
+        {**TEXTS, **home("Before {{ blog.posts(limit=3) }} after.")}, plugins=plugins(blogs=[{"enabled": False}])
+    )
+    assert "Before after." in words(site.page("").body)
+    assert site.warnings == []

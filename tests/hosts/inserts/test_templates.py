@@ -215,3 +215,23 @@ def test_the_theme_is_asked_for_its_parts_with_a_template_that_lists_posts(build
         build({**TEXTS, **main(text)}, {"name": "material", **OWN}, config=nav) for text in ("", "{{ blog.posts() }}")
     ]
     assert [len(site.page("blog/").css(".iroco-browse")) for site in (first, second)] == [0, 0]
+
+
+def test_a_macro_that_a_template_imports_knows_the_page(build) -> None:
+    text = "{% from 'lists.html' import news with context %}{% import 'lists.html' as lists %}{{ lists.news() }}"
+    lists = {"own/lists.html": "{% macro news() %}{{ blog.posts(limit=1) }}{% endmacro %}"}
+    site = build({**TEXTS, **main(text), **lists}, {"name": "mkdocs", **OWN}, strict=True)
+    for url in ("", "guide/care/", "blog/"):
+        assert titles(site, url) == ["Autumn <&>"], url
+        assert site.lost_links(url, ".iroco-insert") == []
+    assert titles(site, site.post("spring")) == ["Autumn <&>"]
+
+
+def test_without_the_blog_a_template_shows_nothing_in_its_place(build) -> None:
+    text = "<hr>{{ blog.posts(limit=3) }}{{ blogs['blog'].terms() }}<hr>"
+    site = build({**TEXTS, **main(text)}, {"name": "mkdocs", **OWN}, options={"enabled": False}, strict=True)
+    assert site.page("").css_first("hr + hr")
+    both = ["search", {"iroco-blog": {"blog_dir": "log", "enabled": False}}, "iroco-blog"]
+    for plugins in (both, [both[0], *both[:0:-1]]):
+        site = build({**TEXTS, **main(text)}, {"name": "mkdocs", **OWN}, plugins=plugins, strict=True)
+        assert len(titles(site, "")) == 3

@@ -89,6 +89,18 @@ def test_only_the_pages_that_call_are_rendered_again(build, rendered) -> None:
     assert "New words" in site.text("blog/2026/02/01/post-2/")
 
 
+def test_a_call_in_a_macro_that_a_template_imports_counts_as_the_pages(build, rendered) -> None:
+    macros = {"own/lists.html": "{% macro news() %}{{ blog.posts(limit=1, style='excerpts') }}{% endmacro %}"}
+    texts = {**TEXTS, **main("{% import 'lists.html' as lists %}{{ lists.news() }}"), **macros}
+    site = build(texts, OWN, options={"view_style": "titles", "related": False}, command="serve")
+    served(site, rendered)
+    assert set(rendered) == OTHERS
+    edit(site, 5, "Text 5", "New words")
+    preview = served(site, rendered)
+    assert set(rendered) == site.urls
+    assert preview == contents(site.run(command="serve").out)
+
+
 def test_a_new_post_shows_wherever_it_is_listed(build, rendered) -> None:
     site = build({**TEXTS, **main("{{ blog.posts(limit=1) }}{{ blogs['blog'].terms(limit=1) }}")}, OWN, command="serve")
     write(site.root, {f"{POSTS}/6.md": post("2026-06-01", title="Post 6", tags=["t0", "t1"])})

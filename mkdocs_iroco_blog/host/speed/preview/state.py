@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from mkdocs_iroco_blog.core.settings import Settings
-from mkdocs_iroco_blog.layout.template_blog import TemplateBlog, TemplateBlogs, TemplateCalls
+from mkdocs_iroco_blog.layout.template_blog import CurrentCalls, TemplateBlog, TemplateBlogs, TemplateCalls
 
 State = tuple[Any, ...]
 Inner = Callable[[Any], Any]
@@ -33,7 +33,7 @@ _GETTEXT = frozenset({"_", "gettext", "ngettext", "pgettext", "npgettext"})
 _FROM_HOST = frozenset(
     {"nav", "pages", "page", "config", "base_url", "mkdocs_version", "build_date_utc", "extra_css", "extra_javascript"}
 )
-_CALLED = frozenset({TemplateBlog, TemplateBlogs, TemplateCalls})
+_CALLED = frozenset({CurrentCalls, TemplateBlog, TemplateBlogs, TemplateCalls})
 """Types whose values are compared by the results of their calls."""
 _TEXT = frozenset({str, Markup})
 _PLAIN = _TEXT | {int, float, bool, type(None)}
@@ -89,7 +89,7 @@ def common_state(config: MkDocsConfig, env: Environment, nav: Navigation) -> Sta
     loader = env.loader if type(env.loader) is FileSystemLoader else object()
     folders = loader.searchpath if isinstance(loader, FileSystemLoader) else loader
     added = [
-        {key: value for key, value in known.items() if key not in _GETTEXT}
+        {key: value for key, value in known.items() if key not in _GETTEXT and type(value) not in _CALLED}
         for known in (env.filters, env.globals, env.tests)
     ]
     files = tuple(templates(config))
