@@ -6,15 +6,15 @@ They are read in finished HTML. So Markdown, snippets and macros have done their
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import dedent
 
 OPENING = "iroco-blog/"
-_COMMENT = re.compile(
-    rf"(?P<open><p>\s*)?(?P<comment><!--\s*{OPENING}(?P<name>[\w-]+?)(?P<keys>(?:[^\w-].*?)?)-->)(?P<close>\s*</p>)?",
-    re.DOTALL,
-)
+# A comment without an end stops at the next one, so that a text of nothing but their beginnings is read once.
+_KEYS = r"(?P<name>[\w-]+?)(?P<keys>(?:[^\w-](?:(?!-->|<!--).)*)?)"
+_COMMENT = re.compile(rf"(?P<open><p>\s*)?(?P<comment><!--\s*{OPENING}{_KEYS}-->)(?P<close>\s*</p>)?", re.DOTALL)
 _EMPTY = re.compile(r"<p>\s*</p>")
 _HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 
@@ -40,7 +40,8 @@ def has_markers(html: str | None) -> bool:
 
 def find_markers(html: str) -> list[Marker]:
     """Return the markers in a text, in order."""
-    return [_marker(match) for match in _COMMENT.finditer(html)] if OPENING in html else []
+    headings = _headings(html)
+    return [_marker(match, headings) for match in _COMMENT.finditer(html)] if OPENING in html else []
 
 
 def replace_markers(html: str, insert: Callable[[Marker], str | None]) -> str:
@@ -49,11 +50,11 @@ def replace_markers(html: str, insert: Callable[[Marker], str | None]) -> str:
     Markdown leaves a comment in a list item or a quotation in a paragraph of its own, which goes, too. A paragraph that
     has more in it is split, because it can't hold a list.
     """
-    splits = False
+    splits, headings = False, _headings(html)
 
     def replace(match: re.Match[str]) -> str:
         nonlocal splits
-        text = insert(_marker(match))
+        text = insert(_marker(match, headings))
         before, after = match["open"] or "", match["close"] or ""
         if text is None or (before and after):
             return match[0] if text is None else text
@@ -92,9 +93,14 @@ def _words(comment: str) -> list[str]:
     return comment.split()
 
 
-def _marker(match: re.Match[str]) -> Marker:
-    levels = _HEADING.findall(match.string, 0, match.start())
-    level = min(6, int(levels[-1]) + 1) if levels else 2
+def _headings(html: str) -> list[tuple[int, int]]:
+    """Return the places of all headings, with their levels, in HTML that may have markers."""
+    return [(match.start(), int(match[1])) for match in _HEADING.finditer(html)] if OPENING in html else []
+
+
+def _marker(match: re.Match[str], headings: list[tuple[int, int]]) -> Marker:
+    above = bisect(headings, (match.start(), 0))
+    level = min(6, headings[above - 1][1] + 1) if above else 2
     return Marker(match["name"], dedent(match["keys"]).strip("\n"), match["comment"], level)
 
 

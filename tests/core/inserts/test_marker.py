@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -99,3 +101,12 @@ def test_the_line_of_a_comment_is_the_one_in_the_source() -> None:
     assert line_of(marker, "# Home\n\n> <!-- iroco-blog/posts {\n> limit: 3 } -->") is None
     assert line_of(marker, "# Home\n\n- <!-- iroco-blog/posts {\n  limit: 3 } -->") == 3
     assert line_of(marker, "# Home\n") is None
+
+
+@pytest.mark.parametrize("piece", ["<!-- iroco-blog/posts ", "<p><!-- iroco-blog/posts -->", "<h2>", "<p>" + " " * 50])
+def test_a_long_page_takes_no_longer_than_its_length(piece: str) -> None:
+    html = "<!-- iroco-blog/posts -->" + piece * 5000
+    start = time.process_time()
+    filled(html)
+    find_markers(html)
+    assert time.process_time() - start < 5
