@@ -15,12 +15,11 @@ def linked_addresses(text: LexborNode, address: str) -> tuple[str, ...]:
     They are under the site's root. Those that begin with `/` or with a scheme are as the author wrote them. Links to
     the page itself, such as those of footnotes, do not count.
     """
-    links = dict.fromkeys((node.attributes.get("href") or "").partition("#")[0] for node in text.css("a[href]"))
+    hrefs = ((node.attributes.get("href") or "").strip() for node in text.css("a[href]"))
+    links = dict.fromkeys(href.partition("#")[0] for href in hrefs)
     addresses: dict[str, None] = {}
-    for link in links:
-        target = address_from(address, link) if link else address
-        if target is None and link.startswith(_WHOLE):
-            target = link
+    for link in filter(None, links):
+        target = link if link.startswith(_WHOLE) else address_from(address, link)
         if target not in (None, address):
             addresses[str(target).partition("?")[0]] = None
     return tuple(addresses)
