@@ -144,3 +144,15 @@ def test_without_the_blog_a_call_shows_nothing(build) -> None:
     )
     assert "Before after." in words(site.page("").body)
     assert site.warnings == []
+
+
+def test_each_language_lists_its_own_posts(build) -> None:
+    texts = {
+        **home("{{ blog.posts() }}"), "docs/index.fr.md": "# Accueil\n\n{{ blog.posts() }}\n",
+        f"{POSTS}/a.md": post("2026-01-01", title="Apples"), f"{POSTS}/a.fr.md": post("2026-01-01", title="Pommes"),
+    }  # fmt: skip
+    languages = [{"locale": "en", "default": True, "name": "English"}, {"locale": "fr", "name": "Français"}]
+    i18n = {"i18n": {"docs_structure": "suffix", "languages": languages}}
+    site = build(texts, plugins=[i18n, *plugins()], strict=True)
+    assert [titles(site, url) for url in ("", "fr/")] == [["Apples"], ["Pommes"]]
+    assert site.notes == []

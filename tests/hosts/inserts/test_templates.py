@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.hosts.built import Site, words
-from tests.hosts.written import post
+from tests.hosts.written import THEMES, post
 
 POSTS = "docs/blog/posts"
 TEXTS = {
@@ -93,15 +93,18 @@ def test_links_are_right_at_every_depth_of_a_site_below_a_path(build, directorie
         assert styles(site, url) == ["iroco_blog/blog.css"]
 
 
-@pytest.mark.parametrize("site_url", ["https://example.org/", "https://example.org/docs/", ""])
-def test_the_404_page_links_from_the_root_of_the_server(build, site_url) -> None:
+@pytest.mark.parametrize(
+    ("theme", "site_url"),
+    [("mkdocs", "https://example.org/"), ("mkdocs", ""), *((name, "https://example.org/docs/") for name in THEMES[:2])],
+)
+def test_the_404_page_links_from_the_root_of_the_server(build, theme, site_url) -> None:
     page = "{% extends 'base.html' %}{% block content %}{{ blog.posts(style='excerpts', all=true) }}{% endblock %}"
     texts = {
         **TEXTS,
         "own/404.html": page,
         f"{POSTS}/3.md": post("2026-03-01", "[Care](../../guide/care.md)", title="Autumn"),
     }
-    site = build(texts, {"name": "mkdocs", **OWN}, config={"site_url": site_url}, strict=True)
+    site = build(texts, {"name": theme, **OWN}, config={"site_url": site_url}, strict=True)
     base = urlsplit(site_url).path or "/"
     text = site.page("404.html")
     links = [node.attributes["href"] for node in text.css(".iroco-insert a[href], link[href*='blog.css']")]
@@ -235,3 +238,21 @@ def test_without_the_blog_a_template_shows_nothing_in_its_place(build) -> None:
     for plugins in (both, [both[0], *both[:0:-1]]):
         site = build({**TEXTS, **main(text)}, {"name": "mkdocs", **OWN}, plugins=plugins, strict=True)
         assert len(titles(site, "")) == 3
+
+
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_each_language_lists_its_own_posts(build, place) -> None:
+    texts = {
+        "docs/index.md": "# Home\n", "docs/index.fr.md": "# Accueil\n",
+        f"{POSTS}/a.md": post("2026-01-01", title="Apples"), f"{POSTS}/a.fr.md": post("2026-01-01", title="Pommes"),
+    }  # fmt: skip
+    texts |= main("{{ blog.posts(all=true) }}{{ blog.posts(tag='nope') }}{{ blogs['blog'].posts() }}")
+    languages = [{"locale": "en", "default": True, "name": "English"}, {"locale": "fr", "name": "Français"}]
+    i18n = {"i18n": {"docs_structure": "suffix", "languages": languages}}
+    plugins = ["iroco-blog", i18n] if place == "first" else [i18n, "iroco-blog"]
+    site = build(texts, {"name": "mkdocs", **OWN}, plugins=["search", *plugins])
+    for url, name in (("", "Apples"), ("fr/", "Pommes"), ("blog/", "Apples"), ("fr/blog/", "Pommes")):
+        assert titles(site, url) == [name, name]
+        assert site.lost_links(url, ".iroco-insert") == []
+        assert len(styles(site, url)) == 1
+    assert len([note for note in site.notes if "`nope`" in note]) == 1
