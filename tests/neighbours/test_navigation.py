@@ -150,6 +150,13 @@ def test_the_index_is_its_sections_page(beside, index, place, nav, title, at) ->
         assert words(site.page("blog/").css_first("h1")) == "Journal"
 
 
+@PLACES
+@INDEXES
+def test_an_index_without_a_title_in_nav_has_its_own(beside, index, place) -> None:
+    site = beside("section-index", place=place, texts=index, config={"nav": ["index.md", "blog/index.md", "guide.md"]})
+    assert site.outline()[1] == ("Journal" if index else "Blog", BESIDE)
+
+
 @checks("section-index", "What the section holds beside the index is below it; docs pages lead past the blog.")
 @PLACES
 def test_a_section_with_more_in_it(beside, place) -> None:
