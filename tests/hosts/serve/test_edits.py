@@ -204,6 +204,17 @@ def test_only_what_an_edit_changes_is_laid_out_and_rendered(build, rendered, lai
     assert set(rendered) == others | (site.urls if shown is None else shown)
 
 
+def test_links_in_the_navigation_render_every_page_only_when_their_titles_change(build, rendered) -> None:
+    theme, options = {"name": "mkdocs", "custom_dir": "own"}, {"nav_posts": 3}
+    site = build(TEXTS, theme, config=CONFIG, options=options, command="serve")
+    EDITS["text below the excerpt"](site)
+    served(site, rendered)
+    assert set(rendered) == {"", "guide/", POST}
+    change(site, f"{POSTS}/8.md", "Post 8", "New title")
+    served(site, rendered)
+    assert set(rendered) == site.urls
+
+
 def test_a_build_renders_every_page(build, rendered) -> None:
     site = build(TEXTS, "mkdocs")
     number = len(rendered)
