@@ -50,8 +50,11 @@ class TemplateInserts:
     blogs: Blogs
     env: Environment
     config: MkDocsConfig
+    current: CurrentCalls
     inserts: dict[str, Inserts] = field(default_factory=dict)
     """Those of each blog, by its name. All are here before the first page is rendered."""
+    _ours: dict[str, Any] = field(default_factory=dict)
+    """The variables, which are the same for all pages."""
     _findings: dict[Finding, None] = field(default_factory=dict)
 
     def add(self, inserts: Inserts) -> None:
@@ -86,9 +89,11 @@ class TemplateInserts:
         variables = cast("dict[str, Any]", context)
         if CALLS in variables:  # another blog has added them
             return
-        variables[CALLS] = calls = TemplateCalls(partial(self._answer, place))
-        cast("CurrentCalls", self.env.globals[CALLS]).calls = calls
-        foreign = add_variables(variables, calls.ask, list(self.blogs.by_name), self.env.globals)
+        variables[CALLS] = self.current.calls = TemplateCalls(partial(self._answer, place))
+        foreign = []
+        if not self._ours:  # the first page: every plugin has changed the globals
+            foreign += add_variables(self._ours, self.current.ask, list(self.blogs.by_name), self.env.globals)
+        foreign += [name for name, value in self._ours.items() if variables.setdefault(name, value) is not value]
         self._report(self.blogs.foreign(foreign, "templates") if foreign else ())
 
     def _answer(self, place: _Place, call: Call, number: int) -> str:
@@ -125,7 +130,8 @@ def join_templates(
     inserts: Inserts, others: Sequence[TemplateInserts], env: Environment, config: MkDocsConfig
 ) -> TemplateInserts:
     """Return the site's calls in templates, with the inserts of one more blog. The first blog makes them."""
-    templates = others[0] if others else TemplateInserts(inserts.blogs, env, config)
+    current = cast("CurrentCalls", env.globals[CALLS])
+    templates = others[0] if others else TemplateInserts(inserts.blogs, env, config, current)
     templates.add(inserts)
     return templates
 
