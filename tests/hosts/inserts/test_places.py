@@ -106,6 +106,17 @@ def test_a_post_lists_posts_but_not_itself(build) -> None:
     assert site.text(url).count("iroco_blog/blog.css") == 1
 
 
+def test_a_series_marks_the_part_that_it_stands_in(build) -> None:
+    line = "<!-- iroco-blog/series { name: Garden } -->"
+    texts = {f"{POSTS}/{n}.md": post(f"2026-0{n}-01", f"Text.\n\n{line}\n", title=f"Part {n}", series="Garden")
+             for n in (1, 2, 3)}  # fmt: skip
+    site = build({**texts, "docs/guide.md": f"# Guide\n\n{line}\n"})
+    for url, current in ((site.post("part-2"), ["Part 2"]), ("guide/", [])):
+        box = site.page(url).css_first(".iroco-insert .iroco-parts")
+        assert [words(item) for item in box.css("li")] == ["Part 1", "Part 2", "Part 3"]
+        assert [words(node) for node in box.css('[aria-current="page"]')] == current
+
+
 def test_a_post_that_opens_with_a_list_has_an_excerpt_and_a_feed_entry_of_its_own_text(build) -> None:
     body = f"{LINE}\n\nFirst of c.\n\nSecond of c.\n"
     site = build({**TEXTS, f"{POSTS}/c.md": post("2026-03-01", body, title="Carrots")})
