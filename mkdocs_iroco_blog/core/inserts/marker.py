@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from textwrap import dedent
 
 OPENING = "iroco-blog/"
+MOST = 100
+"""The most lists on a page: each may be as long as the blog."""
 # A comment without an end stops at the next one, so that a text of nothing but their beginnings is read once.
 _KEYS = r"(?P<name>[\w-]+?)(?P<keys>(?:[^\w-](?:(?!-->|<!--).)*)?)"
 _COMMENT = re.compile(rf"(?P<open><p>\s*)?(?P<comment><!--\s*{OPENING}{_KEYS}-->)(?P<close>\s*</p>)?", re.DOTALL)
@@ -98,9 +100,14 @@ def _headings(html: str) -> list[tuple[int, int]]:
     return [(match.start(), int(match[1])) for match in _HEADING.finditer(html)] if OPENING in html else []
 
 
-def _marker(match: re.Match[str], headings: list[tuple[int, int]]) -> Marker:
-    above = bisect(headings, (match.start(), 0))
-    level = min(6, headings[above - 1][1] + 1) if above else 2
+def _levels(html: str) -> list[tuple[int, int]]:
+    """Return the place and the level of each heading."""
+    return [(match.start(), int(match[1])) for match in _HEADING.finditer(html)] if OPENING in html else []
+
+
+def _marker(match: re.Match[str], levels: list[tuple[int, int]]) -> Marker:
+    above = bisect(levels, (match.start(), 0))
+    level = min(6, levels[above - 1][1] + 1) if above else 2
     return Marker(match["name"], dedent(match["keys"]).strip("\n"), match["comment"], level)
 
 

@@ -104,3 +104,14 @@ FOREIGN_VARIABLE = Message(
     example={"mkdocs.yml": "extra: {blog: https://example.org/}\nplugins:\n  - search\n  - macros\n  - iroco-blog\n", **_POST},
     mended={"mkdocs.yml": "extra: {old_blog: https://example.org/}\nplugins:\n  - search\n  - macros\n  - iroco-blog\n"},
 )  # fmt: skip
+TOO_MANY_INSERTS = Message(
+    "IB737", Level.WARNING,
+    "The page has {number} comments that ask for a list. Nothing stands in the place of those after the first {most}.",
+    "Divide the page, or remove some of them.",
+    example={
+        "mkdocs.yml": "plugins:\n  - search\n  - macros\n  - iroco-blog\n",
+        "docs/index.md": "# Home\n\n{% for number in range(101) %}\n{{ blog.posts(limit=1) }}\n{% endfor %}\n",
+        **_POST,
+    },
+    mended={"docs/index.md": "# Home\n\n{% for number in range(100) %}\n{{ blog.posts(limit=1) }}\n{% endfor %}\n"},
+)  # fmt: skip

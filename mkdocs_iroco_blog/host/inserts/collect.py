@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.inserts.choose import unknown_terms
-from mkdocs_iroco_blog.core.inserts.marker import Marker, find_markers, has_markers, line_of
+from mkdocs_iroco_blog.core.inserts.marker import MOST, Marker, find_markers, has_markers, line_of
 from mkdocs_iroco_blog.core.inserts.read import read_insert
 from mkdocs_iroco_blog.core.inserts.values import Insert, MentionsInsert
 from mkdocs_iroco_blog.core.messages import inserts as messages
@@ -35,7 +35,9 @@ def collect_inserts(
         page, text = file.page, locked.get(file.src_uri, "")
         html = text or (page.content if page else None) or ""
         if page and has_markers(html):
-            results = [collector.read(page, marker) for marker in find_markers(html)]
+            markers = find_markers(html)
+            results = [collector.read(page, marker) for marker in markers[:MOST]]
+            findings += collector.surplus(page, markers)
             inserts[file.src_uri] = [insert for insert, _ in results if insert and not text]
             findings += collector.locked(page, html) if text else (it for _, faults in results for it in faults)
     own_inserts = {source: values for source, values in inserts.items() if values}
@@ -75,6 +77,13 @@ class _Collector:
             for marker in find_markers(html)
         ]
         return self._reported(page, faults)
+
+    def surplus(self, page: Page, markers: Sequence[Marker]) -> Sequence[Finding]:
+        """Report a page with too many inserts. The blog that the page means does."""
+        if len(markers) <= MOST or self.blogs.default(page) != self.name:
+            return ()
+        fault = messages.TOO_MANY_INSERTS(*self._place(page, markers[MOST]), number=len(markers), most=MOST)
+        return self._reported(page, [fault])
 
     def _place(self, page: Page, marker: Marker) -> tuple[str, int | None]:
         return page.file.src_uri, line_of(marker, source_text(page.file))

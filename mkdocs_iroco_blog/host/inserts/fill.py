@@ -10,7 +10,7 @@ from itertools import count
 from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.inserts.marker import Marker, has_markers, replace_markers
+from mkdocs_iroco_blog.core.inserts.marker import MOST, Marker, has_markers, replace_markers
 from mkdocs_iroco_blog.core.inserts.read import read_insert
 from mkdocs_iroco_blog.core.inserts.values import Insert, MentionsInsert
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
@@ -52,12 +52,14 @@ class Inserts:
         numbers = count(1)
 
         def render(marker: Marker) -> str | None:
+            number = next(numbers)
+            if number > MOST:
+                return ""
             insert, _ = read_insert(marker.name, marker.keys)
             owner = self.blogs.owner(insert, page)
             if owner is None or insert is None:  # a message says why
                 return "" if self.blogs.default(page) == self.name else None
-            name = f"{part}{next(numbers)}"
-            return self._render(insert, page, marker.level, name) if owner == self.name else None
+            return self._render(insert, page, marker.level, f"{part}{number}") if owner == self.name else None
 
         return replace_markers(html, render)
 

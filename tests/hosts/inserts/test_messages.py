@@ -95,3 +95,12 @@ def test_text_of_an_author_is_escaped(build) -> None:
     site = build({**POST, "docs/guide.md": f"# Guide\n\n{lines}"})
     assert site.page("guide/").css(".iroco-insert b, .iroco-insert i") == []
     assert "&lt;b&gt;All&lt;/b&gt;" in site.text("guide/")
+
+
+def test_a_page_has_a_hundred_lists_at_most(build) -> None:
+    lines = "<!-- iroco-blog/posts { limit: 1 } -->\n\n" * 3000
+    site = build({**POST, "docs/guide.md": f"# Guide\n\n{lines}"})
+    [problem] = site.problems
+    assert problem.startswith("guide.md:3: The page has 3000 comments that ask for a list.")
+    assert len(site.page("guide/").css(".iroco-insert")) == 100
+    assert "<!-- iroco-blog" not in site.text("guide/")
