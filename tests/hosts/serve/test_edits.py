@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -322,6 +323,10 @@ def test_templates_are_compiled_once(build, monkeypatch) -> None:
 
 
 def test_the_search_for_garbage_ends_with_the_preview(build) -> None:
+    for thread in threading.enumerate():  # of previews that other tests have not ended
+        if isinstance(thread, threading.Timer):
+            thread.cancel()
+            thread.join()
     site = build(TEXTS, command="serve")
     preview = site.config.plugins["iroco-blog"]._speed._collector
     waiting = preview._timer
