@@ -71,7 +71,7 @@ PAGES = {
     "authors": "blog/authors",
     "french": "journal",
 }
-SOME = ("home", "post-long", "index", "tags", "archive")
+SOME = ("post-long", "index", "tags", "archive")
 # The theme `mkdocs` looks for the stylesheet of the highlighter in a dark scheme, also where a site has none.
 # The theme `terminal` links to icons that it does not have.
 FAULTY = ("/js/darkmode.js", "/img/favicon", "/img/android-chrome")
