@@ -42,6 +42,7 @@ shots: .venv/.dev ## Take pictures of the example on six themes, into build/shot
 	$(BIN)/python tests/browser/shots.py
 	$(BIN)/python -m tests.browser.four_themes
 	$(BIN)/python -m tests.browser.looks
+	$(BIN)/python -m tests.browser.anywhere
 
 lighthouse: .venv/.dev ## Measure the example with Lighthouse (needs chromium and npm)
 	@[ -d build/lighthouse ] || npm install --silent --no-fund --no-audit --prefix build/lighthouse lighthouse

@@ -26,6 +26,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core import links, options
+from mkdocs_iroco_blog.core.inserts.keys import INSERTS, Key
 from mkdocs_iroco_blog.core.option_types import describe, either
 from mkdocs_iroco_blog.core.posts.fields import FIELDS, Field, json_schema
 from mkdocs_iroco_blog.layout.context import blog, lists, parts, post
@@ -183,6 +184,16 @@ def _field(field: Field) -> str:
     )
 
 
+def _inserts(_: str) -> str:
+    return "\n\n".join(_insert(name, list(kind.keys.values())) for name, kind in INSERTS.items())
+
+
+def _insert(name: str, keys: Sequence[Key]) -> str:
+    rows = [f"| `{key.name}` | {key.forms[0].upper()}{key.forms[1:]} | {key.does} | `{key.example}` |" for key in keys]
+    table = "\n".join(["| Key | Value | What it does | Example |", "| --- | --- | --- | --- |", *rows])
+    return f"### `iroco-blog/{name}` {{ #{name}-keys }}\n\n{INSERTS[name].does}\n\n{table}"
+
+
 def _fragments(_: str) -> str:
     return "\n\n".join(_fragment(name, lines) for name, lines in fragment_headers())
 
@@ -231,4 +242,5 @@ def _path(name: ast.expr) -> str:
 
 _PARTS: Mapping[str, Callable[[str], str]] = {
     "options": _options, "front_matter": _front_matter, "fragments": _fragments, "context": _context,
+    "inserts": _inserts,
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from babel import Locale
@@ -41,6 +41,11 @@ class Moment:
         https://html.spec.whatwg.org/multipage/text-level-semantics.html#datetime-value
         """
         return self.instant.isoformat(timespec="seconds") if self.has_time else self.instant.date().isoformat()
+
+
+def full_years(since: date, until: date) -> int:
+    """Return after how many years since a day another one is: on the anniversary, the last year is not over yet."""
+    return until.year - since.year - ((until.month, until.day) <= (since.month, since.day))
 
 
 class OutsideCalendarError(ValueError):

@@ -120,6 +120,12 @@ class Post(Anchored):
     image: Image | None
     related: bool
     """Its page may show related posts."""
+    applies_to: str
+    """The range of versions that it is about; else empty."""
+    superseded_by: str
+    """The page to read instead: a path from the post or from `docs_dir`, or an address; else empty."""
+    review_by: Moment | None
+    """Its author wants to have read it again by then."""
     hide: tuple[str, ...]
     template: str | None
     lang: str | None

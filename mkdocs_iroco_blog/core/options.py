@@ -38,6 +38,8 @@ class Options:
     """Addresses of pages that are no posts, by their files below `docs_dir`: `about.md: /about.html`. Pages keep an address so that MkDocs has no file name for."""
     blog_toc: bool = False
     """Lists a view's posts in the page's table of contents."""
+    nav_posts: int = 0
+    """The number of newest posts, at most 10, that the blog's section of the navigation links to. See [In the sidebar](anywhere.md#in-the-sidebar)."""
     jekyll: str | None = None
     """The folder of a Jekyll site to build the blog from, relative to `mkdocs.yml`. Its `_config.yml` then sets the options that you leave out. See [Moving from Jekyll](jekyll.md)."""
     lang: str | None = None
@@ -79,8 +81,12 @@ class Options:
     """The reading speed. A Chinese, Japanese or Korean character counts as half a word."""
     post_toc: Literal["auto"] | bool = "auto"
     """Shows a table of contents above the text of a post. `auto` does so only where the theme shows none: on narrow screens, if its own is hidden there, or at every width."""
+    post_old_after: int = 0
+    """Tells readers how long ago a post was written, if nobody has changed it for so many years. `0` never does. See [When a post grows old](writing.md#when-a-post-grows-old)."""
     related: bool | Mapping[Literal["count"], int] = True
     """Shows [related posts](writing.md#related-posts) below a post: up to three, or as many as `count` says."""
+    mentions: bool = False
+    """[Lists the posts that link to a page](anywhere.md#show-which-posts-mention-a-page) at its end: of every page that is not the blog's, and of posts."""
     date_from_git: bool = False
     """Takes the date of a post that gives none from the commit that added it. Needs the full history (`fetch-depth: 0`)."""
     mermaid: str | None = None

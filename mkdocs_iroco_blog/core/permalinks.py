@@ -90,8 +90,11 @@ def view_page_path(view: str, number: int, settings: Settings) -> str:
 def relative_address(target: str, base: str) -> str:
     """Make a link from the page at `base` to `target`; both are addresses under the site's root.
 
-    Addresses end in `/` or in a file name: `blog/a/`, `blog/a.html`, and `` for the root.
+    Addresses end in `/` or in a file name: `blog/a/`, `blog/a.html`, and `` for the root. A page that the server shows
+    at any address, such as `404.html`, has the path of the site's root as its base: `/`, or `/docs/`.
     """
+    if base.startswith("/"):
+        return base + target
     path, mark, fragment = target.partition("#")
     here, there = base.split("/")[:-1], path.split("/")
     shared = 0

@@ -28,8 +28,8 @@ class Subject(NamedTuple):
     source: str
     terms: tuple[Term, ...]
     keywords: tuple[str, ...]
-    next_parts: tuple[str, ...]
-    """The sources of the parts that follow it in its series. Its page links to them already."""
+    linked: tuple[str, ...]
+    """The sources of posts that its page links to already: the next parts of its series, and those that mention it."""
     is_candidate: bool
     """Other posts may be related to it."""
     shows_related: bool
@@ -38,16 +38,16 @@ class Subject(NamedTuple):
 def subjects(site: Site) -> list[Subject]:
     """Return the subject of every post, newest first.
 
-    Unlisted, locked and unpublished posts are related to none, and their words decide nothing.
+    Unlisted, locked, superseded and unpublished posts are related to none, and their words decide nothing.
     """
-    blog, next_parts = site.blog, _next_parts(site.blog)
+    blog, next_parts, hidden = site.blog, _next_parts(site.blog), {*site.locked, *site.successors}
     return [
         Subject(
             post.source,
             tuple((kind, term.slug) for kind in _KINDS for term in blog.terms_of(post, kind)),
             site.bodies[post.source].keywords,
-            tuple(next_parts.get(post.source, ())),
-            not post.unlisted and post.state is State.PUBLISHED and post.source not in site.locked,
+            (*next_parts.get(post.source, ()), *(other.source for other in site.mentions_below(post))),
+            not post.unlisted and post.state is State.PUBLISHED and post.source not in hidden,
             post.related and not post.links,
         )
         for post in blog.posts
@@ -75,7 +75,7 @@ def related_posts(posts: Sequence[Subject], count: int) -> dict[str, tuple[str, 
     """How many candidates are newer than the post."""
     for post in posts:
         scores = by_terms.scores(post, newer) if post.shows_related and count else {}
-        for other in (post.source, *post.next_parts):
+        for other in (post.source, *post.linked):
             scores.pop(places.get(other, -1), None)
         best = _best(scores, count)
         is_tied = len(set(best.values())) < len(best)

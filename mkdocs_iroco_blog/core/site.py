@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from .dates import Moment
+from .dates import Moment, full_years
 from .html.body import Body
 from .licenses import NO_LICENSE
 from .links import FeedLink, License, Translation
@@ -51,6 +51,18 @@ class Translator(Protocol):
 
     def date(self, moment: Moment, pattern: str) -> str:
         """Format a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """The page to read instead of a post."""
+
+    title: str
+    """The address, if the page is on another site."""
+    url: str
+    """Under the site's root, or whole."""
+    source: str = ""
+    """The post that it is, if it is of this blog."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +126,14 @@ class Site:
     """The other languages of each page, by the page's path, with URLs under the site's root."""
     planned: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The titles of the parts of each series that are not written yet, by the path of the series' view."""
+    successors: Mapping[str, Successor] = field(default_factory=dict)
+    """The page to read instead of each superseded post, by the post's source."""
+    predecessors: Mapping[str, Sequence[Post]] = field(default_factory=dict)
+    """The posts to read it instead of, by a post's source; without unlisted ones, which are in no list."""
+    versions: Collection[str] = ()
+    """The versions of the site that mike deploys beside this one, each in a folder of its name."""
+    mentions: Mapping[str, Sequence[Post]] = field(default_factory=dict)
+    """The listed posts that link to a page of the site, newest first, by the page's URL under the root."""
     feeds: Mapping[str, Sequence[FeedLink]] = field(default_factory=dict)
     """The feeds of each view, by its path; the index has the whole blog's. URLs are under the site's root."""
 
@@ -125,6 +145,29 @@ class Site:
     def title(self, post: Post) -> str:
         """Return a post's title as text."""
         return self.bodies[post.source].title
+
+    def age(self, post: Post) -> int:
+        """Return the full years since a post was written, if nobody has changed it for `post_old_after`; else 0."""
+        least = self.settings.post_old_after
+        if not least:
+            return 0
+        changed = max(moment.instant for moment in (post.published, post.updated) if moment)
+        is_old = full_years(changed.date(), self.today) >= least
+        return full_years(post.published.instant.date(), self.today) if is_old else 0
+
+    def lists_mentions(self, post: Post) -> bool:
+        """Whether a post's footer lists the posts that link to it."""
+        return self.settings.mentions and "mentions" not in post.hide
+
+    def mentions_below(self, post: Post) -> list[Post]:
+        """Return the posts that a post's footer lists because they link to it.
+
+        Not those of its series, which the page lists already, and whose parts often link to each other.
+        """
+        if not self.lists_mentions(post):
+            return []
+        listed = {post, *(part for term in self.blog.terms_of(post, "series") for part in term.posts)}
+        return [other for other in self.mentions.get(self.urls[post.path], ()) if other not in listed]
 
     def license_of(self, post: Post) -> License | None:
         """Return a post's licence, or the blog's. The address is as the author wrote it. None if it has none."""

@@ -24,9 +24,10 @@ _PLACEHOLDERS = {
 _LEAST = {
     "post_excerpt_fallback": 1, "pagination_per_page": 1, "post_readtime_words_per_minute": 1, "thin_views": 1,
     "archive_pagination_per_page": 1, "categories_pagination_per_page": 1, "authors_profiles_pagination_per_page": 1,
-    "index_full_posts": 0, "post_url_max_categories": 0, "post_excerpt_max_authors": 0,
-    "post_excerpt_max_categories": 0, "related": 1,
+    "index_full_posts": 0, "post_url_max_categories": 0, "post_excerpt_max_authors": 0, "post_old_after": 0,
+    "post_excerpt_max_categories": 0, "related": 1, "nav_posts": 0,
 }  # fmt: skip
+_MOST = {"nav_posts": 10}
 _FILLED = ("post_excerpt_separator", "authors_file", "pagination_format", "cache")
 """Options that mean nothing if they are empty."""
 
@@ -107,6 +108,9 @@ def _numbers(settings: Settings) -> Iterator[Finding]:
         for number in value.values() if isinstance(value, Mapping) else [value]:
             if type(number) is int and number < least:  # `False` is no number
                 yield messages.NUMBER_TOO_SMALL(option, number=number, least=least)
+    for option, most in _MOST.items():
+        if (number := getattr(settings, option)) > most:
+            yield messages.NUMBER_TOO_LARGE(option, number=number, most=most)
     per_page = settings.pagination_per_page
     for kind in per_page if isinstance(per_page, Mapping) else ():
         if settings.of_kind(kind, "pagination_per_page") is not None:

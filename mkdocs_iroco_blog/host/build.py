@@ -37,7 +37,7 @@ from .load.origin import Origin, OriginBuild
 from .load.placement import Placement, move_pages
 from .load.sources import collect_posts
 from .pages.blog_pages import BlogPages
-from .pages.edition import Edition
+from .pages.edition import Edition, name_of_blog
 from .pages.files import destination, move_media
 from .pages.list_page import ListPage, ListSpec
 from .pages.nav import place_blog
@@ -84,13 +84,6 @@ class Build:
         if self.jekyll:
             self.jekyll.place_in(nav, config, after=self.pages.index)
         return nav
-
-
-def open_origin(path: str, config: MkDocsConfig, last: Origin | None) -> Origin:
-    """Open a Jekyll site, with the conversions of the last build. Raises `PluginError` if there is none."""
-    from .jekyll.build import open_jekyll  # noqa: PLC0415 - see `load/origin.py`
-
-    return open_jekyll(path, config, last)
 
 
 def build(
@@ -203,6 +196,7 @@ class _PageBuilder:
     def _lists(self, loaded: LoadedBlog, edition: Edition | None) -> tuple[list[ListPage], list[Finding]]:
         lists: list[ListPage] = []
         problems: list[Finding] = []
+        blog = name_of_blog(edition.settings if edition else self.settings, edition)
         for spec in list_specs(loaded.blog, loaded.translator, self.jekyll):
             existing = loaded.other_pages.get(spec.path) if isinstance(spec.listing, View) else None
             if existing is not None and not existing.is_documentation_page():
@@ -211,7 +205,8 @@ class _PageBuilder:
                 existing = None
             first = lists[-1].first if lists and lists[-1].spec.listing is spec.listing else None
             file = self._list_file(spec, existing, edition)
-            lists.append(ListPage(replace(spec, first=first, introduced=existing is not None), file, self.config))
+            spec = replace(spec, blog=blog, first=first, introduced=existing is not None)  # noqa: PLW2901
+            lists.append(ListPage(spec, file, self.config))
         return lists, problems
 
     def _list_file(self, spec: ListSpec, existing: File | None, edition: Edition | None) -> File:

@@ -10,22 +10,19 @@ from mkdocs.plugins import BasePlugin, CombinedEvent
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
-from .build import Build, build, open_origin
+from .build import Build, build
 from .compat.i18n import i18n_plugin
-from .compat.material import options_from_plugins
-from .config import BlogConfig, refuse_shared_folders, settings_from
+from .config import BlogConfig
+from .inserts.prepare import offer_to_templates, prepare_pages
 from .load.blog import BuildInputs, current_time
 from .load.origin import Origin, prepare_server
 from .output.render import Output, render
-from .pages.nav import reclaim_pages
 from .pages.speed import Speed
-from .pages.theme import add_templates
 from .priorities import prioritized
 from .report import Reporter
-from .speed.fast import choose_speed
 from .speed.site_files import restore_lost_folders
+from .start import start_build
 
 
 class BlogPlugin(BasePlugin[BlogConfig]):
@@ -50,11 +47,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self._build = self.output = None
         restore_lost_folders(config.site_dir)
         if self.config["enabled"]:
-            self._settings = settings_from(self.config, options_from_plugins(config))
-            refuse_shared_folders(config.plugins, self._settings)
-            add_templates(config)
-            self.speed = choose_speed(self.speed, config, self._settings, serving=self._serving)
-            self._jekyll = open_origin(path, config, self._jekyll) if (path := self._settings.jekyll) else None
+            start = start_build(self.config, config, self.speed, self._jekyll, serving=self._serving)
+            self._settings, self.speed, self._jekyll = start
 
     @prioritized
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -101,6 +95,11 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self._settle(files, config)  # a plugin may have changed the list of files once more
         if self._build:
             self._nav = self._build.place_in(nav, files, config)
+        prepare_pages(files, config, [build for build, _ in self._blogs(config)], dirty=self._dirty)
+
+    def _blogs(self, config: MkDocsConfig) -> list[tuple[Build, Output | None]]:
+        plugins = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))
+        return [(plugin._build, plugin.output) for plugin in plugins if plugin._build]  # noqa: SLF001 - of this class
 
     on_nav = CombinedEvent(_list_in_nav, _place)
 
@@ -113,21 +112,18 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     @prioritized
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         """Take the converted posts apart, prepare to lay out pages, and report all findings."""
+        offer_to_templates(env, [build for build, _ in self._blogs(config)])
         if self._build:
-            reclaim_pages(self._nav, self._build.pages, files, config)
-            blogs = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))
-            others = [blog.output for blog in blogs if blog.output]
-            self.output = render(self._build, files, self._nav, config, env, self.speed, others)
-            self.output.report(self.reporter)
-            self.speed.end_conversions(self._build.pages, config, env)
+            self.output = render(self._build, files, self._nav, config, env, self.speed, self._blogs(config))
+            self.output.begin(self.reporter, config, env)
 
     @prioritized
-    def _lay_out(self, context: TemplateContext, /, *, page: Page, **_: Any) -> None:
+    def _lay_out(self, context: Any, /, *, page: Page, **_: Any) -> None:
         if self.output:
             self.output.lay_out(page)
 
     @prioritized
-    def _choose(self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    def _choose(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         if self.output:
             self.output.choose_template(context, page, config, nav)
 
@@ -148,10 +144,14 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
     on_post_page = CombinedEvent(_keep_output, _finish, _release)
 
-    def on_template_context(self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig) -> None:
-        """Keep unlisted posts out of the sitemap."""
-        if self.output and template_name == "sitemap.xml":
-            self.output.clean_sitemap(context, config)
+    def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> None:
+        """Keep unlisted posts out of the sitemap, and give other templates our variables."""
+        if self.output:
+            self.output.prepare_template(context, template_name, config)
+
+    def on_post_template(self, output: str, /, *, template_name: str, **_: Any) -> str:
+        """Insert the stylesheet where a template shows posts."""
+        return self.output.templates.finish(output, template_name) if self.output else output
 
     @prioritized
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from mkdocs_iroco_blog.core.html.body import whole_excerpt
-from mkdocs_iroco_blog.core.html.excerpt import Excerpt
+from mkdocs_iroco_blog.core.html.excerpt import Excerpt, lower_headings
 from mkdocs_iroco_blog.core.html.plain_text import summary
 from mkdocs_iroco_blog.core.html.relocatable import Marks, RelocatableHtml
 from mkdocs_iroco_blog.core.html.tables import box_tables
@@ -23,7 +23,7 @@ from .pattern import pattern
 _Values = tuple[Marks, PostContext, BlogContext]
 """The values of an entry that are the same in every view, with the marks for links in them."""
 _BY_STYLE = {"excerpts": "entry.html", "titles": "title.html", "cards": "card.html"}
-FRAGMENTS = (*_BY_STYLE.values(), "meta.html", "picture.html", "figure.html")
+FRAGMENTS = (*_BY_STYLE.values(), "meta.html", "applies_to.html", "picture.html", "figure.html")
 """The fragments that entries are made of."""
 IN_YEAR = EntryViewContext("archive", "titles", in_year=True, level=3)
 """A year on the overview of the archive."""
@@ -39,8 +39,8 @@ class Entries:
         self, site: Site, render: Callable[..., str], describe_blog: Callable[[Page], BlogContext], *, by_kind: bool
     ) -> None:
         self._site, self._render, self._describe_blog, self._by_kind = site, render, describe_blog, by_kind
-        self._rendered: dict[tuple[Post, str, bool, int, str], RelocatableHtml] = {}
-        self._described: dict[Post, _Values] = {}
+        self._rendered: dict[tuple[Post, str, EntryViewContext], RelocatableHtml] = {}
+        self._described: dict[tuple[Post, int], _Values] = {}
         self._in_year: dict[Post, PostContext] = {}
 
     def of(self, view: View, view_page: ViewPage) -> Iterator[RelocatableHtml]:
@@ -57,12 +57,13 @@ class Entries:
     def entry(self, post: Post, view: EntryViewContext) -> RelocatableHtml:
         """Render a post as a view shows it."""
         fragment = _BY_STYLE[view.style]
-        kind = view.kind if self._by_kind or post.pinned else ""
-        key = post, fragment, view.in_year, view.level, kind
+        key = post, fragment, view if self._by_kind or post.pinned else replace(view, kind="")
         if key not in self._rendered:
-            if post not in self._described:
-                self._described[post] = self._describe(post, self._site.bodies[post.source].excerpt)
-            self._rendered[key] = self._render_entry(fragment, self._described[post], post, view)
+            deeper = 0 if view.anchors else view.level - 2
+            if (post, deeper) not in self._described:
+                excerpt = lower_headings(self._site.bodies[post.source].excerpt, deeper)
+                self._described[post, deeper] = self._describe(post, excerpt)
+            self._rendered[key] = self._render_entry(fragment, self._described[post, deeper], post, view)
         return self._rendered[key]
 
     def _describe(self, post: Post, excerpt: Excerpt) -> _Values:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice, pairwise
 from typing import Any
@@ -11,53 +11,43 @@ from typing import Any
 from jinja2 import BytecodeCache
 from markupsafe import Markup
 
-from mkdocs_iroco_blog.core.html.excerpt import as_relocatable
 from mkdocs_iroco_blog.core.html.pictures import load_first_picture
-from mkdocs_iroco_blog.core.html.relocatable import RelocatableHtml
 from mkdocs_iroco_blog.core.html.tables import box_tables
 from mkdocs_iroco_blog.core.links import Translation
 from mkdocs_iroco_blog.core.model import Overview, Post, Term, View, ViewPage
 from mkdocs_iroco_blog.core.site import TERM_PHRASES, Site
-from mkdocs_iroco_blog.core.views.pagination import pager
 
 from .context.blog import BlogContext
-from .context.lists import PagerContext, PagerItemContext, ViewContext
+from .context.lists import ViewContext
 from .context.parts import LinkContext, PartLinkContext
 from .english import EnglishMarker
 from .entries import FRAGMENTS, IN_YEAR, Entries
 from .environment import FragmentRenderer
+from .inserts import InsertRenderer
+from .introduction import Introduction
 from .lazy import LazySequence
 from .links import Page
+from .mentions import Mentions
 from .overviews import describe_archive, describe_terms, describe_years
+from .pager import describe_pager
 from .series import SeriesParts
 
 _RECENT = 5
 STYLESHEET = "iroco_blog/blog.css"
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """The text of a view's own Markdown file."""
-
-    heading: Markup | None = None
-    heading_id: str | None = None
-    body: RelocatableHtml = field(default_factory=RelocatableHtml)
-
-
-def introduce(heading: Markup | None, heading_id: str | None, html: str, *, url: str) -> Introduction:
-    """Make the introduction at a URL usable on the other pages of its view."""
-    return Introduction(heading, heading_id, as_relocatable(html, address=url) if html else RelocatableHtml())
-
-
 class Fragments:
     """Renders the fragments of one blog.
 
     Looks for `iroco_blog/*.html` in `folders`, in their order, so that users can replace fragments. `compiled` caches
-    the compiled fragments.
+    the compiled fragments. `sites` are those of all blogs, whose posts may mention any page.
     """
 
-    def __init__(self, site: Site, folders: Sequence[str], config: Any, *, compiled: BytecodeCache | None) -> None:
-        self.site = site
+    def __init__(
+        self, site: Site, folders: Sequence[str], config: Any,
+        *, compiled: BytecodeCache | None, sites: list[Site],
+    ) -> None:  # fmt: skip
+        self.site, self.mentions = site, Mentions(site, sites)
         self._marker = EnglishMarker(site.translator)
         self._say = self._marker.say if site.translator.english else site.translator.t
         values = {"say": self._say, "config": config, "settings": site.settings, "shows_tags": site.shows_tags}
@@ -69,6 +59,7 @@ class Fragments:
         self.has_own_entries = any(map(self._renderer.is_replaced, FRAGMENTS))
         """The user's own fragments show posts in lists."""
         self._entries = Entries(site, self._render_values, self._blog, by_kind=self.has_own_entries)
+        self.insert = InsertRenderer(site, self._entries, self.mentions, self._say, self._render).render
         self._series = {term.path: term for term in site.blog.taxonomies["series"].terms}
         self._by_source = {post.source: post for post in site.blog.posts}
         self._older = dict(pairwise(site.blog.listed))
@@ -76,7 +67,7 @@ class Fragments:
 
     def post(
         self, post: Post, html: str, *, toc: Sequence[LinkContext], toc_below: int, links: Sequence[LinkContext],
-        related: Sequence[str],
+        related: Sequence[str], mentions: Sequence[LinkContext] = (),
     ) -> str:  # fmt: skip
         """Render a post's page: header, text, footer. `html` is the text, with all that other plugins did to it."""
         page = self._page(post.path)
@@ -85,7 +76,7 @@ class Fragments:
             post, content=box_tables(page.offer_variants(html), self.site.title(post), alone=True),
             heading=body.heading, heading_id=body.heading_id or post.id, toc=toc, toc_below=toc_below, links=links,
             related=[self._dated_link(page, self._by_source[source]) for source in related],
-            translations=page.translations(post.path),
+            mentions=mentions, translations=page.translations(post.path),
             newer=self._neighbour(page, self._newer.get(post)), older=self._neighbour(page, self._older.get(post)),
         )  # fmt: skip
         return self._render("post.html", page, post=context)
@@ -101,7 +92,8 @@ class Fragments:
         entries[:1] = map(load_first_picture, entries[:1])
         context = ViewContext(
             view.kind, self._title(title, "blog"), introduction.heading_id or view.id, introduction.heading,
-            introduction.body.html(page_url), view.style, label=self._label(view.kind),
+            introduction.body.html(page_url), view.style, titled=introduction.titled,
+            conclusion=introduction.conclusion.html(page_url), label=self._label(view.kind),
             entries=entries, count=len(view.posts), overview=self._overview(page, view.kind), description=description,
             browse=[link for path, link in self._overviews(page) if path in browse] if browse else (),
             author=page.author(view.author) if view.author else None,
@@ -110,31 +102,36 @@ class Fragments:
             translations=self._translations(page, view_page.path),
             feeds=page.feeds(view.path) if view.kind != "index" else (),
         )  # fmt: skip
-        return self._render("view.html", page, view=context, pager=self._pager(page, view, view_page))
+        return self._render("view.html", page, view=context, pager=describe_pager(page, view, view_page, self._say))
 
     def overview(self, overview: Overview, introduction: Introduction, *, title: str) -> str:
         """Render the page that lists a taxonomy's terms, or the archive."""
-        page = self._page(overview.path)
-        text = introduction.body.html(self.site.urls[overview.path])
+        page, url = self._page(overview.path), self.site.urls[overview.path]
         groups: dict[str, Any] = {"translations": self._translations(page, overview.path)}
         if overview.kind == "authors":
             authors = [term.author for term in overview.groups if isinstance(term, Term) and term.author]
             groups["authors"] = [page.author(author) for author in authors]
         elif overview.style == "titles":
-            groups |= describe_archive(page, self._title_on(self.site.urls[overview.path]))
+            groups |= describe_archive(page, self._title_on(url))
         else:
             groups |= describe_terms(page, overview)
         context = ViewContext(
-            overview.kind, self._title(title, overview.kind), overview.id, introduction.heading, text, overview.style,
-            **groups,
+            overview.kind, self._title(title, overview.kind), overview.id, introduction.heading,
+            introduction.body.html(url), overview.style, conclusion=introduction.conclusion.html(url), **groups,
         )  # fmt: skip
         return self._render("overview.html", page, view=context, pager=None)
 
     def head(self, path: str) -> str:
         """Render the HTML for the end of a page's head."""
-        page = self._page(path)
+        return self._head(self._page(path), path)
+
+    def insert_head(self, page_url: str) -> str:
+        """Render the HTML for the head of a page that has inserts, and is not the blog's."""
+        return self._head(Page(self.site, page_url), None)
+
+    def _head(self, page: Page, path: str | None) -> str:
         elsewhere = tuple(self.site.owner_links) if path == self.site.settings.index_path else ()
-        translations = tuple(self._translations(page, path))
+        translations = tuple(self._translations(page, path)) if path is not None else ()
         stylesheet = page.file("/" + STYLESHEET, "")
         key = stylesheet, elsewhere, translations
         if key not in self._heads:  # the same for all pages at one depth
@@ -209,26 +206,3 @@ class Fragments:
         """Link to the page that lists all terms of a kind."""
         paths = (overview.path for overview in self.site.blog.overviews if overview.kind == kind)
         return next((LinkContext(self._say(f"all_{kind}"), page.url(path)) for path in paths), None)
-
-    def _pager(self, page: Page, view: View, view_page: ViewPage) -> PagerContext | None:
-        settings = self.site.settings
-        if len(view.pages) == 1 and not settings.pagination_if_single_page:
-            return None
-        per_page = len(view.pages[0].posts)
-        items = [
-            PagerItemContext(item.role, page.url(item.page.path), item.page.number, "")
-            if item.page
-            else PagerItemContext(item.role, "", 0, item.text)
-            for item in pager(
-                view.pages, view_page, settings.pagination_format, total=len(view.posts), per_page=per_page
-            )
-        ]
-        words = ["newer_posts", "older_posts"][:: -1 if view.kind == "series" else 1]  # a series begins with the oldest
-        positions = (view_page.number - 2, view_page.number)
-        ways = [
-            LinkContext(self._say(word), page.url(view.pages[position].path))
-            if 0 <= position < len(view.pages)
-            else None
-            for word, position in zip(words, positions, strict=True)
-        ]
-        return PagerContext(view_page.number, len(view.pages), items, *ways)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -16,10 +17,11 @@ from mkdocs_iroco_blog.core.links import FeedLink, Image, License, Translation
 from mkdocs_iroco_blog.core.model import Author, Period, Post, Term
 from mkdocs_iroco_blog.core.permalinks import address_from, is_outside, relative_address
 from mkdocs_iroco_blog.core.pictures.variants import Variant, sources
-from mkdocs_iroco_blog.core.site import Site
+from mkdocs_iroco_blog.core.posts.versions import newest_version
+from mkdocs_iroco_blog.core.site import Site, Successor
 from mkdocs_iroco_blog.core.terms.profiles import profile_links
 
-from .context.parts import AuthorContext, DateContext, TermContext
+from .context.parts import AuthorContext, DateContext, LinkContext, TermContext
 from .context.post import PostContext
 from .series import describe_places
 from .translator import text_direction
@@ -27,7 +29,7 @@ from .translator import text_direction
 _LOCKED: Mapping[str, Any] = {"description": "", "image": None, "meta": {}, "readtime": None}
 """The values of a locked post, which tell nothing of its text."""
 _LOCKED_ENTRY: Mapping[str, Any] = {
-    "authors": (), "categories": (), "tags": (), "series": (), "updated": None, "revised": False,
+    "authors": (), "categories": (), "tags": (), "series": (), "updated": None, "revised": False, "applies_to": None,
 }  # fmt: skip
 """Values that only a locked post's own page shows."""
 _SOON = timedelta(days=1)
@@ -102,6 +104,7 @@ class Page:
         site, body = self.site, self.site.bodies[post.source]
         if post.source in site.locked:
             values = {**values, **_LOCKED, **(_LOCKED_ENTRY if isinstance(self.base, Marks) else {})}
+        successor = site.successors.get(post.source)
         by_spelling = {kind: site.blog.taxonomies[kind].by_spelling for kind in ("categories", "tags")}
         return PostContext(**{
             "title": site.title(post),
@@ -118,12 +121,27 @@ class Page:
             "readtime": body.minutes,
             "wordcount": body.words,
             "state": post.state.value,
+            "applies_to": self._versions(post.applies_to) if post.applies_to else None,
+            "superseded_by": self._successor(successor) if successor else None,
+            "replaces": [
+                LinkContext(site.title(other), self.url(other.path), lang=other.lang)
+                for other in site.predecessors.get(post.source, ())
+            ],
+            "age": site.age(post),
             "dir": self._direction(post),
             "image": post.image and self._image(post.image, post.source),
             "license": self._license(post),
             **{name: getattr(post, name) for name in _UNCHANGED},
             **values,
         })  # fmt: skip
+
+    def _versions(self, text: str) -> LinkContext:
+        """Link a range of versions to the newest of them, which is beside this site in a folder of its name."""
+        version = newest_version(text, self.site.versions)
+        return LinkContext(text, self._link(f"../{quote(version)}/") if version else "")
+
+    def _successor(self, page: Successor) -> LinkContext:
+        return LinkContext(page.title, page.url if is_outside(page.url) else self._link(page.url))
 
     def _image(self, image: Image, source: str) -> Image:
         width, height = self._size(image.src, source)

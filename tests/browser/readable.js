@@ -1,5 +1,5 @@
 // What tests ask of a page about its looks. Each function returns sentences, one for each fault; `OURS` is our markup.
-const OURS = ".iroco-post, .iroco-view"
+const OURS = ".iroco-post, .iroco-view, .iroco-insert"
 
 const unique = list => [...new Set(list)]
 const seen = element => element.checkVisibility({opacityProperty: true, visibilityProperty: true})

@@ -20,7 +20,7 @@ AXE = Path(
 )
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 CHECKS = Path(__file__).with_suffix(".js")
-OURS = [".iroco-post", ".iroco-view"]
+OURS = [".iroco-post", ".iroco-view", ".iroco-insert"]
 OF_PAGES = frozenset({"bypass", "heading-order", "page-has-heading-one", "region"})
 """Rules about the page around an element. Where a theme breaks them on its own pages, it does so on ours."""
 

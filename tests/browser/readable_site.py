@@ -57,11 +57,40 @@ PAGES = {
     "all-series": "blog/series/",
     "authors": "blog/authors/",
     "archive": "blog/archive/",
+    "inserts": "news/",
+    "mentions": "hive/",
 }
 """The kinds of pages, with an address of each."""
 PLAIN = "guide/"
 """A page of the docs with the text of the post: all that is wrong with it is the theme's."""
 
+NEWS = """\
+# News
+
+What is new, in the garden and beyond. See the [guide](guide.md).
+
+## In cards
+
+<!-- iroco-blog/posts { blog: gallery, limit: 4, style: cards, all: true } -->
+
+## With a few lines
+
+<!-- iroco-blog/posts { limit: 3, style: excerpts, category: [Garden, Build], all: Everything from the garden } -->
+
+## By title
+
+- Releases, in a list:
+
+    <!-- iroco-blog/posts { blog: log, style: titles, limit: 3 } -->
+
+- And nothing: <!-- iroco-blog/posts { blog: later, empty: Nothing yet } -->
+
+## By subject
+
+<!-- iroco-blog/terms { kind: tags } -->
+
+<!-- iroco-blog/series { name: A wall } -->
+"""
 PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+P+/HgAFhAJ/wlseKgAAAABJRU5ErkJggg==")
 AUTHORS = """\
 authors:
@@ -136,9 +165,10 @@ def texts() -> dict[str, str | bytes]:
                      image={"path": "hive.png", "alt": "A hive in the snow"}, links=["guide.md"], comments=True),
         "walls": post("2026-09-20", "Two hands.\n\n## Stones\n\nMany.\n\n## Sand\n\nSome.", title="Walls",
                       authors=["ben"], categories=["Build"], tags=["bees"], series="A wall"),
-        "apples": post("2026-01-05", "Nine crates.", title="Apples", pin=True, authors=["cleo"], categories=["Garden"]),
+        "apples": post("2026-01-05", "Nine crates, by the [walls](walls.md).", title="Apples", pin=True,
+                       authors=["cleo"], categories=["Garden"]),
         "friends": post("2026-02-05", "Only for you.", title="For friends", unlisted=True, tags=["bees"]),
-        **{f"day{n}": post(f"202{n % 3 + 4}-0{n}-11", f"Day {n}.\n\n<!-- more -->\n\nThe rest.",
+        **{f"day{n}": post(f"202{n % 3 + 4}-0{n}-11", f"Day {n}.\n\n<!-- more -->\n\n[The hive](../../hive.md).",
                            title=f"Notes of day {n}", authors=["ada"], categories=["Garden"],
                            tags=["bees", "notes"]) for n in range(1, 8)},
     }  # fmt: skip
@@ -155,7 +185,9 @@ def texts() -> dict[str, str | bytes]:
     releases = {f"{n}.md": post(f"2026-0{n}-02", "Done.", title=f"Release {n}", tags=["cli"]) for n in range(1, 5)}
     return {
         "docs/index.md": "# Home\n\nWelcome.\n",
-        "docs/guide.md": f"# Guide\n\n{guide}",
+        "docs/guide.md": f"---\nhide: [mentions]\n---\n\n# Guide\n\n{guide}",
+        "docs/hive.md": "# The hive\n\nBy the wall.\n\n## Its roof\n\n### A stone on it\n\nAgainst the wind.\n",
+        "docs/news.md": NEWS,
         "docs/blog/index.md": "# Blog\n\nWhat we saw, and what we think of it.\n",
         "docs/blog/series/a-wall.md": "---\nplanned: [The coping]\n---\n\n# A wall\n\nFrom the ground up.\n",
         "docs/blog/.authors.yml": AUTHORS,
@@ -170,7 +202,7 @@ def write_site(root: Path, theme: str) -> None:
     """Write the site's files."""
     write(root, texts())
     blogs = [
-        {"pagination_per_page": 3, "feeds": [{"kind": "atom"}, {"kind": "rss"}, {"kind": "json"}, {"of": "tags"}]},
+        {"pagination_per_page": 3, "feeds": ["atom", "rss", "json", {"of": "tags"}], "mentions": True},
         {"blog_dir": "log", "view_style": "titles"},
         {"blog_dir": "later"},
         {"blog_dir": "gallery", "view_style": "cards", "authors_file": "blog/.authors.yml"},

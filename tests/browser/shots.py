@@ -55,6 +55,8 @@ POSTS = {
 }
 PAGES = {
     **POSTS,
+    "home": ".",
+    "guide": "guide/weigh-a-page",
     "index": "blog",
     "tags": "blog/tags",
     "author": "blog/author/maud",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_iroco_blog.core.dates import Moment, format_moment, parse_moment, split_file_name
+from mkdocs_iroco_blog.core.dates import Moment, format_moment, full_years, parse_moment, split_file_name
 
 PARIS = ZoneInfo("Europe/Paris")
 FIRST, LAST = datetime.fromisoformat("0002-01-01"), datetime.fromisoformat("2105-12-31")
@@ -174,3 +174,18 @@ NEARLY = st.from_regex(
 def test_junk_is_an_aware_date_or_a_value_error(text: str, zone: tzinfo) -> None:
     with suppress(ValueError):
         assert parse_moment(text, zone).instant.utcoffset() is not None
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "years"),
+    [
+        ("2024-11-01", "2026-11-01", 1),
+        ("2024-11-01", "2026-11-02", 2),
+        ("2024-11-02", "2026-11-01", 1),
+        ("2024-02-29", "2026-02-28", 1),
+        ("2024-02-29", "2026-03-01", 2),
+        ("2026-11-01", "2026-11-01", -1),
+    ],
+)
+def test_years_are_full_on_the_day_after_the_anniversary(since: str, until: str, years: int) -> None:
+    assert full_years(date.fromisoformat(since), date.fromisoformat(until)) == years

@@ -15,7 +15,7 @@ from mkdocs_iroco_blog.core.related import Subject, related_posts
 def subject(source: str, tags: str = "", words: str = "", **values: Any) -> Subject:
     """A post with these tags, and with each of these words twice."""
     terms = tuple(("tags", tag) for tag in tags.split())
-    fields: dict[str, Any] = {"next_parts": (), "is_candidate": True, "shows_related": True, **values}
+    fields: dict[str, Any] = {"linked": (), "is_candidate": True, "shows_related": True, **values}
     return Subject(source, terms, keywords(f"{words} {words}", ""), **fields)
 
 
@@ -80,7 +80,7 @@ def test_a_post_that_is_no_candidate_has_related_posts_by_its_terms_and_dates_al
 
 
 def test_the_next_part_of_a_series_is_left_out() -> None:
-    posts = [subject("c", "build"), subject("b", "build"), subject("a", "build", next_parts=("b",)), *OTHERS]
+    posts = [subject("c", "build"), subject("b", "build"), subject("a", "build", linked=("b",)), *OTHERS]
     assert related(posts, "a") == "c"
     assert related(posts, "b") == "c a"
 

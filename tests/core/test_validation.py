@@ -22,6 +22,7 @@ from mkdocs_iroco_blog.core.validation import check_settings
         {"post_excerpt_fallback": "everything"},
         {"pagination_per_page": {"tags": 5}, "archive_pagination_per_page": 20},
         {"overviews": {"tags": "topics", "series": False, "archive": ""}},
+        {"nav_posts": 10},
     ],
 )
 def test_options_that_can_be_meant(options: dict[str, Any]) -> None:
@@ -51,6 +52,8 @@ def test_options_that_can_be_meant(options: dict[str, Any]) -> None:
         ("post_dir", "../posts"),
         ("pagination_per_page", 0),
         ("post_readtime_words_per_minute", 0),
+        ("nav_posts", -1),
+        ("nav_posts", 11),
     ],
 )
 def test_an_option_that_cannot_be_meant_is_named_with_a_hint(option: str, value: Any) -> None:

@@ -18,6 +18,7 @@ SINGLE = (
     "image", "links", "slug", "permalink", "url", "aliases", "redirect_from", "redirect_to", "canonical_url", "guid",
     "robots", "lang", "layout", "hide", "icon", "status", "social", "search", "template", "comments", "date",
     "updated", "draft", "pin", "unlisted", "readtime", "password", "pwn", "series_order",
+    "applies_to", "superseded_by", "review_by",
 )  # fmt: skip
 """Keys that are tried one at a time."""
 
@@ -31,6 +32,7 @@ def text_fields(value: str) -> dict[str, Any]:
         "authors": [{"name": value, "url": value, "avatar": value, "email": value, "description": value}],
         "links": [{value: "index.md"}, {"Link": value}, {value: [{value: value}]}],
         "guid": value, "lang": value, "robots": value, "canonical_url": value, "hide": [value], "pwn": value,
+        "applies_to": value, "superseded_by": value, "review_by": value,
     }  # fmt: skip
 
 

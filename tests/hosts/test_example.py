@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.hosts import example
-from tests.hosts.built import Site, contents
+from tests.hosts.built import Site, contents, words
 from tests.hosts.feed_reading import addresses, entries, feeds_of, lost_addresses, parsed_feed
 from tests.hosts.head_reading import graph, head
 from tests.hosts.host import COMMAND
@@ -143,3 +143,16 @@ def test_every_french_post_says_that_it_is_french(site) -> None:
             is_french = text.count(" le ") + text.count(" de ") > text.count(" the ") + text.count(" of ")
             languages = [node.attributes.get("lang") for node in site.page(url).css(".iroco-post, .e-content")]
             assert ("fr" in languages) is is_french, url
+
+
+def test_the_home_page_shows_the_latest_posts_as_cards_and_a_guide_page_the_posts_about_it(site) -> None:
+    home = site.page("").css(".iroco-insert .iroco-card h3 a.u-url")
+    assert [words(link)[:12] for link in home] == ["Goodbye to t", "A budget tha", "An afternoon"]
+    assert site.lost_links("", ".iroco-insert") == []
+    guide = site.page("guide/weigh-a-page/")
+    titles = [words(link) for link in guide.css(".iroco-insert li > a")]
+    assert "The font that weighed more than the article" in titles
+    assert {words(link) for link in guide.css(".iroco-parts li a")} == {
+        "Weigh before you cut", "Thirty-one pictures", "The last twenty-nine requests",
+    }  # fmt: skip
+    assert site.lost_links("guide/weigh-a-page/", ".iroco-insert") == []

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.front_matter.parse import read_front_matter
+from mkdocs_iroco_blog.core.inserts.keys import INSERTS
 from mkdocs_iroco_blog.core.options import Options
 from mkdocs_iroco_blog.core.posts.fields import FIELDS
 from mkdocs_iroco_blog.core.settings import Settings
@@ -54,6 +55,7 @@ def test_manual(tmp_path: Path) -> None:
     check_front_matter(tmp_path)
     check_fragments(tmp_path)
     check_context(tmp_path)
+    check_inserts(tmp_path)
     schema = json.loads((tmp_path / "front-matter.schema.json").read_text(encoding="utf-8"))
     keys = {key for field in FIELDS for key in (field.name, *field.aliases, *field.elsewhere)}
     assert set(schema["properties"]) == keys
@@ -122,3 +124,10 @@ def check_context(manual: Path) -> None:
         said = entry(manual, "fragments", anchor_of(cls))
         assert f"\n{attribute.name}\n" in said
         assert plain(attribute.doc) in said
+
+
+def check_inserts(manual: Path) -> None:
+    for name, kind in INSERTS.items():
+        said = entry(manual, "anywhere", f"{name}-keys")
+        for key in kind.keys.values():
+            assert all(part in said for part in (key.name, plain(key.does), key.example))

@@ -150,6 +150,13 @@ def test_the_index_is_its_sections_page(beside, index, place, nav, title, at) ->
         assert words(site.page("blog/").css_first("h1")) == "Journal"
 
 
+@PLACES
+@INDEXES
+def test_an_index_without_a_title_in_nav_has_its_own(beside, index, place) -> None:
+    site = beside("section-index", place=place, texts=index, config={"nav": ["index.md", "blog/index.md", "guide.md"]})
+    assert site.outline()[1] == ("Journal" if index else "Blog", BESIDE)
+
+
 @checks("section-index", "What the section holds beside the index is below it; docs pages lead past the blog.")
 @PLACES
 def test_a_section_with_more_in_it(beside, place) -> None:
@@ -167,3 +174,26 @@ def test_behind_another(beside, place, other) -> None:
     [children] = [item[1] for item in site.outline() if item[0] == "Blog"]
     assert children == BESIDE
     assert site.listed("blog/")[0] == "Spring"
+
+
+LINKS = ["Spring", "Frost"]
+
+
+@checks("awesome-nav", "With `nav_posts`, the newest posts are linked behind the index.")
+@checks("awesome-pages", "With `nav_posts`, the newest posts are linked behind the index.")
+@checks("literate-nav", "With `nav_posts`, the newest posts are linked behind the index.")
+@checks("section-index", "With `nav_posts`, the newest posts are linked below the blog's section.")
+@PLACES
+@pytest.mark.parametrize("name", ["awesome-nav", "awesome-pages", "literate-nav", "section-index"])
+def test_links_to_the_newest_posts(beside, place, name) -> None:
+    config = {"nav": ["index.md", "guide.md", {"Journal": "blog/index.md"}]} if name == "section-index" else {}
+    site = beside(name, place=place, texts=OWN, config=config, options={"nav_posts": 2})
+    plain = beside(name, place=place, texts=OWN, config=config)
+    [(title, children)] = [item for item in site.outline() if item[0] in ("Blog", "Journal")]
+    [before] = [item[1] for item in plain.outline() if item[0] == title]
+    at = 0 if name == "section-index" else 1
+    assert children == [*before[:at], *LINKS, *before[at:]]
+    assert neighbours_of(site, "guide/") == neighbours_of(plain, "guide/")
+    links = {words(link): link.attributes["href"] for link in site.page("guide/").css("a[href]")}
+    assert site.target("guide/", links["Frost"]) == "blog/2026/04/05/frost/index.html"
+    everywhere_active(site, title)

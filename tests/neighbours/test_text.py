@@ -41,6 +41,18 @@ def test_a_macro_writes_a_link(beside, place) -> None:
     assert "guide/index.html" in links(site, "blog/", ".h-feed .h-entry")
 
 
+@checks("macros", "A call of `blog.posts` lists posts, on a page and in a post.")
+@PLACES
+def test_a_call_in_a_page_lists_posts(beside, place) -> None:
+    texts = {
+        "docs/news.md": '# News\n\n{% for name in ["Garden"] %}{{ blog.posts(category=name, limit=1) }}{% endfor %}\n',
+        "docs/blog/posts/spring.md": spring("{{ blog.posts(limit=1, order='oldest') }}"),
+    }
+    site = beside("macros", place=place, texts=texts)
+    assert links(site, "news/", ".iroco-insert .h-entry") == [f"{SPRING_URL}index.html"]
+    assert links(site, SPRING_URL, ".iroco-insert .h-entry") == [f"{BEES_URL}index.html"]
+
+
 JEKYLL = {
     "_config.yml": "title: The garden\n",
     "_posts/2026-02-03-liquid.md": "---\ntitle: Liquid\n---\nOf {{ site.title }}: {% raw %}{{ keeper }}{% endraw %}.\n",

@@ -32,6 +32,7 @@ from .excerpt import (
 from .footnotes import drop_marks
 from .keywords import keywords
 from .own_excerpt import excerpt_html
+from .page_links import linked_addresses
 from .pictures import size_pictures
 from .readtime import minutes, prose, words_in
 from .relocatable import RelocatableHtml
@@ -63,6 +64,8 @@ class Body:
     """The text has an excerpt separator."""
     keywords: tuple[str, ...]
     """The words that tell what the post is about, by how often it has them; empty if nothing needs them."""
+    links: tuple[str, ...]
+    """The addresses that the text links to, from `linked_addresses`."""
 
 
 class RootLinks(Protocol):
@@ -93,6 +96,7 @@ def finish_body(post: Post, html: str, *, address: str, settings: Settings, link
     _mend_root_links(body, address, links)
     size_pictures(body, address, links.picture_at)
     text = body.css_first(TAG) or body
+    linked = linked_addresses(text, address)
     opening = _lift_heading(post, text)
     title = post.title if post.title_written else opening.text or post.title
     read = prose(text)
@@ -105,7 +109,7 @@ def finish_body(post: Post, html: str, *, address: str, settings: Settings, link
     return Body(
         content, opening.html, opening.id, title, opening.dropped, opening.shifted,
         words, reading if settings.post_readtime else None, _excerpt(post, body, address, settings, links), separated,
-        keywords(read, title) if settings.related else (),
+        keywords(read, title) if settings.related else (), linked,
     )  # fmt: skip
 
 
@@ -119,7 +123,8 @@ def check_excerpt(post: Post, body: Body, settings: Settings) -> list[Finding]:
 
 def without_text(body: Body) -> Body:
     """Return a body of which nothing is left but the title."""
-    return replace(body, html="", words=0, minutes=None, excerpt=Excerpt(RelocatableHtml(), cut=False), keywords=())
+    excerpt = Excerpt(RelocatableHtml(), cut=False)
+    return replace(body, html="", words=0, minutes=None, excerpt=excerpt, keywords=(), links=())
 
 
 def heading_content(heading: LexborNode) -> tuple[Markup, str | None]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from mkdocs_iroco_blog.core.inserts.marker import without_markers
 from mkdocs_iroco_blog.core.permalinks import address_from
 
 from .confine import GONE, confine
@@ -26,6 +27,7 @@ _GONE = f"a.headerlink, a.footnote-backref, {GONE}, iroco-more"
 _DRAWN = re.compile(r"url\(#([^()]+)\)")
 _STYLED = re.compile(r"#([\w-]+)")
 _CANDIDATE = re.compile(r"[\s,]*+(\S++)")
+_HEADING_TAG = re.compile(r"(</?h)([1-6])\b")
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 # https://github.com/jupyter/nbconvert/tree/main/share/templates/lab
 _NOTEBOOK, _TEXT_CELL, _CODE_CELL = "div.jp-Notebook", "div.jp-RenderedMarkdown", "div.jp-CodeCell"
@@ -122,7 +124,18 @@ def finish_excerpt(body: LexborNode, *, address: str, prefix: str, cut: bool) ->
         rename(node, f"h{min(6, int((node.tag or 'h6')[1]) + 1)}")
     ids = _prefix_ids(body, prefix)
     confine(body, prefix)
-    return Excerpt(_split_at_links(body, lambda link, marks: _link(link, address, ids, marks)), cut)
+    content = _split_at_links(body, lambda link, marks: _link(link, address, ids, marks))
+    return Excerpt(replace(content, pieces=tuple(map(without_markers, content.pieces))), cut)
+
+
+def lower_headings(excerpt: Excerpt, levels: int) -> Excerpt:
+    """Move the headings of an excerpt down, for an entry whose own heading is lower than on a view."""
+    if not levels:
+        return excerpt
+    pieces = (
+        _HEADING_TAG.sub(lambda tag: f"{tag[1]}{min(6, int(tag[2]) + levels)}", it) for it in excerpt.content.pieces
+    )
+    return replace(excerpt, content=replace(excerpt.content, pieces=tuple(pieces)))
 
 
 def as_relocatable(html: str, *, address: str) -> RelocatableHtml:

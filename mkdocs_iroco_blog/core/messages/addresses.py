@@ -145,6 +145,13 @@ NO_PICTURE = Message(
     example={"docs/bees.png": b"", **front(f"{_DATED}\nimage: bees.png")},
     mended={"docs/bees.png": "a picture"},
 )  # fmt: skip
+SUPERSEDED_IN_CIRCLE = Message(
+    "IB519", Level.WARNING,
+    "`superseded_by` leads back to this post, by {way}, so it does not count.",
+    "Delete the line in the post that readers should read.",
+    example={**front(f"{_DATED}\nsuperseded_by: second.md", "first"), **front(f"{_DATED}\nslug: second\nsuperseded_by: first.md", "second")},
+    mended=front(f"{_DATED}\nslug: second", "second"),
+)  # fmt: skip
 POST_REFUSED = Message(
     "IB531", Level.ERROR,
     "The address `{address}` {fault}, so the post gets no page.",

@@ -178,6 +178,13 @@ UNKNOWN_KIND = Message(
     example=options("pagination_per_page: {tag: 5}"),
     mended=options("pagination_per_page: {tags: 5}"),
 )  # fmt: skip
+NUMBER_TOO_LARGE = Message(
+    "IB325", Level.STOP,
+    "{number} is more than {most}.",
+    "Write {most} or less.",
+    example=options("nav_posts: 50"),
+    mended=options("nav_posts: 10"),
+)  # fmt: skip
 BAD_DATE_PATTERN = Message(
     "IB330", Level.STOP,
     "`{pattern}` {fault}.",

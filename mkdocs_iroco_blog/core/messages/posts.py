@@ -164,6 +164,13 @@ IMAGE_KEY = Message(
     example=front(f"{_DATED}\nimage: {{path: https://pictures.example/bee.jpg, captoin: A bee}}"),
     mended=front(f"{_DATED}\nimage: {{path: https://pictures.example/bee.jpg, caption: A bee}}"),
 )  # fmt: skip
+REVIEW_DUE = Message(
+    "IB157", Level.INFO,
+    "The post was to be read again by {day}.",
+    "Once it is right, write another day, such as `{line}`, or delete the line.",
+    example=front(f"{_DATED}\nreview_by: 2026-10-10"),
+    mended=front(f"{_DATED}\nreview_by: 2101-10-10"),
+)  # fmt: skip
 HIDDEN = Message(
     "IB198", Level.INFO,
     "`hidden` leaves the post out of the index, and nothing else: its page, its feed entry and other lists stay.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 
-from . import addresses, beside, check, feeds, front_matter, jekyll, options, posts, site, terms
+from . import addresses, beside, check, feeds, front_matter, inserts, jekyll, options, posts, site, terms
 from .message import Message
 
 AREAS: Mapping[str, ModuleType] = {
@@ -18,6 +18,7 @@ AREAS: Mapping[str, ModuleType] = {
     "Addresses and files": addresses,
     "Feeds": feeds,
     "Theme, language and other plugins": site,
+    "Lists on any page": inserts,
     "Only `iroco-blog check`": check,
 }
 """The modules of the table by their titles in the manual, in the order of their codes."""

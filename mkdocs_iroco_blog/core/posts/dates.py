@@ -29,6 +29,7 @@ class Dated(NamedTuple):
     """The post is hidden until then."""
     expires: Moment | None
     """The post is hidden from then on."""
+    review_by: Moment | None
 
 
 _Faults = list[tuple[str, dict[str, Any]]]
@@ -43,12 +44,15 @@ def post_dates(reader: FieldReader, values: dict[str, Any], state: State) -> Dat
     parsed = {name: _moment(reader, faults, "date", raw, name if several else "") for name, raw in named.items()}
     if values["updated"]:
         parsed["updated"] = _moment(reader, faults, "updated", values["updated"])
-    opens, expires = (_moment(reader, faults, name, values[name]) for name in ("publishDate", "expiryDate"))
+    opens, expires, review_by = (
+        _moment(reader, faults, name, values[name]) for name in ("publishDate", "expiryDate", "review_by")
+    )
     moments = {name: moment for name, moment in parsed.items() if moment}
     published = moments.pop("created", None) or opens or _date_elsewhere(reader, faults, state)
     for field, words in faults:
         reader.add(messages.BAD_DATE, field, **words)
-    return Dated(published, moments.pop("updated", None), moments, opens, expires) if published else None
+    updated = moments.pop("updated", None)
+    return Dated(published, updated, moments, opens, expires, review_by) if published else None
 
 
 def _moment(reader: FieldReader, faults: _Faults, field: str, raw: Raw, name: str = "") -> Moment | None:

@@ -24,6 +24,7 @@ from .values import (
     as_links,
     as_minutes,
     as_names,
+    as_page,
     as_part,
     as_people,
     as_pin,
@@ -34,6 +35,7 @@ from .values import (
     as_tags,
     as_text,
     as_url,
+    as_versions,
 )  # fmt: skip
 
 Schema = Mapping[str, Any]
@@ -91,6 +93,8 @@ FIELDS = (
           elsewhere=("pubDate", "published_at", "date_published", "published_date", "created_at", "date_created")),
     Field("expiryDate", as_date, "a date, with or without a time", "Hides the post from then on, as in Hugo: the first build after that date leaves it out.", "expiryDate: 2030-12-31", _DATE,
           elsewhere=("unpublishDate",)),
+    Field("review_by", as_date, "a date", "The day by which you want to have read the post again. Once it has passed, a Note reminds you. See [When a post grows old](writing.md#when-a-post-grows-old).",
+          "review_by: 2027-01-01", _DATE),
     Field("authors", as_people, "an id from the authors file, a name, a mapping with `name` (or `display_name`), `email`, `url`, `avatar`, `description`; or a list of these",
           "The post's authors.", "authors: [ines, tomek]", _PEOPLE, aliases=("author",)),
     Field("categories", as_names, "a name, or a list; commas do not separate names", "The post's categories.",
@@ -130,7 +134,11 @@ FIELDS = (
     Field("links", as_links, "a list in the syntax of `nav` in `mkdocs.yml`", "Lists related pages below the post.", "links:\n  - guide/budgets.md\n  - Source: https://example.org/",
           {"type": "array"}),
     Field("related", as_consent, "`true` or `false`", "`false` shows no related posts below the post.", "related: false", _FLAG, default="true"),
-    Field("hide", as_names, "`toc`, and other parts that the theme can hide", "Hides parts of the page.", "hide: [toc]", _NAMES),
+    Field("applies_to", as_versions, "a range of versions, such as `>=2.0`, in quotes", "The versions of your software that the post is about, shown as a badge. See [When a post grows old](writing.md#when-a-post-grows-old).",
+          'applies_to: ">=2.0"', _NAME),
+    Field("superseded_by", as_page, "a path from the post or from `docs_dir`, or an address", "The page that readers should read instead. A notice above the text links to it. See [When a post grows old](writing.md#when-a-post-grows-old).",
+          "superseded_by: budgets-in-ci.md", _TEXT),
+    Field("hide", as_names, "`toc`, `age`, and other parts that the theme can hide", "Hides parts of the page.", "hide: [toc]", _NAMES),
     Field("template", as_text, "the name of a file", "Renders the page with another template of the theme.", "template: wide.html", _TEXT, default="the theme's"),
     Field("comments", as_flag, "`true` or `false`", "Shows the fragment `comments.html`, which you write, below the post.", "comments: true", _FLAG, default="false"),
     Field("lang", as_text, "a language code", "The post's language, if it differs from the site's.", "lang: fr", _TEXT, default="the site's"),

@@ -33,9 +33,10 @@ from .series import read_series
 _DROPPABLE = re.compile(r"(?:^|/)\{slug\}/*$")
 """An address that ends in a slug makes sense without it. A title of emoji alone makes none."""
 _FAR = timedelta(days=366)
+_YEAR = timedelta(days=365)
 _AS_READ = (
     "tags", "hidden", "unlisted", "comments", "readtime", "links", "related", "image", "hide", "aliases",
-    "redirect_to", "canonical_url", "guid", "robots", "license",
+    "redirect_to", "canonical_url", "guid", "robots", "license", "applies_to", "superseded_by",
 )  # fmt: skip
 """Fields that a post takes unchanged."""
 
@@ -95,7 +96,18 @@ def _state_by_dates(reader: FieldReader, values: dict[str, Any], dated: Dated) -
         return State.SCHEDULED
     if dated.published.instant - now > _FAR:
         reader.add(messages.FAR_AHEAD, "date", day=f"{dated.published.instant:%Y-%m-%d}")
+    if dated.review_by and not values["superseded_by"]:
+        _remind(reader, dated.review_by)
     return State.PUBLISHED
+
+
+def _remind(reader: FieldReader, review_by: Moment) -> None:
+    """Add a Note if the day by which the post was to be read again has passed."""
+    zone, now = reader.context.zone, reader.context.now
+    day, today = (moment.astimezone(zone).date() for moment in (review_by.instant, now))
+    if day < today:
+        later = reader.assignment(reader.key("review_by"), f"{today + _YEAR:%Y-%m-%d}")
+        reader.add(messages.REVIEW_DUE, "review_by", day=day, line=later)
 
 
 def _waits(reader: FieldReader, values: dict[str, Any], dated: Dated) -> bool:
@@ -130,6 +142,7 @@ def _post(reader: FieldReader, values: dict[str, Any], state: State, dated: Date
         title=unescape(title), title_written=bool(values["title"]),
         titled_by_layout=bool(values["title"] and (values["layout"] or reader.file.titled)), body=front.body,
         published=dated.published, updated=dated.updated, opens=dated.opens, dates=dated.others,
+        review_by=dated.review_by,
         authors=_authors(reader, values["authors"]), categories=categories,
         series=tuple(series), parts={name: number for name, number in series.items() if number},
         description=without_references(unescape(values["description"]), front.body),

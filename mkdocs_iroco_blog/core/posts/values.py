@@ -173,6 +173,23 @@ def as_url(raw: Raw) -> str:
     return text
 
 
+def as_page(raw: Raw) -> str:
+    """Read the path or the address of one page."""
+    text = as_text(raw)
+    parts = split_url(text)
+    if parts is None or parts.scheme not in ("", "http", "https") or _INVALID.search(text):
+        raise ValueError(f"is `{text}`, which is neither a path nor an address")
+    return text
+
+
+def as_versions(raw: Raw) -> str:
+    """Read a range of versions as text; `false` is none."""
+    text = as_text(raw)
+    if text.casefold() in YES - {"1"}:
+        raise ValueError(f"is `{text}`, which names no version")
+    return "" if text.casefold() in NO - {"0"} else text
+
+
 def as_people(raw: Raw) -> list[Raw]:
     """Make a list of the authors that the value names; the authors file identifies them."""
     return raw if isinstance(raw, list) else [raw]

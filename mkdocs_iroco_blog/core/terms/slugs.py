@@ -39,7 +39,7 @@ def group_names(
     by_slug: dict[str, dict[str, TermGroup]] = {}
     for name, number in uses.items():
         slug = slugify(name) or slugify(_in_words(name)) or fallback
-        group = by_slug.setdefault(slug, {}).setdefault(_folded(name), TermGroup(slug, Counter()))
+        group = by_slug.setdefault(slug, {}).setdefault(folded(name), TermGroup(slug, Counter()))
         group.spellings[name] = number
     slugs, clashes = set(by_slug), []
     for slug, groups in by_slug.items():
@@ -55,7 +55,8 @@ def _rank(group: TermGroup, ages: Mapping[str, Any]) -> tuple[bool, Any]:
     return group.slug not in map(str.lower, group.spellings), min(ages[name] for name in group.spellings)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Return a name as names are compared: without case, and with spaces for hyphens."""
     return _SEPARATORS.sub(" ", unicodedata.normalize("NFC", name).casefold())
 
 

@@ -25,7 +25,9 @@ from mkdocs_iroco_blog.core.html.malformed_links import malformed_link_problem, 
 from mkdocs_iroco_blog.core.html.pictures import load_first_picture
 from mkdocs_iroco_blog.core.html.revealed import pieces_of
 from mkdocs_iroco_blog.core.html.root_links import root_link_findings
+from mkdocs_iroco_blog.core.inserts.marker import lines_of
 from mkdocs_iroco_blog.core.messages.addresses import NO_PICTURE
+from mkdocs_iroco_blog.core.messages.inserts import SECOND_LIST
 from mkdocs_iroco_blog.core.messages.posts import NESTED_TOO_DEEPLY
 from mkdocs_iroco_blog.core.messages.terms import INVALID_PLANNED
 from mkdocs_iroco_blog.core.model import Post, State, View
@@ -40,7 +42,7 @@ from mkdocs_iroco_blog.host.pages.nav import name_section
 from mkdocs_iroco_blog.host.pages.page import set_content
 from mkdocs_iroco_blog.host.pages.speed import Speed
 from mkdocs_iroco_blog.host.pages.toc import below_heading
-from mkdocs_iroco_blog.layout.fragments import Introduction, introduce
+from mkdocs_iroco_blog.layout.introduction import Introduction, introduce
 
 from .related import missing_file
 
@@ -108,7 +110,7 @@ def read_introductions(pages: BlogPages, index: FileIndex, title: str) -> dict[s
         heading = place.heading
         if heading is None and page is pages.index:
             heading = escape(title) or None
-        introduction = introduce(heading, place.anchor, place.introduction, url=page.url)
+        introduction = introduce(heading, place.anchor, place.introduction, place.conclusion, url=page.url)
         introductions[page.path] = ListIntroduction(introduction, list(page.toc))
         page.settle()
     name_section(pages.index)
@@ -134,8 +136,12 @@ def _is_series(page: ListPage) -> bool:
 
 
 def introduction_findings(pages: BlogPages) -> Iterator[Finding]:
-    """Report malformed links in the introductions of lists, and planned parts of series that can't be read."""
+    """Report malformed links in the introductions of lists, places without effect, and unreadable planned parts."""
     for page in pages.lists:
+        for marker in page.list_markers[1:]:
+            source, text = _origin(page)
+            lines = lines_of(marker, text)
+            yield SECOND_LIST(source, lines[-1] if lines else None)
         for address in malformed_links(page.content or ""):
             source, text = _origin(page)
             yield malformed_link_problem(source, address, text)

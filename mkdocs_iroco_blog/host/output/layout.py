@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +14,7 @@ from mkdocs_iroco_blog.core.html.list_place import ListPlace
 from mkdocs_iroco_blog.core.model import Overview, View
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.host.compat.material_syntax import STYLESHEET, wants_styles
+from mkdocs_iroco_blog.host.inserts.fill import Inserts
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
 from mkdocs_iroco_blog.host.pages.list_page import ListPage
 from mkdocs_iroco_blog.host.pages.mermaid import script_tag
@@ -21,8 +22,9 @@ from mkdocs_iroco_blog.host.pages.page import plain_text
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.toc import below_heading, entry_links, headings, sections
 from mkdocs_iroco_blog.layout.context.parts import LinkContext
-from mkdocs_iroco_blog.layout.fragments import Fragments, Introduction, introduce
+from mkdocs_iroco_blog.layout.fragments import Fragments
 from mkdocs_iroco_blog.layout.includes import INCLUDE_CLASS, INCLUDE_STYLESHEET
+from mkdocs_iroco_blog.layout.introduction import Introduction, introduce
 
 from .bodies import ListIntroduction
 from .metadata import HeadMaker, HeadTags
@@ -62,6 +64,7 @@ class PageLayout:
     """The paths of the overviews that the index links to."""
     locked: Mapping[str, str]
     """The texts of locked posts, by their sources."""
+    inserts: Inserts
     config: MkDocsConfig
 
     def lay_out(self, page: BlogPage) -> LaidOutPage:
@@ -70,31 +73,46 @@ class PageLayout:
         html = self._post(page) if isinstance(page, PostPage) else self._list(page)
         # A locked text needs its styles and scripts as soon as a reader has unlocked it.
         secret = self.locked.get(page.post.source, "") if isinstance(page, PostPage) else ""
-        extra_html = self._extra_html(page, html + secret)
+        extra_html = self.fragments.head(page.path) + self.extra_html(page.url, html + secret)
         return LaidOutPage(inputs, html, self.heads.head_tags(page, extra_html), self.fragments.take_findings())
 
-    def list_toc(self, page: ListPage) -> TableOfContents:
+    def set_tocs(self) -> None:
+        """Give every list its table of contents."""
+        for page in self.pages.lists:
+            page.toc = self._list_toc(page)
+
+    def _list_toc(self, page: ListPage) -> TableOfContents:
         """Return the table of contents of a list."""
         listing, first = page.spec.listing, self.introductions[page.first.path]
         is_introduced = page is page.first or self.pages.settings.pagination_keep_content
-        toc = list(first.headings) if is_introduced else []
-        if isinstance(listing, View) and listing.toc:
-            toc += entry_links((self.fragments.site.title(post), post.id) for post in page.spec.view_page.posts)
         anchor = first.html.heading_id if is_introduced else None
-        return below_heading(plain_text(page.first.title), anchor or listing.id, toc)
+        toc = below_heading(plain_text(page.first.title), anchor or listing.id, first.headings if is_introduced else ())
+        if isinstance(listing, View) and listing.toc:
+            links = toc.items[0].children
+            below = (place for place, link in enumerate(links) if first.html.concludes(link.id))
+            position = next(below, len(links))
+            posts = page.spec.view_page.posts
+            links[position:position] = entry_links((self.fragments.site.title(post), post.id) for post in posts)
+        return toc
 
     def _post(self, page: PostPage) -> str:
         start = self.toc_starts[page.path]
         toc = [] if start == 0 else sections(page.toc)
         links, related = self.links[page.path], self.related[page.post.source]
+        content = self.inserts.fill(page.content or "", page)
+        mentions = () if self.inserts.has_mentions(page) else self.fragments.mentions.below(page.post)
         return self.fragments.post(
-            page.post, page.content or "", toc=toc, toc_below=start or 0, links=links, related=related
+            page.post, content, toc=toc, toc_below=start or 0, links=links, related=related, mentions=mentions
         )
 
     def _list(self, page: ListPage) -> str:
         """Put a list between what other plugins have before and after its place."""
         title, listing, place = plain_text(page.first.title), page.spec.listing, page.place()
-        introduction = self._introduction(page, place)
+
+        def fill(html: str, part: str) -> str:
+            return self.inserts.fill(html, page, part)
+
+        introduction = self._introduction(page, place).filled(fill, page.url)
         if isinstance(listing, Overview):
             html = self.fragments.overview(listing, introduction, title=title)
         else:
@@ -103,23 +121,23 @@ class PageLayout:
             html = self.fragments.view(
                 listing, page.spec.view_page, introduction, title=title, description=description, browse=browse
             )
-        return f"{place.before}{html}{place.after}"
+        return f"{fill(place.before, 'above')}{html}{fill(place.after, 'below')}"
 
     def _introduction(self, page: ListPage, place: ListPlace) -> Introduction:
         first = self.introductions[page.first.path].html
         if page is page.first:
             heading, anchor = place.heading or first.heading, place.anchor or first.heading_id
-            return introduce(heading, anchor, place.introduction, url=page.url)
+            return introduce(heading, anchor, place.introduction, place.conclusion, url=page.url, titled=place.titled)
         if self.pages.settings.pagination_keep_content:
-            return first
+            return replace(first, titled=False)
         return introduce(first.heading, None, place.introduction, url=page.url)
 
-    def _extra_html(self, page: BlogPage, html: str) -> str:
+    def extra_html(self, url: str, html: str) -> str:
+        """Return the tags of the styles and scripts that HTML of posts needs on the page at `url`."""
         styles = ""
         if wants_styles(html, self.config):
-            styles = f'<link rel="stylesheet" href="{escape(relative_address(STYLESHEET, page.url))}">'
-        script = script_tag(self.pages.settings.mermaid, html, page.url)
-        return self.fragments.head(page.path) + styles + include_styles(html, page.url) + script
+            styles = f'<link rel="stylesheet" href="{escape(relative_address(STYLESHEET, url))}">'
+        return styles + include_styles(html, url) + script_tag(self.pages.settings.mermaid, html, url)
 
 
 def include_styles(html: str, url: str) -> str:

@@ -22,7 +22,7 @@ def _getter(kind: Any, *excluded: str) -> Any:
 
 
 _post_values = _getter(Post, "body", "lines", "meta")
-_site_values = _getter(Site, "blog", "settings", "translator", "bodies", "find", "picture")
+_site_values = _getter(Site, "blog", "settings", "translator", "bodies", "find", "picture", "mentions", "predecessors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class OutputState:
 
     def of_page(self, page: BlogPage) -> Any:
         """Return a post's text, or those of the posts that a view lists."""
-        bodies, inputs = self.layout.fragments.site.bodies, page_inputs(page)
+        bodies, inputs = self.layout.fragments.site.bodies, (page_inputs(page), self.layout.inserts.rendered(page))
         if isinstance(page, PostPage):
             return (inputs, bodies[page.post.source], *self._around(page))
         first, introduction = page.first, self.layout.introductions[page.first.path]
@@ -61,7 +61,8 @@ class OutputState:
     def _around(self, page: PostPage) -> tuple[Any, ...]:
         """Return what stands around a post's text. The titles and dates of related posts are in `common`."""
         links, related = self.layout.links[page.path], self.layout.related[page.post.source]
-        return (links, related, self.layout.toc_starts[page.path], self._pictures(page.post))
+        mentions = self.layout.fragments.mentions.below(page.post)
+        return (links, related, mentions, self.layout.toc_starts[page.path], self._pictures(page.post))
 
     def _pictures(self, post: Post) -> list[PictureFile | None]:
         images = (post.image, post.image and post.image.dark)

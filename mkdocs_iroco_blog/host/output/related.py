@@ -1,19 +1,21 @@
-"""The links of a post: front matter's `links`, in the syntax of the host's `nav`."""
+"""The links of a post in front matter: `links`, in the syntax of the host's `nav`, and `superseded_by`."""
 
 from __future__ import annotations
 
 import logging
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_iroco_blog.core.findings import Finding, Level
+from mkdocs_iroco_blog.core.findings import Finding, Level, nearest
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_front_matter
 from mkdocs_iroco_blog.core.front_matter.titles import opening_title
 from mkdocs_iroco_blog.core.html.entities import unescape
@@ -21,10 +23,11 @@ from mkdocs_iroco_blog.core.messages import addresses as messages
 from mkdocs_iroco_blog.core.messages import terms
 from mkdocs_iroco_blog.core.model import Post, State
 from mkdocs_iroco_blog.core.permalinks import is_outside, relative_address
+from mkdocs_iroco_blog.core.site import Successor
 from mkdocs_iroco_blog.core.urls import split_url
 from mkdocs_iroco_blog.host.load.pictures import Pictures
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPages
-from mkdocs_iroco_blog.host.pages.files import BlogFile, page_url, source_text
+from mkdocs_iroco_blog.host.pages.files import BlogFile, FileIndex, page_url, source_text
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.host.pages.toc import find_anchor, plain
 from mkdocs_iroco_blog.layout.context.parts import LinkContext
@@ -66,6 +69,74 @@ def missing_file(post: Post, key: str, target: str, files: Iterable[File], confi
         yield messages.MISSING_FILE(post.source, post.lines.get(key), draft=draft, level=Level(level), **values)
 
 
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """Which posts another page supersedes. The fields of `Site` have the same names."""
+
+    successors: Mapping[str, Successor]
+    predecessors: Mapping[str, Sequence[Post]]
+    findings: Sequence[Finding]
+
+
+def find_succession(posts: Sequence[PostPage], files: Files, index: FileIndex, config: MkDocsConfig) -> Succession:
+    """Find the page that supersedes each post: the last, where that one is superseded, too.
+
+    A path that leads nowhere is reported like a related link, and so are posts that supersede each other.
+    """
+    sources = {page.file.src_uri: page.post.source for page in posts}
+    superseded = {page.post.source: page.post for page in posts if page.post.superseded_by}
+    direct: dict[str, Successor] = {}
+    findings: list[Finding] = []
+    for source, post in superseded.items():
+        target = post.superseded_by
+        if file := _file_at(target, source, files, index):
+            url = page_url(file.url) + "".join(re.findall(r"[?#].*", target)[:1])
+            direct[source] = Successor(_title_of(file), url, sources.get(file.src_uri, ""))
+        elif is_outside(target):
+            direct[source] = Successor(target, target)
+        else:
+            findings += missing_file(post, "superseded_by", target, files, config)
+    following = {source: page.source for source, page in direct.items() if page.source in direct}
+    ways = {source: _way(source, following) for source in direct}
+    circles = {source: way for source, way in ways.items() if following.get(way[-1]) == source}
+    findings += [_circle(superseded[source], way) for source, way in circles.items() if source == min(way)]
+    successors = {
+        source: direct[source if following.get(way[-1]) else way[-1]]
+        for source, way in ways.items()
+        if source not in circles
+    }
+    predecessors: dict[str, list[Post]] = defaultdict(list)
+    for source, page in successors.items():
+        if page.source and not superseded[source].unlisted:
+            predecessors[page.source].append(superseded[source])
+    return Succession(successors, predecessors, findings)
+
+
+def _way(start: str, following: Mapping[str, str]) -> list[str]:
+    """Return the posts from one to the last that supersedes it, or to the last before the way repeats itself."""
+    way = {start: None}
+    source = start
+    while (source := following.get(source, "")) and source not in way:
+        way[source] = None
+    return list(way)
+
+
+def _circle(post: Post, way: Sequence[str]) -> Finding:
+    names = " → ".join(f"`{source}`" for source in (*way, post.source))
+    draft = post.state is not State.PUBLISHED
+    return messages.SUPERSEDED_IN_CIRCLE(post.source, post.lines.get("superseded_by"), draft=draft, way=names)
+
+
+def _file_at(target: str, source: str, files: Files, index: FileIndex) -> File | None:
+    """Return the file that a post names by its path from the post or from `docs_dir`, or by its address."""
+    parts = split_url(target)
+    path = unquote(parts.path) if parts and not is_outside(target) else ""
+    near = [] if path.startswith("/") else [posixpath.join(posixpath.dirname(source), path)]
+    named = (files.get_file_from_path(posixpath.normpath(uri)) for uri in (*near, path.lstrip("/")) if path)
+    file = next((file for file in named if file and not file.inclusion.is_excluded()), None)
+    return file or index.file(index.inside(target) or target, source)
+
+
 def missing_avatars(pages: BlogPages, pictures: Pictures, config: MkDocsConfig) -> Iterator[Finding]:
     """Report the pictures of authors that the site does not have, or that are none, at the same level."""
     index, place = pictures.index, pages.settings.authors_path
@@ -84,13 +155,16 @@ def missing_avatars(pages: BlogPages, pictures: Pictures, config: MkDocsConfig) 
 
 
 def hint_for_file(target: str, files: Iterable[File]) -> str:
-    """Say what to write instead of a path that names none of the `files`: one of the same name, if there is one.
+    """Say what to write instead of a path that names none of the `files`: one of the same name, or of a similar one.
 
     A list of the blog's that happens to have the name, such as a category's, is not what the author means.
     """
     name = posixpath.basename(target)
-    paths = (file.src_uri for file in files if not (isinstance(file, BlogFile) and file.src_dir is None))
-    meant = next((path for path in paths if name and posixpath.basename(path) == name), None)
+    paths = [file.src_uri for file in files if not (isinstance(file, BlogFile) and file.src_dir is None)]
+    by_name = {posixpath.basename(path): path for path in reversed(paths)}
+    stem, ending = posixpath.splitext(name)
+    close = nearest(stem, (other.removesuffix(ending) for other in by_name if ending and other.endswith(ending)))
+    meant = by_name.get(name) or (by_name[f"{close}{ending}"] if close else None)
     return f"Write `{meant}`." if meant else "Write the path of a file from the docs folder, or delete the line."
 
 
@@ -126,9 +200,8 @@ class _LinkReader:
         if not isinstance(file.page, Page):
             return LinkContext(title or file.name, url)
         url += f"#{parts.fragment}" if parts.fragment else ""
-        is_unread = file.page.content is None  # `--dirty` reads changed pages only
-        name = title or (is_unread and _title_in_source(file)) or plain(file.page.title or file.name)
-        if is_unread or not parts.fragment:
+        name = title or _title_of(file)
+        if file.page.content is None or not parts.fragment:
             return LinkContext(name, url)
         heading = find_anchor(file.page.toc, parts.fragment)
         if heading is None and parts.fragment not in (file.page.present_anchor_ids or ()):
@@ -148,6 +221,14 @@ class _LinkReader:
 def _plain_title(title: str) -> str:
     """Return a title's text. Titles may hold HTML, as those of `nav`, but `List<T>` is text."""
     return " ".join(unescape(_TAG.sub("", _BREAK.sub(" ", title))).split())
+
+
+def _title_of(file: File) -> str:
+    page = file.page
+    if not isinstance(page, Page):
+        return file.name
+    is_unread = page.content is None  # `--dirty` reads changed pages only
+    return (is_unread and _title_in_source(file)) or plain(page.title or file.name)
 
 
 def _title_in_source(file: File) -> str | None:

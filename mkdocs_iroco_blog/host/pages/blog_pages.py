@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+from itertools import islice
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
@@ -53,6 +54,13 @@ class BlogPages:
     def overviews(self) -> list[ListPage]:
         """The pages that stand beside the index in the navigation."""
         return [page for page in self.lists if isinstance(page.spec.listing, Overview)]
+
+    @property
+    def newest(self) -> list[PostPage]:
+        """The posts that the navigation links to, as many as the option `nav_posts` says."""
+        by_post = {page.post: page for page in self.posts}
+        listed = (by_post[post] for post in self.blog.listed if post in by_post and not post.hidden)
+        return list(islice(listed, self.settings.nav_posts))
 
     @property
     def prefix(self) -> str:

@@ -53,3 +53,8 @@ class Edition:
         """A path for a first post, relative to the docs folder."""
         suffix = "" if self.folder or not self.prefix else f".{self.lang}"
         return posixpath.join(self.folder, self.settings.posts_folder, f"first-post{suffix}.md")
+
+
+def name_of_blog(settings: Settings, edition: Edition | None) -> str:
+    """Return the name of a blog: its `blog_dir` without a language. A blog at the site's root is named `.`."""
+    return (edition.without_prefix(settings.root) if edition else settings.root) or "."

@@ -14,7 +14,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_iroco_blog.core.html.body import split_heading
-from mkdocs_iroco_blog.core.html.list_place import ListPlace, heading_line, placeholder, split_at_list, without_names
+from mkdocs_iroco_blog.core.html.list_place import (
+    ListPlace,
+    heading_line,
+    place_list,
+    placeholder,
+    split_at_list,
+    without_names,
+)
+from mkdocs_iroco_blog.core.inserts.marker import Marker
+from mkdocs_iroco_blog.core.inserts.read import only_blog
 from mkdocs_iroco_blog.core.model import Overview, Term, View, ViewPage
 from mkdocs_iroco_blog.publish.sitemap import lastmod, view_change
 
@@ -53,6 +62,8 @@ class ListSpec:
     listing: View | Overview
     view_page: ViewPage
     """The numbered page of the view. An overview has one, without posts."""
+    blog: str = ""
+    """The blog's name, by which inserts call it."""
     name: str
     """Title of the page if neither `nav` nor an introduction gives one."""
     number: str = ""
@@ -91,6 +102,8 @@ class ListPage(AddressedPage):
         self.named_by_nav = False
         self.written_introduction = ""
         """The HTML of the introduction, before other plugins change it."""
+        self.list_markers: Sequence[Marker] = ()
+        """The comments that ask for the list. It stands in the place of the first."""
         self._own_content: str | None = None
         newest = view_change(spec.listing)
         if newest:
@@ -156,7 +169,7 @@ class ListPage(AddressedPage):
         return plain_text(self.meta.get("title") or self.spec.name)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the introduction, and put the placeholder of the list below it."""
+        """Convert the introduction, and put the placeholder of the list into its place."""
         listing, opening, ids = self.spec.listing, self.spec.opening, {self.spec.listing.id, *self._anchors()}
         is_changed = self.spec.introduced or (self.markdown or "").strip() != self._written.strip()
         if is_changed:
@@ -173,7 +186,8 @@ class ListPage(AddressedPage):
             html = above + split_heading(html)[2] if "<h1" in above else f"{html}\n{above}"
         names = [group.name for group in listing.groups] if isinstance(listing, Overview) else ()
         entries = placeholder(names or [post.title for post in self.spec.view_page.posts])
-        set_content(self, f"{html}\n{entries}")
+        html, self.list_markers = place_list(html, entries, self._asks_for_list)
+        set_content(self, html)
         self._own_content = None if is_changed or opening else self.content
         self.present_anchor_ids = ids
 
@@ -181,9 +195,14 @@ class ListPage(AddressedPage):
         """Return the place of the list on the page, as other plugins left it."""
         if self.content == self._own_content:
             return ListPlace()
-        place = split_at_list(self.content or "")
+        banner_id = self.spec.listing.id if self.spec.introduced and self.spec.is_index else ""
+        place = split_at_list(self.content or "", banner_id=banner_id)
         is_unchanged = not self.spec.introduced and plain_text(place.heading) == self._name
         return replace(place, heading=None, anchor=None) if is_unchanged else place
+
+    def _asks_for_list(self, marker: Marker) -> bool:
+        """Whether a comment is the place of this list, and not that of an insert."""
+        return marker.name == "posts" and only_blog(marker.keys) in ("", self.spec.blog)
 
     def _anchors(self) -> set[str]:
         """Ids that links from other pages may name: those of an overview's terms."""

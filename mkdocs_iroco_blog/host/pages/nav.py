@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from .blog_pages import BlogPages
 from .list_page import ListPage
 from .page import as_markup, set_title
-from .post_page import PostPage
+from .post_page import PostLink, PostPage
 from .section_index import become_section, restore_classes, section_page_class
 
 
@@ -72,9 +72,7 @@ def place_blog(nav: Navigation, pages: BlogPages, files: Files, config: MkDocsCo
         if page:
             set_title(page, title, in_meta=False)
             page.named_by_nav = True
-    listed = [pages.index, *pages.overviews]
-    others = [*pages.posts, *(page for page in pages.lists if page not in listed)]
-    _place(nav, pages.index, pages.overviews, others, pages.translator.t("blog"), section_page_class(config))
+    _place(nav, pages, section_page_class(config))
     for page in pages.lists:
         page.take_usual_name()
 
@@ -91,41 +89,40 @@ def _titles_in(nav: Any) -> Iterator[tuple[str, str]]:
                     yield from _titles_in(inner)
 
 
-def _place(
-    nav: Navigation,
-    index: ListPage,
-    overviews: Sequence[Page],
-    others: Sequence[Page],
-    title: str,
-    page_kind: type[Page] | None,
-) -> None:
-    """Put the index and overviews into the navigation, if it does not list them already.
+def _place(nav: Navigation, pages: BlogPages, page_kind: type[Page] | None) -> None:
+    """Put the index and overviews into the navigation, if it does not list them already, and links behind the index.
 
     An index that stands alone becomes a section with the overviews in it, in the same place and under the same title;
-    a blog that is not listed at all comes last. `others` (posts, terms, later pages) become children of the blog's
+    a blog that is not listed at all comes last. The others (posts, terms, later pages) become children of the blog's
     section without being listed, so that it is active with them. If the site has sections that are pages
-    (`page_kind`), the index is one.
+    (`page_kind`), the index is one. With links to posts, a blog on the home page has a section beside it.
     """
-    restore_classes([index, *overviews, *others], page_kind)
-    _reset_parents(nav, [index, *overviews, *others])
+    index, overviews, links = pages.index, pages.overviews, [PostLink(page) for page in pages.newest]
+    others = [page for page in pages.all() if page is not index and page not in overviews]
+    restore_classes(pages.all(), page_kind)
+    _reset_parents(nav, pages.all())
     listed = set(map(id, nav.pages))
     missing = [page for page in overviews if id(page) not in listed]
+    section: Any = None
     if id(index) not in listed:
-        section = Section(as_markup(title), [])
+        section = Section(as_markup(pages.translator.t("blog")), [])
         nav.items.append(section)
         _add(section, [index, *missing], nav, position=len(nav.pages))
-        _open_by_index(nav.items, section, index, page_kind)
-    elif missing and index.is_homepage:
+        section = _open_by_index(nav.items, section, index, page_kind)
+    elif index.is_homepage and not links:
         nav.items.extend(missing)
         nav.pages.extend(missing)
-    elif missing:
+    elif missing or links:
         position = _position(nav.pages, index) + 1
-        _add(_section_of(index, nav, page_kind), missing, nav, position=position)
+        section = _section_beside(pages, nav) if index.is_homepage else _section_of(index, nav, page_kind)
+        _add(section, missing, nav, position=position)
     # As in Material, posts belong to the index itself if it is in no section.
-    parent: Any = index if index.is_section or index.parent is None else index.parent
+    parent: Any = section or (index if index.is_section else index.parent) or index
+    if links:
+        _add_links(parent, links, index)
     for page in others:
         page.parent = parent
-    _unlink([page for page in (index, *overviews, *others) if page is not index or not _stays_linked(index, listed)])
+    _unlink(page for page in pages.all() if page is not index or not _stays_linked(index, listed))
 
 
 def _stays_linked(index: ListPage, listed: set[int]) -> bool:
@@ -154,6 +151,23 @@ def _section_of(index: Page, nav: Navigation, page_kind: type[Page] | None) -> A
     section.parent = parent
     index.parent = section
     return _open_by_index(siblings, section, index, page_kind)
+
+
+def _section_beside(pages: BlogPages, nav: Navigation) -> Section:
+    """Put a section behind the home page, which has to stay outside of sections to be one."""
+    section = Section(as_markup(pages.translator.t("blog")), [])
+    nav.items.insert(_position(nav.items, pages.index) + 1, section)
+    return section
+
+
+def _add_links(section: Any, links: Sequence[PostLink], index: Page) -> None:
+    """Put links to posts behind the index, but for those posts that the section lists already."""
+    listed = set(map(id, section.children))
+    position = 1 if id(index) in listed else 0
+    new = [link for link in links if id(link.page) not in listed]
+    section.children[position:position] = new
+    for link in new:
+        link.parent = section
 
 
 def name_section(index: Page) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Link
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
@@ -120,6 +121,28 @@ class PostPage(AddressedPage):
         if self._extends:
             meta["__extends"] = list(self._extends)
         return meta
+
+
+class PostLink(Link):
+    """A link to a post in the navigation. The page itself would be a step on the way through the documentation."""
+
+    def __init__(self, page: PostPage) -> None:
+        self.page = page
+
+    @property
+    def title(self) -> str:  # type: ignore[override]
+        """The page's title, which is final when every page is converted."""
+        return self.page.title or ""
+
+    @property
+    def url(self) -> str:  # type: ignore[override]
+        """The page's URL under the site's root."""
+        return self.page.url
+
+    @property
+    def active(self) -> bool:  # type: ignore[override]
+        """Whether the host is writing this page, so that themes mark it as they mark pages."""
+        return self.page.active
 
 
 def locking_keys(config: MkDocsConfig) -> Sequence[str]:

@@ -30,7 +30,9 @@ def become_section(page: Page, section: Section, kind: type[Page]) -> None:
     """Put a page in the place of the section that it opens."""
     _add_class(page, kind)
     page.is_section = page.is_page = True
-    page.title, page.parent = section.title, section.parent
+    if section.title:  # else the page's own title becomes known when it is converted
+        page.title = section.title
+    page.parent = section.parent
     page.children = section.children[1:]  # type: ignore[assignment]
     for child in section.children[1:]:
         child.parent = page  # type: ignore[assignment]

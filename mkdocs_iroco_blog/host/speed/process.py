@@ -219,6 +219,7 @@ class IdleCollector:
         """Do not collect any more, and do not exempt objects from collection."""
         if self._timer:
             self._timer.cancel()
+            self._timer.join()  # it may have begun
             gc.unfreeze()
 
 

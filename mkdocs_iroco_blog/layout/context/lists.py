@@ -107,7 +107,7 @@ class EntryViewContext:
     """The view that an entry is for, as `entry.html` and its like get it: what all views of a kind share."""
 
     kind: str
-    """`index`, `archive`, `categories`, `tags`, `series` or `authors`."""
+    """`index`, `archive`, `categories`, `tags`, `series` or `authors`; in an insert, `insert`."""
     style: str
     """`excerpts`, `titles` or `cards`."""
     in_year: bool
@@ -116,6 +116,30 @@ class EntryViewContext:
     """The level of an entry's heading: 2, or 3 below the heading of a year."""
     full: bool = False
     """The entry has the post's whole text."""
+    anchors: bool = True
+    """Entries have ids. In an insert they have none, because a page may show a post twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class InsertContext:
+    """A list in the place of a comment such as `<!-- iroco-blog/posts -->`, on any page."""
+
+    style: str = ""
+    """Posts: `titles`, `excerpts` or `cards`."""
+    entries: Sequence[Markup] = ()
+    """Posts: each rendered by `entry.html`, `title.html` or `card.html`."""
+    terms: Sequence[TermContext] = ()
+    """Terms: categories, tags, series, authors or periods."""
+    parts: Sequence[PartLinkContext] = ()
+    """A series: its parts in order, planned ones last."""
+    name: str = ""
+    """A series: its name."""
+    url: str = ""
+    """A series: the address of its view; empty if it has none."""
+    all: LinkContext | None = None
+    """The link to all of them, if the author asks for one."""
+    empty: str = ""
+    """The author's text in place of an empty list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +155,13 @@ class ViewContext:
     heading: Markup | None
     """The opening heading of the view's own Markdown file, as HTML."""
     introduction: Markup
-    """The rest of that file."""
+    """The rest of that file, or the part of it above the list."""
     style: str
     """`excerpts`, `titles` or `cards`; for an overview `counts` or `titles`."""
+    titled: bool = False
+    """The page has a heading already: in the index's own Markdown file, it is part of a block, such as a banner."""
+    conclusion: Markup = Markup("")
+    """The part of that file below the list."""
     entries: Sequence[Markup] = ()
     """Its posts, each rendered by `entry.html`, `title.html` or `card.html`."""
     parts: Sequence[PartLinkContext] = ()

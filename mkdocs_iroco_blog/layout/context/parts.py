@@ -80,7 +80,7 @@ class LinkContext:
     lang: str | None = None
     """The title's language, if front matter names one."""
     date: DateContext | None = None
-    """In `post.related` and `blog.recent`: the post's date."""
+    """In `post.related`, `post.mentions` and `blog.recent`: the post's date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,14 @@ class PostContext:
     """`published`, `draft` or `scheduled`."""
     pinned: bool
     """Comes first on the index."""
+    applies_to: LinkContext | None
+    """The range of versions that it is about, as in front matter; with the address of the newest if mike has any."""
+    superseded_by: LinkContext | None
+    """The page to read instead."""
+    replaces: Sequence[LinkContext]
+    """The posts that it is to be read instead of."""
+    age: int
+    """The full years since it was written, if it is old by the option `post_old_after`; else 0."""
     unlisted: bool
     """Not shown in any list."""
     comments: bool
@@ -85,6 +93,8 @@ class PostContext:
     """Post pages: the pages that front matter's `links` names."""
     related: Sequence[LinkContext] = ()
     """Post pages: other posts on its subject, with dates; none if there are `links`."""
+    mentions: Sequence[LinkContext] = ()
+    """Post pages: the posts that link to it, with dates; without `mentions` in the options, none."""
     translations: Sequence[Translation] = ()
     """Post pages: the post in other languages."""
     newer: LinkContext | None = None

@@ -17,6 +17,7 @@ from typing import Any
 from mkdocs_iroco_blog.core.html.plain_text import shorten, summary
 from mkdocs_iroco_blog.core.links import FeedLink
 from mkdocs_iroco_blog.core.model import Author, Overview, Post, State, Term, View, ViewPage
+from mkdocs_iroco_blog.core.permalinks import is_outside
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.core.terms.series import Place, main_place, places
 from mkdocs_iroco_blog.core.urls import split_url
@@ -60,7 +61,7 @@ class SiteMetadata:
             lang=post.lang or self._site.translator.lang, canonical_url=post.canonical_url,
             robots=restrict_robots(post.robots, ("noindex",)) if hidden else post.robots, license=self._license(post),
             series=tuple(self._series(place.series, place.number) for place in series if place.number),
-            **self._neighbours(main_place(series)),
+            **self._neighbours(main_place(series)), **self._replacements(post),
         )  # fmt: skip
 
     def view(
@@ -106,6 +107,13 @@ class SiteMetadata:
         """Return the URLs of the parts before and after a post."""
         ways = {"previous": place.neighbour(-1), "next": place.neighbour(1)} if place else {}
         return {name: self._site.page_url(post.path) for name, post in ways.items() if post}
+
+    def _replacements(self, post: Post) -> dict[str, Any]:
+        """Return the URL of the page to read instead of a post, and those of the posts that it replaces."""
+        site, successor = self._site, self._site.successors.get(post.source)
+        replaces = tuple(filter(None, (site.page_url(other.path) for other in site.predecessors.get(post.source, ()))))
+        url = successor.url if successor else None
+        return {"replaced_by": url if url and is_outside(url) else site.absolute_url(url), "replaces": replaces}
 
     def _parts(self, view: View, view_page: ViewPage) -> dict[str, tuple[SeriesLink, ...]]:
         series = self._series_views.get(view.path) if view.kind == "series" else None

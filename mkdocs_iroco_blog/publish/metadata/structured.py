@@ -2,7 +2,8 @@
 
 A post always has a headline, both dates, an author, a picture, and the page that it is the main entity of. The author
 defaults to the site as an organization. The picture defaults to the author's, then the site's, then the site's icon.
-All URLs are whole, so there is no JSON-LD without the site's address.
+All URLs are whole, so there is no JSON-LD without the site's address. For "replaced by", schema.org has no word, so
+the one of Dublin Core is used.
 
 https://developers.google.com/search/docs/appearance/structured-data/article
 """
@@ -15,6 +16,7 @@ from typing import Any
 
 from mkdocs_iroco_blog.core.site import Site
 
+from .tags import TERMS
 from .values import PageMetadata, Person, Picture, SeriesLink
 
 Node = dict[str, Any]
@@ -41,6 +43,9 @@ def _post(page: PageMetadata, site: Site) -> Node:
         "timeRequired": f"PT{page.minutes}M" if page.minutes else "",
         "isPartOf": [_blog(site), *map(_series, page.series)] if page.series else _blog(site),
         "position": next((series.number for series in page.series), 0), "license": _license(page.license),
+        "creativeWorkStatus": "Obsolete" if page.replaced_by else "",
+        f"{TERMS}isReplacedBy": {"@id": page.replaced_by} if page.replaced_by else "",
+        f"{TERMS}replaces": [{"@id": url} for url in page.replaces],
     })  # fmt: skip
 
 

@@ -14,6 +14,9 @@ from mkdocs_iroco_blog.core.links import FeedLink
 
 from .values import PageMetadata
 
+TERMS = "http://purl.org/dc/terms/"
+"""The vocabulary of Dublin Core: https://www.dublincore.org/specifications/dublin-core/dcmi-terms/ ."""
+
 
 class HeadTag(NamedTuple):
     """A `<meta>` or `<link>` for a page's head."""
@@ -30,6 +33,8 @@ def make_tags(page: PageMetadata) -> list[HeadTag]:
     tags = _named({"description": page.description, "author": byline})
     tags += [robots_tag(page.robots)] if page.robots else []
     links = {"canonical": page.canonical, "prev": page.previous, "next": page.next}
+    if page.replaced_by:  # https://www.dublincore.org/specifications/dublin-core/dc-html/
+        links |= {"schema.DCTERMS": TERMS, "DCTERMS.isReplacedBy": page.replaced_by}
     tags += [HeadTag(key, url, f'<link rel="{key}" href="{_text(url)}">') for key, url in links.items() if url]
     tags += map(_alternate, page.feeds)
     tags += [HeadTag(f"me {url}", url, f'<link rel="me" href="{_text(url)}">') for url in page.me]

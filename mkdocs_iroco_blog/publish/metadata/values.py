@@ -103,6 +103,10 @@ class PageMetadata:
     """The series that the post is a part of, or the one that the page lists."""
     parts: tuple[SeriesLink, ...] = ()
     """The parts that the page of a series lists."""
+    replaced_by: str = ""
+    """URL of the page to read instead of the post."""
+    replaces: tuple[str, ...] = ()
+    """URLs of the posts that the post is to be read instead of."""
     robots: tuple[str, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
     me: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.hosts.built import Site, walk
+from tests.hosts.built import Site, walk, words
 from tests.hosts.jekyll_site import URLS, place
 from tests.hosts.written import post
 
@@ -68,6 +68,17 @@ def test_related_posts_are_those_of_the_edition(bilingual) -> None:
         [link] = site.page(url).css(".iroco-related-posts a")
         assert link.text() == other
         assert follow(site, url, link).startswith("fr/" if other.endswith("fr") else "blog/")
+
+
+@pytest.mark.parametrize("structure", STRUCTURES)
+def test_each_edition_links_to_its_own_newest_posts(bilingual, structure) -> None:
+    site = bilingual(structure, options={"nav_posts": 2})
+    for url, posts in (("guide/", ["B", "A in English"]), ("fr/guide/", ["C", "B"])):
+        links = [link for link in site.page(url).css(".md-nav--primary a") if "2026" in link.attributes["href"]]
+        assert [words(link) for link in links] == posts
+        start = "fr/blog/2026/" if url.startswith("fr/") else "blog/2026/"
+        assert all(follow(site, url, link).startswith(start) for link in links)
+    assert site.warnings == []
 
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -30,6 +31,7 @@ TEXTS = {
     for n in range(1, 7)
 } | {
     f"{POSTS}/6.md": post("2026-06-01", "Text 6.\n\n## Part\n", title="Post 6", image="new.svg", icon=1),
+    f"{POSTS}/2.md": post("2026-02-01", "Text 2.\n\n## Part\n", title="Post 2", superseded_by="../../guide.md"),
     **{f"{POSTS}/{n}.md": post(f"2026-0{n}-01", f"Stone {n}.", title=f"Post {n}", series="Walls") for n in (7, 8)},
     "docs/blog/series/walls.md": "---\nplanned: [Paint]\n---\n\n# Walls\n",
     "docs/guide.md": "# Guide\n\nOf it all.\n",
@@ -53,6 +55,11 @@ EDITS: dict[str, Callable[[Site], Any]] = {
     "series": lambda site: change(site, f"{POSTS}/3.md", "title:", "series: Numbers\ntitle:"),
     "part of a series": lambda site: change(site, f"{POSTS}/8.md", "series: Walls", "series: {name: Walls, part: 1}"),
     "planned part": lambda site: change(site, "docs/blog/series/walls.md", "Paint", "Paint, Dry"),
+    "superseded": lambda site: change(site, f"{POSTS}/3.md", "title:", "superseded_by: 5.md\ntitle:"),
+    "superseded by another": lambda site: change(
+        site, f"{POSTS}/2.md", "superseded_by: ../../guide", "superseded_by: 6"
+    ),
+    "versions": lambda site: change(site, f"{POSTS}/3.md", "title:", "applies_to: '>=2'\ntitle:"),
     "unlisted": lambda site: change(site, f"{POSTS}/3.md", "title:", "unlisted: true\ntitle:"),
     "redirect": lambda site: change(site, f"{POSTS}/3.md", "title:", "redirect_to: /guide/\ntitle:"),
     "related page": lambda site: change(site, f"{POSTS}/3.md", "title:", "links: [guide.md]\ntitle:"),
@@ -198,6 +205,17 @@ def test_only_what_an_edit_changes_is_laid_out_and_rendered(build, rendered, lai
     assert set(rendered) == others | (site.urls if shown is None else shown)
 
 
+def test_links_in_the_navigation_render_every_page_only_when_their_titles_change(build, rendered) -> None:
+    theme, options = {"name": "mkdocs", "custom_dir": "own"}, {"nav_posts": 3}
+    site = build(TEXTS, theme, config=CONFIG, options=options, command="serve")
+    EDITS["text below the excerpt"](site)
+    served(site, rendered)
+    assert set(rendered) == {"", "guide/", POST}
+    change(site, f"{POSTS}/8.md", "Post 8", "New title")
+    served(site, rendered)
+    assert set(rendered) == site.urls
+
+
 def test_a_build_renders_every_page(build, rendered) -> None:
     site = build(TEXTS, "mkdocs")
     number = len(rendered)
@@ -305,6 +323,10 @@ def test_templates_are_compiled_once(build, monkeypatch) -> None:
 
 
 def test_the_search_for_garbage_ends_with_the_preview(build) -> None:
+    for thread in threading.enumerate():  # of previews that other tests have not ended
+        if isinstance(thread, threading.Timer):
+            thread.cancel()
+            thread.join()
     site = build(TEXTS, command="serve")
     preview = site.config.plugins["iroco-blog"].speed._collector
     waiting = preview._timer

@@ -69,6 +69,12 @@ def test_a_post_whose_time_comes_changes_without_an_edit(lines: str, option: dic
     assert state(cache, lines, context(NOW + timedelta(days=2), **option)) is after
 
 
+def test_a_post_whose_day_of_review_passes_is_read_again() -> None:
+    cache, post = PostCache(), source("date: 2026-10-01\nreview_by: 2026-10-05")
+    reminders = [cache.read(post, context(NOW + timedelta(days=day)))[1] for day in range(4)]
+    assert [len(findings) for findings in reminders] == [0, 0, 1, 1]
+
+
 def test_messages_are_repeated_and_those_that_show_the_day_are_made_again() -> None:
     cache, post = PostCache(), source("date: soon")
     for day in (0, 0, 1):

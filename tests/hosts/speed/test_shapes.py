@@ -21,7 +21,7 @@ CONVERSION = {
 BODY = {
     "html": "<p>", "heading": None, "heading_id": "a", "title": "A", "dropped": False, "shifted": True, "words": 1,
     "minutes": 1, "excerpt": [["a", "b"], ["c"], True], "separated": False,
-    "keywords": ["bee hive", ""],
+    "keywords": ["bee hive", ""], "links": ["guide/"],
 }  # fmt: skip
 CACHED = {"body": BODY, "links": [["/a", None], ["/b", "b"]], "pictures": [["a.png", 3, 2]]}
 ENTRY = {"title": "A", "text": "B", "location": "a/#b"}
@@ -46,7 +46,8 @@ def test_a_value_of_another_type_does_not_pass(other) -> None:
         assert is_conversion({**CONVERSION, name: other}) is (same or (other == [] and name == "messages"))
     assert is_cached_body({**CACHED, "body": {**BODY, "title": other}}) is isinstance(other, str)
     assert not is_cached_body({**CACHED, "body": {**BODY, "excerpt": other}})
-    assert is_cached_body({**CACHED, "body": {**BODY, "keywords": other}}) is (other in ([], ["a"]))
+    for name in ("keywords", "links"):
+        assert is_cached_body({**CACHED, "body": {**BODY, name: other}}) is (other in ([], ["a"]))
     assert is_cached_body({**CACHED, "pictures": other}) is (other == [] and type(other) is list)
     assert are_pictures(other) is (other == [])
     assert are_pictures([["a.png", 9, 9, 3, other, "image/png"]]) is (type(other) is int)

@@ -18,7 +18,7 @@ OPTIONS: dict[str, tuple[object, ...]] = {
     "blog_toc": (True, False), "lang": ("fr", "en"), "post_url_format": ("{slug}", "{date}/{slug}"),
     "post_excerpt_image": (True, False),
     "post_readtime": (True, False), "authors_profiles": (True, False), "index_full_posts": (True, False),
-    "related": (False, {"count": 1}),
+    "related": (False, {"count": 1}), "post_old_after": (1, 3), "mentions": (True,), "nav_posts": (1, 3),
     "post_excerpt_fallback": ("everything", "paragraph", "description"), "overviews": (False, {"tags": "all-tags"}),
 }  # fmt: skip
 FRONT = (
@@ -27,10 +27,14 @@ FRONT = (
     "series: Trees", "readtime: 9", "search: true",
     "authors: [ada]", "authors: [bo]", "authors: [nobody]", "aliases: [/old/]", "redirect_to: /guide/", "hide: [toc]",
     "catgories: [x]", "date: yesterday", "updated: 2026-09-09", "template: nope.html", "categories: [Wood, C#]",
-    "series: {name: Trees, part: 2}", "related: false",
+    "series: {name: Trees, part: 2}", "related: false", "superseded_by: elm.md", "superseded_by: ../../guide.md#part",
+    "superseded_by: nope.md", "applies_to: '>=2'", "review_by: 2026-01-01", "hide: mentions",
     "title: [a", "excerpt: A short one", "comments: true", "lang: de", "slug: same", "slug: a/b", "canonical_url: x",
 )  # fmt: skip
+LIST = "<!-- iroco-blog/posts { limit: 3, style: excerpts } -->"
 TEXTS = (
+    LIST, "<!-- iroco-blog/posts { tag: tools, style: cards, all: true } -->", "<!-- iroco-blog/terms { limt: 3 } -->",
+    "- <!-- iroco-blog/series { name: Trees } -->",
     "A **word**, and [a link](../../guide.md#part).", "[Next](oak.md#part), [lost](lost.md), [up](#nowhere).",
     "## Part\n\nBelow.\n\n## Part\n\nAgain.", "<!-- more -->\n\nThe rest.", "Text[^1].\n\n[^1]: A note.",
     "![pic](pic.svg)", "# Heading of its own\n\nText.", "| a | b |\n|---|---|\n| 1 | 2 |", "`code`\n\n```py\n1\n```",
@@ -51,7 +55,7 @@ class Walk:
         self.options: dict[str, object] = {}
         self.settings: dict[str, object] = {"site_name": "Garden", "use_directory_urls": True}
         self.files: dict[str, str] = {
-            "docs/index.md": "# Home\n\n[Guide](guide.md).\n",
+            "docs/index.md": f"# Home\n\n[Guide](guide.md).\n\n{LIST}\n",
             "docs/guide.md": "# Guide\n\n## Part\n\nAll of it.\n",
             "docs/blog/.authors.yml": "authors:\n  ada: {name: Ada, avatar: ada.svg}\n",
             f"{POSTS}/pic.svg": drawing(10),
@@ -167,10 +171,16 @@ AROUND: dict[str, tuple[str, ...]] = {
         "a: [",
     ),
     f"{POSTS}/.meta.yml": ("tags: [Meta]\n", "authors: [ada]\nhide: [toc]\n", "", "x: ["),
-    "docs/guide.md": ("# Guide\n\n## Part\n\nAnew.\n", "# Handbook\n\n## Section\n", ""),
+    "docs/guide.md": (f"# Guide\n\n## Part\n\nAnew.\n\n{LIST}\n", "# Handbook\n\n## Section\n", ""),
     "docs/more.md": ("# More\n\n[Oak](blog/posts/oak.md).\n", ""),
     "docs/blog/series/trees.md": ("---\nplanned: [Bark]\n---\n# Trees\n", "---\nplanned: The oak\n---\n", ""),
-    "docs/blog/index.md": ("# Diary\n\nHello.\n", "---\ndescription: All\n---\n# Diary\n", ""),
+    "docs/blog/index.md": (
+        "# Diary\n\nHello.\n",
+        f"# Diary\n\n{LIST}\n\nHello.\n",
+        "# Diary\n\n<!-- iroco-blog/posts -->\n\nBye.\n",
+        "---\ndescription: All\n---\n# Diary\n",
+        "",
+    ),
     f"{POSTS}/pic.svg": (*map(drawing, (10, 30)), "<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>", ""),
     "docs/ada.svg": (drawing(20), drawing(50), "<svg", ""),
     "own/iroco_blog/author.html": ("<p>By {{ author.name }}</p>", "<b>{{ author.name }}</b>", ""),

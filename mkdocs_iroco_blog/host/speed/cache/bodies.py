@@ -29,8 +29,8 @@ from .shapes import is_cached_body
 from .store import Cache, key_of
 
 _CODE = (
-    "html.body", "html.excerpt", "html.keywords", "html.own_excerpt", "html.pictures", "html.relocatable",
-    "html.readtime", "permalinks",
+    "html.body", "html.excerpt", "html.keywords", "html.own_excerpt", "html.page_links", "html.pictures",
+    "html.relocatable", "html.readtime", "permalinks",
 )  # fmt: skip
 """Modules of the core that decide what a body is."""
 
@@ -140,10 +140,10 @@ def _from_json(value: dict[str, Any]) -> _CachedBody:
     pieces, addresses, cut = values["excerpt"]
     heading = None if values["heading"] is None else Markup(values["heading"])  # noqa: S704 - it was HTML
     excerpt = Excerpt(RelocatableHtml(tuple(pieces), tuple(addresses)), cut=cut)
-    keywords = tuple(values["keywords"])
+    lists = {name: tuple(values[name]) for name in ("keywords", "links")}
     links = [(reference, address) for reference, address in value["links"]]
     pictures = [(address, width, height) for address, width, height in value["pictures"]]
-    body = Body(**{**values, "heading": heading, "excerpt": excerpt, "keywords": keywords})
+    body = Body(**{**values, "heading": heading, "excerpt": excerpt, **lists})
     return _CachedBody(body, links, pictures)
 
 

@@ -92,7 +92,7 @@ is_cached_body = mapping_of(
             {
                 "html": str, "heading": _text_or_none, "heading_id": _text_or_none, "title": str, "dropped": bool,
                 "shifted": bool, "words": int, "minutes": of_type(int, NoneType), "excerpt": _is_excerpt,
-                "separated": bool, "keywords": list_of(str),
+                "separated": bool, "keywords": list_of(str), "links": list_of(str),
             }
         ),
         "links": lambda links: type(links) is list and all(map(_is_link, links)),

@@ -46,7 +46,8 @@ class PostCache:
             self._context, self._inputs = context, self._known_inputs(context)
         key, day = (source.path, context.locale), context.now.astimezone(context.zone).date()
         last = self._last.get(key)
-        if last and last.inputs is self._inputs and last.source == source and (last.day == day or not last.findings):
+        is_same = last and last.inputs is self._inputs and last.source == source
+        if last and is_same and (last.day == day or not (last.findings or last.post.review_by)):
             return last.post, list(last.findings)
         post, findings = read_post(source, context)
         self._last.pop(key, None)

@@ -9,7 +9,7 @@ An edit takes 1.6 s, and 8 s without this (1,000 posts). Risk: a page that shows
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage, BlogPages
+from mkdocs_iroco_blog.layout.template_blog import CALLS, Call, TemplateCalls
 
 from .state import State, common_state, page_state
 
@@ -33,6 +34,8 @@ class _Rendered:
     """A rendered page, with the values that it was rendered from."""
 
     state: State
+    calls: Mapping[Call, str]
+    """The calls of its template, with their results."""
     output: str = ""
 
 
@@ -90,14 +93,16 @@ class Preview:
             self._compare(common_state(config, self._env, nav))
         variables = cast("dict[str, Any]", context)
         state = page_state(page, variables, template, self._attributes)
+        calls: TemplateCalls = variables[CALLS]
         last = self._last.get(page.url)
-        if last is not None and last.state == state and context["nav"] is nav:
+        if last is not None and last.state == state and context["nav"] is nav and calls.repeat(last.calls):
             variables["iroco_template"], variables["iroco_output"] = self._print_output, last.output
             self._current[page.url], self._rendered = last, None
         else:
             self._pages = _WatchedList(context["pages"])
             variables["iroco_template"], variables["pages"] = template, self._pages
-            self._rendered = _Rendered(state)
+            calls.results.clear()
+            self._rendered = _Rendered(state, calls.results)
 
     def after_template(self, page: BlogPage, output: str) -> None:
         """Keep a rendered page, before anyone changes it; but not if it shows the other pages of the site."""

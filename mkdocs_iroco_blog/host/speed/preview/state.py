@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from mkdocs_iroco_blog.core.settings import Settings
+from mkdocs_iroco_blog.layout.template_blog import CurrentCalls, TemplateBlog, TemplateBlogs, TemplateCalls
 
 State = tuple[Any, ...]
 Inner = Callable[[Any], Any]
@@ -32,6 +33,8 @@ _GETTEXT = frozenset({"_", "gettext", "ngettext", "pgettext", "npgettext"})
 _FROM_HOST = frozenset(
     {"nav", "pages", "page", "config", "base_url", "mkdocs_version", "build_date_utc", "extra_css", "extra_javascript"}
 )
+_CALLED = frozenset({CurrentCalls, TemplateBlog, TemplateBlogs, TemplateCalls})
+"""Types whose values are compared by the results of their calls."""
 _TEXT = frozenset({str, Markup})
 _PLAIN = _TEXT | {int, float, bool, type(None)}
 """The types of most values. The type counts, because 1 equals true."""
@@ -86,7 +89,7 @@ def common_state(config: MkDocsConfig, env: Environment, nav: Navigation) -> Sta
     loader = env.loader if type(env.loader) is FileSystemLoader else object()
     folders = loader.searchpath if isinstance(loader, FileSystemLoader) else loader
     added = [
-        {key: value for key, value in known.items() if key not in _GETTEXT}
+        {key: value for key, value in known.items() if key not in _GETTEXT and type(value) not in _CALLED}
         for known in (env.filters, env.globals, env.tests)
     ]
     files = tuple(templates(config))
@@ -132,7 +135,7 @@ def page_state(page: Page, context: Mapping[str, Any], template: str, attributes
     author's again.
     """
     others = {key: value for key, value in vars(page).items() if key not in attributes}
-    added = {key: value for key, value in context.items() if key not in _FROM_HOST}
+    added = {key: value for key, value in context.items() if key not in _FROM_HOST and type(value) not in _CALLED}
     return (
         template, _digest(page.content), _digest(page.markdown), str(page.title), tuple(_headings(page.toc)),
         plain(page.meta), page.url, page.canonical_url, page.edit_url, page.update_date, page.is_homepage,

@@ -1,8 +1,8 @@
-"""Finds fragments of the user's, and blocks in them, that nothing shows, because their names are misspelt."""
+"""Finds what is wrong with pages, and with fragments of the user's: nothing shows those with misspelt names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import resources
 from pathlib import Path
@@ -13,12 +13,62 @@ from jinja2.nodes import Block, Const, Extends, Node, Template
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.core.findings import Finding, nearest, one_edit_apart
+from mkdocs_iroco_blog.core.html.revealed import reveals
+from mkdocs_iroco_blog.core.messages import posts as messages
 from mkdocs_iroco_blog.core.messages.site import MISNAMED_FOLDER, UNKNOWN_BLOCK, UNKNOWN_FRAGMENT
+from mkdocs_iroco_blog.core.model import Post, State
+from mkdocs_iroco_blog.host.build import Build
+from mkdocs_iroco_blog.host.compat.encryptcontent import is_marked
+from mkdocs_iroco_blog.host.compat.material import replace_templates
+from mkdocs_iroco_blog.host.compat.material_syntax import material_syntax_notes
+from mkdocs_iroco_blog.host.load.pictures import Pictures
+from mkdocs_iroco_blog.host.pages.post_page import PostPage
+from mkdocs_iroco_blog.host.pages.theme import drop_missing_templates
 from mkdocs_iroco_blog.layout.environment import FOLDER
+
+from .bodies import introduction_findings
+from .layout import PageLayout
+from .related import missing_avatars
+from .site import license_findings
 
 _ENDINGS = (".html", ".htm", ".j2", ".jinja", ".jinja2")
 _OURS = Path(str(resources.files("mkdocs_iroco_blog.layout") / "templates" / FOLDER))
 _ORIGINAL = f"original/{FOLDER}/"
+
+
+def page_findings(build: Build, pictures: Pictures, config: MkDocsConfig, env: Environment) -> Iterator[Finding]:
+    """Report what is wrong with pages, and drop templates that the theme lacks."""
+    pages, jekyll = build.pages, build.jekyll
+    yield from pages.findings
+    yield from license_findings(pages.settings)
+    yield from jekyll.findings if jekyll else ()
+    plain = [page for page in pages.posts if not jekyll or not jekyll.reads(page.post.source)]
+    yield from material_syntax_notes(plain, config)
+    yield from drop_missing_templates(pages.all(), env)
+    yield from replace_templates(pages, env)
+    yield from missing_avatars(pages, pictures, config)
+    yield from introduction_findings(pages)
+
+
+def late_findings(layout: PageLayout, locked: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """Yield what comes up while pages are written, without writing one. `locked` is as in `revealed_text`.
+
+    Only the user's fragments and locked texts can cause a message then, so other pages are not laid out.
+    """
+    for page in layout.pages.all():
+        is_locked = isinstance(page, PostPage) and page.locked
+        if is_locked or layout.fragments.may_fail:
+            laid_out = layout.lay_out(page)
+            yield from laid_out.findings
+            if isinstance(page, PostPage) and not is_marked(page):
+                yield from revealed_text(page.post, locked, laid_out.html)
+
+
+def revealed_text(post: Post, locked: Mapping[str, Sequence[str]], output: str) -> Sequence[Finding]:
+    """Report a page that shows its locked text. `locked` has the pieces of such texts by the sources of their posts."""
+    if not reveals(output, locked.get(post.source, ())):
+        return ()
+    return [messages.UNLOCKED(post.source, post.lines.get("password"), draft=post.state is not State.PUBLISHED)]
 
 
 def unknown_fragments(config: MkDocsConfig, env: Environment) -> Iterator[Finding]:

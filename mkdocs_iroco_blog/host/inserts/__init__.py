@@ -1,0 +1,1 @@
+"""Fills in the inserts of every page of the site."""
