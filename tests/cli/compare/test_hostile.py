@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_iroco_blog.cli.compare.comparison import Comparison, Entry, State
+from mkdocs_iroco_blog.cli.compare.comparison import Aspect, Comparison, Entry, Measure, State
 from mkdocs_iroco_blog.cli.compare.printing.lines import comparison_lines
 from mkdocs_iroco_blog.cli.compare.reading import site as reading
 from mkdocs_iroco_blog.cli.compare.reading.feeds import read_feed
@@ -69,6 +69,20 @@ def test_binary_files_and_odd_encodings_are_no_trouble(tmp_path: Path) -> None:
     comparison = compare(tmp_path, site, new)
     assert comparison.losses == []
     assert entry(comparison, "/picture.html").kind == "file"
+
+
+def test_names_of_files_that_are_no_utf_8_are_addresses_like_others(tmp_path: Path) -> None:
+    for side, text in (("old", "closed"), ("new", "open")):
+        write_site(tmp_path / side, {"index.html": f'<main><p>{text}</p><a href="caf%E9.html">Caf\u00e9</a></main>'})
+        name = os.path.join(os.fsencode(tmp_path), side.encode(), b"caf\xe9.html")  # noqa: PTH118 - a path of bytes
+        with open(name, "w", encoding="utf-8") as file:  # noqa: PTH123
+            file.write(f'<main><p>{text}</p><img src="bee.png"><a href="index.html">Up</a></main>')
+    for options in ([], ["--json"], ["--html", "report.html"]):
+        done = run("compare", "old", "new", *options, cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (1, "")
+    comparison = compare_sites(tmp_path / "old", tmp_path / "new")
+    assert [it.address for it in comparison.losses] == ["/", "/caf\ufffd.html"]
+    assert Measure(Aspect.LINK, 2, 2) in comparison.measures
 
 
 @pytest.mark.parametrize(

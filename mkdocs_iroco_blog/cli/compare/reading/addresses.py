@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import normalize
@@ -11,10 +12,13 @@ from selectolax.lexbor import LexborNode
 
 from mkdocs_iroco_blog.core.urls import join_url, split_url, strip_url
 
+# Python's signs for bytes of a file's name that are no UTF-8. `unquote` reads such bytes of a link as U+FFFD.
+_UNDECODED = re.compile("[\ud800-\udfff]")
+
 
 def address_of(path: str) -> str:
     """Return the address of a file, by its path in the site: `/blog/` for `blog/index.html`."""
-    address = f"/{normalize('NFC', path)}"
+    address = f"/{normalize('NFC', _UNDECODED.sub(chr(0xFFFD), path))}"
     return address.removesuffix("index.html") if address.endswith("/index.html") else address
 
 
