@@ -130,9 +130,8 @@ def _compare_prose(old: Page, new: Page) -> Result:
 def _compare_headings(old: Page, new: Page) -> Result:
     before, after = ([squeeze(heading.text) for heading in page.headings] for page in (old, new))
     names = {squeeze(heading.text): heading.text for heading in [*new.headings, *old.headings]}
-    if before == after and _outline(old.headings) != _outline(new.headings):
-        difference = Difference(Aspect.HEADING, _outline(old.headings), _outline(new.headings), is_loss=False)
-        return difference, len(before), len(before)
+    if before == after:
+        return _compare_ranks(old.headings[1:], new.headings[1:]), len(before), len(before)
     lost = list((Counter(before) - Counter(after)).elements())
     added = list((Counter(after) - Counter(before)).elements())
     difference = Difference(
@@ -141,10 +140,17 @@ def _compare_headings(old: Page, new: Page) -> Result:
     return difference if lost or added else None, len(before) - len(lost), len(before)
 
 
-def _outline(headings: Sequence[Heading]) -> list[str]:
-    """Write the headings below the title with their rank on the page, so that all may be a level lower."""
-    levels = sorted({heading.level for heading in headings[1:]})
-    return [f"{'#' * (levels.index(heading.level) + 1)} {heading.text}" for heading in headings[1:]]
+def _compare_ranks(old: Sequence[Heading], new: Sequence[Heading]) -> Difference | None:
+    """Compare the ranks of the same headings. All of them may be a level lower."""
+    pairs = [pair for pair in zip(_with_ranks(old), _with_ranks(new), strict=True) if pair[0][0] != pair[1][0]]
+    lost, added = ([f"{'#' * pair[side][0]} {pair[side][1]}" for pair in pairs] for side in (0, 1))
+    return Difference(Aspect.HEADING, lost, added, is_loss=False) if pairs else None
+
+
+def _with_ranks(headings: Sequence[Heading]) -> Iterator[tuple[int, str]]:
+    """Yield the texts of headings below the title, with their ranks: the highest is 2."""
+    levels = sorted({heading.level for heading in headings})
+    return ((levels.index(heading.level) + 2, heading.text) for heading in headings)
 
 
 def _first_page(address: str) -> str:
