@@ -43,7 +43,10 @@ def command(old: Path, new: Path, *, everything: bool, report: Path | None, as_j
     if report:
         from mkdocs_iroco_blog.cli.compare.printing.report import write_report
 
-        write_report(report, comparison, old, new)
+        try:
+            write_report(report, comparison, old, new)
+        except OSError as error:
+            raise click.UsageError(f"{report} cannot be written: {error.strerror}. Name another file.") from None
     if as_json:
         from mkdocs_iroco_blog.cli.compare.printing.as_json import comparison_as_json
 
