@@ -1,4 +1,4 @@
-"""A MkDocs hook that inserts the help of commands into the manual.
+"""An MkDocs hook that inserts the help of commands into the manual.
 
 A comment on its own line marks the place, such as `<!-- command: list -->`.
 """

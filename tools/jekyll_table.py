@@ -1,4 +1,4 @@
-"""A MkDocs hook that lists Jekyll's plugins and Liquid's filters in the manual, from the code.
+"""An MkDocs hook that lists Jekyll's plugins and Liquid's filters in the manual, from the code.
 
 A comment on its own line marks the place: `<!-- jekyll: plugins -->` or `<!-- jekyll: filters -->`.
 """

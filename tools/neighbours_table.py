@@ -1,4 +1,4 @@
-"""A MkDocs hook that lists the plugins and hosts that the blog was tested with in the manual.
+"""An MkDocs hook that lists the plugins and hosts that the blog was tested with in the manual.
 
 A comment on its own line marks the place: `<!-- neighbours: plugin -->` or `<!-- neighbours: host -->`.
 """

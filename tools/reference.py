@@ -1,4 +1,4 @@
-"""A MkDocs hook that generates the manual's reference from the code.
+"""An MkDocs hook that generates the manual's reference from the code.
 
 A comment on its own line marks the place, such as `<!-- reference: options post_dir -->`.
 """

@@ -13,7 +13,7 @@ from click.shell_completion import CompletionItem
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("check", "Check a site without building it."),
     "compare": ("compare.command", "Compare two built sites, address by address."),
-    "import": ("importing", "Write a MkDocs site from a Jekyll site, and compare the two."),
+    "import": ("importing", "Write an MkDocs site from a Jekyll site, and compare the two."),
     "list": ("listing", "List posts."),
     "new": ("new", "Create a post."),
 }

@@ -61,6 +61,7 @@ def test_a_command_says_in_its_help_what_the_list_says_and_shows_an_example(name
     assert command is not None
     assert COMMANDS[name][1] == command.get_short_help_str(100)
     assert f"iroco-blog {name} " in help_of(name).partition("Example")[2]
+    assert "\\" not in help_of(name)  # a mark of click's that it has not understood
 
 
 def test_the_manual_has_the_help_of_every_command() -> None:

@@ -1,4 +1,4 @@
-"""The command `import`: writes a MkDocs site from a Jekyll site, and proves that nothing was lost."""
+"""The command `import`: writes an MkDocs site from a Jekyll site, and proves that nothing was lost."""
 
 from .command import command
 

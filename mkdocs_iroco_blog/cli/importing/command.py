@@ -28,7 +28,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 def command(
     program: str, path: Path, folder: Path, theme: str, built: Path | None, *, everything: bool, as_json: bool
 ) -> None:
-    r"""Write a MkDocs site from a Jekyll site, and compare the two.
+    """Write an MkDocs site from a Jekyll site, and compare the two.
 
     PATH is the folder with `_config.yml`. Nothing in it is changed. FOLDER gets a whole site: Markdown files, pictures
     and `mkdocs.yml`. Then both sites are built and compared: addresses, texts, anchors and ids in feeds. A second run
@@ -36,7 +36,7 @@ def command(
 
     \b
     Example: iroco-blog import jekyll garden --to garden-mkdocs --built garden/_site
-    """
+    """  # noqa: D301 - click's mark for lines to keep
     del program  # there is only one so far
     from .report import outcome_as_json, outcome_lines
     from .run import run_import
