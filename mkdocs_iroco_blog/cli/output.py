@@ -6,9 +6,9 @@ import json
 import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from time import monotonic
-from typing import TypeVar
+from typing import Any, TypeVar
 from unicodedata import combining, east_asian_width
 
 import click
@@ -51,18 +51,36 @@ def print_text(text: str, *, colour: str | None = None, bold: bool = False) -> N
     click.echo(click.style(printable(text), fg=colour, bold=bold or None))
 
 
+class ProgressBar:
+    """A progress bar on stderr. It appears on a terminal only, and if the work takes longer than `patience` seconds."""
+
+    def __init__(self, length: int, label: str, patience: float = PATIENCE) -> None:
+        self._length, self._label, self._patience = length, label, patience
+        self._start, self._done = monotonic(), 0
+        self._stack = ExitStack()
+        self._bar: Any = None
+
+    def advance(self) -> None:
+        """Count one step of the work."""
+        self._done += 1
+        if self._bar is not None:
+            self._bar.update(1)
+        elif sys.stderr.isatty() and monotonic() - self._start > self._patience:
+            bar = click.progressbar(length=self._length, label=self._label, file=sys.stderr)
+            self._bar = self._stack.enter_context(bar)
+            self._bar.update(self._done)
+
+    def close(self) -> None:
+        """End the line of the bar, if it has appeared."""
+        self._stack.close()
+
+
 def show_progress(items: Collection[T], label: str, patience: float = PATIENCE) -> Iterator[T]:
-    """Yield the items. If that takes longer than `patience` seconds, show a progress bar on a terminal's stderr."""
-    start = monotonic()
-    with ExitStack() as stack:
-        bar = None
-        for done, item in enumerate(items):
-            if bar is None and sys.stderr.isatty() and monotonic() - start > patience:
-                bar = stack.enter_context(click.progressbar(length=len(items), label=label, file=sys.stderr))
-                bar.update(done)
+    """Yield the items, and show a progress bar as they are worked on."""
+    with closing(ProgressBar(len(items), label, patience)) as bar:
+        for item in items:
             yield item
-            if bar is not None:
-                bar.update(1)
+            bar.advance()
 
 
 def _width(text: str) -> int:

@@ -21,6 +21,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from mkdocs_iroco_blog.cli.build_progress import show_build_progress
 from mkdocs_iroco_blog.cli.site import blogs_of, find_config_file, load_site, refuse_no_blog
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.host.compat.i18n import i18n_plugin
@@ -96,7 +97,8 @@ def run(config_file: Path | None, rules: Rules) -> Run:
 
 
 def _run_once(config: MkDocsConfig, rules: Rules) -> Site:
-    nav, files = _convert(config)
+    with show_build_progress(config, "Converting pages"):
+        nav, files = _convert(config)
     blogs = [(plugin.output, plugin.reporter) for plugin in blogs_of(config) if plugin.output]
     outputs = [output for output, _ in blogs]
     documents = list(read_documents(files, outputs))

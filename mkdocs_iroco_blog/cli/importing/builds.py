@@ -8,6 +8,7 @@ from pathlib import Path
 from mkdocs.commands import build as host
 from mkdocs.config import load_config
 
+from mkdocs_iroco_blog.cli.build_progress import show_build_progress
 from mkdocs_iroco_blog.host.plugin import BlogPlugin
 
 
@@ -40,7 +41,8 @@ def build_site(config_file: Path, site: Path) -> list[str]:
                 plugin.config["cache"] = False
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            host.build(config)
+            with show_build_progress(config, "Building", renders=True):
+                host.build(config)
         finally:
             config.plugins.on_shutdown()
     finally:
