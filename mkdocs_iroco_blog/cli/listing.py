@@ -12,22 +12,8 @@ from mkdocs_iroco_blog.core.dates import Moment, parse_moment
 from mkdocs_iroco_blog.core.model import Post
 
 from .choice import LACKS, ORDERS, STATES, Choice, as_row, as_values, due, in_order, next_due
-from .options import json_option, site_options
+from .options import NamesType, json_option, site_options
 from .output import print_json, print_table
-
-
-class NamesType(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on
-    """Names that a post may lack, separated by commas."""
-
-    name = "names"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Sequence[str]:
-        """Split the names. Fails for a name that means nothing."""
-        names = [name.strip() for name in value.split(",") if name.strip()]
-        for name in names:
-            if name not in LACKS:
-                self.fail(f"{name!r} is not one of {', '.join(LACKS)}.", param, ctx)
-        return names
 
 
 @click.command("list")
@@ -39,7 +25,7 @@ class NamesType(click.ParamType):  # type: ignore[type-arg]  # generic from clic
 @click.option("--author", metavar="ID", help="Only posts of this author.")
 @click.option("--since", metavar="DATE", help="Only posts of this day or later.")
 @click.option(
-    "--missing", type=NamesType(), metavar="NAMES", default="",
+    "--missing", type=NamesType(LACKS), metavar="NAMES", default="",
     help=f"Only posts that lack one of these, separated by commas: {', '.join(LACKS)}.",
 )  # fmt: skip
 @click.option("--sort", type=click.Choice(list(ORDERS)), default="date", help="Default: date, from new to old.")

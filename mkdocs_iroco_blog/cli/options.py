@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class NamesType(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on
+    """Names, separated by commas."""
+
+    name = "names"
+
+    def __init__(self, known: Collection[str] = ()) -> None:
+        self._known = known
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Sequence[str]:
+        """Split the names. Fails for a name that is not in `known`, if that is given."""
+        names = [name.strip() for name in value.split(",") if name.strip()]
+        for name in names:
+            if self._known and name not in self._known:
+                self.fail(f"{name!r} is not one of {', '.join(self._known)}.", param, ctx)
+        return names
 
 
 def site_options(function: F) -> F:

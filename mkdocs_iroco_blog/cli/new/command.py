@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from mkdocs_iroco_blog.cli.options import site_options
-
-
-class NamesType(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on
-    """Names, separated by commas."""
-
-    name = "names"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Sequence[str]:  # noqa: ARG002 - click's signature
-        """Split the names."""
-        return [name.strip() for name in value.split(",") if name.strip()]
-
+from mkdocs_iroco_blog.cli.options import NamesType, site_options
 
 _NAMES = NamesType()
 
