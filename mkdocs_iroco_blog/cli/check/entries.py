@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from logging import LogRecord
 from pathlib import Path
 
+from mkdocs_iroco_blog.cli.host_log import HOST
 from mkdocs_iroco_blog.core.findings import Finding, Level
 from mkdocs_iroco_blog.core.messages.check import BROKEN_ANCHOR, BROKEN_LINK
 
 from .places import Places
-from .run import HOST
 
 _OURS = f"{HOST}.plugins.iroco-blog"
 _CODE = re.compile(r" \[(IB\d{3})\]$")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,11 +16,11 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from mkdocs_iroco_blog.cli.build_progress import show_build_progress
+from mkdocs_iroco_blog.cli.host_log import record_host_log
 from mkdocs_iroco_blog.cli.site import blogs_of, find_config_file, load_site, refuse_no_blog
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.host.compat.i18n import i18n_plugin
@@ -29,9 +28,6 @@ from mkdocs_iroco_blog.host.output.render import Output
 
 from .documents import Document, read_documents
 from .places import Places
-
-HOST = get_plugin_logger.__module__.partition(".")[0]
-"""`mkdocs`, or `properdocs` in its place: the name of the logger above all those of the host and its plugins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ class Run:
 
     places: Places
     """The site's folders; that of `mkdocs.yml` alone if it cannot be loaded."""
-    records: list[logging.LogRecord] = field(default_factory=list)
+    records: list[logging.LogRecord]
     """All that the host and its plugins logged."""
     sites: list[Site] = field(default_factory=list)
     """One for each language, the default language first; none if nothing can be built."""
@@ -76,8 +72,8 @@ def run(config_file: Path | None, rules: Rules) -> Run:
     Raises `click.UsageError` if there is no site, or no blog in it, and what a plugin raises.
     """
     file = find_config_file(config_file)
-    result = Run(Places(file.resolve(), (file.resolve().parent,)))
-    with _recorded(result.records), TemporaryDirectory(prefix="iroco-blog-") as folder:
+    with record_host_log(logging.INFO) as records, TemporaryDirectory(prefix="iroco-blog-") as folder:
+        result = Run(Places(file.resolve(), (file.resolve().parent,)), records)
         try:
             config = load_site(file)
             refuse_no_blog(blogs_of(config), file.name)
@@ -156,24 +152,6 @@ def _languages(config: MkDocsConfig) -> Iterator[None]:
                 plugin.current_language = locale
                 yield
         plugin.building = False
-
-
-@contextmanager
-def _recorded(records: list[logging.LogRecord]) -> Iterator[None]:
-    """Add what the host and its plugins log to `records`, and print none of it."""
-    handler = logging.Handler(logging.INFO)
-    handler.emit = records.append  # type: ignore[assignment]
-    logger = logging.getLogger(HOST)
-    level, propagates = logger.level, logger.propagate
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
-    logger.addHandler(handler)
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)
-        logger.setLevel(level)
-        logger.propagate = propagates
 
 
 def _record_stop(records: list[logging.LogRecord], abort: BaseException) -> None:
