@@ -11,15 +11,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.files import Files, get_files, set_exclusions
 
-from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.model import Post, Source
+from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
+from mkdocs_iroco_blog.core.posts.read import ReadPost, read_post
 from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.compat.i18n import editions_of, i18n_plugin
 from mkdocs_iroco_blog.host.compat.material import options_from_plugins
 from mkdocs_iroco_blog.host.config import settings_from
-from mkdocs_iroco_blog.host.jekyll.beside import load_joined, posts_beside
-from mkdocs_iroco_blog.host.jekyll.build import open_jekyll
 from mkdocs_iroco_blog.host.load.blog import BuildInputs, LoadedBlog, load_blog
 from mkdocs_iroco_blog.host.load.sources import collect_posts
 from mkdocs_iroco_blog.host.pages.theme import add_templates
@@ -52,27 +53,44 @@ class DiskBlog:
         return self.loaded.blog.posts
 
 
-def read_blogs(site: Site, now: datetime, *, all_plugins: bool = False) -> list[DiskBlog]:
+class PostReader:
+    """Reads each post once. To read a blog again, after another post, then takes a quarter of the time."""
+
+    def __init__(self) -> None:
+        self._posts: dict[tuple[str | None, str], tuple[Source, tuple[Post | None, list[Finding]]]] = {}
+
+    def __call__(self, source: Source, context: ReadContext) -> tuple[Post | None, list[Finding]]:
+        """Return a post and what is wrong with it, as `read_post` does."""
+        key = (context.settings.lang, source.path)
+        known = self._posts.get(key)
+        if known is None or known[0] != source:
+            known = self._posts[key] = (source, read_post(source, context))
+        return known[1]
+
+
+def read_blogs(site: Site, now: datetime, *, all_plugins: bool = False, read: ReadPost = read_post) -> list[DiskBlog]:
     """Read the blog, in each of its languages; the site's default language comes first.
 
     `all_plugins` has the other plugins change the list of files first. One that sorts it by language always does.
+    `read` reads a post, as `read_post` does.
     """
     config, files = site.config, get_files(site.config)
     set_exclusions(files, config)
-    original = list(files)
+    inputs = BuildInputs(
+        now, serving=True, all_files=list(files), named_options=site.plugin.config.named, read_post=read
+    )
     if not (all_plugins or i18n_plugin(config)):
-        return _read(site, config, files, original, now)
+        return _read(site, config, files, inputs)
     with _with_plugins(config, files, only=None if all_plugins else i18n_plugin(config)) as (changed, sorted_files):
-        return _read(site, changed, sorted_files, original, now)
+        return _read(site, changed, sorted_files, inputs)
 
 
-def _read(site: Site, config: MkDocsConfig, files: Files, original: Sequence[File], now: datetime) -> list[DiskBlog]:
-    settings, plugin = settings_from(site.plugin.config, options_from_plugins(config)), site.plugin
-    inputs = BuildInputs(now, serving=True, all_files=original, named_options=plugin.config.named)
+def _read(site: Site, config: MkDocsConfig, files: Files, inputs: BuildInputs) -> list[DiskBlog]:
+    settings = settings_from(site.plugin.config, options_from_plugins(config))
     if settings.jekyll:
-        return [_read_jekyll(settings, files, config, plugin, inputs)]
+        return [_read_jekyll(settings, files, config, site.plugin, inputs)]
     settings = replace(settings, draft=True)
-    editions = [(it.settings, it.files, it.lang) for it in editions_of(original, files, config, settings)]
+    editions = [(it.settings, it.files, it.lang) for it in editions_of(inputs.all_files, files, config, settings)]
     return [
         DiskBlog(localized, _load(part, localized, config, inputs), Path(config.docs_dir), lang)
         for localized, part, lang in editions or [(settings, files, "")]
@@ -86,6 +104,9 @@ def _load(files: Files, settings: Settings, config: MkDocsConfig, inputs: BuildI
 def _read_jekyll(
     settings: Settings, files: Files, config: MkDocsConfig, plugin: BlogPlugin, inputs: BuildInputs
 ) -> DiskBlog:
+    from mkdocs_iroco_blog.host.jekyll.beside import load_joined, posts_beside  # 0.1 s, for these sites alone
+    from mkdocs_iroco_blog.host.jekyll.build import open_jekyll
+
     add_templates(config)
     origin = open_jekyll(settings.jekyll or ".", config, None)
     beside = posts_beside(files, config, plugin.config)

@@ -85,4 +85,6 @@ def show_progress(items: Collection[T], label: str, patience: float = PATIENCE) 
 
 def _width(text: str) -> int:
     """Return the columns that a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)

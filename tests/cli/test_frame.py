@@ -19,6 +19,7 @@ from mkdocs_iroco_blog.cli.options import site_options
 from mkdocs_iroco_blog.cli.output import print_json, print_table, print_text, show_progress
 from mkdocs_iroco_blog.cli.site import open_site
 from tests.cli.running import ROOT, run
+from tests.cli.site import make_site
 from tools.cli_reference import PLACE, help_of
 
 SLOW = ("babel", "jinja2", "markdown", "mkdocs", "mkdocs_iroco_blog.host", "pymdownx", "selectolax", "yaml")
@@ -29,6 +30,7 @@ PAGES = ROOT / "docs" / "cli"
 def imported_by(*arguments: str) -> set[str]:
     command = [sys.executable, "-X", "importtime", "-m", "mkdocs_iroco_blog", *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout
     return set(re.findall(r"\| +([\w.]+)$", done.stderr, re.MULTILINE))
 
 
@@ -40,6 +42,19 @@ def test_help_imports_nothing_slow(option: str) -> None:
     assert sorted(name for name in modules if name.startswith("mkdocs_iroco_blog.cli.")) == [
         "mkdocs_iroco_blog.cli.main"
     ]
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["new", "Peas"]])
+def test_only_a_jekyll_site_needs_the_reader_of_jekyll_sites(arguments: list[str], tmp_path: Path) -> None:
+    docs = make_site(tmp_path / "docs", {"docs/blog/posts/a.md": "---\ndate: 2025-03-01\n---\n\n# A\n"})
+    files = {"_config.yml": "title: Garden\n", "_posts/2025-03-01-a.md": "---\ntitle: A\n---\n"}
+    jekyll = make_site(tmp_path / "jekyll", files, plugins=[{"iroco-blog": {"jekyll": "."}}])
+    slow = {"mkdocs_iroco_blog.jekyll.kramdown", "mkdocs_iroco_blog.jekyll.liquid"}
+    docs_modules, jekyll_modules = (
+        imported_by(arguments[0], "-f", str(site / "mkdocs.yml"), *arguments[1:]) for site in (docs, jekyll)
+    )
+    assert sorted(docs_modules & slow) == []
+    assert jekyll_modules >= slow
 
 
 def test_completion_of_commands_imports_none_of_them() -> None:

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.model import Post, Source
+from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
+from mkdocs_iroco_blog.core.posts.read import read_post
 from tests.cli.site import call, make_site
 
 AUTHORS = {
@@ -189,3 +193,15 @@ def test_a_title_in_many_signs_still_makes_a_file(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", {})
     assert new(site, "../../etc/passwd")[0].parent == Path("docs/blog/posts")
     assert new(site, "🌱")[0].parent == Path("docs/blog/posts")
+
+
+def test_each_other_post_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = []
+
+    def read(source: Source, context: ReadContext) -> tuple[Post | None, list[Finding]]:
+        sources.append(source.path)
+        return read_post(source, context)
+
+    monkeypatch.setattr("mkdocs_iroco_blog.cli.blog.read_post", read)
+    new(make_site(tmp_path / "site", {**post("a.md"), **post("b.md")}), "Peas")
+    assert sorted(sources) == ["blog/posts/a.md", "blog/posts/b.md", "blog/posts/peas.md"]

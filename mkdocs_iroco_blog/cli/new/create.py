@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateSyntaxError
+from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_iroco_blog.cli.blog import DiskBlog, read_blogs
+from mkdocs_iroco_blog.cli.blog import DiskBlog, PostReader, read_blogs
 from mkdocs_iroco_blog.cli.site import Site, open_site
 from mkdocs_iroco_blog.host.compat.i18n import i18n_plugin
 from mkdocs_iroco_blog.host.load.blog import current_time
@@ -43,8 +44,8 @@ def create_post(config_file: Path | None, blog: str | None, request: Request) ->
 
     Raises `click.UsageError` for values that make no sense, and `click.ClickException` if the file exists.
     """
-    site, now, lang = open_site(config_file, blog), current_time(), request.lang
-    edition, i18n = _edition(read_blogs(site, now), lang), i18n_plugin(site.config)
+    site, now, lang, reader = open_site(config_file, blog), current_time(), request.lang, PostReader()
+    edition, i18n = _edition(read_blogs(site, now, read=reader), lang), i18n_plugin(site.config)
     moment, title = read_date(request.date, now, edition.loaded.zone), " ".join(request.title.split())
     if not title:
         raise click.UsageError('The title is empty. Write one: iroco-blog new "A smaller home page".')
@@ -57,7 +58,9 @@ def create_post(config_file: Path | None, blog: str | None, request: Request) ->
     )  # fmt: skip
     path = edition.folder / place.source
     _write(path, _text(post, site))
-    return _displayed(path), _address(open_site(config_file, blog), place.source)
+    return _displayed(path), _address(
+        read_blogs(open_site(config_file, blog), now, read=reader), place.source, site.config
+    )
 
 
 def _edition(blogs: Sequence[DiskBlog], lang: str) -> DiskBlog:
@@ -114,14 +117,14 @@ def _write(path: Path, text: str) -> None:
         raise click.ClickException(f"{_displayed(path)} exists. Choose another title or date.") from None
 
 
-def _address(site: Site, source: str) -> str:
+def _address(blogs: Iterable[DiskBlog], source: str, config: MkDocsConfig) -> str:
     """Return the address that a build gives the new post. Prints what is wrong with it, to stderr."""
-    for blog in read_blogs(site, current_time()):
+    for blog in blogs:
         for finding in blog.loaded.findings:
             if finding.source == source:
                 click.echo(finding.with_code, err=True)
         for post in blog.posts:
             if post.source == source:
-                file = destination(post.path, site.config).removesuffix("index.html")
-                return f"{(site.config.site_url or '').rstrip('/')}/{file}"
+                file = destination(post.path, config).removesuffix("index.html")
+                return f"{(config.site_url or '').rstrip('/')}/{file}"
     return "No page: see the message above."
