@@ -1,9 +1,13 @@
 """The package's tests on each host and theme: `make test-hosts`, or `nox -s properdocs -- -k search`.
 
+Paths narrow a session to these tests: `nox -s properdocs -- tests/cli`.
+
 `nox -- --update` also writes the rows of the manual's table of hosts.
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import nox
 from packaging.requirements import Requirement
@@ -25,7 +29,7 @@ nox.options.reuse_venv = "yes"
 @nox.session
 def lowest(session: nox.Session) -> None:
     """MkDocs with Material, and the lowest version of each dependency in `pyproject.toml`."""
-    requirements = [*PROJECT["dependencies"], *EXTRAS["images"], *EXTRAS["material"]]
+    requirements = [*PROJECT["dependencies"], *EXTRAS["cli"], *EXTRAS["images"], *EXTRAS["material"]]
     session.install("-e", ".", *map(lowest_of, requirements), *tools())
     run(session, *PURE, "tests/cli", "tests/hosts", "--hypothesis-profile=thorough", packages="mkdocs mkdocs-material")
 
@@ -71,6 +75,8 @@ def run(session: nox.Session, *tests: str, host: str = "mkdocs", packages: str, 
     arguments = [argument for argument in session.posargs if argument != "--update"]
     record = ("-p", "tests.hosts.record") if row and "--update" in session.posargs else ()
     env = {"BLOG_HOST": host, "BLOG_PACKAGES": packages, "BLOG_ROW": row, "NO_MKDOCS_2_WARNING": "1"}
+    if any(Path(argument.partition("::")[0]).exists() for argument in arguments):
+        tests = tuple(argument for argument in tests if not argument.startswith("tests/"))
     session.run("python", "-m", "pytest", "-q", *record, *tests, *(arguments or ("-n", "auto")), env=env)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+import mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -14,6 +15,13 @@ from mkdocs_iroco_blog.core.settings import Settings
 from mkdocs_iroco_blog.host.compat.material import options_from_plugins
 from mkdocs_iroco_blog.host.config import settings_from
 from mkdocs_iroco_blog.host.plugin import BlogPlugin
+
+HOST = mkdocs.__name__
+"""The name of the host's program: ProperDocs takes the place of the package `mkdocs`."""
+_DEFAULT_FILES = sorted(
+    ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml"), key=lambda name: not name.startswith(HOST)
+)
+"""Its own come first, as in a build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,8 @@ def find_config_file(config_file: Path | None) -> Path:
     file = config_file or next((path for path in map(Path, _DEFAULT_FILES) if path.is_file()), None)
     if file is None:
         raise click.UsageError(
-            "There is no mkdocs.yml in this folder. Change to its folder, or write its path after -f."
+            f"There is no {_DEFAULT_FILES[0]} in this folder. Change to its folder, or write its path after -f. "
+            f"To start a site here: {HOST} new ."
         )
     return file
 
@@ -62,7 +71,9 @@ def blogs_of(config: MkDocsConfig) -> list[BlogPlugin]:
 def refuse_no_blog(plugins: Sequence[BlogPlugin], file: str) -> None:
     """Raise `click.UsageError` if there is no blog."""
     if not plugins:
-        raise click.UsageError(f"{file} has no blog. Add `iroco-blog` to its `plugins`.")
+        raise click.UsageError(
+            f"{file} has no blog. Add `iroco-blog` to its `plugins`, as in: plugins: [search, iroco-blog]"
+        )
 
 
 def _choose(plugins: list[BlogPlugin], name: str | None, file: str) -> BlogPlugin:
@@ -75,6 +86,3 @@ def _choose(plugins: list[BlogPlugin], name: str | None, file: str) -> BlogPlugi
     if key not in blogs:
         raise click.UsageError(f"{file} has no blog in {name}. Choose one of these with --blog: {names}.")
     return blogs[key]
-
-
-_DEFAULT_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")

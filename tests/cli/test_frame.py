@@ -20,6 +20,7 @@ from mkdocs_iroco_blog.cli.output import print_json, print_table, print_text, sh
 from mkdocs_iroco_blog.cli.site import open_site
 from tests.cli.running import ROOT, run
 from tests.cli.site import make_site
+from tests.hosts.host import HOST
 from tools.cli_reference import PLACE, help_of
 
 SLOW = ("babel", "jinja2", "markdown", "mkdocs", "mkdocs_iroco_blog.host", "pymdownx", "selectolax", "yaml")
@@ -179,12 +180,27 @@ def test_the_only_blog_of_a_site_needs_no_name(folder: Path) -> None:
     assert CliRunner().invoke(blog_of, ["-f", "other.yml"]).output == '"blog"\n'
 
 
+def test_the_file_of_the_host_comes_first(folder: Path) -> None:
+    for name in ("mkdocs", "properdocs"):
+        configure(folder, [{"iroco-blog": {"blog_dir": name}}], f"{name}.yml")
+    assert CliRunner().invoke(blog_of, []).output == f'"{HOST}"\n'
+
+
 @pytest.mark.parametrize(
     ("plugins", "arguments", "message"),
     [
-        (None, [], "There is no mkdocs.yml in this folder. Change to its folder, or write its path after -f."),
+        (
+            None, [],
+            (
+                f"There is no {HOST}.yml in this folder. Change to its folder, or write its path after -f. "
+                f"To start a site here: {HOST} new ."
+            ),
+        ),
         (None, ["-f", "no.yml"], "no.yml does not exist. Write the path of your mkdocs.yml after -f."),
-        (["search"], [], "mkdocs.yml has no blog. Add `iroco-blog` to its `plugins`."),
+        (
+            ["search"], [],
+            "mkdocs.yml has no blog. Add `iroco-blog` to its `plugins`, as in: plugins: [search, iroco-blog]",
+        ),
         (
             ["iroco-blog", {"iroco-blog": {"blog_dir": "news"}}], [],
             "mkdocs.yml has several blogs. Choose one with --blog: blog, news.",
