@@ -83,6 +83,22 @@ def test_the_manual_shows_what_its_example_prints() -> None:
     assert f"```console\n$ iroco-blog compare before after\n{case['output']}```\n" in page
 
 
+def test_the_manual_shows_the_json_of_its_example(tmp_path: Path) -> None:
+    """It leaves out other addresses and measures, and a note."""
+    case = yaml_load((ROOT / "tests/cases/cli/compare/manual.yml").read_text(encoding="utf-8"))
+    page = (ROOT / "docs/cli/compare.md").read_text(encoding="utf-8")
+    for name in ("old", "new"):
+        write_site(tmp_path / name, case[name])
+    value = json.loads(run("compare", "old", "new", "--json", cwd=tmp_path).stdout)
+    sample = json.loads(page.partition("```json\n")[2].partition("```")[0])
+    addresses = [entry["address"] for entry in sample["addresses"]]
+    assert addresses
+    value["addresses"] = [entry for entry in value["addresses"] if entry["address"] in addresses]
+    value["measures"] = {name: value["measures"][name] for name in sample["measures"]}
+    value["notes"] = []
+    assert sample == value
+
+
 def test_other_commands_get_values(folder: Path) -> None:
     write_site(folder / "new", {"index.html": HOME, "bees/index.html": POST})
     comparison = compare_sites(folder / "old", folder / "new")
