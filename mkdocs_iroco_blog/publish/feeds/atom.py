@@ -79,7 +79,7 @@ def _add_author(parent: Element, person: Person) -> None:
 
 def _add_text(parent: Element, entry: FeedEntry) -> None:
     """Add summary and content. An excerpt is a summary, too."""
-    html = {"type": "html", "xml:base": uri(entry.url)}
+    html = {"type": "html"}
     if entry.excerpt and not entry.content:
         add(parent, "summary", entry.excerpt, html)
     elif entry.summary:
