@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
@@ -18,8 +18,12 @@ from .texts import find_changes
 from .theme_parts import ThemeParts
 
 _NUMBER = re.compile(r"(?<=/)(?:page[/-]?)?\d{1,3}(?:/|\.html)$")
+_SEVERAL = 3
+"""Titles with the same id, which is the theme's, then."""
 _PROSE = 120
 """Characters of a paragraph that is neither an entry of a list, nor a note about the author."""
+_OPENING = 60
+"""Characters by which an excerpt is known."""
 Result = tuple[Difference | None, int, int]
 """What differs, how many items are the same, and how many the old page has."""
 
@@ -30,6 +34,9 @@ class PageComparer:
     def __init__(self, old: BuiltSite, new: BuiltSite) -> None:
         self._old, self._new = old, new
         self._anchors = old.anchors()
+        titles = Counter(page.title.id for page in old.pages.values() if page.title)
+        self._title_ids = {name for name, count in titles.items() if count >= _SEVERAL}
+        """Ids that the theme gives to titles."""
         self._parts = ThemeParts(old.pages.values()), ThemeParts(new.pages.values())
         self._listed: defaultdict[str, set[str]] = defaultdict(set)
         """The pages that all pages of a list list, by the address of its first page."""
@@ -48,7 +55,7 @@ class PageComparer:
         if old.listed is not None:
             results = {Aspect.LIST: self._compare_lists(old, new)}
         elif new.listed is not None:
-            results = {Aspect.TEXT: _compare_prose(old, new), Aspect.LIST: self._compare_lists(old, new)}
+            results = {Aspect.TEXT: self._compare_prose(old, new), Aspect.LIST: self._compare_lists(old, new)}
         else:
             texts = _without_second_title(old), _without_second_title(new)
             results = {
@@ -69,9 +76,22 @@ class PageComparer:
         return self._new.follow(self._old.public_address(target)) if target.startswith("/") else target
 
     def _compare_anchors(self, old: Page, new: Page) -> Result:
-        ids = {heading.id for heading in old.headings if heading.id} | (self._anchors.get(old.address, set()) & old.ids)
+        ids = {heading.id for heading in old.headings if heading.id and heading.id not in self._title_ids}
+        ids |= self._anchors.get(old.address, set()) & old.ids
         lost = tuple(sorted(ids - new.ids))
         return Difference(Aspect.ANCHOR, lost) if lost else None, len(ids) - len(lost), len(ids)
+
+    def _compare_prose(self, old: Page, new: Page) -> Result:
+        """Compare the long paragraphs of a page that became a list, but not those that open a page that it listed."""
+        pages = [page for page in self._new.pages.values() if _first_page(page.address) == _first_page(new.address)]
+        text = squeeze(" ".join(block for page in pages for block in page.texts))
+        targets = dict.fromkeys(self.resolve_old(link) for link in old.links)
+        listed = [page for target in targets if target[:1] == "/" and (page := self._new.page(target))]
+        entries = [(squeeze(page.title.text if page.title else ""), squeeze(" ".join(page.texts))) for page in listed]
+        long = [block for block in old.texts if len(block) >= _PROSE]
+        prose = [block for block in long if not _is_entry(squeeze(block), entries, text)]
+        lost = tuple(block for block in prose if squeeze(block) not in text)
+        return Difference(Aspect.TEXT, lost) if lost else None, int(bool(prose) and not lost), int(bool(prose))
 
     def _compare_links(self, old: Page, new: Page) -> Result:
         before = Counter(map(self.resolve_old, old.links))
@@ -120,11 +140,13 @@ def _compare_texts(old: Page, new: Page) -> Result:
     return difference, not changes, 1
 
 
-def _compare_prose(old: Page, new: Page) -> Result:
-    text = squeeze(" ".join(new.texts))
-    prose = [block for block in old.texts if len(block) >= _PROSE]
-    lost = tuple(block for block in prose if squeeze(block) not in text)
-    return Difference(Aspect.TEXT, lost) if lost else None, int(bool(prose) and not lost), int(bool(prose))
+def _is_entry(block: str, entries: Iterable[tuple[str, str]], text: str) -> bool:
+    """Whether a paragraph is an entry of a list: an excerpt of a page, perhaps after the page's title.
+
+    `entries` has the titles and texts of listed pages, `text` that of the new list.
+    """
+    parts = ((block.partition(title)[2] or block, page) for title, page in entries if title)
+    return any((opening := part[:_OPENING]) and (opening in page or opening in text) for part, page in parts)
 
 
 def _compare_headings(old: Page, new: Page) -> Result:

@@ -26,16 +26,17 @@ _NOISE = (
     ".linenos", ".lineno", ".linenodiv", ".gutter", ".footnote-backref", ".reversefootnote", "[role=doc-backlink]",
     ".edit-link", "[rel~=edit]", ".sr-only", ".visually-hidden", ".toc", "#toc", "#markdown-toc",
     ".md-post__header", ".md-post__meta", ".md-source-file", ".md-feedback", ".md-tags", ".md-pagination",
+    ".post-meta", ".post-info", ".post-tags", ".entry-meta", ".page-meta", ".page__meta", ".byline", ".dateline",
+    ".reading-time", ".read-time", ".readtime",
 )  # fmt: skip
 """Parts of a content that are not its author's: permalinks, copy buttons, line numbers, tables of contents, which
-repeat headings, links to edit the page."""
+repeat headings, links to edit the page, and bylines, which some layouts put beside the text."""
 _THEME_PARTS = (
-    "header", "footer", "nav", "aside", "form", "[role=navigation]", "[role=search]", ".post-header", ".post-meta",
-    ".post-info", ".post-tags", ".post-navigation", ".post-nav", ".entry-meta", ".page-meta", ".byline", ".dateline",
-    ".pagination", ".pager", ".breadcrumb", ".breadcrumbs", ".wy-breadcrumbs", ".share", ".sharing", ".social-share",
-    ".page__share", ".page__meta", ".page__related", ".related", ".related-posts", ".comments", "#comments",
-    "#disqus_thread", ".giscus", ".utterances", ".reading-time", ".read-time", ".readtime", ".author", ".author-box",
-    ".author-bio", ".prev", ".next", "[rel~=prev]", "[rel~=next]",
+    "header", "footer", "nav", "aside", "form", "[role=navigation]", "[role=search]", ".post-header",
+    ".post-navigation", ".post-nav", ".pagination", ".pager", ".breadcrumb", ".breadcrumbs", ".wy-breadcrumbs",
+    ".share", ".sharing", ".social-share", ".page__share", ".page__related", ".related", ".related-posts", ".comments",
+    "#comments", "#disqus_thread", ".giscus", ".utterances", ".author", ".author-box", ".author-bio", ".prev", ".next",
+    "[rel~=prev]", "[rel~=next]",
 )  # fmt: skip
 """Parts of a broad place that are the theme's."""
 
