@@ -24,7 +24,9 @@ _RESOLVED = frozenset({
 _RESERVED = frozenset({"icon", "status", "template", "hide", "search", "social"})
 """Keys to which Material gives a meaning of its own."""
 _MARKUP = re.compile(
-    r"</?(?:a|abbr|b|bdi|br|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
+    r"</?(?:a|abbr|b|bdi|big|br|cite|code|del|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var)"
+    r"\b[^<>]*>",
+    re.IGNORECASE,
 )
 
 
