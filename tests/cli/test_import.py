@@ -247,6 +247,62 @@ def test_a_feed_is_named_as_lost_where_no_address_is_known(tmp_path: Path) -> No
     assert [loss["what"].partition(":")[0] for loss in losses] == ["The feeds"]
 
 
+def test_an_entry_whose_id_is_an_address_without_an_ending_keeps_it(tmp_path: Path) -> None:
+    bees = {"_posts/2024-10-04-bees.md": "---\ntitle: Bees\npermalink: /bees\n---\nThey sleep.\n"}
+    feed = FEED.replace("{{ site.id }}", "https://garden.example")
+    write(tmp_path / "old", {**SMALL, **bees, "atom.xml": feed})
+    assert run_import(tmp_path).exit_code == 0
+    assert "guid: https://garden.example/bees\n" in texts(tmp_path / "new")["docs/posts/2024-10-04-bees.md"]
+
+
+def test_a_post_with_two_ids_gets_the_one_that_is_a_whole_address_and_the_other_is_named(tmp_path: Path) -> None:
+    feeds = {"all.xml": FEED, "feed.xml": FEED.replace("{{ site.id }}", "https://garden.example{{ site.id }}/x")}
+    write(tmp_path / "old", {**SMALL, **feeds})
+    losses = json.loads(run_import(tmp_path, "--json").output)["losses"]
+    made = texts(tmp_path / "new")
+    assert "guid: https://garden.example/x/2024/10/04/bees/\n" in made["docs/posts/2024-10-04-bees.md"]
+    assert losses == [
+        {"file": "all.xml", "what": "The ids of 1 entry: a post has one id in all feeds, that of another feed."}
+    ]
+    assert made["mkdocs.yml"].endswith(f"# Not kept from Jekyll:\n# - all.xml: {losses[0]['what']}\n")
+
+
+def test_a_feed_names_the_author_of_the_site_once(tmp_path: Path) -> None:
+    more = "plugins: [jekyll-feed, jekyll-sitemap]\nauthor: Ines Maier\n"
+    write(tmp_path / "old", {**SMALL, "_config.yml": SMALL["_config.yml"] + more})
+    losses = json.loads(run_import(tmp_path, "--json").output)["losses"]
+    what = "`author` in feeds: Ines Maier is the author of the whole feed, not of each entry."
+    made = texts(tmp_path / "new")
+    assert losses == [{"file": "_config.yml", "what": what}]
+    assert what in made["mkdocs.yml"]
+    assert made["docs/robots.txt"] == "Sitemap: https://garden.example/sitemap.xml\n"
+
+
+def test_ids_of_terms_that_an_overview_does_not_have_are_named(tmp_path: Path) -> None:
+    post = "---\ntitle: Bees\ntags: [Big bees]\n---\nThey sleep.\n"
+    tags = """---
+title: Tags
+---
+{% for tag in site.tags %}
+<h2 id="tag-big">{{ tag[0] }}</h2>
+<ul>{% for post in tag[1] %}<li><a href="{{ post.url }}">{{ post.title }}</a></li>{% endfor %}</ul>
+{% endfor %}
+"""
+    write(tmp_path / "old", {**SMALL, "_posts/2024-10-04-bees.md": post, "tags.html": tags})
+    losses = json.loads(run_import(tmp_path, "--json").output)["losses"]
+    what = "The old ids of 1 term, such as `tag-big`: a link there leads to the page's top."
+    assert losses == [{"file": "tags.html", "what": what}]
+    assert what in texts(tmp_path / "new")["mkdocs.yml"]
+
+
+def test_a_date_at_midnight_has_no_time_and_a_title_no_markup(tmp_path: Path) -> None:
+    post = '---\ntitle: "<strike>Bees</strike> <em>Wasps</em>"\ndate: 2024-10-04 00:00:00\n---\nThey sleep.\n'
+    write(tmp_path / "old", {**SMALL, "_posts/2024-10-04-bees.md": post})
+    assert run_import(tmp_path).exit_code == 0
+    made = texts(tmp_path / "new")["docs/posts/2024-10-04-bees.md"]
+    assert made.startswith("---\ntitle: Bees Wasps\ndate: 2024-10-04\n")
+
+
 @pytest.mark.parametrize("posts", [True, False])
 def test_entries_that_are_no_posts_are_named(tmp_path: Path, *, posts: bool) -> None:
     talk = "<entry><title>Talk</title><link href='https://talks.example/1'/><id>talk</id></entry></feed>"

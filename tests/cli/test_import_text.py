@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mkdocs_iroco_blog.cli.importing.text.editor import Edit, simplify
@@ -35,7 +37,22 @@ LINKS = {"/about/": "../about.md", "/a.png": "../a.png"}
         ('<img src="/a.png" alt="A" width="40">', '![A](../a.png){ width="40" }'),
         ('<a href="/about/" onclick="go(&quot;x&quot;)">Us</a>', None),
         ("A <code>&lt;b&gt;</code> tag.", "A `<b>` tag."),
-        ("<p>One.</p>\n\n<hr />\n\n<h3>Two</h3>", "One.\n\n---\n\n<h3>Two</h3>"),
+        ("<p>One.</p>\n\n<hr />\n\n<h3>Two</h3>", "One.\n\n---\n\n### Two"),
+        ('<h3 id="second">Two</h3>', "### Two {#second}"),
+        ('<h3 id="two">Two</h3>', "### Two"),
+        ('<h3 class="x">Two</h3>', None),
+        ("<ul>\n  <li>One <em>a</em></li>\n  <li>Two\n  lines</li>\n</ul>", "- One *a*\n- Two lines"),
+        ("<ol><li>One</li><li>Two</li></ol>", "1. One\n2. Two"),
+        ("<ul><li>One<ul><li>Two</li></ul></li></ul>", None),
+        ("<blockquote>\n<p>One</p>\n<p>Two\nlines</p>\n</blockquote>", "> One\n>\n> Two\n> lines"),
+        ("<p>One.</p>\n<p>Two.</p>\n\n\n\n<p>3. Three.</p>", "One.\n\nTwo.\n\n<p>3. Three.</p>"),
+        ('A <strong><a href="/b">bee &amp; a <code>wasp</code></a></strong>.', "A **[bee & a `wasp`](/b)**."),
+        ('<a href="/b">\nbee</a>', None),
+        ('A\n<img src="/b.png" />', "A\n![](/b.png)"),
+        ("It&#8217;s &#160;a &#x2019;.", "It’s &#160;a &#x2019;."),
+        ("One \nline, one  \nbreak.\n\n\n\nEnd. ", "One\nline, one  \nbreak.\n\nEnd."),
+        ("- \\#12 and \\#13\n- 1\\. b", "- \\#12 and #13\n- 1\\. b"),
+        ("~~~\none \n\n\n\ntwo\n~~~", None),
         ('<p class="x">One.</p>', None),
         ("```\n\\# &lt; <em>x</em>\n```", None),
         ("<pre>\n\\# &lt;em&gt;\n</pre>", None),
@@ -45,7 +62,8 @@ def test_a_text_is_simplified_where_its_page_stays_the_same(text: str, simpler: 
     edited = edit_text(text, CONVERTER, lambda address: LINKS.get(address, address))
     assert edited == (text if simpler is None else simpler)
     links = LINKS if simpler and ".." in simpler else {}
-    assert CONVERTER.tree(edited) == CONVERTER.tree(text, links)
+    ids = re.findall(r'<h\d id="([^"]+)"', CONVERTER.html(text))
+    assert CONVERTER.tree(edited, ids=ids).split() == CONVERTER.tree(text, links, ids=ids).split()
 
 
 def test_edits_that_fail_leave_the_others() -> None:
@@ -75,6 +93,8 @@ def test_only_the_extensions_and_options_that_texts_need_are_left() -> None:
     assert needed_extensions(["A ~~b~~ c."], EVERYTHING).listed() == ["pymdownx.tilde"]
     assert needed_extensions(["Is ~a and b~."], EVERYTHING).listed() == []
     assert needed_extensions(["- a\n\n{ .wide }"], EVERYTHING).listed() == ["mkdocs_iroco_blog.jekyll.markdown"]
+    escaped = needed_extensions(["Press \\ and ~~never~~."], EVERYTHING).listed()
+    assert escaped == [{"pymdownx.tilde": {"subscript": False}}]
     tabbed = needed_extensions(["```\n\ta\n```", "[^1]\n\n[^1]: Note."], EVERYTHING).listed()
     assert tabbed == ["footnotes", {"pymdownx.superfences": {"preserve_tabs": True}}]
 

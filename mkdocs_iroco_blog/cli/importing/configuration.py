@@ -56,8 +56,10 @@ def write_configuration(
     config["plugins"] = ["search", {"iroco-blog": blog}]
     if listed := site.extensions.listed():
         config["markdown_extensions"] = listed
-    parts = [dump({key: value}) for key, value in config.items()]
-    new.write("mkdocs.yml", "\n".join(parts) + "\n")
+    lines = [dump({key: value}) for key, value in config.items()]
+    if new.remarks:
+        lines += "", "# Not kept from Jekyll:", *(f"# - {remark}" for remark in new.remarks)
+    new.write("mkdocs.yml", "\n".join(lines) + "\n")
 
 
 def _theme(old: OldSite, name: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote
@@ -16,6 +16,7 @@ from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path
 from mkdocs_iroco_blog.jekyll.feeds import entry_id, feed_kind
 
 from .old_site import OldSite
+from .places import Places
 
 _ENTRY = re.compile(r"<(entry|item)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _ID = re.compile(r"<(id|guid)\b[^>]*>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</\1>", re.DOTALL | re.IGNORECASE)
@@ -38,18 +39,26 @@ def site_address(old: OldSite, feeds: Iterable[str]) -> str:
     return f"{roots.most_common(1)[0][0]}/" if roots else ""
 
 
-def entry_ids(old: OldSite, feeds: Iterable[str], site_url: str) -> dict[str, str]:
+def entry_ids(old: OldSite, places: Places, feeds: Sequence[TemplateFeed], site_url: str) -> dict[str, str]:
     """Return the id of each post's entry, by the post's path, unless it is the post's address.
 
-    `feeds` has the texts of feeds that are templates.
+    Where two feeds give a post different ids, a whole address or another URI wins over a part of one.
     """
     ids = {post.path: name for post in old.site.posts if (name := _own_id(post, old))}
-    for post, name in (entry for text in feeds for entry in _posts_in(text, old)):
-        if post is not None:
-            ids.setdefault(post.path, name)
-    root = site_url.rstrip("/")
-    usual = {page.post.source: f"{root}/{page.url}" for page in old.build.pages.posts}
+    for feed in sorted(feeds, key=lambda feed: not all(map(_is_uri, feed.ids.values()))):
+        ids = {**feed.ids, **ids}
+    root, files = site_url.rstrip("/"), places.files()
+    usual = {
+        path: f"{root}/{file.url}"
+        for path, new in places.by_document.items()
+        if (file := files.get_file_from_path(new)) is not None
+    }
     return {path: name for path, name in ids.items() if name != usual.get(path)}
+
+
+def _is_uri(name: str) -> bool:
+    parts = split_url(name)
+    return bool(parts and parts.scheme)
 
 
 def _posts_in(text: str, old: OldSite) -> Iterator[tuple[Document | None, str]]:
@@ -84,9 +93,13 @@ def _entries(text: str) -> Iterator[tuple[str, str]]:
 class TemplateFeed:
     """A feed that is a template of the Jekyll site."""
 
+    path: str
+    """Of the template."""
     text: str
     option: Mapping[str, Any]
     """Its entry in the option `feeds`."""
+    ids: Mapping[str, str]
+    """The id of each entry, by the path of its post."""
     others: int
     """The number of its entries that are no posts, which the blog's feed does not have."""
 
@@ -94,10 +107,11 @@ class TemplateFeed:
 def read_template_feed(document: Document, text: str, old: OldSite) -> TemplateFeed | None:
     """Read the text of a template. None if it is no feed, or a feed without posts."""
     entries, kind = [match[0] for match in _ENTRY.finditer(text)], feed_kind(document)
-    posts = [post for post, _ in _posts_in(text, old)]
-    if kind not in ("atom", "rss") or not any(posts):
+    posts = list(_posts_in(text, old))
+    ids = {post.path: name for post, name in reversed(posts) if post}
+    if kind not in ("atom", "rss") or not ids:
         return None
     content = "full" if any(_CONTENT.search(entry) for entry in entries) else "excerpt"
     limit = _ALL if len(entries) >= len(old.site.posts) else len(entries)
     option = {"kind": kind, "path": f"/{quote(document.output_path)}", "limit": limit, "content": content}
-    return TemplateFeed(text, option, posts.count(None))
+    return TemplateFeed(document.path, text, option, ids, sum(post is None for post, _ in posts))

@@ -86,6 +86,8 @@ def _date(moment: Moment, zone: ZoneInfo) -> str:
     local = moment.instant.astimezone(zone)
     if not moment.has_time:
         return f"{moment.instant:%Y-%m-%d}"
+    if f"{local:%H:%M:%S}" == "00:00:00":
+        return f"{local:%Y-%m-%d}"
     return f"{local:%Y-%m-%d %H:%M:%S}" if local.second else f"{local:%Y-%m-%d %H:%M}"
 
 

@@ -11,7 +11,7 @@ from mkdocs_iroco_blog.jekyll.documents.document import Document
 
 from .authors import write_authors
 from .configuration import SiteParts, write_configuration
-from .extras import add_stylesheets, report_extras
+from .extras import add_stylesheets, report_extras, report_feeds, write_robots
 from .feed_ids import TemplateFeed, entry_ids, read_template_feed, site_address
 from .new_site import NewSite
 from .old_site import OldSite
@@ -38,18 +38,20 @@ def import_site(old: OldSite, theme: str, now: datetime, progress: Progress[Docu
     edited: dict[str, Text] = {item.path: texts.edited(item, converter) for item in progress(documents, "Converting")}
     plan, feeds = address_posts(old, places), _write_templates(new, old, texts)
     site_url = site_address(old, [feed.text for feed in feeds])
-    ids = entry_ids(old, [feed.text for feed in feeds], site_url)
+    ids = entry_ids(old, places, feeds, site_url)
     write_posts(new, old, places, edited, plan, ids, converter)
     write_pages(new, places, edited, converter)
     write_introductions(new, old, texts, converter)
     copy_files(new, places)
+    write_robots(new, old, site_url)
     write_authors(new, old)
     options = {**plan.options, **_feed_options(old, feeds)}
     markdown = [text.decode() for path, text in new.files.items() if path.endswith(".md")]
     extensions = needed_extensions(markdown, everything)
     site = SiteParts(theme, site_url, extensions, add_stylesheets(new, markdown))
-    write_configuration(new, old, places, site, options)
     report_extras(new, old, extensions)
+    report_feeds(new, old, feeds, ids)
+    write_configuration(new, old, places, site, options)
     for problem in old.problems:
         new.lose(problem.place, problem.sentences)
     return new

@@ -20,15 +20,20 @@ class NewSite:
     """The feeds of the Jekyll site are templates of its own."""
     losses: list[tuple[str, str]] = field(default_factory=list)
     """Files of the Jekyll site, and everything of them that is not kept."""
+    remarks: list[str] = field(default_factory=list)
+    """Losses that no file of the new site mentions yet."""
 
     def write(self, path: str, text: str) -> None:
         """Add a file with text."""
         self.files[path] = text.encode()
 
-    def lose(self, source: str, what: str) -> None:
-        """Note that something is not kept."""
-        if (source, what) not in self.losses:
-            self.losses.append((source, what))
+    def lose(self, source: str, what: str, *, is_commented: bool = False) -> None:
+        """Note that something is not kept. `is_commented` tells that a comment in a new file says so."""
+        if (source, what) in self.losses:
+            return
+        self.losses.append((source, what))
+        if not is_commented:
+            self.remarks.append(f"{source}: {what}")
 
     def paths(self) -> Iterable[str]:
         """Return the paths of all files."""

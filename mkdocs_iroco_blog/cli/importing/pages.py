@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from mkdocs_iroco_blog.core.html.entities import unescape
-from mkdocs_iroco_blog.core.model import Overview
+from mkdocs_iroco_blog.core.model import Overview, Term
+from mkdocs_iroco_blog.host.pages.list_page import ListPage
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path
 from mkdocs_iroco_blog.jekyll.kramdown.write.escapes import escape_all
@@ -65,20 +66,32 @@ def heading(title: str, converter: Converter) -> str:
 def write_introductions(new: NewSite, old: OldSite, texts: Texts, converter: Converter) -> None:
     """Write what lists have above their posts: the text of the Jekyll pages that they replace."""
     lists = introduced_lists(old)
-    overviews = {page.path for page in old.build.pages.lists if isinstance(page.spec.listing, Overview)}
+    overviews = {page.path: page for page in old.build.pages.lists if isinstance(page.spec.listing, Overview)}
     for listing in old.site.listings.values():
         path, text = decode_path(listing.document.url), listing.listing.introduction
         if path in lists:
             _introduce(
                 new, listing.document, lists[path], texts.introduction(listing.document, text, converter), converter
             )
-        elif path in overviews and (text.strip() or listing.document.data.get("description")):
-            new.lose(listing.document.path, "Its introduction and description: the list makes the page.")
+        elif path in overviews:
+            _report_overview(new, listing.document, text, overviews[path])
     for document in old.site.authors.pages:
         path = decode_path(document.url)
         if path in lists:
             body = texts.of_author(document, old.site.posts, converter)
             _introduce(new, document, lists[path], body, converter, titled=False)
+
+
+def _report_overview(new: NewSite, document: Document, text: str, page: ListPage) -> None:
+    """Note everything of a listing page that an overview does not have."""
+    if text.strip() or document.data.get("description"):
+        new.lose(document.path, "Its introduction and description: the list makes the page.")
+    groups = page.spec.listing.groups if isinstance(page.spec.listing, Overview) else ()
+    slugs = {group.name: group.slug for group in groups if isinstance(group, Term)}
+    lost = [name for term, ids in page.spec.former_ids().items() for name in ids if name != slugs.get(term)]
+    if lost:
+        number = "1 term" if len(lost) == 1 else f"{len(lost)} terms"
+        new.lose(document.path, f"The old ids of {number}, such as `{lost[0]}`: a link there leads to the page's top.")
 
 
 def _introduce(

@@ -57,7 +57,8 @@ def write_posts(
         report_text(new, post, text)
     for key, number in sorted(unread.items()):
         posts = "1 post" if number == 1 else f"{number} posts"
-        new.lose("_posts", f"`{key}` in the front matter of {posts} means nothing to the blog. It is a comment there.")
+        what = f"`{key}` in the front matter of {posts} means nothing to the blog. It is a comment there."
+        new.lose("_posts", what, is_commented=True)
 
 
 def _plain_excerpt(values: Mapping[str, Any], converter: Converter) -> dict[str, str]:
@@ -71,7 +72,7 @@ def _plain_excerpt(values: Mapping[str, Any], converter: Converter) -> dict[str,
 def report_text(new: NewSite, document: Document, text: Text) -> None:
     """Note everything in a text that is not kept."""
     for finding in problems(text.findings):
-        new.lose(document.path, finding.sentences)
+        new.lose(document.path, finding.sentences, is_commented=True)
     if not text.faithful:
         new.lose(document.path, "Its HTML may look different as part of a Markdown file.")
 

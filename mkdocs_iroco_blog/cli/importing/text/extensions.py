@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -22,22 +22,23 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 _SIGNS: Mapping[str, re.Pattern[str]] = {
     "attr_list": re.compile(r"\{:?[ ]*[#.\w]"),
     "md_in_html": re.compile("<"),
-    "def_list": re.compile(r"^[ ]*:[ ]", re.MULTILINE),
-    "sane_lists": re.compile(r"^[ ]*(?:[*+-]|\d+\.)[ ]", re.MULTILINE),
+    "def_list": re.compile(r"^[ >]*:[ ]", re.MULTILINE),
+    "sane_lists": re.compile(r"^[ >]*(?:[*+-]|\d+\.)[ ]", re.MULTILINE),
     "footnotes": re.compile(r"\[\^"),
     "abbr": re.compile(r"^\*\[", re.MULTILINE),
     "pymdownx.superfences": re.compile(r"^[ >]*(?:```|~~~)", re.MULTILINE),
-    "pymdownx.tilde": re.compile("~"),
+    "pymdownx.tilde": re.compile(r"~|\\ "),
     "pymdownx.tasklist": re.compile(r"\[[ xX]\]"),
-    "pymdownx.arithmatex": re.compile(r"\$|\\\\?[(\[]"),
+    "pymdownx.arithmatex": re.compile(r"\$|\\\\?[(\[]|\\begin\b"),
     "pymdownx.highlight": re.compile(r"^[ >]*(?:```|~~~|    )", re.MULTILINE),
-    KRAMDOWN_EXTENSION: re.compile(r"\{:?[ ]|<|^\|[ |]+$|^[ ]*:[ ]", re.MULTILINE),
+    KRAMDOWN_EXTENSION: re.compile(r"\{:?[ ]|<|^[ >]*\|[ |]+$|^[ >]*:[ ]", re.MULTILINE),
 }
 """Signs in a text without which an extension changes nothing in it."""
 _AROUND_BLOCKS = re.compile(
     r"\s*(</?(?:blockquote|body|dd|div|dl|dt|figure|h[1-6]|hr|li|ol|p|pre|section|table|tbody|td|th|thead|tr|ul)\b[^<>]*>)\s*"
 )
 """A block's tag with the space around it, which nobody sees."""
+_WITH_ID = ", ".join(f"h{level}[id]" for level in range(1, 7))
 _UNICODE = "pymdownx.slugs.slugify"
 _MERMAID = {"name": "mermaid", "class": "mermaid", "format": Name("pymdownx.superfences.fence_code_format")}
 
@@ -62,20 +63,28 @@ class Converter:
         self._markdown.reset()
         return str(self._markdown.convert(text))
 
-    def tree(self, text: str, links: Mapping[str, str] | None = None) -> str:
-        """Convert a text to HTML in which equal trees are equal. `links` has addresses to replace by others."""
-        return normal_html(self.html(text), links)
+    def tree(self, text: str, links: Mapping[str, str] | None = None, ids: Collection[str] | None = None) -> str:
+        """Convert a text to HTML in which equal trees are equal. `links` has addresses to replace by others.
+
+        If there are `ids`, headings have no others.
+        """
+        return normal_html(self.html(text), links, ids)
 
 
-def normal_html(html: str, links: Mapping[str, str] | None = None) -> str:
-    """Return HTML as a browser reads it: `&quot;` and `"` are one. `links` has addresses to replace by others."""
+def normal_html(html: str, links: Mapping[str, str] | None = None, ids: Collection[str] | None = None) -> str:
+    """Return HTML as a browser reads it: `&quot;` and `"` are one. The other arguments are those of `tree`."""
     body = LexborHTMLParser(html).body
     if body is None:
         return ""
+    for node in body.css(_WITH_ID):
+        if ids is not None and node.attributes["id"] not in ids:
+            del node.attrs["id"]
     for node in body.css("a, img"):
         attributes = {name: (links or {}).get(value or "", value) for name, value in node.attributes.items()}
         for name in attributes:
             del node.attrs[name]
+        if node.tag == "img":
+            attributes.setdefault("alt", "")  # as Markdown does
         for name in sorted(attributes):
             node.attrs[name] = attributes[name]
     return _AROUND_BLOCKS.sub(r"\1", body.html or "")

@@ -9,23 +9,20 @@ from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.jekyll.kramdown.attributes import write_attributes
 
 from .editor import Edit, apply_edits
+from .hidden import hidden_spans, without_overlaps
 
-_HIDDEN = re.compile(
-    r"^([ >]*)(`{3,}|~{3,}).*?^[ >]*\2[`~]*[ ]*$|<(pre|script|style|svg|textarea)\b.*?</\3>|<!--.*?-->",
-    re.MULTILINE | re.DOTALL,
-)
-"""Code, and HTML in which nothing is Markdown."""
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _ESCAPE = re.compile(r"\\([^\sA-Za-z0-9])")
+_NEEDED = re.compile(r"^[ >]*(?:(?:[*+-]|\d+\.)[ ]+)*\\[#>+-]", re.MULTILINE)
+"""An escape without which a line would be a heading, a quotation or an item."""
 _REFERENCE = re.compile(r"&(?:#\d+|lt|gt|amp|quot);")
+_SPACE = re.compile(r"^(?![ ]{4}|\t).*[^\s\\]([ ])$|(?<=\n\n)(\n+)", re.MULTILINE)
+"""One space at the end of a line, where two are a line break, and empty lines after the first."""
 _HEADING_ID = re.compile(r"^(?:#{1,6}[ ].*?)([ ]\{#[^\s{}]+\})$", re.MULTILINE)
 _LISTED_ID = re.compile(r"^#{1,6}[ ].*\{:?[ ](?:[^{}\n]+[ ])??(#[^\s{}]+[ ])(?=[^{}\n]*\}$)", re.MULTILINE)
 _COLON = re.compile(r"(?<=\{):(?=[ ]?[#.\w][^{}\n]*\})")
 _ATTRIBUTE = r"""\s+([\w-]+)=(?:"([^"<>\n]*)"|'([^'<>\n]*)')"""
-_ELEMENT = re.compile(rf"<(a|em|i|strong|b|code|del)((?:{_ATTRIBUTE})*)\s*>([^<>\n]*)</\1>", re.IGNORECASE)
+_ELEMENT = re.compile(rf"<(a|em|i|strong|b|code|del)((?:{_ATTRIBUTE})*)\s*>((?:(?!\n\n)[^<>])*)</\1>", re.IGNORECASE)
 _IMAGE = re.compile(rf"<img((?:{_ATTRIBUTE})*)\s*/?>", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"^<p>((?:(?!\n\n|</?p\b).)+)</p>$", re.MULTILINE | re.IGNORECASE | re.DOTALL)
-_RULE = re.compile(r"^<hr[ ]*/?>$", re.MULTILINE | re.IGNORECASE)
 _MARK = re.compile(r"^(#{1,6})[ ]+(.*)$", re.MULTILINE)
 _MARKS = {"em": "*", "strong": "**", "del": "~~", "code": "`"}
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
@@ -35,14 +32,22 @@ Link = Callable[[str], str]
 
 def escapes(text: str) -> list[Edit]:
     """Find escapes, and attribute lists in kramdown's form."""
+    needed = {match.end() for match in _NEEDED.finditer(text)}
+    signs = ((match, unescape(match[0])) for match in _REFERENCE.finditer(text))
     edits = [
-        *(Edit(match.start(), match.end(), match[1], match[1]) for match in _ESCAPE.finditer(text)),
-        *(Edit(match.start(), match.end(), unescape(match[0]), _kind(match[0])) for match in _REFERENCE.finditer(text)),
+        *(Edit(it.start(), it.end(), it[1], it[1]) for it in _ESCAPE.finditer(text) if it.end() not in needed),
+        *(Edit(it.start(), it.end(), sign, _kind(it[0])) for it, sign in signs if sign.isprintable()),
         *(Edit(match.start(1), match.end(1), "") for match in _HEADING_ID.finditer(text)),
         *(Edit(match.start(1), match.end(1), "") for match in _LISTED_ID.finditer(text)),
         *(Edit(match.start(), match.end(), "") for match in _COLON.finditer(text)),
     ]
-    return _without_overlaps(edits, _hidden_in(text))
+    return without_overlaps(edits, hidden_spans(text))
+
+
+def spaces(text: str) -> list[Edit]:
+    """Find spaces and empty lines that mean nothing."""
+    spans = (match.span(1 if match[1] else 2) for match in _SPACE.finditer(text))
+    return without_overlaps([Edit(*span, "", " ") for span in spans], hidden_spans(text))
 
 
 def _kind(reference: str) -> str:
@@ -50,11 +55,8 @@ def _kind(reference: str) -> str:
 
 
 def elements(text: str, link: Link) -> list[Edit]:
-    """Find HTML that Markdown has a sign for. `link` gives the target to write for an address."""
-    edits = [*_spans(text, link)]
-    edits += [Edit(match.start(), match.end(), match[1].strip()) for match in _PARAGRAPH.finditer(text)]
-    edits += [Edit(match.start(), match.end(), "---") for match in _RULE.finditer(text)]
-    return _without_overlaps(edits, _hidden_in(text))
+    """Find inline HTML that Markdown has a sign for. `link` gives the target to write for an address."""
+    return without_overlaps(list(_spans(text, link)), hidden_spans(text))
 
 
 def addresses(text: str) -> Iterator[str]:
@@ -69,7 +71,7 @@ def _spans(text: str, link: Link) -> Iterator[Edit]:
     for match in _ELEMENT.finditer(text):
         name, attributes, inner = match[1].lower(), _read(match[2]), match[6]
         if name == "a" and (target := _target(attributes, "href", link)) and inner.strip():
-            yield Edit(match.start(), match.end(), f"[{inner}]({target[0]}){target[1]}")
+            yield Edit(match.start(), match.end(), f"[{inner.strip()}]({target[0]}){target[1]}")
         elif name in _MARKS and not attributes and inner.strip() == inner and inner:
             inner = unescape(inner) if name == "code" else inner
             yield Edit(match.start(), match.end(), f"{_MARKS[name]}{inner}{_MARKS[name]}")
@@ -92,27 +94,12 @@ def _target(attributes: dict[str, str], name: str, link: Link) -> tuple[str, str
     return f'{link(address)} "{title}"' if title else link(address), listed.replace("{: ", "{ ")
 
 
-def _hidden_in(text: str) -> list[tuple[int, int]]:
-    blocks = [match.span() for match in _HIDDEN.finditer(text)]
-    return [*blocks, *(match.span() for match in _CODE.finditer(text))]
-
-
-def _without_overlaps(edits: list[Edit], hidden: list[tuple[int, int]]) -> list[Edit]:
-    """Leave out edits in code, and of two that overlap the second."""
-    chosen: list[Edit] = []
-    for edit in sorted(edits):
-        inside = any(start < edit.end and edit.start < end for start, end in hidden)
-        if not inside and (not chosen or edit.start >= chosen[-1].end):
-            chosen.append(edit)
-    return chosen
-
-
 def without_level_one(text: str, title: str) -> str | None:
     """Move headings down a level, below the post's title, as the post's page does.
 
     None if that is not needed: the text has no heading of level one, or opens with the title.
     """
-    hidden = _hidden_in(text)
+    hidden = hidden_spans(text)
     marks = [match for match in _MARK.finditer(text) if not any(start <= match.start() < end for start, end in hidden)]
     if not any(match[1] == "#" for match in marks):
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 
 from mkdocs_iroco_blog.cli.importing.old_site import OldSite
 from mkdocs_iroco_blog.cli.importing.places import Places
@@ -21,11 +21,15 @@ from mkdocs_iroco_blog.layout.includes import IncludeFragments
 
 from .editor import simplify
 from .extensions import Converter, normal_html
-from .simpler import addresses, elements, escapes, without_level_one
+from .html_blocks import blocks
+from .simpler import addresses, elements, escapes, spaces, without_level_one
 
 _HEADING = re.compile(r"^#{1,6}[ ]+(.*?)[ ]\{#([^\s{}]+)\}$", re.MULTILINE)
 _TAG = re.compile(r"(</?h)([1-6])(?=[\s>])")
 _OPENING = re.compile(r"\s*<h1\b")
+_ID = re.compile(r"<h[1-6]\b[^<>]*?\bid=[\"']([^\"']*)")
+_NESTED = 3
+"""Elements inside of one another that are simplified, the innermost first."""
 _MARKUP = re.compile(r"[*_`~]|!?\[|\]\([^)]*\)|\\")
 
 
@@ -74,7 +78,7 @@ class Texts:
         link = partial(self.link, document)
         if not document.is_markdown:
             text, faithful = _html_as_markdown(conversion.text, converter)
-            return Text(text, conversion.findings, faithful)
+            return Text(edit_text(text, converter, link), conversion.findings, faithful)
         return Text(edit_text(conversion.text, converter, link), conversion.findings)
 
     def introduction(self, document: Document, body: str, converter: Converter) -> str:
@@ -92,11 +96,22 @@ class Texts:
 
 
 def edit_text(text: str, converter: Converter, link: Callable[[str], str]) -> str:
-    """Simplify a text, without a change in its page."""
+    """Simplify a text, without a change in its page, except ids for headings that had none."""
     replaced = {address: link(address) for address in addresses(text)}
-    tree = partial(converter.tree, links={old: new for old, new in replaced.items() if old != new})
-    text = simplify(text, elements(text, lambda address: replaced.get(address, address)), tree)
-    return simplify(text, escapes(text), tree)
+    tree = cache(partial(converter.tree, links={old: new for old, new in replaced.items() if old != new}))
+    ids = frozenset(_ID.findall(converter.html(text))) if "<h" in text else frozenset()
+
+    def loose_tree(text: str) -> str:
+        return " ".join(tree(text, ids=ids).split())
+
+    for _ in range(_NESTED):
+        before = text
+        text = simplify(text, blocks(text), loose_tree)
+        text = simplify(text, elements(text, lambda address: replaced.get(address, address)), tree)
+        if text == before:
+            break
+    text = simplify(text, escapes(text), tree)
+    return simplify(text, spaces(text), loose_tree)
 
 
 def lower_headings(text: str, title: str, converter: Converter) -> str | None:
