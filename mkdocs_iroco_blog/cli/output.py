@@ -32,7 +32,8 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> No
     widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
     for number, line in enumerate(lines):
         padded = (text + " " * (width - _width(text)) for text, width in zip(line, widths, strict=True))
-        click.echo(click.style("  ".join(padded).rstrip(), bold=number == 0 or None))
+        text = "  ".join(padded).rstrip()
+        click.echo(text if number else click.style(text, bold=True))
 
 
 def print_json(value: object) -> None:

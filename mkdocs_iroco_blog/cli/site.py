@@ -84,5 +84,5 @@ def _choose(plugins: list[BlogPlugin], name: str | None, file: str) -> BlogPlugi
         raise click.UsageError(f"{file} has several blogs. Choose one with --blog: {names}.")
     key = next(iter(blogs)) if name is None else name.strip("/")
     if key not in blogs:
-        raise click.UsageError(f"{file} has no blog in {name}. Choose one of these with --blog: {names}.")
+        raise click.UsageError(f"{file} has no blog in `{name}`. Choose one of these with --blog: {names}.")
     return blogs[key]

@@ -115,6 +115,7 @@ def test_a_table_has_even_columns_and_no_control_characters(show: Callable[..., 
         "File     Words  Title\na.md     3      Plain\n日本.md  10     \\x1b[31mred\\u202e\ne\u0301.md     1\n"
     )
     assert show(lambda: print_table(("File",), [])) == ""
+    assert show(lambda: print_table(("File",), [("a.md",)])) == "\x1b[1mFile\x1b[0m\na.md\n"
 
 
 def test_colours_are_for_terminals_without_no_color(show: Callable[..., str]) -> None:
@@ -207,7 +208,7 @@ def test_the_file_of_the_host_comes_first(folder: Path) -> None:
         ),
         (
             ["iroco-blog"], ["--blog", "nwes"],
-            "mkdocs.yml has no blog in nwes. Choose one of these with --blog: blog.",
+            "mkdocs.yml has no blog in `nwes`. Choose one of these with --blog: blog.",
         ),
     ],
 )  # fmt: skip

@@ -99,20 +99,56 @@ def test_the_git_user_is_the_author(tmp_path: Path, key: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("2025/12/1", "2025-12-01"), ("monday 9:00", "2025-12-01 09:00"), ("next monday 9:00", "2025-12-01 09:00"),
-     ("tomorrow", "2025-11-29"), ("in 3 days", "2025-12-01"), ("demain à 9h", "2025-11-29 09:00")],
+    [
+        ("2025/12/1", "2025-12-01"), ("2025-12-01 9:00", "2025-12-01 09:00"),
+        ("2025-12-01T09:00:00+02:00", "2025-12-01 08:00"),
+    ],
 )  # fmt: skip
-def test_dates_are_numbers_or_words(tmp_path: Path, text: str, expected: str) -> None:
-    pytest.importorskip("dateparser")
-    _, written = new(make_site(tmp_path / "site", {}), "Peas", "--date", text)
+def test_a_date_in_numbers_is_in_the_time_zone_of_the_blog(tmp_path: Path, text: str, expected: str) -> None:
+    plugins = [{"iroco-blog": {"timezone": "Europe/Paris"}}]
+    _, written = new(make_site(tmp_path / "site", {}, plugins=plugins), "Peas", "--date", text)
     assert f"date: {expected}\n" in written
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("monday 9:00", "Monday 2025-12-01, 09:00"), ("next monday 9:00", "Monday 2025-12-01, 09:00"),
+        ("tomorrow", "Saturday 2025-11-29"), ("in 3 days", "Monday 2025-12-01"), ("9:00", "Saturday 2025-11-29, 09:00"),
+        ("tomorrow morning", "Saturday 2025-11-29, 09:00"), ("1 december", "Monday 2025-12-01"),
+        ("demain à 9h", "Saturday 2025-11-29, 09:00"), ("Montag um 9:00", "Monday 2025-12-01, 09:00"),
+        ("yesterday", "Thursday 2025-11-27"),
+    ],
+)  # fmt: skip
+def test_a_date_in_words_is_printed_in_numbers(tmp_path: Path, text: str, expected: str) -> None:
+    pytest.importorskip("dateparser")
+    site = make_site(tmp_path / "site", {})
+    result = call(site, "new", "Peas", "--date", text)
+    assert (result.exit_code, result.stderr) == (0, f"{text} is {expected}.\n")
+    day = expected.partition(" ")[2].replace(",", "")
+    assert f"date: {day}\n" in (site / "docs/blog/posts/peas.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when it rains", "1/12/2025", "1.12.2025", "monday at 9", "tomorrow at 9", "morgen um 9 Uhr", "lundi 9h",
+        "2 Uhr", "december 2025",
+    ],
+)  # fmt: skip
+def test_a_date_that_is_not_clear_creates_nothing(tmp_path: Path, text: str) -> None:
+    pytest.importorskip("dateparser")
+    site = make_site(tmp_path / "site", {})
+    result = call(site, "new", "Peas", "--date", text)
+    assert result.exit_code == 2
+    assert f"'{text}' is not a clear date. Write it as 2026-12-01, " in result.stderr
+    assert not (site / "docs/blog").exists()
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["Peas", "--date", "2025-02-30"], "'2025-02-30' does not exist."),
-        (["Peas", "--date", "when it rains"], "'when it rains' is not a date"),
         (["Peas", "--author", "inse"], "There is no author 'inse'. Write `ines`"),
         ([" "], "The title is empty."),
     ],
@@ -125,6 +161,13 @@ def test_a_value_that_makes_no_sense_creates_nothing(tmp_path: Path, arguments: 
     assert not (site / "docs/blog/posts").exists()
 
 
+def test_a_date_in_words_has_to_be_in_the_calendar(tmp_path: Path) -> None:
+    pytest.importorskip("dateparser")
+    result = call(make_site(tmp_path / "site", {}), "new", "Peas", "--date", "in 90000 days")
+    assert result.exit_code == 2
+    assert "'in 90000 days' is not in the years from 2 to 2105." in result.stderr
+
+
 def test_words_need_a_library_that_may_be_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "dateparser.date", None)
     result = call(make_site(tmp_path / "site", {}), "new", "Peas", "--date", "tomorrow")
@@ -133,19 +176,29 @@ def test_words_need_a_library_that_may_be_missing(tmp_path: Path, monkeypatch: p
 
 
 def test_the_site_can_have_a_template_of_its_own(tmp_path: Path) -> None:
-    archetype = "---\n{{ front_matter }}image: cover.jpg\n---\n\nBy {{ post.authors | join(', ') }}.\n"
+    archetype = "---\n{{ front_matter }}image: cover.jpg\n---\n\nBy {{ post.authors | join(', ') }}, {{ post.date }}.\n"
     files = {**AUTHORS, "overrides/iroco_blog/archetypes/post.md": archetype}
     site = make_site(tmp_path / "site", files, theme={"name": "mkdocs", "custom_dir": "overrides"})
     _, text = new(site, "Peas", "--author", "ines")
-    assert text == "---\ntitle: Peas\ndate: 2025-11-28\nauthors: [ines]\nimage: cover.jpg\n---\n\nBy ines.\n"
+    assert (
+        text == "---\ntitle: Peas\ndate: 2025-11-28\nauthors: [ines]\nimage: cover.jpg\n---\n\nBy ines, 2025-11-28.\n"
+    )
 
 
-def test_a_broken_template_is_named(tmp_path: Path) -> None:
-    files = {"overrides/iroco_blog/archetypes/post.md": "{{ post.title"}
+@pytest.mark.parametrize(
+    ("archetype", "message"),
+    [
+        ("{{ post.title", "iroco_blog/archetypes/post.md:1: unexpected end of template"),
+        ("{{ front_mater }}", "iroco_blog/archetypes/post.md: 'front_mater' is undefined"),
+        ("{{ post.titel }}", "iroco_blog/archetypes/post.md: 'dict object' has no attribute 'titel'"),
+    ],
+)
+def test_a_broken_template_is_named(tmp_path: Path, archetype: str, message: str) -> None:
+    files = {"overrides/iroco_blog/archetypes/post.md": archetype}
     site = make_site(tmp_path / "site", files, theme={"name": "mkdocs", "custom_dir": "overrides"})
     result = call(site, "new", "Peas")
     assert result.exit_code == 1
-    assert result.stderr.startswith("Error: iroco_blog/archetypes/post.md:1: ")
+    assert result.stderr.startswith(f"Error: {message}")
     assert not (site / "docs/blog").exists()
 
 
@@ -189,10 +242,17 @@ def test_a_language_that_the_site_lacks_is_a_wrong_use(tmp_path: Path) -> None:
     assert "The site is not in 'de', but in: en." in result.stderr
 
 
-def test_a_title_in_many_signs_still_makes_a_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("TCP/IP", "tcpip"), ("Rock & roll", "rock-roll"), ("- a plan -", "a-plan"), ("C #", "c"), ("🌱", "post"),
+        ("../../etc/passwd", "etcpasswd"), ("Été", "été"), ("日本", "日本"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_file_is_short_and_harmless(tmp_path: Path, title: str, name: str) -> None:
     site = make_site(tmp_path / "site", {})
-    assert new(site, "../../etc/passwd")[0].parent == Path("docs/blog/posts")
-    assert new(site, "🌱")[0].parent == Path("docs/blog/posts")
+    result = call(site, "new", "--", title)
+    assert result.stdout.startswith(f"{site}/docs/blog/posts/{name}.md\n"), result.stdout
 
 
 def test_each_other_post_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

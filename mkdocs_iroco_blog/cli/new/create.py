@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_iroco_blog.cli.blog import DiskBlog, PostReader, read_blogs
@@ -18,7 +18,7 @@ from mkdocs_iroco_blog.host.pages.files import destination
 
 from .author import git_author
 from .place import find_place
-from .text import NewPost, front_matter, post_text
+from .text import NewPost, post_text, template_variables
 from .when import read_date
 
 ARCHETYPE = "iroco_blog/archetypes/post.md"
@@ -93,9 +93,10 @@ def _text(post: NewPost, site: Site) -> str:
     folder = site.config.theme.custom_dir
     if not folder or not Path(folder, ARCHETYPE).is_file():
         return post_text(post)
-    environment = Environment(loader=FileSystemLoader(folder), autoescape=False, keep_trailing_newline=True)  # noqa: S701 - it is Markdown
+    loader = FileSystemLoader(folder)
+    environment = Environment(loader=loader, autoescape=False, undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701 - it is Markdown
     try:
-        return environment.get_template(ARCHETYPE).render(post=post, front_matter=front_matter(post))
+        return environment.get_template(ARCHETYPE).render(template_variables(post))
     except TemplateSyntaxError as error:
         raise click.ClickException(f"{ARCHETYPE}:{error.lineno}: {error}") from None
     except TemplateError as error:

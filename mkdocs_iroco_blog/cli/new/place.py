@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -36,7 +37,7 @@ def find_place(title: str, day: date, blog: DiskBlog, *, i18n: Any, lang: str, d
     if blog.settings.jekyll:
         return Place(_jekyll_path(title, day, blog, draft=draft), is_draft=draft)
     settings = blog.settings
-    slug = slug_of(title, settings.post_slugify, settings.post_slugify_separator).replace("/", "-") or NO_SLUG
+    slug = _file_name(slug_of(title, settings.post_slugify, settings.post_slugify_separator)) or NO_SLUG
     posts = [post for post in blog.posts if post.source.endswith((".md", ".markdown"))][:_LATEST]
     if i18n is None:
         return Place(_path(settings.posts_folder, posts, slug, day))
@@ -46,6 +47,11 @@ def find_place(title: str, day: date, blog: DiskBlog, *, i18n: Any, lang: str, d
     path = _path(folder, posts, slug, day, ending="" if by_folder else language)
     is_suffixed = not by_folder and language != i18n.default_language
     return Place(f"{path.removesuffix('.md')}.{language}.md" if is_suffixed else path, names_language=True)
+
+
+def _file_name(slug: str) -> str:
+    """Make a file's name of a slug: no folders, no hyphens that stand for signs alone, and nothing that hides it."""
+    return re.sub("[/-]+", "-", slug).strip("-.")
 
 
 def _path(folder: str, posts: list[Post], slug: str, day: date, ending: str = "") -> str:

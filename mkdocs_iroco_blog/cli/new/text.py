@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
 import yaml
@@ -52,6 +52,12 @@ def front_matter(post: NewPost, *, titled: bool = True) -> str:
         *(_line(key, list(names)) for key, names in lists.items()),
         _line("series", post.series), _line("lang", post.lang), _line("draft", post.draft),
     ])  # fmt: skip
+
+
+def template_variables(post: NewPost) -> Mapping[str, Any]:
+    """Return the variables of a template for new posts."""
+    values = {field.name: getattr(post, field.name) for field in fields(post)}
+    return {"front_matter": front_matter(post), "post": {**values, "date": _written_date(post)}}
 
 
 def _line(key: str, value: Any) -> str:
