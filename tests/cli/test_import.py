@@ -13,6 +13,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from mkdocs_iroco_blog.cli.importing.folder import MANIFEST
+from mkdocs_iroco_blog.cli.importing.front_matter import write_front_matter
 from mkdocs_iroco_blog.cli.main import cli
 
 CASES = Path(__file__).parents[1] / "cases" / "cli" / "import"
@@ -324,6 +325,23 @@ def test_of_two_posts_at_one_address_the_second_is_a_draft(tmp_path: Path) -> No
     assert drafts == [1]
     assert ["/same/" in loss["what"] for loss in outcome["losses"]] == [True]
     assert outcome["comparison"]["is_lossless"]
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("It's: a bee", 'title: "It\'s: a bee"'),
+        ("It's a bee", "title: It's a bee"),
+        ("'It' is", "title: \"'It' is\""),
+        ('It\'s: "a" bee', "title: 'It''s: \"a\" bee'"),
+        ("It's: 🐝", "title: 'It''s: 🐝'"),
+        ("Bees: two", "title: 'Bees: two'"),
+    ],
+)
+def test_a_title_is_quoted_as_a_person_would(title: str, line: str) -> None:
+    written = write_front_matter({"title": title})
+    assert written == f"---\n{line}\n---\n\n"
+    assert yaml.safe_load(written.split("---")[1]) == {"title": title}
 
 
 def test_an_excerpt_is_plain_text_where_that_reads_the_same(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import yaml
 
 _WIDTH = 100
 _UNLIMITED = 2**20
+_LAST_UNESCAPED = "\ufffd"
+"""PyYAML escapes characters after this one in double quotes."""
 
 
 def write_front_matter(values: Mapping[str, Any], comments: Sequence[str] = ()) -> str:
@@ -73,7 +75,19 @@ def _lower_case_slugs(dumper: yaml.SafeDumper, value: LowerCaseSlugs) -> yaml.Ma
 
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value.strip() else None)
+    style = "|" if "\n" in value.strip() else '"' if _needs_double_quotes(value) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+def _needs_double_quotes(value: str) -> bool:
+    """Whether a text has to be quoted, and has an apostrophe, which single quotes would double."""
+    if "'" not in value or any(sign in '"\\' or sign > _LAST_UNESCAPED for sign in value) or not value.isprintable():
+        return False
+    try:
+        node = yaml.compose(f"key: {value}", Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return True
+    return not (isinstance(node, yaml.MappingNode) and node.value[0][1].value == value)
 
 
 def _on_one_line(dumper: yaml.SafeDumper, value: _FlowList) -> yaml.SequenceNode:

@@ -14,7 +14,8 @@ from .hidden import hidden_spans, without_overlaps
 _ESCAPE = re.compile(r"\\([^\sA-Za-z0-9])")
 _NEEDED = re.compile(r"^[ >]*(?:(?:[*+-]|\d+\.)[ ]+)*\\[#>+-]", re.MULTILINE)
 """An escape without which a line would be a heading, a quotation or an item."""
-_REFERENCE = re.compile(r"&(?:#\d+|lt|gt|amp|quot);")
+_REFERENCE = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|lt|gt|amp|quot);")
+_BARE_LINK = re.compile(r"(?<!!)\[(https?://[^\s\[\]()<>]+)\]\(\1\)(?!\{)")
 _SPACE = re.compile(r"^(?![ ]{4}|\t).*[^\s\\]([ ])$|(?<=\n\n)(\n+)", re.MULTILINE)
 """One space at the end of a line, where two are a line break, and empty lines after the first."""
 _HEADING_ID = re.compile(r"^(?:#{1,6}[ ].*?)([ ]\{#[^\s{}]+\})$", re.MULTILINE)
@@ -31,12 +32,13 @@ Link = Callable[[str], str]
 
 
 def escapes(text: str) -> list[Edit]:
-    """Find escapes, and attribute lists in kramdown's form."""
+    """Find escapes, links with their own address as text, and attribute lists in kramdown's form."""
     needed = {match.end() for match in _NEEDED.finditer(text)}
     signs = ((match, unescape(match[0])) for match in _REFERENCE.finditer(text))
     edits = [
         *(Edit(it.start(), it.end(), it[1], it[1]) for it in _ESCAPE.finditer(text) if it.end() not in needed),
         *(Edit(it.start(), it.end(), sign, _kind(it[0])) for it, sign in signs if sign.isprintable()),
+        *(Edit(match.start(), match.end(), f"<{match[1]}>") for match in _BARE_LINK.finditer(text)),
         *(Edit(match.start(1), match.end(1), "") for match in _HEADING_ID.finditer(text)),
         *(Edit(match.start(1), match.end(1), "") for match in _LISTED_ID.finditer(text)),
         *(Edit(match.start(), match.end(), "") for match in _COLON.finditer(text)),

@@ -28,6 +28,7 @@ _HEADING = re.compile(r"^#{1,6}[ ]+(.*?)[ ]\{#([^\s{}]+)\}$", re.MULTILINE)
 _TAG = re.compile(r"(</?h)([1-6])(?=[\s>])")
 _OPENING = re.compile(r"\s*<h1\b")
 _ID = re.compile(r"<h[1-6]\b[^<>]*?\bid=[\"']([^\"']*)")
+_AROUND_PICTURE = re.compile(r"(<a\b[^<>]*>)\n(?=<img\b)|(?<=>)\n(?=</a>)")
 _NESTED = 3
 """Elements inside of one another that are simplified, the innermost first."""
 _MARKUP = re.compile(r"[*_`~]|!?\[|\]\([^)]*\)|\\")
@@ -101,13 +102,16 @@ def edit_text(text: str, converter: Converter, link: Callable[[str], str]) -> st
     tree = cache(partial(converter.tree, links={old: new for old, new in replaced.items() if old != new}))
     ids = frozenset(_ID.findall(converter.html(text))) if "<h" in text else frozenset()
 
+    def tree_of_spans(text: str) -> str:
+        return _AROUND_PICTURE.sub(r"\1", tree(text))
+
     def loose_tree(text: str) -> str:
         return " ".join(tree(text, ids=ids).split())
 
     for _ in range(_NESTED):
         before = text
         text = simplify(text, blocks(text), loose_tree)
-        text = simplify(text, elements(text, lambda address: replaced.get(address, address)), tree)
+        text = simplify(text, elements(text, lambda address: replaced.get(address, address)), tree_of_spans)
         if text == before:
             break
     text = simplify(text, escapes(text), tree)
