@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,7 +11,9 @@ from mkdocs_iroco_blog.cli.compare.reading.folding import squeeze
 from mkdocs_iroco_blog.cli.compare.reading.model import CODE
 
 _MOST = 4_000_000
-"""Words of one text times words of the other: more are not compared word by word."""
+"""Words of one passage times words of the other: more are not compared word by word."""
+_MOST_OF_PAGE = 40_000_000
+"""The same for all passages of a page together, and for its blocks: more of these are not aligned."""
 _MANY = 250_000
 """Blocks or words of both texts, multiplied: beyond it, the most frequent ones are not aligned."""
 _INDENTATION = {" ": "\N{NO-BREAK SPACE}", "\t": "⇥"}
@@ -50,11 +53,37 @@ def find_changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     if old == new or join_blocks(old) == join_blocks(new):
         return []
     changes: list[Change] = []
-    for tag, start, end, other_start, other_end in _opcodes(old, new):
-        before, after = old[start:end], new[other_start:other_end]
-        if tag != "equal" and join_blocks(before) != join_blocks(after):
-            changes += [Change(list(_compare_words(*pair))) for pair in _pair_blocks(before, after)]
+    left = _MOST_OF_PAGE
+    for passage in _differing_passages(old, new):
+        before, after = map(_words, passage)
+        work = len(before) * len(after)
+        parts = list(_compare_words(before, after)) if work <= min(_MOST, left) else [_join(before, after)]
+        changes.append(Change(parts))
+        left -= work
     return _without_moved(changes)
+
+
+def _differing_passages(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Yield passages that differ, as blocks. Of texts with very many blocks, those that only one side has."""
+    passages: Iterable[tuple[Sequence[str], Sequence[str]]] = [(_without(old, new), _without(new, old))]
+    if len(old) * len(new) <= _MOST_OF_PAGE:
+        changed = (code for code in _opcodes(old, new) if code[0] != "equal")
+        passages = ((old[start:end], new[other_start:other_end]) for _, start, end, other_start, other_end in changed)
+    for before, after in passages:
+        if join_blocks(before) != join_blocks(after):
+            yield from _pair_blocks(before, after)
+
+
+def _without(blocks: Sequence[str], others: Iterable[str]) -> list[str]:
+    """Return the blocks that the other text does not have, or not as often."""
+    left = Counter(others)
+    result: list[str] = []
+    for block in blocks:
+        if left[block]:
+            left[block] -= 1
+        else:
+            result.append(block)
+    return result
 
 
 def _opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
@@ -77,15 +106,18 @@ def join_blocks(blocks: Iterable[str]) -> str:
     return "".join(f"\n{block}\n" if block.startswith(CODE) else block.replace(" ", "") for block in blocks)
 
 
-def _compare_words(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
-    before, after = (_words(blocks) for blocks in (old, new))
-    if len(before) * len(after) > _MOST or not before or not after:
-        yield "".join(before).strip(" "), "".join(after).strip(" ")
+def _compare_words(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if not before or not after:
+        yield _join(before, after)
         return
     for tag, start, end, other_start, other_end in _opcodes(before, after):
-        lost, added = "".join(before[start:end]).strip(" "), "".join(after[other_start:other_end]).strip(" ")
+        lost, added = _join(before[start:end], after[other_start:other_end])
         is_same = squeeze(lost) == squeeze(added) and not any(sign in lost + added for sign in _INDENTATION.values())
         yield lost, lost if tag == "equal" or is_same else added
+
+
+def _join(before: Iterable[str], after: Iterable[str]) -> tuple[str, str]:
+    return "".join(before).strip(" "), "".join(after).strip(" ")
 
 
 def _words(blocks: Sequence[str]) -> list[str]:
@@ -103,5 +135,5 @@ def _without_moved(changes: list[Change]) -> list[Change]:
     """Leave out passages that are removed in one place and added in another."""
     removed = {squeeze(change.old): change for change in changes if not change.new}
     added = {squeeze(change.new): change for change in changes if not change.old}
-    moved = [change for text in removed.keys() & added.keys() for change in (removed[text], added[text])]
-    return [change for change in changes if not any(change is other for other in moved)]
+    moved = {id(change) for text in removed.keys() & added.keys() for change in (removed[text], added[text])}
+    return [change for change in changes if id(change) not in moved]

@@ -172,6 +172,25 @@ def test_texts_that_differ_in_every_word_are_quick(tmp_path: Path) -> None:
     assert len(list(comparison_lines(comparison))) < 12
 
 
+def test_texts_with_very_many_paragraphs_are_quick(tmp_path: Path) -> None:
+    old, new = ("".join(f"<p>word {step * number}</p>" for number in range(30_000)) for step in (1, 2))
+    comparison = compare(tmp_path, {"index.html": f"<main>{old}"}, {"index.html": f"<main>{new}"})
+    [difference] = entry(comparison, "/").differences
+    assert (difference.lost[:2], difference.added[:2]) == (("1", "3"), ("30000", "30002"))
+    assert (len(difference.lost), len(difference.added)) == (15_000, 15_000)
+
+
+def test_long_paragraphs_that_all_differ_are_quick(tmp_path: Path) -> None:
+    old, new = (
+        "".join(f"<p>{page} " + " ".join(f"w{step * number}" for number in range(1900)) for page in range(20))
+        for step in (1, 2)
+    )
+    comparison = compare(tmp_path, {"index.html": f"<main>{old}"}, {"index.html": f"<main>{new}"})
+    lost = entry(comparison, "/").differences[0].lost
+    assert len(lost) == 20
+    assert [len(lost[number].split()) for number in (0, 19)] == [1899, 1901]
+
+
 @pytest.mark.parametrize("block", ["<p>x</p>", "x ", "<pre>x</pre>"])
 def test_texts_that_repeat_themselves_are_quick(tmp_path: Path, block: str) -> None:
     old, new = 8000 * block, f"<p>y</p>{4000 * block}<p>z</p>{4000 * block}"
