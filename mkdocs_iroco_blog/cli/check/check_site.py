@@ -16,13 +16,18 @@ from .run import Run, run
 
 
 def check_site(config_file: Path | None, limits: Limits, kind: str, *, fix: bool, consents: bool) -> int:
-    """Print the messages of a site in a format. Return 1 if there is a problem, else 0."""
+    """Print the messages of a site in a format. Return 1 if there is a problem, else 0.
+
+    Raises the error of a plugin or a template after the messages up to it.
+    """
     result = run(config_file, lambda site: find_all(site, limits))
     entries = read_entries(result.records, result.places)
     base = Path.cwd() if kind == "text" else repository_of(result.places.config_file.parent)
     if fix:
         entries = _fix(result, entries, base, consents=consents)
     click.echo(FORMATS[kind](entries, base), nl=False)
+    if result.error:
+        raise result.error
     return int(any(entry.is_problem for entry in entries))
 
 

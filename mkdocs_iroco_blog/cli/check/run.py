@@ -1,8 +1,4 @@
-"""Runs a build up to its pages: everything is read and converted, and nothing is rendered or written.
-
-The host's own build runs, into an empty folder, and stops after `on_env`: its steps, their order and their messages are
-the ones of the host that is installed.
-"""
+"""Runs a build without writing a site, and the rules that find what no build reports."""
 
 from __future__ import annotations
 
@@ -11,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from mkdocs.commands.build import build
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
@@ -26,7 +21,8 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.host.compat.i18n import i18n_plugin
 from mkdocs_iroco_blog.host.output.render import Output
 
-from .documents import Document, read_documents
+from .documents import Document
+from .host_build import HostBuild
 from .places import Places
 
 
@@ -53,23 +49,18 @@ class Run:
     """All that the host and its plugins logged."""
     sites: list[Site] = field(default_factory=list)
     """One for each language, the default language first; none if nothing can be built."""
+    error: Exception | None = None
+    """The error of a plugin or a template that ended the run."""
 
 
 Rules = Callable[[Site], Iterable[Finding]]
 """Finds what a build does not report."""
 
 
-class _Converted(BaseException):
-    """Every page of the site is converted."""
-
-    def __init__(self, files: Files) -> None:
-        self.files = files
-
-
 def run(config_file: Path | None, rules: Rules) -> Run:
     """Load a site, convert its pages, and report what a build and the `rules` find.
 
-    Raises `click.UsageError` if there is no site, or no blog in it, and what a plugin raises.
+    Raises `click.UsageError` if there is no site, or no blog in it.
     """
     file = find_config_file(config_file)
     with record_host_log(logging.INFO) as records, TemporaryDirectory(prefix="iroco-blog-") as folder:
@@ -89,26 +80,25 @@ def run(config_file: Path | None, rules: Rules) -> Run:
                 config.plugins.on_shutdown()
         except Abort as abort:
             _record_stop(result.records, abort)
+        except click.UsageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - of any plugin
+            result.error = error
     return result
 
 
 def _run_once(config: MkDocsConfig, rules: Rules) -> Site:
+    build = HostBuild(config)
     with show_build_progress(config, "Converting pages"):
-        nav, files = _convert(config)
+        build.run()
     blogs = [(plugin.output, plugin.reporter) for plugin in blogs_of(config) if plugin.output]
-    outputs = [output for output, _ in blogs]
-    documents = list(read_documents(files, outputs))
-    level = config.validation.links.anchors
-    for file in files.documentation_pages():
-        if file.page:
-            file.page.validate_anchor_links(files=files, log_level=level)
     for output, reporter in blogs:
-        output.report_late(config, reporter)
-    site = Site(config, files, nav, outputs, documents)
-    findings = list(rules(site)) if outputs else []
+        output.report_late(reporter)
+    site = Site(config, build.files, build.nav, build.outputs, build.documents)
+    findings = list(rules(site)) if site.outputs else []
     for output, reporter in blogs:
         pages = output.build.pages
-        of_blog = [finding for finding in findings if _owner(finding, outputs) is output]
+        of_blog = [finding for finding in findings if _owner(finding, site.outputs) is output]
         reporter.report(of_blog, pages.settings, f"{pages.prefix}/check")
     return site
 
@@ -117,28 +107,6 @@ def _owner(finding: Finding, outputs: Sequence[Output]) -> Output:
     """Return the blog that a finding is about, whose options hold for it; the first for one about another page."""
     blogs = (output for output in outputs if output.build.pages.has(finding.source))
     return next(blogs, outputs[0])
-
-
-def _convert(config: MkDocsConfig) -> tuple[Navigation, Files]:
-    """Run the host's build until every page is converted."""
-    events, navs = config.plugins.events, list[Navigation]()
-
-    def keep_nav(nav: Navigation, /, **_: Any) -> None:
-        navs.append(nav)
-
-    def stop(_env: Any, /, *, files: Files, **_: Any) -> None:
-        raise _Converted(files)
-
-    events["nav"].append(keep_nav)
-    events["env"].append(stop)
-    try:
-        build(config)
-    except _Converted as converted:
-        return navs[-1], converted.files
-    finally:
-        events["nav"].remove(keep_nav)
-        events["env"].remove(stop)
-    raise AssertionError("The host's build runs `on_env`.")
 
 
 def _languages(config: MkDocsConfig) -> Iterator[None]:

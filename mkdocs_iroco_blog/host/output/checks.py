@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 from jinja2.nodes import Block, Const, Extends, Node, Template
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
 from mkdocs_iroco_blog.core.findings import Finding, nearest, one_edit_apart
 from mkdocs_iroco_blog.core.html.revealed import reveals
@@ -50,8 +51,8 @@ def page_findings(build: Build, pictures: Pictures, config: MkDocsConfig, env: E
     yield from introduction_findings(pages)
 
 
-def late_findings(layout: PageLayout, locked: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
-    """Yield what comes up while pages are written, without writing one. `locked` is as in `revealed_text`.
+def late_findings(layout: PageLayout, locked: Mapping[str, Sequence[str]], files: Files) -> Iterator[Finding]:
+    """Yield what comes up while pages are laid out, without writing one. `locked` is as in `revealed_text`.
 
     Only the user's fragments and locked texts can cause a message then, so other pages are not laid out.
     """
@@ -62,6 +63,10 @@ def late_findings(layout: PageLayout, locked: Mapping[str, Sequence[str]]) -> It
             yield from laid_out.findings
             if isinstance(page, PostPage) and not is_marked(page):
                 yield from revealed_text(page.post, locked, laid_out.html)
+    for file in files.documentation_pages() if layout.fragments.may_fail else ():
+        if file.page and not layout.pages.find(file.page):
+            layout.with_lists(file.page)
+            yield from layout.fragments.take_findings()
 
 
 def revealed_text(post: Post, locked: Mapping[str, Sequence[str]], output: str) -> Sequence[Finding]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.list_place import ListPlace
+from mkdocs_iroco_blog.core.inserts.marker import has_markers
 from mkdocs_iroco_blog.core.model import Overview, View
 from mkdocs_iroco_blog.core.permalinks import relative_address
 from mkdocs_iroco_blog.host.compat.material_syntax import STYLESHEET, wants_styles
@@ -75,6 +77,12 @@ class PageLayout:
         secret = self.locked.get(page.post.source, "") if isinstance(page, PostPage) else ""
         extra_html = self.fragments.head(page.path) + self.extra_html(page.url, html + secret)
         return LaidOutPage(inputs, html, self.heads.head_tags(page, extra_html), self.fragments.take_findings())
+
+    def with_lists(self, page: Page) -> str | None:
+        """Return the text of a page that is not the blog's, with its lists; None if it has none."""
+        mentions = self.inserts.below(page)
+        has_lists = mentions or has_markers(page.content)
+        return self.inserts.fill(page.content or "", page) + mentions if has_lists else None
 
     def set_tocs(self) -> None:
         """Give every list its table of contents."""

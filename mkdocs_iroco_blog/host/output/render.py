@@ -14,7 +14,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.inserts.marker import has_markers
 from mkdocs_iroco_blog.core.related import subjects
 from mkdocs_iroco_blog.core.site import Site
 from mkdocs_iroco_blog.host.build import Build
@@ -81,8 +80,8 @@ class Output:
             self._heads[blog_page.path] = layout.head
             self.late.extend(layout.findings)
             set_content(page, layout.html)
-        elif (mentions := self.layout.inserts.below(page)) or has_markers(page.content):
-            set_content(page, self.layout.inserts.fill(page.content or "", page) + mentions)
+        elif (html := self.layout.with_lists(page)) is not None:
+            set_content(page, html)
             self.late.extend(self.layout.fragments.take_findings())
 
     def choose_template(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -164,16 +163,21 @@ class Output:
         lists = (page for page in pages.lists if not page.spec.introduced)
         hidden = {url for page in (*pages.hidden(), *lists, *locked) for url in (page.url, str(page.url))}
         clean_index(config, hidden=hidden, posts={url for page in pages.posts for url in (page.url, str(page.url))})
-        called = self.templates.take_findings()  # each template is rendered again for each language
-        findings += self.late if pages.prefix else [*self.late, *called]
-        reporter.report(findings, pages.settings, f"{pages.prefix}/late")
-        self.speed.save()
+        self.late.extend(findings)
+        self.report_late(reporter)
         self.speed.end_build()
 
-    def report_late(self, config: MkDocsConfig, reporter: Reporter) -> None:
-        """Report what comes up while pages are written, write none, and keep results for the next build."""
-        findings = [*self.extra_files.obstacles(Path(config.site_dir)), *late_findings(self.layout, self.locked)]
-        reporter.report([*findings, *self.late], self.build.pages.settings, f"{self.build.pages.prefix}/late")
+    def foresee(self, config: MkDocsConfig, files: Files) -> None:
+        """Find what comes up while pages and files are written, before the host renders a page."""
+        self.late.extend(self.extra_files.obstacles(Path(config.site_dir)))
+        self.late.extend(late_findings(self.layout, self.locked, files))
+
+    def report_late(self, reporter: Reporter) -> None:
+        """Report the findings made after `on_env`, and keep results for the next build."""
+        pages = self.build.pages
+        called = self.templates.take_findings()  # each template is rendered again for each language
+        findings = self.late if pages.prefix else [*self.late, *called]
+        reporter.report(findings, pages.settings, f"{pages.prefix}/late")
         self.speed.save()
 
     def _insert_head(self, page: BlogPage, output: str) -> str:

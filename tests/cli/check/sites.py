@@ -1,14 +1,17 @@
-"""Checks small sites inside this process."""
+"""Checks small sites inside this process, and compares a check with a build."""
 
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mkdocs_iroco_blog.cli.check.run import Run, run
 from tests.cli.site import call
-from tests.hosts.built import shut_down
+from tests.hosts.built import OURS, Site, contents, shut_down
+from tests.hosts.host import HOST
 
 
 class Checked(NamedTuple):
@@ -36,3 +39,27 @@ def check_site(site: Path, *arguments: str, form: str = "json", answer: str = ""
 def codes(entries: Iterable[dict[str, Any]]) -> list[str]:
     """The codes of messages, sorted."""
     return sorted(entry["code"] for entry in entries)
+
+
+def check_once(root: Path) -> Run:
+    """Run a check without rules of its own."""
+    shut_down()
+    return run(root / "mkdocs.yml", lambda _: ())
+
+
+def texts_of(records: list[logging.LogRecord]) -> set[tuple[int, str]]:
+    """What a user reads in the log of a build, but for the steps of the build itself."""
+    names = (OURS, f"{HOST}.structure")
+    told = [record for record in records if record.levelno >= logging.WARNING or record.name.startswith(names)]
+    return {(record.levelno, record.getMessage()) for record in told}
+
+
+def assert_same(site: Site) -> None:
+    """Build a site and check it: both have the same messages, and some."""
+    built = texts_of(site.run().records)
+    assert built
+    before = contents(site.root)
+    assert texts_of(check_once(site.root).records) == built
+    assert {name: data for name, data in contents(site.root).items() if not name.startswith(".cache/")} == {
+        name: data for name, data in before.items() if not name.startswith(".cache/")
+    }, "A check writes nothing but the cache."

@@ -97,6 +97,17 @@ def test_a_site_that_cannot_be_loaded_is_a_problem(tmp_path: Path) -> None:
     assert "no-such-plugin" in entry["message"]
 
 
+def test_an_error_of_a_template_comes_after_the_messages_up_to_it(tmp_path: Path) -> None:
+    theme = {"name": "mkdocs", "custom_dir": "overrides"}
+    site = make_site(tmp_path / "site", {**FAULTY, "overrides/main.html": "{{ blog.posts() }}{{ 1 / 0 }}"}, theme=theme)
+    done = run("check", cwd=site, env=NOON)
+    assert done.returncode == 1
+    *others, last = done.stdout.splitlines()
+    assert any(line.endswith("[IB145]") for line in others)
+    assert last == "docs/index.md: error: Error building page 'index.md': division by zero"
+    assert done.stderr.endswith("ZeroDivisionError: division by zero\n")
+
+
 def test_a_site_without_a_blog_is_a_wrong_use(tmp_path: Path) -> None:
     result = check_site(make_site(tmp_path / "site", FINE, plugins=["search"]))
     assert result.code == 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -10,12 +9,11 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
-from mkdocs_iroco_blog.cli.check.run import Run, run
 from mkdocs_iroco_blog.core.findings import Level
 from mkdocs_iroco_blog.core.messages.message import Message
+from tests.cli.check.sites import assert_same, check_once, texts_of
 from tests.cli.site import make_site
-from tests.hosts.built import OURS, Site, contents, shut_down
-from tests.hosts.host import HOST
+from tests.hosts.built import Site, contents
 from tests.hosts.jekyll_site import place
 from tests.hosts.test_messages import OF_A_BUILD, messages, prepare, write
 
@@ -37,11 +35,6 @@ def on_page_markdown(markdown, page, **_):
 """
 
 
-def check_once(root: Path) -> Run:
-    shut_down()
-    return run(root / "mkdocs.yml", lambda _: ())
-
-
 @pytest.mark.parametrize("row", OF_A_BUILD, ids=lambda row: row.code)
 def test_a_check_finds_what_a_build_reports(row: Message, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`tests/hosts/test_messages.py` holds that a build gives this message, and no other."""
@@ -60,23 +53,6 @@ def test_a_check_finds_what_a_build_reports(row: Message, tmp_path: Path, monkey
     cached = {name for name in contents(root) if name.startswith(".cache/")}
     assert {name: data for name, data in contents(root).items() if name not in cached} == {
         name: data for name, data in before.items() if name not in cached
-    }, "A check writes nothing but the cache."
-
-
-def texts_of(records: list[logging.LogRecord]) -> set[tuple[int, str]]:
-    """What a user reads in the log of a build, but for the steps of the build itself."""
-    names = (OURS, f"{HOST}.structure")
-    told = [record for record in records if record.levelno >= logging.WARNING or record.name.startswith(names)]
-    return {(record.levelno, record.getMessage()) for record in told}
-
-
-def assert_same(site: Site) -> None:
-    built = texts_of(site.run().records)
-    assert built
-    before = contents(site.root)
-    assert texts_of(check_once(site.root).records) == built
-    assert {name: data for name, data in contents(site.root).items() if not name.startswith(".cache/")} == {
-        name: data for name, data in before.items() if not name.startswith(".cache/")
     }, "A check writes nothing but the cache."
 
 
