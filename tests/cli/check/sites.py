@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mkdocs_iroco_blog.cli.check.run import Run, run
-from tests.cli.site import call
+from tests.cli.site import call, make_site
 from tests.hosts.built import OURS, Site, contents, shut_down
 from tests.hosts.host import HOST
+
+POST = "---\ndate: 2025-10-04\n{front}---\n\n# {title}\n\n{text}\n"
 
 
 class Checked(NamedTuple):
@@ -34,6 +36,17 @@ def check_site(site: Path, *arguments: str, form: str = "json", answer: str = ""
     result = call(site, "check", "--format", form, *arguments, answer=answer)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
     return Checked(result.exit_code, result.stdout, result.stderr)
+
+
+def post(text: str = "", front: str = "", title: str = "A quiet morning") -> str:
+    """The text of a post."""
+    return POST.format(front=front, title=title, text=text)
+
+
+def check_files(folder: Path, files: Mapping[str, str], *arguments: str, **options: Any) -> list[dict[str, Any]]:
+    """Write a site with these files, and return the messages of a check."""
+    home = {"docs/index.md": "# Home\n\nWelcome.\n"}
+    return check_site(make_site(folder / "site", {**home, **files}, **options), *arguments).entries
 
 
 def codes(entries: Iterable[dict[str, Any]]) -> list[str]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,15 +12,9 @@ from mkdocs_iroco_blog.core.messages import check
 from mkdocs_iroco_blog.core.messages.message import Files, Message
 from mkdocs_iroco_blog.core.messages.table import rows
 from mkdocs_iroco_blog.core.posts.prose import pictures_without_alt
-from tests.cli.check.sites import check_site, codes
+from tests.cli.check.sites import check_files, check_site, codes, post
 from tests.cli.site import make_site
 from tests.hosts.test_messages import write
-
-POST = "---\ndate: 2025-10-04\n{front}---\n\n# {title}\n\n{text}\n"
-
-
-def post(text: str = "", front: str = "", title: str = "A quiet morning") -> str:
-    return POST.format(front=front, title=title, text=text)
 
 
 def write_example(root: Path, files: Files) -> Path:
@@ -41,11 +33,6 @@ def test_the_example_has_the_message_and_the_mended_form_has_none(row: Message, 
     assert row.mended is not None
     after = check_site(write_example(tmp_path / "after", {**row.example, **row.mended}))
     assert (after.entries, after.code) == ([], 0)
-
-
-def check_files(folder: Path, files: Mapping[str, str], *arguments: str, **options: Any) -> list[dict[str, Any]]:
-    home = {"docs/index.md": "# Home\n\nWelcome.\n"}
-    return check_site(make_site(folder / "site", {**home, **files}, **options), *arguments).entries
 
 
 def test_links_that_lead_somewhere_are_not_reported(tmp_path: Path) -> None:

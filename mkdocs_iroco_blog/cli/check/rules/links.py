@@ -23,7 +23,9 @@ from mkdocs_iroco_blog.core.permalinks import address_from, is_outside
 from mkdocs_iroco_blog.core.urls import split_url
 from mkdocs_iroco_blog.host.compat.redirects import old_paths
 from mkdocs_iroco_blog.host.load.site_folder import host_files
-from mkdocs_iroco_blog.host.pages.files import FileIndex
+from mkdocs_iroco_blog.host.output.render import Output
+from mkdocs_iroco_blog.host.pages.files import FileIndex, page_url
+from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.layout.context.parts import LinkContext
 
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
@@ -53,15 +55,19 @@ def read_links(site: Site) -> Iterator[Link]:
     """Yield the links inside the site, of every text, and the pictures of posts. A missing one, a build reports."""
     targets = _Targets(site)
     for document in site.documents:
-        html = _COMMENT.sub("", document.html) if "<!--" in document.html else document.html
-        for match in _TAG.finditer(html):
-            attribute = _ADDRESS.search(match[2])
-            address = unescape(next(filter(None, attribute.groups()), "")).strip() if attribute else ""
-            link = targets.resolve(document, match[1].lower(), address) if address else None
-            if link:
-                yield link
+        yield from _links_of(document, targets)
         if document.post and (cover := targets.cover(document, document.post)):
             yield cover
+
+
+def _links_of(document: Document, targets: _Targets) -> Iterator[Link]:
+    html = _COMMENT.sub("", document.html) if "<!--" in document.html else document.html
+    for match in _TAG.finditer(html):
+        attribute = _ADDRESS.search(match[2])
+        address = unescape(next(filter(None, attribute.groups()), "")).strip() if attribute else ""
+        link = targets.resolve(document, match[1].lower(), address) if address else None
+        if link:
+            yield link
 
 
 class _Targets:
@@ -142,9 +148,10 @@ def broken_links(site: Site, links: Iterable[Link]) -> Iterator[Finding]:
 
 
 def _laid_out(site: Site, page: Page) -> str:
-    """Return a page as the blog lays it out. Few links need that, so it is not done for every page."""
-    pages = ((output, output.build.pages.find(page)) for output in site.outputs)
-    return "".join(output.layout.lay_out(blog_page).html for output, blog_page in pages if blog_page)
+    """Return a page as the blogs lay it out. Few links need that, so it is not done for every page."""
+    pages = ((output.layout, output.build.pages.find(page)) for output in site.outputs)
+    texts = (layout.lay_out(blog_page).html if blog_page else layout.with_lists(page) for layout, blog_page in pages)
+    return "".join(filter(None, texts))
 
 
 def _broken_anchor(link: Link, known: Iterable[str]) -> Finding:
@@ -167,18 +174,43 @@ def unlinked_posts(site: Site, links: Iterable[Link]) -> Iterator[Finding]:
     """Report the posts that no list, no text of another page, no front matter and no navigation links to."""
     linked = {id(link.file) for link in links if link.file is not link.document.file}
     linked |= {id(page.file) for page in site.nav.pages}
+    posts = [
+        page
+        for output in site.outputs
+        for page in _unlinked_by_blog(output)
+        if id(page.file) not in linked and not page.post.redirect_to
+    ]
+    linked_by_lists = {id(link.file) for link in _links_of_inserts(site)} if posts else set()
+    for page in posts:
+        if id(page.file) not in linked_by_lists:
+            yield messages.UNLINKED_POST(page.post.source)
+
+
+def _unlinked_by_blog(output: Output) -> Iterator[PostPage]:
+    """Yield the posts that a blog's lists leave out, and that no other post's header or footer links to."""
+    pages, layout = output.build.pages, output.layout
+    listed = pages.blog.listed
+    neighbours = listed if len(listed) > 1 else ()  # each has a newer or an older post, which links to it
+    linked = {post.source for posts in (neighbours, *(view.posts for view in pages.blog.views)) for post in posts}
+    linked |= {source for sources in layout.related.values() for source in sources}
+    linked |= {successor.source for successor in layout.fragments.site.successors.values()}
+    urls = {
+        address_from(page.url, link.url.partition("#")[0])
+        for page in pages.posts for link in _flat(layout.links[page.path])
+    }  # fmt: skip
+    yield from (page for page in pages.posts if page.post.source not in linked and page.url not in urls)
+
+
+def _links_of_inserts(site: Site) -> Iterator[Link]:
+    """Yield the links of every page that has a list in the place of a line."""
+    targets = _Targets(site)
     for output in site.outputs:
-        pages, layout = output.build.pages, output.layout
-        listed = {post.source for view in pages.blog.views for post in view.posts}
-        related = {source for sources in layout.related.values() for source in sources}
-        urls = {
-            address_from(page.url, link.url.partition("#")[0])
-            for page in pages.posts for link in _flat(layout.links[page.path])
-        }  # fmt: skip
-        for page in pages.posts:
-            is_linked = page.post.source in listed | related or id(page.file) in linked or page.url in urls
-            if not is_linked and not page.post.redirect_to:
-                yield messages.UNLINKED_POST(page.post.source)
+        files = filter(None, map(site.files.get_file_from_path, output.layout.inserts.pages))
+        for page in filter(None, (file.page for file in files)):
+            html = (
+                output.layout.with_lists(page) or page.content or ""
+            )  # if it is rendered, the lists are there already
+            yield from _links_of(Document(page.file.src_uri, page_url(page.url), html, page.file), targets)
 
 
 def _flat(links: Iterable[LinkContext]) -> Iterator[LinkContext]:
