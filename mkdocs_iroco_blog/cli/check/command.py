@@ -17,15 +17,15 @@ _NAMES = ("text", "json", "sarif", "github")
 @click.option("--format", "kind", type=click.Choice(_NAMES), default="text", help="Default: text.")
 @click.option("--fix", is_flag=True, help="Fix misspelt keys, dates and spellings of terms: show a diff, and ask.")
 @click.option("--yes", is_flag=True, help="With --fix, don't ask.")
-@click.option("--max-picture", metavar="KB", type=_COUNT, default=500, help="Size of a picture. Default: 500.")
+@click.option("--max-picture", metavar="KB", type=_COUNT, default=500, help="Report larger pictures. Default: 500.")
 @click.option(
     "--max-page",
     metavar="KB",
     type=_COUNT,
     default=2000,
-    help="Size of a page with pictures. Default: 2000.",
+    help="Report pages that are larger, with their pictures. Default: 2000.",
 )
-@click.option("--max-draft", metavar="DAYS", type=_COUNT, default=90, help="Age of a draft. Default: 90.")
+@click.option("--max-draft", metavar="DAYS", type=_COUNT, default=90, help="Report older drafts. Default: 90.")
 def command(
     *, config_file: Path | None, kind: str, fix: bool, yes: bool, max_picture: int, max_page: int, max_draft: int
 ) -> None:

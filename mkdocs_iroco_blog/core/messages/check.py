@@ -25,7 +25,7 @@ BROKEN_ANCHOR = Message(
 NO_ALT_TEXT = Message(
     "IB803", Level.WARNING,
     "The picture `{picture}` has no alternative text, so those who can't see it miss what it shows.",
-    'Write the text into the brackets, or, if the picture only decorates, `<img src="…" alt="">`.',
+    'Write the text into the brackets, or, in HTML, as `alt`. If the picture only decorates, write `<img src="…" alt="">`.',
     example=post(f"{_OPENING}![](https://pictures.example/bee.jpg)\n"),
     mended=post(f"{_OPENING}![A bee on thyme](https://pictures.example/bee.jpg)\n"),
 )  # fmt: skip

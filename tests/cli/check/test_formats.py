@@ -44,7 +44,8 @@ def test_sarif_follows_the_rules_of_its_schema(tmp_path: Path) -> None:
     driver = sarif["tool"]["driver"]
     assert driver["name"] == "iroco-blog check"
     assert len({rule["id"] for rule in driver["rules"]}) == len(driver["rules"])
-    assert all(rule["shortDescription"]["text"] for rule in driver["rules"])
+    needed = ("shortDescription", "fullDescription", "help")  # GitHub needs all three
+    assert all(rule[name]["text"] for rule in driver["rules"] for name in needed)
     assert len(sarif["results"]) == 2
     for result in sarif["results"]:
         assert result["ruleId"] == driver["rules"][result["ruleIndex"]]["id"]
@@ -56,6 +57,13 @@ def test_sarif_follows_the_rules_of_its_schema(tmp_path: Path) -> None:
         assert sarif["originalUriBaseIds"][artifact["uriBaseId"]]["uri"].endswith("/")
         assert (tmp_path / "site" / unquote(artifact["uri"])).is_file()
         assert location["physicalLocation"]["region"]["startLine"] >= 1
+
+
+def test_a_rule_of_sarif_names_no_value(tmp_path: Path) -> None:
+    files = {**FINE, "docs/index.md": "# Home\n\n<!-- iroco-blog/series -->\n"}
+    log = json.loads(check_site(make_site(tmp_path / "site", files), form="sarif").output)
+    [rule] = log["runs"][0]["tool"]["driver"]["rules"]
+    assert (rule["id"], rule["help"]["text"]) == ("IB728", "Write `{ name: … }`.")
 
 
 def test_paths_are_relative_to_the_repository(tmp_path: Path) -> None:
@@ -86,8 +94,8 @@ def test_messages_of_the_host_have_a_file_if_they_name_one_and_their_own_lines(t
     site = make_site(tmp_path / "site", {**FINE, **files}, nav=["index.md"])
     entries = check_site(site).entries
     assert {entry["file"] for entry in entries} == {f"docs/{'x' * 200}.md", "mkdocs.yml"}
-    text = check_site(site, form="text").output
-    assert "\n      - lost.md" in text
+    assert "\n      - lost.md" in check_site(site, form="text").output
+    assert "configuration:%0A      - lost.md" in check_site(site, form="github").output
 
 
 def test_a_site_that_cannot_be_loaded_is_a_problem(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from mkdocs_iroco_blog.cli.check.entries import Entry
 from mkdocs_iroco_blog.cli.check.places import relative_to
 from mkdocs_iroco_blog.core.findings import Level, printable
 
+from .text import indented
+
 _COMMANDS = {Level.INFO: "notice", Level.WARNING: "warning", Level.ERROR: "error"}
 
 
@@ -23,7 +25,7 @@ def as_commands(entries: Iterable[Entry], base: Path) -> str:
 def _command(entry: Entry, base: Path) -> str:
     values = {"file": relative_to(entry.file, base), "line": entry.line, "title": entry.code}
     properties = ",".join(f"{name}={_property(printable(str(value)))}" for name, value in values.items() if value)
-    return f"::{_COMMANDS[entry.level]} {properties}::{_data(printable(entry.text))}"
+    return f"::{_COMMANDS[entry.level]} {properties}::{_data(printable(indented(entry.text)))}"
 
 
 def _data(text: str) -> str:

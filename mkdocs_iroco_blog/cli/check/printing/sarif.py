@@ -1,12 +1,14 @@
 """Messages in SARIF 2.1.0, which code scanning of GitHub, GitLab and others reads.
 
+GitHub asks for more of a rule than the format does:
+https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -21,9 +23,11 @@ from mkdocs_iroco_blog.core.messages.table import MESSAGES
 _PACKAGE = "mkdocs-iroco-blog"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Level.INFO: "note", Level.WARNING: "warning", Level.ERROR: "error"}
-_VALUE = re.compile(r"\{\w+\}")
+_ANY: Mapping[str, str] = defaultdict(lambda: "…")
+"""Stands for every value in a message's sentences: a rule is about no place."""
 _FOREIGN = "host"
 """The rule of messages without a code."""
+_OF_OTHERS = "A message of MkDocs, or of another plugin."
 
 
 def as_sarif(entries: Sequence[Entry], base: Path) -> str:
@@ -43,9 +47,12 @@ def as_sarif(entries: Sequence[Entry], base: Path) -> str:
 
 def _rule(code: str) -> dict[str, Any]:
     row = MESSAGES.get(code)
-    text = _VALUE.sub("…", row.what) if row else "A message of MkDocs, or of another plugin."
+    what, hint = (text.format_map(_ANY) for text in (row.what, row.hint)) if row else (_OF_OTHERS, "")
     level = _LEVELS[min(row.level, Level.ERROR)] if row else "warning"
-    return {"id": code, "shortDescription": {"text": text}, "defaultConfiguration": {"level": level}}
+    return {
+        "id": code, "shortDescription": {"text": what}, "fullDescription": {"text": what},
+        "help": {"text": hint if hint.strip(" …") else what}, "defaultConfiguration": {"level": level},
+    }  # fmt: skip
 
 
 def _result(entry: Entry, base: Path, rules: Sequence[str]) -> dict[str, Any]:

@@ -22,7 +22,11 @@ def as_text(entries: Iterable[Entry], base: Path) -> str:
 
 def _line(entry: Entry, base: Path) -> str:
     place = relative_to(entry.file, base) + (f":{entry.line}" if entry.line else "")
-    text = entry.text.replace("\n", "\n    ")  # of the host
     code = f" [{entry.code}]" if entry.code else ""
     word = click.style(WORDS[entry.level], fg=_COLOURS[entry.level])
-    return f"{printable(place)}: {word}: {printable(text)}{code}"
+    return f"{printable(place)}: {word}: {printable(indented(entry.text))}{code}"
+
+
+def indented(text: str) -> str:
+    """Indent the further lines of a text. Only the host's messages have some."""
+    return text.replace("\n", "\n    ")
