@@ -18,8 +18,10 @@ FILES = {
     "docs/index.md": "# Home\n",
     **{f"docs/blog/posts/{number}.md": f"---\ndate: 2020-10-0{number}\n---\n\n# {number}\n" for number in range(1, 9)},
 }
+CALLING = {"overrides/main.html": "{{ blog.posts() }}"}
 COMMANDS: dict[str, Callable[[Path], object]] = {
     "Converting pages": lambda folder: check(folder / "mkdocs.yml", lambda _: []),
+    "Rendering pages": lambda folder: check(folder / "mkdocs.yml", lambda _: []),
     "Building": lambda folder: build_site(folder / "mkdocs.yml", folder / "site"),
 }
 
@@ -38,7 +40,7 @@ class Stream(io.StringIO):
 def output(monkeypatch: pytest.MonkeyPatch, label: str, folder: Path, *, seconds: float, is_terminal: bool) -> str:
     """Build a site, each page of which takes some seconds, and return what is on stderr."""
     clock, stream = count(0, seconds), Stream(is_terminal=is_terminal)
-    make_site(folder, FILES)
+    make_site(folder, {**FILES, **CALLING}, theme={"name": "mkdocs", "custom_dir": "overrides"})
     with monkeypatch.context() as patched:
         patched.setattr("mkdocs_iroco_blog.cli.output.monotonic", lambda: next(clock))
         patched.setattr("sys.stderr", stream)

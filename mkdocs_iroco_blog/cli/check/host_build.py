@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from mkdocs_iroco_blog.cli.output import ProgressBar
 from mkdocs_iroco_blog.cli.site import blogs_of
 from mkdocs_iroco_blog.host.output.render import Output
 
@@ -41,6 +42,8 @@ class HostBuild:
     """Every text of the site, as it is converted."""
     _env: Environment = field(init=False)
     _is_converted: bool = False
+    _bar: ProgressBar | None = None
+    """Shows how many pages are rendered."""
 
     def run(self) -> None:
         """Run the build. Raises what the host or a plugin raises."""
@@ -49,7 +52,7 @@ class HostBuild:
             "nav": lambda others: [*others, self._keep_nav],
             "env": lambda others: [*others, self._keep_env],
             "page_context": lambda others: [self._reach_pages, *others],
-            "post_page": lambda _: [_write_nothing],
+            "post_page": lambda _: [self._write_no_page],
             "post_template": lambda _: [_write_nothing],
             "post_build": lambda _: [self._stop],
         }
@@ -61,6 +64,8 @@ class HostBuild:
         except _Stop:
             return
         finally:
+            if self._bar:
+                self._bar.close()
             for name, others in before.items():
                 events[name][:] = others
 
@@ -80,11 +85,18 @@ class HostBuild:
         self.documents = list(read_documents(self.files, self.outputs))
         for output in self.outputs:
             output.foresee(self.config, self.files)
+        files = self.files.documentation_pages()
         if not calls_blog(self.config, self._env):
-            for file in self.files.documentation_pages():
+            for file in files:
                 if file.page:
                     file.page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
             raise _Stop
+        self._bar = ProgressBar(len(files), "Rendering pages")
+
+    def _write_no_page(self, _output: str, /, **_: Any) -> str:
+        if self._bar:
+            self._bar.advance()
+        return ""
 
     def _stop(self, **_: Any) -> None:
         self._reach_pages()  # of a site without pages
