@@ -339,9 +339,31 @@ def test_of_two_posts_at_one_address_the_second_is_a_draft(tmp_path: Path) -> No
     ],
 )
 def test_a_title_is_quoted_as_a_person_would(title: str, line: str) -> None:
-    written = write_front_matter({"title": title})
-    assert written == f"---\n{line}\n---\n\n"
-    assert yaml.safe_load(written.split("---")[1]) == {"title": title}
+    text = write_front_matter({"title": title})
+    assert text == f"---\n{line}\n---\n\n"
+    assert yaml.safe_load(text.split("---")[1]) == {"title": title}
+
+
+def test_posts_of_one_date_are_named_as_they_change_places(tmp_path: Path) -> None:
+    day = {f"_posts/2024-01-0{number // 3 + 1}-{number}.md": "---\n---\nText.\n" for number in range(5)}
+    write(tmp_path / "old", {**SMALL, **day})
+    losses = json.loads(run_import(tmp_path, "--json").output)["losses"]
+    assert [loss["what"].partition(":")[0] for loss in losses] == ["The order of 5 posts with the date of another post"]
+
+
+def test_pages_may_redirect_to_a_feed_and_a_redirect_that_leads_nowhere_is_named(
+    tmp_path: Path,
+) -> None:
+    page = "---\ntitle: Feed\nredirect_to: {0}\npermalink: {1}\n---\n"
+    files = {"feed/index.md": page.format("/feed.xml", "/feed/"), "old/index.md": page.format("/none/", "/old/")}
+    more = "plugins: [jekyll-feed, jekyll-redirect-from]\n"
+    write(tmp_path / "old", {**SMALL, **files, "_config.yml": SMALL["_config.yml"] + more})
+    losses = json.loads(run_import(tmp_path, "--json").output)["losses"]
+    made = texts(tmp_path / "new")
+    assert [(loss["file"], loss["what"].partition(",")[0]) for loss in losses] == [
+        ("old/index.md", "`redirect_to` is `/none/`")
+    ]
+    assert 'url=../feed.xml"' in made["docs/feed/index.html"]
 
 
 def test_an_excerpt_is_plain_text_where_that_reads_the_same(tmp_path: Path) -> None:

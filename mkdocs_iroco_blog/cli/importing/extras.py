@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from importlib import resources
 
@@ -35,6 +36,10 @@ def report_extras(new: NewSite, old: OldSite, extensions: Extensions) -> None:
     """Note everything that a page showed and that no file of the site brings."""
     if "pymdownx.arithmatex" in extensions.names:
         new.lose("_layouts", "The script that shows maths. Add MathJax or KaTeX to `extra_javascript` in mkdocs.yml.")
+    dates = Counter(page.post.published.instant for page in old.build.pages.posts)
+    if same := sum(number for number in dates.values() if number > 1):
+        what = f"The order of {same} posts with the date of another post: Jekyll sorts them by name, backwards."
+        new.lose("_posts", f"{what} A time in `date` sets an order.")
     if old.jekyll.profiles:
         listed = ", ".join(old.jekyll.profiles)
         new.lose("_config.yml", f'The links with `rel="me"` in the head of pages: {listed}.')

@@ -12,7 +12,6 @@ from mkdocs_iroco_blog.core.messages.jekyll import LIQUID_TAG
 from mkdocs_iroco_blog.core.site_paths import SitePaths
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.publish.redirects.plan import plan_redirects, redirect_page
-from mkdocs_iroco_blog.publish.redirects.routes import MovedPage
 
 from .new_site import NewSite
 from .old_site import OldSite
@@ -57,9 +56,10 @@ def write_template(new: NewSite, document: Document, text: str | None) -> None:
 
 def write_redirects(new: NewSite, old: OldSite, places: Places) -> set[str]:
     """Write a page at each old address, and in place of pages that redirect. Return the paths of the latter."""
-    existing = {target: path for path, target in places.targets.items()}
-    sources = {path: places.by_document.get(path, path) for path in places.by_document}
-    moved = [replace(page, source=sources.get(page.source, page.source)) for page in old.jekyll.moved()]
+    served = [*(feed["path"].lstrip("/") for feed in old.jekyll.options.get("feeds", [])), *_BY_HOST]
+    served += [document.output_path for document in old.site.templates]
+    existing = {**{path: path for path in served}, **{target: path for path, target in places.targets.items()}}
+    moved = [replace(page, source=places.by_document.get(page.source, page.source)) for page in old.jekyll.moved()]
     site_url = f"{(old.config.site_url or '').rstrip('/')}/" if old.config.site_url else ""
     occupied = {target: f"`{path}`" for target, path in existing.items()}
     redirects, findings = plan_redirects(moved, existing, site_url, SitePaths(occupied))
@@ -70,11 +70,7 @@ def write_redirects(new: NewSite, old: OldSite, places: Places) -> set[str]:
             redirect, site_url, lang=translator.lang, notice=translator.t("moved"), notice_lang=notice_lang
         )
         new.write(f"docs/{redirect.file}", html)
-    for finding in findings:
-        new.lose(finding.source, finding.sentences)
-    return {_source_of(redirect.page, places) for redirect in redirects if redirect.replaces}
-
-
-def _source_of(page: MovedPage, places: Places) -> str:
     documents = {path: source for source, path in places.by_document.items()}
-    return documents.get(page.source, page.source)
+    for finding in findings:
+        new.lose(documents.get(finding.source, finding.source), finding.sentences)
+    return {documents.get(it.page.source, it.page.source) for it in redirects if it.replaces}

@@ -23,6 +23,7 @@ _LISTED_ID = re.compile(r"^#{1,6}[ ].*\{:?[ ](?:[^{}\n]+[ ])??(#[^\s{}]+[ ])(?=[
 _COLON = re.compile(r"(?<=\{):(?=[ ]?[#.\w][^{}\n]*\})")
 _ATTRIBUTE = r"""\s+([\w-]+)=(?:"([^"<>\n]*)"|'([^'<>\n]*)')"""
 _ELEMENT = re.compile(rf"<(a|em|i|strong|b|code|del)((?:{_ATTRIBUTE})*)\s*>((?:(?!\n\n)[^<>])*)</\1>", re.IGNORECASE)
+_TAG = re.compile(rf"<(?:a|img)((?:{_ATTRIBUTE})*)\s*/?>", re.IGNORECASE)
 _IMAGE = re.compile(rf"<img((?:{_ATTRIBUTE})*)\s*/?>", re.IGNORECASE)
 _MARK = re.compile(r"^(#{1,6})[ ]+(.*)$", re.MULTILINE)
 _MARKS = {"em": "*", "strong": "**", "del": "~~", "code": "`"}
@@ -63,10 +64,9 @@ def elements(text: str, link: Link) -> list[Edit]:
 
 def addresses(text: str) -> Iterator[str]:
     """Yield the addresses in links and pictures that are HTML."""
-    for pattern in (_ELEMENT, _IMAGE):
-        for match in pattern.finditer(text):
-            attributes = _read(match[2 if pattern is _ELEMENT else 1])
-            yield from (attributes[name] for name in ("href", "src") if name in attributes)
+    for match in _TAG.finditer(text):
+        attributes = _read(match[1])
+        yield from (attributes[name] for name in ("href", "src") if name in attributes)
 
 
 def _spans(text: str, link: Link) -> Iterator[Edit]:
