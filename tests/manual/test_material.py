@@ -68,7 +68,7 @@ def test_try_it(tmp_path: Path) -> None:
 
 
 def test_compare(tmp_path: Path) -> None:
-    """Nothing is lost; with the options that the page names, no page is new either."""
+    """Nothing is lost; with the options that the page names, only a feed is new."""
     follow(tmp_path, "Try it", "Compare")
     look(tmp_path, "Compare")
 
