@@ -17,12 +17,11 @@ from .config import BlogConfig
 from .inserts.prepare import offer_to_templates, prepare_pages
 from .load.blog import BuildInputs, current_time
 from .load.origin import Origin, prepare_server
-from .output.render import Output, render
 from .pages.speed import Speed
 from .priorities import prioritized
 from .report import Reporter
 from .speed.site_files import restore_lost_folders
-from .start import start_build
+from .start import BlogOutput, start_build
 
 
 class BlogPlugin(BasePlugin[BlogConfig]):
@@ -35,7 +34,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
         self.speed, self.reporter = Speed(), Reporter()
         self._jekyll: Origin | None = None
         self._build: Build | None = None
-        self.output: Output | None = None
+        self.output: BlogOutput | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn the command. The host keeps plugins with this hook between the builds of `mkdocs serve`."""
@@ -97,9 +96,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
             self._nav = self._build.place_in(nav, files, config)
         prepare_pages(files, config, [build for build, _ in self._blogs(config)], dirty=self._dirty)
 
-    def _blogs(self, config: MkDocsConfig) -> list[tuple[Build, Output | None]]:
-        plugins = (plugin for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin))
-        return [(plugin._build, plugin.output) for plugin in plugins if plugin._build]  # noqa: SLF001 - of this class
+    def _blogs(self, config: MkDocsConfig) -> list[tuple[Build, BlogOutput | None]]:
+        return [(it._build, it.output) for it in config.plugins.values() if isinstance(it, BlogPlugin) and it._build]  # noqa: SLF001 - of this class
 
     on_nav = CombinedEvent(_list_in_nav, _place)
 
@@ -112,6 +110,8 @@ class BlogPlugin(BasePlugin[BlogConfig]):
     @prioritized
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         """Take the converted posts apart, prepare to lay out pages, and report all findings."""
+        from .output.render import render  # noqa: PLC0415 - see `start.py`
+
         offer_to_templates(env, [build for build, _ in self._blogs(config)])
         if self._build:
             self.output = render(self._build, files, self._nav, config, env, self.speed, self._blogs(config))
@@ -151,7 +151,7 @@ class BlogPlugin(BasePlugin[BlogConfig]):
 
     def on_post_template(self, output: str, /, *, template_name: str, **_: Any) -> str:
         """Insert the stylesheet where a template shows posts."""
-        return self.output.templates.finish(output, template_name) if self.output else output
+        return self.output.finish_template(output, template_name) if self.output else output
 
     @prioritized
     def on_post_build(self, *, config: MkDocsConfig) -> None:

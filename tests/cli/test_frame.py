@@ -31,7 +31,6 @@ PAGES = ROOT / "docs" / "cli"
 def imported_by(*arguments: str) -> set[str]:
     command = [sys.executable, "-X", "importtime", "-m", "mkdocs_iroco_blog", *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout
     return set(re.findall(r"\| +([\w.]+)$", done.stderr, re.MULTILINE))
 
 
@@ -56,6 +55,16 @@ def test_only_a_jekyll_site_needs_the_reader_of_jekyll_sites(arguments: list[str
     )
     assert sorted(docs_modules & slow) == []
     assert jekyll_modules >= slow
+
+
+@pytest.mark.parametrize(("arguments", "renders"), [(["list"], False), (["new", "Peas"], False), (["check"], True)])
+def test_only_a_command_that_builds_needs_layouts_and_shortcuts(
+    arguments: list[str], renders: bool, tmp_path: Path
+) -> None:
+    site = make_site(tmp_path / "site", {"docs/blog/posts/a.md": "---\ndate: 2025-03-01\n---\n\n# A\n"})
+    modules = imported_by(arguments[0], "-f", str(site / "mkdocs.yml"), *arguments[1:])
+    parts = {"host.output.render", "host.speed.fast", "layout.fragments", "publish.feeds.atom"}
+    assert {name for name in parts if f"mkdocs_iroco_blog.{name}" in modules} == (parts if renders else set())
 
 
 def test_completion_of_commands_imports_none_of_them() -> None:

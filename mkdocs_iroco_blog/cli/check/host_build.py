@@ -81,7 +81,7 @@ class HostBuild:
         if self._is_converted:
             return
         self._is_converted = True
-        self.outputs = [plugin.output for plugin in blogs_of(self.config) if plugin.output]
+        self.outputs = [it.output for it in blogs_of(self.config) if isinstance(it.output, Output)]
         self.documents = list(read_documents(self.files, self.outputs))
         for output in self.outputs:
             output.foresee(self.config, self.files)

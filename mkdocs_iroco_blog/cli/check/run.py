@@ -91,7 +91,7 @@ def _run_once(config: MkDocsConfig, rules: Rules) -> Site:
     build = HostBuild(config)
     with show_build_progress(config, "Converting pages"):
         build.run()
-    blogs = [(plugin.output, plugin.reporter) for plugin in blogs_of(config) if plugin.output]
+    blogs = [(it.output, it.reporter) for it in blogs_of(config) if isinstance(it.output, Output)]
     for output, reporter in blogs:
         output.report_late(reporter)
     site = Site(config, build.files, build.nav, build.outputs, build.documents)

@@ -144,6 +144,10 @@ class Output:
         if self.build.pages.edition:
             drop_from_sitemap(self.build.pages.edition, hidden, config)
 
+    def finish_template(self, output: str, name: str) -> str:
+        """Insert the stylesheet where a template that is no page's shows posts."""
+        return self.templates.finish(output, name)
+
     def begin(self, reporter: Reporter, config: MkDocsConfig, env: Environment) -> None:
         """Report the findings of reading and converting, and prepare search and templates."""
         reporter.report(self.findings, self.build.pages.settings, self.build.pages.prefix)
@@ -188,11 +192,11 @@ class Output:
 
 def render(
     build: Build, files: Files, nav: Navigation, config: MkDocsConfig, env: Environment, speed: Speed,
-    blogs: Sequence[tuple[Build, Output | None]],
+    blogs: Sequence[tuple[Build, object]],
 ) -> Output:  # fmt: skip
-    """Take the converted posts apart, and prepare to lay out every page. `blogs` are all blogs of the site."""
+    """Take the converted posts apart, and prepare to lay out every page. `blogs` are those of the site."""
     reclaim_pages(nav, build.pages, files, config)
-    others = [output for _, output in blogs if output]
+    others = [output for _, output in blogs if isinstance(output, Output)]
     pages, jekyll = build.pages, build.jekyll
     index = jekyll.index if jekyll else FileIndex(files)
     pictures = Pictures(index, speed.picture)
