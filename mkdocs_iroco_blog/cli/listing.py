@@ -53,14 +53,13 @@ def command(  # noqa: PLR0913 - an argument for each option
         line = f"Read from disk. Plugins that may add or remove posts: {', '.join(names)}. --all runs them."
         click.echo(line, err=True)
     posts = [post for item in blogs for post in item.posts]
-    if is_next:
-        _print_next(posts, as_json=as_json)
-        return
     states = [name for name, is_chosen in (("draft", drafts), ("scheduled", scheduled)) if is_chosen]
     day = _day(since, blogs[0].loaded.zone) if since else None
     choice = Choice(states=states or STATES, author=author, since=day, missing=missing)
     chosen = in_order(filter(choice.includes, posts), sort)
-    if as_json:
+    if is_next:
+        _print_next(chosen, as_json=as_json)
+    elif as_json:
         print_json([as_values(post) for post in chosen])
     else:
         print_table(("Date", "State", "Title", "Terms", "File"), map(as_row, chosen))

@@ -88,6 +88,14 @@ def test_next_is_the_moment_when_the_next_scheduled_post_is_due(site: Path, tmp_
     assert json.loads(call(empty, "list", "--next", "--json").stdout) is None
 
 
+def test_next_is_the_next_of_the_posts_that_other_options_choose(site: Path) -> None:
+    text = POSTS["docs/blog/posts/winter.md"].replace("---\n", "---\nauthors: [ines]\n", 1)
+    (site / "docs/blog/posts/winter.md").write_text(text, encoding="utf-8")
+    assert call(site, "list", "--next", "--author", "ines").stdout == "2025-12-24T18:00:00+00:00\n"
+    assert call(site, "list", "--next", "--since", "2025-11-02").stdout == "2025-12-01T00:00:00+00:00\n"
+    assert call(site, "list", "--next", "--drafts").stdout == ""
+
+
 def test_a_future_date_schedules_a_post_where_the_option_says_so(tmp_path: Path) -> None:
     post = {"docs/blog/posts/a.md": "---\ndate: 2026-01-01 8:00\n---\n\n# A\n"}
     site = make_site(
