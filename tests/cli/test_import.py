@@ -296,12 +296,12 @@ title: Tags
     assert what in texts(tmp_path / "new")["mkdocs.yml"]
 
 
-def test_a_date_at_midnight_has_no_time_and_a_title_no_markup(tmp_path: Path) -> None:
-    post = '---\ntitle: "<strike>Bees</strike> <em>Wasps</em>"\ndate: 2024-10-04 00:00:00\n---\nThey sleep.\n'
+def test_a_date_at_midnight_has_no_time_and_a_title_no_html(tmp_path: Path) -> None:
+    post = '---\ntitle: "<strike>Bees</strike> &amp; <em>Wasps</em>"\ndate: 2024-10-04 00:00:00\n---\nThey sleep.\n'
     write(tmp_path / "old", {**SMALL, "_posts/2024-10-04-bees.md": post})
     assert run_import(tmp_path).exit_code == 0
     made = texts(tmp_path / "new")["docs/posts/2024-10-04-bees.md"]
-    assert made.startswith("---\ntitle: Bees Wasps\ndate: 2024-10-04\n")
+    assert made.startswith("---\ntitle: Bees & Wasps\ndate: 2024-10-04\nslug: bees\n")
 
 
 @pytest.mark.parametrize("posts", [True, False])

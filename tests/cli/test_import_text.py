@@ -57,6 +57,8 @@ LINKS = {"/about/": "../about.md", "/a.png": "../a.png"}
         ('A\n<img src="/b.png" />', "A\n![](/b.png)"),
         ("It&#8217;s &#160;a &#x2019;.", "It’s &#160;a ’."),
         ("One \nline, one  \nbreak.\n\n\n\nEnd. ", "One\nline, one  \nbreak.\n\nEnd."),
+        ("One   \nbreak.", "One  \nbreak."),
+        ('A [b](c.md){ target="\\_b" } in \\_c\\_.', 'A [b](c.md){ target="_b" } in \\_c\\_.'),
         ("- \\#12 and \\#13\n- 1\\. b", "- \\#12 and #13\n- 1\\. b"),
         ("~~~\none \n\n\n\ntwo\n~~~", None),
         ('<p class="x">One.</p>', None),
@@ -105,6 +107,8 @@ def test_only_the_extensions_and_options_that_texts_need_are_left() -> None:
     assert needed_extensions(["- a\n\n{ .wide }"], EVERYTHING).listed() == ["mkdocs_iroco_blog.jekyll.markdown"]
     escaped = needed_extensions(["Press \\ and ~~never~~."], EVERYTHING).listed()
     assert escaped == [{"pymdownx.tilde": {"subscript": False}}]
+    numbered = needed_extensions(['``` { .py linenums="1" }\na\n```', "A\n{ .b }"], EVERYTHING).listed()
+    assert numbered == ["attr_list", "pymdownx.superfences"]
     tabbed = needed_extensions(["```\n\ta\n```", "[^1]\n\n[^1]: Note."], EVERYTHING).listed()
     assert tabbed == ["footnotes", {"pymdownx.superfences": {"preserve_tabs": True}}]
 

@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 from mkdocs_iroco_blog.core.dates import Moment
 from mkdocs_iroco_blog.core.front_matter.parse import Raw
+from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.posts.fields import BY_KEY, FIELDS
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind
 from mkdocs_iroco_blog.jekyll.site import JekyllSite
-from mkdocs_iroco_blog.jekyll.sources import to_source
+from mkdocs_iroco_blog.jekyll.sources import plain_title, to_source
 
 from .front_matter import Plain, as_yaml
 
@@ -56,7 +57,7 @@ def post_fields(document: Document, site: JekyllSite, more: Mapping[str, Any]) -
     raw: Mapping[str, Raw] = getattr(front, "raw", {})
     values: dict[str, Any] = {BY_KEY[key].name: value for key, value in raw.items() if key in BY_KEY}
     values = {key: value for key, value in values.items() if key not in _SETTLED and value not in (None, "", [], {})}
-    values = {**values, **more}
+    values = {**values, "title": post_title(document), **more}
     if document.date:
         values["date"] = Plain(_date(document.date, site.zone))
     if document.kind is Kind.DRAFT:
@@ -70,6 +71,13 @@ def post_fields(document: Document, site: JekyllSite, more: Mapping[str, Any]) -
         values["aliases"] = list(_files(values["aliases"]))
     values = {key: _typed(key, value) for key, value in values.items() if value is not None}
     return PostFields({key: values[key] for key in _ORDER if key in values}, dict(unread_keys(document)))
+
+
+def post_title(document: Document) -> str:
+    """Return a post's title without HTML. An entity for a space that nobody sees stays as it is."""
+    title = plain_title(document.title)
+    text = unescape(title)
+    return text if text.isprintable() else title
 
 
 def _typed(key: str, value: Any) -> Any:

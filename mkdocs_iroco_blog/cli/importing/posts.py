@@ -11,10 +11,9 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.jekyll.documents.document import Document
 from mkdocs_iroco_blog.jekyll.documents.file_kinds import Kind
 from mkdocs_iroco_blog.jekyll.documents.permalinks import decode_path
-from mkdocs_iroco_blog.jekyll.sources import plain_title
 
 from .addresses import Addressed, AddressPlan, plan_addresses
-from .fields import post_fields
+from .fields import post_fields, post_title
 from .front_matter import write_front_matter
 from .new_site import NewSite, comments_of
 from .old_site import OldSite
@@ -32,7 +31,7 @@ def address_posts(old: OldSite, places: Places) -> AddressPlan:
 def _addressed(post: Document, old: OldSite, places: Places) -> Addressed:
     moment = post.date.instant.astimezone(old.site.zone) if post.date else old.build.pages.today
     stem = posixpath.splitext(posixpath.basename(places.by_document[post.path]))[0]
-    return Addressed(decode_path(post.url), moment, plain_title(post.title), post.categories, stem)
+    return Addressed(decode_path(post.url), moment, post_title(post), post.categories, stem)
 
 
 def write_posts(
@@ -44,7 +43,7 @@ def write_posts(
     for post, address in zip(old.site.posts, plan.fields, strict=True):
         is_draft, text = post.kind is Kind.DRAFT, texts[post.path]
         more: dict[str, Any] = {} if is_draft else {**address, "guid": ids.get(post.path)}
-        lowered = lower_headings(text.markdown, plain_title(post.title), converter)
+        lowered = lower_headings(text.markdown, post_title(post), converter)
         more["draft"] = True if post in old.site.replaced else None
         fields = post_fields(post, old.site, {**more, "layout": "post" if lowered is None else None})
         values = {**fields.values, **_plain_excerpt(fields.values, converter)}

@@ -16,10 +16,12 @@ _NEEDED = re.compile(r"^[ >]*(?:(?:[*+-]|\d+\.)[ ]+)*\\[#>+-]", re.MULTILINE)
 """An escape without which a line would be a heading, a quotation or an item."""
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|lt|gt|amp|quot);")
 _BARE_LINK = re.compile(r"(?<!!)\[(https?://[^\s\[\]()<>]+)\]\(\1\)(?!\{)")
-_SPACE = re.compile(r"^(?![ ]{4}|\t).*[^\s\\]([ ])$|(?<=\n\n)(\n+)", re.MULTILINE)
-"""One space at the end of a line, where two are a line break, and empty lines after the first."""
+_SPACE = re.compile(r"^(?![ ]{4}|\t).*[^\s\\](?:([ ])$|([ ]+)[ ]{2}$)|(?<=\n\n)(\n+)", re.MULTILINE)
+"""Spaces at the end of a line that are not a line break, which are two, and empty lines after the first."""
 _HEADING_ID = re.compile(r"^(?:#{1,6}[ ].*?)([ ]\{#[^\s{}]+\})$", re.MULTILINE)
 _LISTED_ID = re.compile(r"^#{1,6}[ ].*\{:?[ ](?:[^{}\n]+[ ])??(#[^\s{}]+[ ])(?=[^{}\n]*\}$)", re.MULTILINE)
+_LISTED = re.compile(r"(?<!\\)\{:?[ ][^{}\n]*\}")
+"""A list of attributes."""
 _COLON = re.compile(r"(?<=\{):(?=[ ]?[#.\w][^{}\n]*\})")
 _ATTRIBUTE = r"""\s+([\w-]+)=(?:"([^"<>\n]*)"|'([^'<>\n]*)')"""
 _ELEMENT = re.compile(rf"<(a|em|i|strong|b|code|del)((?:{_ATTRIBUTE})*)\s*>((?:(?!\n\n)[^<>])*)</\1>", re.IGNORECASE)
@@ -35,9 +37,11 @@ Link = Callable[[str], str]
 def escapes(text: str) -> list[Edit]:
     """Find escapes, links with their own address as text, and attribute lists in kramdown's form."""
     needed = {match.end() for match in _NEEDED.finditer(text)}
+    listed = {part.end() for match in _LISTED.finditer(text) for part in _ESCAPE.finditer(text, *match.span())}
     signs = ((match, unescape(match[0])) for match in _REFERENCE.finditer(text))
     edits = [
-        *(Edit(it.start(), it.end(), it[1], it[1]) for it in _ESCAPE.finditer(text) if it.end() not in needed),
+        *(Edit(it.start(), it.end(), it[1], it[1]) for it in _ESCAPE.finditer(text) if it.end() not in needed | listed),
+        *(Edit(end - 2, end, text[end - 1], "{}") for end in listed),
         *(Edit(it.start(), it.end(), sign, _kind(it[0])) for it, sign in signs if sign.isprintable()),
         *(Edit(match.start(), match.end(), f"<{match[1]}>") for match in _BARE_LINK.finditer(text)),
         *(Edit(match.start(1), match.end(1), "") for match in _HEADING_ID.finditer(text)),
@@ -49,7 +53,7 @@ def escapes(text: str) -> list[Edit]:
 
 def spaces(text: str) -> list[Edit]:
     """Find spaces and empty lines that mean nothing."""
-    spans = (match.span(1 if match[1] else 2) for match in _SPACE.finditer(text))
+    spans = (match.span(match.lastindex or 0) for match in _SPACE.finditer(text))
     return without_overlaps([Edit(*span, "", " ") for span in spans], hidden_spans(text))
 
 
