@@ -12,7 +12,8 @@ import click
 from mkdocs_iroco_blog.cli.main import cli
 
 PLACE = re.compile(r"^<!-- command: (?P<name>[\w-]+) -->$", re.MULTILINE)
-_WIDTH = 100
+_WIDTH = 78
+"""Columns that a page of the manual has room for."""
 
 
 def on_page_markdown(markdown: str, **_: object) -> str:
