@@ -20,11 +20,13 @@ BROAD = (
     "main", "[role=main]", ".page-content", ".main-content", "#main", "#content", ".content",
 )  # fmt: skip
 """Places that may also hold a theme's parts: dates, links to share, comments."""
+_NO_HEADING = ":not(h1, h2, h3, h4, h5, h6)"
+"""A heading may have an id from its words: `## Comments`."""
 _NOISE = (
     "script", "style", "template", "noscript", "svg", "button", ".headerlink", ".header-link", ".permalink",
     ".anchorjs-link", ".heading-anchor", ".md-clipboard", ".md-content__button", ".copy-button", ".btn-clipboard",
     ".linenos", ".lineno", ".linenodiv", ".gutter", ".footnote-backref", ".reversefootnote", "[role=doc-backlink]",
-    ".edit-link", "[rel~=edit]", ".sr-only", ".visually-hidden", ".toc", "#toc", "#markdown-toc",
+    ".edit-link", "[rel~=edit]", ".sr-only", ".visually-hidden", ".toc", f"#toc{_NO_HEADING}", "#markdown-toc",
     ".md-post__header", ".md-post__meta", ".md-source-file", ".md-feedback", ".md-tags", ".md-pagination",
     ".post-meta", ".post-info", ".post-tags", ".entry-meta", ".page-meta", ".page__meta", ".byline", ".dateline",
     ".reading-time", ".read-time", ".readtime",
@@ -35,8 +37,8 @@ _THEME_PARTS = (
     "header", "footer", "nav", "aside", "form", "[role=navigation]", "[role=search]", ".post-header",
     ".post-navigation", ".post-nav", ".pagination", ".pager", ".breadcrumb", ".breadcrumbs", ".wy-breadcrumbs",
     ".share", ".sharing", ".social-share", ".page__share", ".page__related", ".related", ".related-posts", ".comments",
-    "#comments", "#disqus_thread", ".giscus", ".utterances", ".author", ".author-box", ".author-bio", ".prev", ".next",
-    "[rel~=prev]", "[rel~=next]",
+    f"#comments{_NO_HEADING}", "#disqus_thread", ".giscus", ".utterances", ".author", ".author-box", ".author-bio",
+    ".prev", ".next", "[rel~=prev]", "[rel~=next]",
 )  # fmt: skip
 """Parts of a broad place that are the theme's."""
 
