@@ -10,7 +10,9 @@ import click
 
 from mkdocs_iroco_blog.core.dates import Moment, parse_moment
 from mkdocs_iroco_blog.core.model import Post
+from mkdocs_iroco_blog.core.terms.authors import AuthorDirectory
 
+from .authors import author_key
 from .choice import LACKS, ORDERS, STATES, Choice, as_row, as_values, due, in_order, next_due
 from .options import NamesType, json_option, site_options
 from .output import print_json, print_table
@@ -55,7 +57,9 @@ def command(  # noqa: PLR0913 - an argument for each option
     posts = [post for item in blogs for post in item.posts]
     states = [name for name, is_chosen in (("draft", drafts), ("scheduled", scheduled)) if is_chosen]
     day = _day(since, blogs[0].loaded.zone) if since else None
-    choice = Choice(states=states or STATES, author=author, since=day, missing=missing)
+    known = {key: it for item in blogs for key, it in item.loaded.sources.directory.by_key.items()}
+    key = author_key(author, AuthorDirectory(known)) if author else None
+    choice = Choice(states=states or STATES, author=key, since=day, missing=missing)
     chosen = in_order(filter(choice.includes, posts), sort)
     if is_next:
         _print_next(chosen, as_json=as_json)

@@ -60,7 +60,7 @@ def test_the_table_has_date_state_title_terms_and_file(site: Path) -> None:
         (["--missing", "tags, authors", "--drafts"], ["Notes"]),
         (["--sort", "state"], ["Notes", "Advent", "Winter", "A hidden bed", "Beans", "Compost"]),
         (["--sort", "file", "--since", "2025-04-01"], ["Advent", "Beans", "Notes", "Winter"]),
-        (["--author", "nobody"], []),
+        (["--author", "A guest"], []),
     ],
 )
 def test_options_choose_and_sort(site: Path, arguments: list[str], expected: list[str]) -> None:
@@ -94,6 +94,13 @@ def test_next_is_the_next_of_the_posts_that_other_options_choose(site: Path) -> 
     assert call(site, "list", "--next", "--author", "ines").stdout == "2025-12-24T18:00:00+00:00\n"
     assert call(site, "list", "--next", "--since", "2025-11-02").stdout == "2025-12-01T00:00:00+00:00\n"
     assert call(site, "list", "--next", "--drafts").stdout == ""
+
+
+def test_an_author_is_named_by_id_or_name_and_a_misspelt_one_is_a_wrong_use(site: Path) -> None:
+    assert titles(site, "--author", "Ines") == titles(site, "--author", "ines") == ["Beans"]
+    result = call(site, "list", "--author", "inse")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "There is no author 'inse'. Write `ines`" in result.stderr
 
 
 def test_a_future_date_schedules_a_post_where_the_option_says_so(tmp_path: Path) -> None:

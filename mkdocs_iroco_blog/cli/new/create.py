@@ -10,6 +10,7 @@ import click
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_iroco_blog.cli.authors import author_key
 from mkdocs_iroco_blog.cli.blog import DiskBlog, PostReader, read_blogs
 from mkdocs_iroco_blog.cli.site import Site, open_site
 from mkdocs_iroco_blog.host.compat.i18n import i18n_plugin
@@ -74,12 +75,8 @@ def _edition(blogs: Sequence[DiskBlog], lang: str) -> DiskBlog:
 def _authors(named: Sequence[str], blog: DiskBlog, site: Site) -> Sequence[str]:
     """Return the ids of authors: those that are named, else the git user's."""
     directory = blog.loaded.sources.directory
-    for name in named:
-        if hint := directory.objection(name) if directory.find(name) is None else None:
-            raise click.BadParameter(f"There is no author {name!r}. {hint}", param_hint="'--author'")
-    known = [(directory.find(name), name) for name in named]
     default = git_author(directory, Path(site.config.docs_dir))
-    return [author.key if author else name for author, name in known] or ([default] if default else [])
+    return [author_key(name, directory) for name in named] or ([default] if default else [])
 
 
 def _puts_titles_in_front_matter(blog: DiskBlog) -> bool:
