@@ -90,6 +90,35 @@ def test_a_fix_removes_its_message_and_changes_nothing_else(name: str, tmp_path:
     assert {path: path.read_bytes() for path in others} == others
 
 
+def test_several_fixes_change_one_file_together(tmp_path: Path) -> None:
+    before = front(
+        "date: 2025-10-04\ncatgories: [A]\nupdated: 27.11.2026\ntags: [Bees, thyme]\nimage: {src: a, captoin: b}"
+    )
+    site = write(tmp_path / "site", A, before.encode())
+    assert {"IB145", "IB137", "IB210", "IB156"} <= set(codes(check_site(site).entries))
+    result = check_site(site, "--fix", "--yes")
+    after = before
+    pairs = [("catgories:", "categories:"), ("27.11.2026", "2026-11-27"), ("[Bees,", "[bees,"), ("captoin", "caption")]
+    for old, new in pairs:
+        after = after.replace(old, new, 1)
+    assert (site / A).read_text(encoding="utf-8") == after
+    assert not {"IB145", "IB137", "IB210", "IB156"} & set(codes(result.entries))
+
+
+@pytest.mark.parametrize(("tag", "is_fixed"), [("'Bees'", True), ('"B\\u0065es"', False)])
+def test_a_spelling_is_fixed_in_all_posts_or_in_none(tag: str, tmp_path: Path, *, is_fixed: bool) -> None:
+    before = front("date: 2025-10-04\ntags: [Bees, thyme]")
+    site = write(tmp_path / "site", A, before.encode())
+    other = site / "docs/blog/posts/fourth.md"
+    other.write_text(f"---\ndate: 2025-10-07\ntags: [{tag}, thyme]\n---\n\n# Fourth\n", encoding="utf-8")
+    third = site / "docs/blog/posts/fifth.md"
+    third.write_text("---\ndate: 2025-10-08\ntags: [bees, thyme]\n---\n\n# Fifth\n", encoding="utf-8")
+    result = check_site(site, "--fix", "--yes")
+    assert ("IB210" not in codes(result.entries)) is is_fixed
+    assert ("[bees, thyme]" in (site / A).read_text(encoding="utf-8")) is is_fixed
+    assert ("['bees', thyme]" in other.read_text(encoding="utf-8")) is is_fixed
+
+
 def test_every_message_that_may_have_a_fix_is_tried() -> None:
     assert {case.code for case in CASES.values()} == {*FIXABLE}
 
