@@ -10,18 +10,18 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+_NO_HEADING = ":not(h1, h2, h3, h4, h5, h6)"
+"""A heading may have an id from its words: `## Comments`."""
 EXACT = (
     ".h-entry .e-content", "[itemprop=articleBody]", ".post-content", ".entry-content", ".post-body", ".article-body",
     ".md-content .md-content__inner",
 )  # fmt: skip
 """Places that hold a text and nothing else."""
 BROAD = (
-    ".md-content", ".rst-content [role=main]", ".wy-nav-content", "article",
-    "main", "[role=main]", ".page-content", ".main-content", "#main", "#content", ".content",
+    ".md-content", ".rst-content [role=main]", ".wy-nav-content", "article", "main", "[role=main]", ".page-content",
+    ".main-content", f"#main{_NO_HEADING}", f"#content{_NO_HEADING}", ".content",
 )  # fmt: skip
 """Places that may also hold a theme's parts: dates, links to share, comments."""
-_NO_HEADING = ":not(h1, h2, h3, h4, h5, h6)"
-"""A heading may have an id from its words: `## Comments`."""
 _NOISE = (
     "script", "style", "template", "noscript", "svg", "button", ".headerlink", ".header-link", ".permalink",
     ".anchorjs-link", ".heading-anchor", ".md-clipboard", ".md-content__button", ".copy-button", ".btn-clipboard",
@@ -47,7 +47,7 @@ def find_content(tree: LexborHTMLParser) -> tuple[LexborNode, bool] | None:
     """Return the element with a page's content, and whether it is exact. None if the page has no body."""
     for places, is_exact in ((EXACT, True), (BROAD, False)):
         for place in places:
-            nodes = outermost(tree.css(place))
+            nodes = [node for node in outermost(tree.css(place)) if node.child]  # a link to skip to may be empty
             if len(nodes) == 1 and not (place == "article" and _is_entry(nodes[0])):
                 return nodes[0], is_exact
     return (tree.body, False) if tree.body else None
