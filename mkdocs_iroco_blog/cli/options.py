@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -26,6 +27,12 @@ class NamesType(click.ParamType):  # type: ignore[type-arg]  # generic from clic
             if self._known and name not in self._known:
                 self.fail(f"{name!r} is not one of {', '.join(self._known)}.", param, ctx)
         return names
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - click's signature
+        """Complete the last name."""
+        before, comma, last = incomplete.rpartition(",")
+        rest = (name for name in self._known if name.startswith(last) and name not in before.split(","))
+        return [CompletionItem(f"{before}{comma}{name}") for name in rest]
 
 
 def site_options(function: F) -> F:

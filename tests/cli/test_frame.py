@@ -80,6 +80,22 @@ def test_a_shell_gets_its_completion(tmp_path: Path) -> None:
     assert run(cwd=tmp_path, env=asked).stdout.split() == [f"plain,{name}" for name in sorted(COMMANDS)]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("new --d", ["--draft", "--date"]),
+        ("list --sort ", ["date", "title", "state", "file"]),
+        ("list --missing a", ["alt", "authors"]),
+        ("list --missing alt,a", ["alt,authors"]),
+    ],
+)
+def test_a_shell_completes_options_and_their_values(words: str, expected: list[str], tmp_path: Path) -> None:
+    line = f"iroco-blog {words}"
+    asked = {"_IROCO_BLOG_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    done = run(cwd=tmp_path, env=asked).stdout.split()
+    assert [item.removeprefix("plain,") for item in done] == expected
+
+
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_a_command_says_in_its_help_what_the_list_says_and_shows_an_example(name: str) -> None:
     command = cli.get_command(click.Context(cli), name)
