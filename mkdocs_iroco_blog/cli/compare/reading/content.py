@@ -48,7 +48,7 @@ def find_content(tree: LexborHTMLParser) -> tuple[LexborNode, bool] | None:
     for places, is_exact in ((EXACT, True), (BROAD, False)):
         for place in places:
             nodes = [node for node in outermost(tree.css(place)) if node.child]  # a link to skip to may be empty
-            if len(nodes) == 1 and not (place == "article" and _is_entry(nodes[0])):
+            if len(nodes) == 1 and not (place == "article" and (_is_entry(nodes[0]) or _is_aside(nodes[0]))):
                 return nodes[0], is_exact
     return (tree.body, False) if tree.body else None
 
@@ -63,6 +63,14 @@ def _is_entry(article: LexborNode) -> bool:
     heading = article.css_first("h1,h2,h3,h4")
     link = heading.css_first("a[href]") if heading else None
     return bool(link and not (link.attributes["href"] or "").startswith("#"))
+
+
+def _is_aside(article: LexborNode) -> bool:
+    """Whether an article is a small part of the page's main text, such as a teaser or an example."""
+    main = article.parent
+    while main is not None and main.tag != "main" and main.attributes.get("role") != "main":
+        main = main.parent
+    return main is not None and 2 * len(article.text(strip=True)) < len(main.text(strip=True))
 
 
 def outermost(nodes: Iterable[LexborNode]) -> list[LexborNode]:
