@@ -89,6 +89,18 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == post("peas.md")["docs/blog/posts/peas.md"]
 
 
+def test_a_file_that_cannot_be_created_is_named_with_the_reason(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", {"docs/blog/posts": "A file in the place of the folder."})
+    result = call(site, "new", "Peas")
+    message = f"Error: {site}/docs/blog/posts/peas.md cannot be created: File exists.\n"
+    assert (result.exit_code, result.stderr) == (1, message)
+
+
+def test_a_long_title_makes_a_file_that_systems_take(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", {})
+    assert len(new(site, "Peas " * 60)[0].name) < 255
+
+
 @pytest.mark.parametrize("key", ["email = I@garden.example", "name = ines q"])
 def test_the_git_user_is_the_author(tmp_path: Path, key: str) -> None:
     (tmp_path / "gitconfig").write_text(f"[user]\n\t{key}\n", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,12 +108,14 @@ def _displayed(path: Path) -> Path:
 
 
 def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if os.path.lexists(path):
+        raise click.ClickException(f"{_displayed(path)} exists. Choose another title or date.")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    except FileExistsError:
-        raise click.ClickException(f"{_displayed(path)} exists. Choose another title or date.") from None
+    except OSError as error:
+        raise click.ClickException(f"{_displayed(path)} cannot be created: {error.strerror}.") from None
 
 
 def _address(blogs: Iterable[DiskBlog], source: str, config: MkDocsConfig) -> str:
