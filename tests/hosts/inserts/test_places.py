@@ -216,16 +216,6 @@ def test_a_blog_at_the_root_of_the_site_lists_posts_elsewhere(build) -> None:
     assert site.lost_links("guide/") == []
 
 
-def test_a_dirty_build_lists_new_posts_on_every_page_that_has_a_list(build) -> None:
-    site = build({**TEXTS, "docs/guide.md": f"# Guide\n\n{LINE}\n", "docs/plain.md": "# Plain\n"})
-    (site.root / f"{POSTS}/d.md").write_text(post("2026-04-01", title="Dill"), encoding="utf-8")
-    written = site.file("plain/").stat().st_mtime_ns
-    site.run(dirty=True)
-    assert titles(site, "guide/") == ["Dill", "Carrots"]
-    assert site.file("plain/").stat().st_mtime_ns == written
-    assert site.problems == []
-
-
 def test_a_line_changes_no_other_page(build, theme: str) -> None:
     home = {"docs/index.md": "# Home\n\n", "docs/guide.md": "# Guide\n\nText.\n"}
     plain = contents(build({**TEXTS, **home}, theme).out)
