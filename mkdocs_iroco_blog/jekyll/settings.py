@@ -14,6 +14,7 @@ from .documents.permalinks import decode_path
 from .feeds import feed_options
 from .site import JekyllSite
 from .slugs import slugify
+from .sources import plain_title
 
 _ARCHIVES = {"category": "categories_url_format", "tag": "tags_url_format", "year": "archive_url_format"}
 _COMMENT = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
@@ -77,7 +78,7 @@ def _index_url(site: JekyllSite) -> str:
 def _titles(site: JekyllSite) -> Iterator[tuple[str, Any]]:
     for kind, listing in site.listings.items():
         if kind != "index" and listing.document.titled:
-            yield f"{material_name(kind)}_name", listing.document.title
+            yield f"{material_name(kind)}_name", plain_title(listing.document.title)
     if site.authors.pages:  # every page of the collection has an address of the same form
         folder, _, _ = decode_path(site.authors.pages[0].url).rpartition("/")
         yield "authors_profiles_url_format", f"{folder}/{{slug}}".lstrip("/")

@@ -116,8 +116,9 @@ class Fragments:
         else:
             groups |= describe_terms(page, overview)
         context = ViewContext(
-            overview.kind, self._title(title, overview.kind), overview.id, introduction.heading,
-            introduction.body.html(url), overview.style, conclusion=introduction.conclusion.html(url), **groups,
+            overview.kind, self._title(title, overview.kind), introduction.heading_id or overview.id,
+            introduction.heading, introduction.body.html(url), overview.style,
+            conclusion=introduction.conclusion.html(url), **groups,
         )  # fmt: skip
         return self._render("overview.html", page, view=context, pager=None)
 

@@ -132,17 +132,18 @@ def heading_content(heading: LexborNode) -> tuple[Markup, str | None]:
     return _without_link(heading), heading.attributes.get("id")
 
 
-def split_heading(html: str) -> tuple[Markup | None, str | None, Markup]:
-    """Split an introduction into its opening `h1`, the id of it, and the rest."""
-    if not html:
-        return None, None, Markup("")
+def split_heading(html: str) -> tuple[Markup | None, str | None, str]:
+    """Split an introduction into its opening `h1`, the id of it, and the rest.
+
+    The rest is no `Markup`, which would escape other HTML that is joined to it.
+    """
     body = parse(html)
     heading = body.css_first("h1")
     if heading is None or not _opens(body, heading):
-        return None, None, Markup(html)
+        return None, None, html
     inner, anchor = heading_content(heading)
     heading.decompose()
-    return inner, anchor, Markup((body.inner_html or "").strip())
+    return inner, anchor, (body.inner_html or "").strip()
 
 
 def whole_excerpt(post: Post, body: Body, address: str) -> Excerpt:

@@ -120,7 +120,7 @@ def split_at_list(html: str, *, banner_id: str = "") -> ListPlace:
     container = places[0].parent if places else None
     if container is None:
         heading, anchor, text = split_heading(html)
-        return ListPlace("", heading, anchor, introduction=str(text))
+        return ListPlace("", heading, anchor, introduction=text)
     places[0].replace_with(_LIST)
     for other in places[1:]:
         other.decompose()

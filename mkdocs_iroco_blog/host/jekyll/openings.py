@@ -21,20 +21,22 @@ def openings(site: JekyllSite, rendering: Rendering, read: Callable[[str], str])
     """
     heads = {decode_path(page.document.url): _of_listing(page, rendering, read) for page in site.listings.values()}
     for page in site.authors.pages:
-        meta = {"description": page.data.get("description")}
-        heads[decode_path(page.url)] = Opening(
-            meta, partial(_author_html, page, site, rendering), page.path, partial(read, page.path)
-        )
+        html = partial(_author_html, page, site, rendering)
+        heads[decode_path(page.url)] = Opening(_description(page), html, page.path, partial(read, page.path))
     return heads
 
 
 def _of_listing(listing: ListingPage, rendering: Rendering, read: Callable[[str], str]) -> Opening:
     document = listing.document
-    meta = {"description": document.data.get("description")}
+    meta = _description(document)
     if document.titled:
         meta["title"] = plain_title(document.title)
     html = partial(rendering.opening, document, listing.listing.introduction)
-    return Opening(meta, html, document.path, partial(read, document.path))
+    return Opening(meta, html, document.path, partial(read, document.path), names_page=not document.titled)
+
+
+def _description(document: Document) -> dict[str, str]:
+    return {"description": plain_title(str(document.data.get("description") or ""))}
 
 
 def _author_html(document: Document, site: JekyllSite, rendering: Rendering) -> str:

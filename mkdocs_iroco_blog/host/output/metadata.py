@@ -84,4 +84,4 @@ class HeadMaker:
 
     def _beginning(self, page: ListPage) -> str:
         """Return the beginning of a list's introduction, as it was written."""
-        return summary(str(split_heading(page.written_introduction)[2])) if page is page.first else ""
+        return summary(split_heading(page.written_introduction)[2]) if page is page.first else ""

@@ -53,6 +53,8 @@ class Opening:
     """The page of the site that it comes from."""
     text: Callable[[], str]
     """Reads that page's file."""
+    names_page: bool = False
+    """The list's title is the heading that the head opens with, if there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,14 +184,21 @@ class ListPage(AddressedPage):
             html = f'<h1 id="{listing.id}">{escape(self._name)}</h1>'
             self.toc = TableOfContents([AnchorLink(str(escape(self._name)), listing.id, 1)])
         if opening:
-            self.written_introduction = above = opening.html()
-            html = above + split_heading(html)[2] if "<h1" in above else f"{html}\n{above}"
+            html = self._open(opening, html)
         names = [group.name for group in listing.groups] if isinstance(listing, Overview) else ()
         entries = placeholder(names or [post.title for post in self.spec.view_page.posts])
         html, self.list_markers = place_list(html, entries, self._asks_for_list)
         set_content(self, html)
         self._own_content = None if is_changed or opening else self.content
         self.present_anchor_ids = ids
+
+    def _open(self, opening: Opening, html: str) -> str:
+        """Put the head of the Jekyll site's page into the place of the usual heading, or below it if it has none."""
+        self.written_introduction = above = opening.html()
+        heading, _, _ = split_heading(above)
+        if heading and opening.names_page and not self.named_by_nav:
+            set_title(self, heading.striptags(), in_meta=False)
+        return above + split_heading(html)[2] if "<h1" in above else f"{html}\n{above}"
 
     def place(self) -> ListPlace:
         """Return the place of the list on the page, as other plugins left it."""
