@@ -132,8 +132,8 @@ class Site:
     """The posts to read it instead of, by a post's source; without unlisted ones, which are in no list."""
     versions: Collection[str] = ()
     """The versions of the site that mike deploys beside this one, each in a folder of its name."""
-    mentions: Mapping[str, Sequence[Post]] = field(default_factory=dict)
-    """The listed posts that link to a page of the site, newest first, by the page's URL under the root."""
+    find_mentions: Callable[[], Mapping[str, Sequence[Post]]] = dict
+    """Returns `mentions`. Most sites never ask for them."""
     feeds: Mapping[str, Sequence[FeedLink]] = field(default_factory=dict)
     """The feeds of each view, by its path; the index has the whole blog's. URLs are under the site's root."""
 
@@ -145,6 +145,11 @@ class Site:
     def title(self, post: Post) -> str:
         """Return a post's title as text."""
         return self.bodies[post.source].title
+
+    @property
+    def mentions(self) -> Mapping[str, Sequence[Post]]:
+        """The listed posts that link to a page of the site, newest first, by the page's URL under the root."""
+        return self.find_mentions()
 
     def age(self, post: Post) -> int:
         """Return the full years since a post was written, if nobody has changed it for `post_old_after`; else 0."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from mkdocs_iroco_blog.core.dates import Moment
@@ -54,7 +55,8 @@ class Mentions:
 
     def are_later(self, url: str) -> bool:
         """Whether posts mention a page whose blogs come later, and may not have been there when it was laid out."""
-        return any(url in site.mentions for site in self.sites[self.sites.index(self.site) + 1 :])
+        later = reversed(self.sites)
+        return any(url in site.mentions for site in takewhile(lambda site: site is not self.site, later))
 
     def _links(self, mentions: Iterable[Mention], url: str) -> list[LinkContext]:
         page, lang = Page(self.site, url), self.site.translator.lang

@@ -51,7 +51,7 @@ class TemplateCalls:
 
     def repeat(self, results: Mapping[Call, str]) -> bool:
         """Make the calls of an earlier build, and return whether all results are the same."""
-        return {call: self.ask(call) for call in results} == results  # all are made, for their messages
+        return not results or {call: self.ask(call) for call in results} == results  # all are made, for their messages
 
 
 class CurrentCalls:

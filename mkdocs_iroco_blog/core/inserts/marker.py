@@ -100,11 +100,6 @@ def _headings(html: str) -> list[tuple[int, int]]:
     return [(match.start(), int(match[1])) for match in _HEADING.finditer(html)] if OPENING in html else []
 
 
-def _levels(html: str) -> list[tuple[int, int]]:
-    """Return the place and the level of each heading."""
-    return [(match.start(), int(match[1])) for match in _HEADING.finditer(html)] if OPENING in html else []
-
-
 def _marker(match: re.Match[str], levels: list[tuple[int, int]]) -> Marker:
     above = bisect(levels, (match.start(), 0))
     level = min(6, levels[above - 1][1] + 1) if above else 2

@@ -32,9 +32,9 @@ def collect_inserts(
     inserts: dict[str, list[Insert]] = {}
     findings: list[Finding] = []
     for file in files.documentation_pages():
-        page, text = file.page, locked.get(file.src_uri, "")
-        html = text or (page.content if page else None) or ""
-        if page and has_markers(html):
+        page, text = file.page, locked.get(file.src_uri)
+        html = text or (page.content if page else None)
+        if page and html and has_markers(html):
             markers = find_markers(html)
             results = [collector.read(page, marker) for marker in markers[:MOST]]
             findings += collector.surplus(page, markers)

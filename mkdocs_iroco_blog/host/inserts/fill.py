@@ -78,8 +78,10 @@ class Inserts:
 
     def rendered(self, page: BlogPage) -> Sequence[str]:
         """Render the inserts of a page of the blog: the values by which two builds can be compared."""
+        if not self.pages:
+            return ()
         first = page.first if isinstance(page, ListPage) else page
-        inserts = self.pages.get(first.file.src_uri, ()) if self.pages else ()
+        inserts = self.pages.get(first.file.src_uri, ())
         return [self._render(insert, page, 2, "") for insert in inserts]
 
     def head(self, page: Page, output: str) -> str:

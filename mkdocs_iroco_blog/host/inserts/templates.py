@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,16 +33,6 @@ _LEVEL = 2
 """The level of headings where a call names none. Nobody knows which heading the template has above."""
 
 
-class _Place(NamedTuple):
-    """A page, or another file that the site makes of a template."""
-
-    url: str
-    """The address that its links start from."""
-    page: Page | None = None
-    template: str = ""
-    """The template's name, unless it is a page's."""
-
-
 @dataclass(frozen=True, slots=True)
 class TemplateInserts:
     """Gives `blog` and `blogs` to all templates of a site, for all of its blogs."""
@@ -64,11 +54,11 @@ class TemplateInserts:
 
     def add_to_page(self, context: TemplateContext, page: Page) -> None:
         """Add the variables to the context of a page."""
-        self._add(context, _Place(page.url, page))
+        self._add(context, TemplateCalls(partial(self._answer, page, "")))
 
     def add_to_template(self, context: TemplateContext, name: str) -> None:
         """Add the variables to the context of another template, such as `404.html`."""
-        self._add(context, _Place(self._root(name) or name, template=name))
+        self._add(context, TemplateCalls(partial(self._answer, None, name)))
 
     def finish(self, output: str, name: str) -> str:
         """Insert the tags for the head of a rendered template, if it has a list."""
@@ -85,31 +75,35 @@ class TemplateInserts:
         self._findings.clear()
         return findings
 
-    def _add(self, context: TemplateContext, place: _Place) -> None:
+    def _add(self, context: TemplateContext, calls: TemplateCalls) -> None:
         variables = cast("dict[str, Any]", context)
         if CALLS in variables:  # another blog has added them
             return
-        variables[CALLS] = self.current.calls = TemplateCalls(partial(self._answer, place))
+        variables[CALLS] = self.current.calls = calls
         foreign = []
         if not self._ours:  # the first page: every plugin has changed the globals
             foreign += add_variables(self._ours, self.current.ask, list(self.blogs.by_name), self.env.globals)
         foreign += [name for name, value in self._ours.items() if variables.setdefault(name, value) is not value]
-        self._report(self.blogs.foreign(foreign, "templates") if foreign else ())
+        if foreign:
+            self._report(self.blogs.foreign(foreign, "templates"))
 
-    def _answer(self, place: _Place, call: Call, number: int) -> str:
-        """Return the HTML for a call, which is the page's with this number, and report what is wrong with it."""
-        source = _name(call.file, tuple(self.config.theme.dirs)) or place.template, call.line
+    def _answer(self, page: Page | None, template: str, call: Call, number: int) -> str:
+        """Return the HTML for a call, which is the page's with this number, and report what is wrong with it.
+
+        `template` is the name of a template that makes another file of the site than a page.
+        """
+        source = _name(call.file, tuple(self.config.theme.dirs)) or template, call.line
         keys = json.loads(call.keys or "{}")
         if not isinstance(keys, dict):
             self._report([VALUE_WITHOUT_KEY(*source, name=call.name)])
             return ""
         insert, faults = read_insert(call.name, keys, *source)
-        owner, html = self.blogs.owner(insert, place.page), ""
+        owner, html = self.blogs.owner(insert, page), ""
         if insert and owner:
-            fragments, page = self.inserts[owner].fragments, place.page and self.blogs.by_name[owner].find(place.page)
-            post = page.post if isinstance(page, PostPage) else None
-            name = f"template{number}"
-            html = fragments.insert(insert, place.url, level=_LEVEL, without=post, name=name)
+            fragments, blog_page = self.inserts[owner].fragments, page and self.blogs.by_name[owner].find(page)
+            post = blog_page.post if isinstance(blog_page, PostPage) else None
+            url = page.url if page else self._root(template) or template
+            html = fragments.insert(insert, url, level=_LEVEL, without=post, name=f"template{number}")
             faults += unknown_terms(fragments.site, insert, *source)
             self._report(fragments.take_findings())
         elif insert and not isinstance(insert, MentionsInsert):

@@ -45,7 +45,7 @@ class LaidOutPage:
 
 def page_inputs(page: BlogPage) -> tuple[object, ...]:
     """Return the values of the host's page that a layout depends on, which a plugin may change until our turn."""
-    return (page.title, page.meta.get("description"), tuple(headings(page.toc)), hash(page.content))
+    return (page.title, page.meta.get("description"), headings(page.toc), hash(page.content))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ def _getter(kind: Any, *excluded: str) -> Any:
 
 
 _post_values = _getter(Post, "body", "lines", "meta")
-_site_values = _getter(Site, "blog", "settings", "translator", "bodies", "find", "picture", "mentions", "predecessors")
+_site_values = _getter(
+    Site, "blog", "settings", "translator", "bodies", "find", "picture", "predecessors", "find_mentions"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class OutputState:
         if isinstance(page, PostPage):
             return (inputs, bodies[page.post.source], *self._around(page))
         first, introduction = page.first, self.layout.introductions[page.first.path]
-        view = (first.title, first.meta.get("description"), introduction.html, tuple(headings(introduction.headings)))
+        view = (first.title, first.meta.get("description"), introduction.html, headings(introduction.headings))
         listed = [bodies[post.source] for post in page.spec.view_page.posts]
         full = self.layout.pages.settings.index_full_posts if page is self.layout.pages.index else 0
         counts = self.layout.fragments.has_own_entries  # ours do not show how many words a post has

@@ -83,8 +83,8 @@ def find_succession(posts: Sequence[PostPage], files: Files, index: FileIndex, c
 
     A path that leads nowhere is reported like a related link, and so are posts that supersede each other.
     """
-    sources = {page.file.src_uri: page.post.source for page in posts}
     superseded = {page.post.source: page.post for page in posts if page.post.superseded_by}
+    sources = {page.file.src_uri: page.post.source for page in posts} if superseded else {}
     direct: dict[str, Successor] = {}
     findings: list[Finding] = []
     for source, post in superseded.items():

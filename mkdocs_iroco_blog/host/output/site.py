@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -68,7 +68,8 @@ def make_site(
         **_of_theme(pages, config),
         **(_of_jekyll(build.jekyll) if build.jekyll else {}),
     )
-    return replace(_with_defaults(site, config), mentions=_mentions(site, index)), succession.findings
+    site = replace(_with_defaults(site, config), find_mentions=cache(partial(_mentions, site, index)))
+    return site, succession.findings
 
 
 def _of_theme(pages: BlogPages, config: MkDocsConfig) -> dict[str, Any]:

@@ -58,6 +58,8 @@ class BlogPages:
     @property
     def newest(self) -> list[PostPage]:
         """The posts that the navigation links to, as many as the option `nav_posts` says."""
+        if not self.settings.nav_posts:
+            return []
         by_post = {page.post: page for page in self.posts}
         listed = (by_post[post] for post in self.blog.listed if post in by_post and not post.hidden)
         return list(islice(listed, self.settings.nav_posts))

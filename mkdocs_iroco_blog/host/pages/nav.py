@@ -98,7 +98,8 @@ def _place(nav: Navigation, pages: BlogPages, page_kind: type[Page] | None) -> N
     (`page_kind`), the index is one. With links to posts, a blog on the home page has a section beside it.
     """
     index, overviews, links = pages.index, pages.overviews, [PostLink(page) for page in pages.newest]
-    others = [page for page in pages.all() if page is not index and page not in overviews]
+    opening = {id(page) for page in (index, *overviews)}
+    others = [page for page in pages.all() if id(page) not in opening]
     restore_classes(pages.all(), page_kind)
     _reset_parents(nav, pages.all())
     listed = set(map(id, nav.pages))

@@ -55,9 +55,13 @@ def entry_links(entries: Iterable[tuple[str, str]]) -> list[AnchorLink]:
     return [AnchorLink(str(escape(title)), anchor, 2) for title, anchor in entries]
 
 
-def headings(toc: Iterable[AnchorLink]) -> Iterator[tuple[str, str, int]]:
-    """Yield title, id and level of every heading, in order."""
-    return ((item.title, item.id, item.level) for item in _all(toc))
+def headings(toc: Iterable[AnchorLink]) -> list[tuple[str, str, int]]:
+    """Return title, id and level of every heading, in order."""
+    listed = []
+    for item in toc:  # without `_all`: every edit asks every page
+        listed.append((item.title, item.id, item.level))
+        listed += headings(item.children)
+    return listed
 
 
 def _all(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields
-from functools import partial
-from hashlib import sha256
+from functools import lru_cache, partial
 from pathlib import Path
 from types import FunctionType, MethodType, ModuleType
 from typing import Any
@@ -44,17 +43,23 @@ _DEEPEST = 12
 
 def plain(value: Any, depth: int = 0) -> Any:
     """Return a value that equals the one of another build if both mean the same."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _PLAIN:
         return value if kind in _TEXT else (kind, value)
     if depth > _DEEPEST:
         return object()
     inner = partial(plain, depth=depth + 1)
-    return next((read(value, inner) for kind, read in _READERS if isinstance(value, kind)), value)
+    read = _reader(kind)
+    return read(value, inner) if read else value
 
 
-def _pairs(value: Mapping[Any, Any], inner: Inner) -> State:
-    return tuple((key, inner(item)) for key, item in value.items())
+@lru_cache(maxsize=256)
+def _reader(kind: type) -> Callable[[Any, Inner], Any] | None:
+    return next((read for base, read in _READERS if issubclass(kind, base)), None)
+
+
+def _pairs(value: Mapping[Any, Any], inner: Inner) -> list[tuple[Any, Any]]:
+    return [(key, inner(item)) for key, item in value.items()]
 
 
 def _theme(value: Theme, inner: Inner) -> State:
@@ -134,10 +139,10 @@ def page_state(page: Page, context: Mapping[str, Any], template: str, attributes
     `attributes` are those of a new page: they are compared one by one, or decide the content. `page.meta` is the
     author's again.
     """
-    others = {key: value for key, value in vars(page).items() if key not in attributes}
+    others = {key: getattr(page, key) for key in sorted(set(vars(page)).difference(attributes))}
     added = {key: value for key, value in context.items() if key not in _FROM_HOST and type(value) not in _CALLED}
     return (
-        template, _digest(page.content), _digest(page.markdown), str(page.title), tuple(_headings(page.toc)),
+        template, hash(page.content), hash(page.markdown), str(page.title), _headings(page.toc),
         plain(page.meta), page.url, page.canonical_url, page.edit_url, page.update_date, page.is_homepage,
         page.file.src_uri, page.file.inclusion, [_named(other) for other in (page.previous_page, page.next_page)],
         [_named(other) for other in page.ancestors], plain(others), plain(added),
@@ -145,10 +150,5 @@ def page_state(page: Page, context: Mapping[str, Any], template: str, attributes
     )  # fmt: skip
 
 
-def _digest(text: str | None) -> bytes:
-    return sha256((text or "").encode("utf-8", "surrogatepass")).digest()
-
-
-def _headings(toc: Any) -> Iterator[Any]:
-    for item in toc:
-        yield (item.title, item.id, item.level, tuple(_headings(item.children)))
+def _headings(toc: Any) -> list[Any]:
+    return [(item.title, item.id, item.level, _headings(item.children)) for item in toc]
