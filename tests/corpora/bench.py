@@ -8,11 +8,10 @@ from pathlib import Path
 from .build import OUT, CheckError, run
 
 POSTS = 1000
-LIMITS = {"cold build": 1.05, "warm build": 0.54, "edit": 0.28}
+LIMITS = {"cold build": 1.05, "warm build": 0.54, "edit": 0.24}
 """How many times the bare host's time each may take: about 15 % above what was measured on quiet machines.
 
-A slow machine measures 0.17 for an edit and a fast one up to 0.25, because both hosts wait equally long before they
-build.
+A slow machine measures 0.17 for an edit and a fast one 0.24, because both hosts wait equally long before they build.
 """
 TRIES = 4
 """A machine that does something else as well does not slow every build alike."""
