@@ -18,9 +18,6 @@ from .links import Page
 from .mentions import Mentions
 from .series import SeriesParts
 
-INSERT_CLASS = "iroco-insert"
-"""The class by which pages that need the stylesheet are known."""
-
 
 class InsertRenderer:
     """Renders the inserts of one blog. `say` returns a phrase, `render` renders a fragment."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from textwrap import dedent
 
 OPENING = "iroco-blog/"
+SIGN = "iroco-view iroco-insert"
+"""The classes of a list, by which a page is known that has one, and needs the stylesheet."""
 MOST = 100
 """The most lists on a page: each may be as long as the blog."""
 # A comment without an end stops at the next one, so that a text of nothing but their beginnings is read once.

@@ -10,21 +10,18 @@ from itertools import count
 from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.core.findings import Finding
-from mkdocs_iroco_blog.core.inserts.marker import MOST, Marker, has_markers, replace_markers
+from mkdocs_iroco_blog.core.inserts.marker import MOST, SIGN, Marker, has_markers, replace_markers
 from mkdocs_iroco_blog.core.inserts.read import read_insert
 from mkdocs_iroco_blog.core.inserts.values import Insert, MentionsInsert
 from mkdocs_iroco_blog.host.pages.blog_pages import BlogPage
 from mkdocs_iroco_blog.host.pages.list_page import ListPage
 from mkdocs_iroco_blog.host.pages.post_page import PostPage
 from mkdocs_iroco_blog.layout.fragments import Fragments
-from mkdocs_iroco_blog.layout.inserts import INSERT_CLASS
 
 from .blogs import Blogs
 
 _AT_END = MentionsInsert(level=2)
 """Below a page's title, a heading of this level is in order after sections of any level."""
-SIGN = f"iroco-view {INSERT_CLASS}"
-"""The classes by which a page with a list is known, which then needs the stylesheet."""
 _SECTION = re.compile(rf'<section class="[^"]*{SIGN}".*?</section>', re.DOTALL)
 
 

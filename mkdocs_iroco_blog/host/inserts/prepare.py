@@ -9,13 +9,12 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from mkdocs_iroco_blog.core.inserts.marker import has_markers
+from mkdocs_iroco_blog.core.inserts.marker import SIGN, has_markers
 from mkdocs_iroco_blog.host.build import Build
 from mkdocs_iroco_blog.host.pages.files import source_text
 from mkdocs_iroco_blog.layout.template_blog import CALLS, CurrentCalls, add_variables
 
 from .blogs import Blogs
-from .fill import SIGN
 from .macros import offer_to_macros
 
 

@@ -17,6 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.inserts.choose import unknown_terms
+from mkdocs_iroco_blog.core.inserts.marker import SIGN
 from mkdocs_iroco_blog.core.inserts.read import read_insert
 from mkdocs_iroco_blog.core.inserts.values import MentionsInsert
 from mkdocs_iroco_blog.core.messages.inserts import VALUE_WITHOUT_KEY
@@ -26,7 +27,7 @@ from mkdocs_iroco_blog.layout.template_blog import CALLS, Call, CurrentCalls, Te
 from mkdocs_iroco_blog.publish.metadata.head import insert_extra
 
 from .blogs import Blogs
-from .fill import SIGN, Inserts
+from .fill import Inserts
 from .macros import macros_findings
 
 _LEVEL = 2
