@@ -54,7 +54,7 @@ def test_an_entry_says_all_that_a_post_does() -> None:
     assert read_back.summary == "Two days in Chambéry: 5 < 6 & more."
     assert read_back.summary_detail.type == "text/plain"
     [content] = read_back.content
-    assert (content.type, content.base) == ("text/html", read_back.link)
+    assert (content.type, content.base) == ("text/html", "")
     assert content.value == '<p>Two days in <a href="https://example.org/">Chambéry</a>: 5 &lt; 6.</p>'
     assert read_back.media_thumbnail == [{"url": "https://example.org/nec.png"}]
 
