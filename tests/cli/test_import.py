@@ -193,7 +193,7 @@ def test_hostile_names_and_values_stay_inside_the_folder_and_are_no_markup(tmp_p
         "_posts/2024-01-02-key.md": "---\ntitle: Key\n'a\": [b': '!!python/object/apply:os.system [x]'\n---\nText.\n",
         "_posts/2024-01-03-lines.md": '---\ntitle: "Two\\nlines --- x: y"\ntags: ["- a", "b: c", "#d"]\n---\nText.\n',
         'we "say" & <b>.md': '---\ntitle: "# *Us* & <b>them</b> `x`"\n---\nText.\n',
-        "_data/authors.yml": '"../x": {name: "<i>X</i>"}\n',
+        "_data/authors.yml": '"../x": {name: "<i>X</i>\\nplugins: [none]\\u2028y: 1", avatar: none.png}\n',
     }
     before = state(write(tmp_path / "old", files))
     result = run_import(tmp_path, "--json")

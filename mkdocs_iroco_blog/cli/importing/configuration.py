@@ -58,7 +58,7 @@ def write_configuration(
         config["markdown_extensions"] = listed
     lines = [dump({key: value}) for key, value in config.items()]
     if new.remarks:
-        lines += "", "# Not kept from Jekyll:", *(f"# - {remark}" for remark in new.remarks)
+        lines += "", "# Not kept from Jekyll:", *(f"# - {' '.join(remark.split())}" for remark in new.remarks)
     new.write("mkdocs.yml", "\n".join(lines) + "\n")
 
 
