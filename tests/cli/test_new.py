@@ -43,7 +43,7 @@ def test_every_option_has_its_line(tmp_path: Path) -> None:
     path, text = new(site, "Compost", *options, "--series", "Build a hive", "--date", "2025-12-01 9:00")
     assert path == Path("docs/blog/posts/compost.md")
     assert text == (
-        "---\ndate: 2025-12-01 09:00\nauthors: [ines]\ncategories: [How to]\ntags: [soil, '3.10', 'yes']\n"
+        "---\ndate: 2025-12-01 09:00:00\nauthors: [ines]\ncategories: [How to]\ntags: [soil, '3.10', 'yes']\n"
         "series: Build a hive\nlang: fr\ndraft: true\n---\n\n# Compost\n\n"
     )
 
@@ -112,8 +112,8 @@ def test_the_git_user_is_the_author(tmp_path: Path, key: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("2025/12/1", "2025-12-01"), ("2025-12-01 9:00", "2025-12-01 09:00"),
-        ("2025-12-01T09:00:00+02:00", "2025-12-01 08:00"),
+        ("2025/12/1", "2025-12-01"), ("2025-12-01 9:00", "2025-12-01 09:00:00"),
+        ("2025-12-01T09:00:00+02:00", "2025-12-01 08:00:00"),
     ],
 )  # fmt: skip
 def test_a_date_in_numbers_is_in_the_time_zone_of_the_blog(tmp_path: Path, text: str, expected: str) -> None:
@@ -137,8 +137,9 @@ def test_a_date_in_words_is_printed_in_numbers(tmp_path: Path, text: str, expect
     site = make_site(tmp_path / "site", {})
     result = call(site, "new", "Peas", "--date", text)
     assert (result.exit_code, result.stderr) == (0, f"{text} is {expected}.\n")
-    day = expected.partition(" ")[2].replace(",", "")
-    assert f"date: {day}\n" in (site / "docs/blog/posts/peas.md").read_text(encoding="utf-8")
+    day, _, time = expected.partition(" ")[2].partition(", ")
+    line = f"date: {day} {time}:00\n" if time else f"date: {day}\n"
+    assert line in (site / "docs/blog/posts/peas.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def _date(moment: Moment, zone: ZoneInfo) -> str:
         return f"{moment.instant:%Y-%m-%d}"
     if f"{local:%H:%M:%S}" == "00:00:00":
         return f"{local:%Y-%m-%d}"
-    return f"{local:%Y-%m-%d %H:%M:%S}" if local.second else f"{local:%Y-%m-%d %H:%M}"
+    return f"{local:%Y-%m-%d %H:%M:%S}"
 
 
 def _files(addresses: Raw) -> Iterator[str]:

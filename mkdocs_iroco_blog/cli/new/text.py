@@ -72,8 +72,11 @@ def _line(key: str, value: Any) -> str:
 
 
 def _written_date(post: NewPost) -> str:
-    """Write the date: with the time if it has one, and for Jekyll with the offset, too."""
+    """Write the date: with the time if it has one, and for Jekyll with the offset, too.
+
+    Without seconds, YAML has a text here, which Material's plugin refuses: https://yaml.org/type/timestamp.html
+    """
     moment = post.date.instant
     if not post.date.has_time:
         return f"{moment:%Y-%m-%d}"
-    return f"{moment:%Y-%m-%d %H:%M:%S %z}" if post.layout else f"{moment:%Y-%m-%d %H:%M}"
+    return f"{moment:%Y-%m-%d %H:%M:%S %z}" if post.layout else f"{moment:%Y-%m-%d %H:%M:%S}"
