@@ -13,7 +13,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files, set_exclusions
 
-from mkdocs_iroco_blog.core.findings import Finding
+from mkdocs_iroco_blog.core.findings import Finding, Level
+from mkdocs_iroco_blog.core.messages.posts import EXPIRED
 from mkdocs_iroco_blog.core.model import Post, Source
 from mkdocs_iroco_blog.core.posts.field_reader import ReadContext
 from mkdocs_iroco_blog.core.posts.read import ReadPost, read_post
@@ -51,6 +52,12 @@ class DiskBlog:
     def posts(self) -> Sequence[Post]:
         """Every post that a build with drafts would give a page, newest first."""
         return self.loaded.blog.posts
+
+    @property
+    def lost(self) -> Sequence[str]:
+        """The posts that get no page, by their paths: those with an error, and expired ones."""
+        losses = (it for it in self.loaded.findings if it.level is Level.ERROR or it.code == EXPIRED.code)
+        return list(dict.fromkeys(it.source for it in losses if it.source in self.loaded.sources.files))
 
 
 class PostReader:

@@ -17,6 +17,9 @@ from .choice import LACKS, ORDERS, STATES, Choice, as_row, as_values, due, in_or
 from .options import NamesType, json_option, site_options
 from .output import print_json, print_table
 
+_NAMED = 5
+"""The most files that a line names."""
+
 
 @click.command("list")
 @site_options
@@ -51,9 +54,9 @@ def command(  # noqa: PLR0913 - an argument for each option
 
     site = open_site(config_file, blog)
     blogs = read_blogs(site, current_time(), all_plugins=all_plugins)
-    if not all_plugins and (names := other_plugins(site.config)):
-        line = f"Read from disk. Plugins that may add or remove posts: {', '.join(names)}. --all runs them."
-        click.echo(line, err=True)
+    _print_remarks(
+        [] if all_plugins else other_plugins(site.config), [source for item in blogs for source in item.lost]
+    )
     posts = [post for item in blogs for post in item.posts]
     states = [name for name, is_chosen in (("draft", drafts), ("scheduled", scheduled)) if is_chosen]
     day = _day(since, blogs[0].loaded.zone) if since else None
@@ -67,6 +70,17 @@ def command(  # noqa: PLR0913 - an argument for each option
         print_json([as_values(post) for post in chosen])
     else:
         print_table(("Date", "State", "Title", "Terms", "File"), map(as_row, chosen))
+
+
+def _print_remarks(plugins: Sequence[str], lost: Sequence[str]) -> None:
+    """Say which plugins may add or remove posts, and which posts the list does not have, because they get no page."""
+    if plugins:
+        line = f"Read from disk. Plugins that may add or remove posts: {', '.join(plugins)}. --all runs them."
+        click.echo(line, err=True)
+    if lost:
+        more = f" and {len(lost) - _NAMED:,} more" if len(lost) > _NAMED else ""
+        named = ", ".join(lost[:_NAMED])
+        click.echo(f"Not listed, as they get no page: {named}{more}. `iroco-blog check` says why.", err=True)
 
 
 def _print_next(posts: Iterable[Post], *, as_json: bool) -> None:

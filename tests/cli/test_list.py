@@ -67,6 +67,20 @@ def test_options_choose_and_sort(site: Path, arguments: list[str], expected: lis
     assert titles(site, *arguments) == expected
 
 
+def test_posts_that_get_no_page_are_named(tmp_path: Path) -> None:
+    files = {
+        "docs/blog/posts/beans.md": "---\ndate: 2025-03-01\n---\n\n# Beans\n",
+        "docs/blog/posts/peas.md": "# Peas\n\nWhen was that?\n",
+        "docs/blog/posts/sale.md": "---\ndate: 2025-01-01\nexpiryDate: 2025-02-01\n---\n\n# A sale\n",
+        "docs/blog/posts/README.md": "# How we write\n",
+    }
+    result = call(make_site(tmp_path / "site", files), "list")
+    assert "Beans" in result.stdout
+    assert result.stderr == (
+        "Not listed, as they get no page: blog/posts/peas.md, blog/posts/sale.md. `iroco-blog check` says why.\n"
+    )
+
+
 def test_json_says_all_that_a_program_needs(site: Path) -> None:
     [post] = json.loads(call(site, "list", "--json", "--author", "ines").stdout)
     assert post == {

@@ -54,8 +54,8 @@ UNLINKED_POST = Message(
 )  # fmt: skip
 TERM_USED_ONCE = Message(
     "IB807", Level.INFO,
-    "The {kind} `{name}` has one post only, while others have several.",
-    "Give it to more posts, or delete it.",
+    "No other post has the {kind} {names}.",
+    "Give {them} to more posts, or delete {them}.",
     example={**front("date: 2026-10-04\ntags: [bees, thyme]"), **front("date: 2026-10-05\ntags: [bees]", "second")},
     mended=front("date: 2026-10-04\ntags: [bees]"),
 )  # fmt: skip

@@ -188,3 +188,16 @@ def test_a_picture_with_lighter_variants_is_not_weighed(tmp_path: Path) -> None:
     config["plugins"] = [{"iroco-blog": {"images": {"widths": [32], "formats": ["webp"]}}}]
     (site / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
     assert check_site(site, "--max-picture", "1").entries == []
+
+
+def test_terms_that_no_other_post_has_are_one_message_a_post(tmp_path: Path) -> None:
+    texts = {"a": "tags: [bees, thyme, wax]", "b": "tags: [bees, honey]"}
+    files = {
+        f"docs/blog/posts/{name}.md": f"---\ndate: 2025-03-01\n{tags}\n---\n\n# {name}\n"
+        for name, tags in texts.items()
+    }
+    checked = check_site(make_site(tmp_path / "site", files))
+    assert [entry["message"] for entry in checked.entries] == [
+        "No other post has the tags `thyme`, `wax`. Give them to more posts, or delete them.",
+        "No other post has the tag `honey`. Give it to more posts, or delete it.",
+    ]

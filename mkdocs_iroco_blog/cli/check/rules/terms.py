@@ -10,7 +10,7 @@ from itertools import combinations
 from mkdocs_iroco_blog.core.findings import Finding, one_edit_apart
 from mkdocs_iroco_blog.core.messages import check as messages
 from mkdocs_iroco_blog.core.model import Blog, Term
-from mkdocs_iroco_blog.core.terms.taxonomy import KINDS
+from mkdocs_iroco_blog.core.terms.taxonomy import KINDS, Kind
 
 _SHORTEST = 5
 """Letters of a name that may be a variant of another: of shorter ones, many differ by a letter."""
@@ -25,12 +25,22 @@ def odd_terms(blog: Blog) -> Iterator[Finding]:
             continue
         terms = [term for term in blog.taxonomies[kind.name].terms if term.posts]
         if kind.name != "series" and any(len(term.posts) > 1 for term in terms):
-            for term in terms:
-                if len(term.posts) == 1:
-                    yield messages.TERM_USED_ONCE(*_place(term, kind.name), kind=kind.singular, name=term.name)
+            yield from _used_once(terms, kind)
         for less, more in _nearly_same(terms):
             values = {"name": less.name, "count": len(less.posts), "main": more.name, "more": len(more.posts)}
             yield messages.TERMS_NEARLY_SAME(*_place(less, kind.name), kind=kind.singular, **values)
+
+
+def _used_once(terms: Sequence[Term], kind: Kind) -> Iterator[Finding]:
+    """Report the terms that no other post has, all of a post in one message."""
+    by_post: dict[str, list[Term]] = defaultdict(list)
+    for term in terms:
+        if len(term.posts) == 1:
+            by_post[term.posts[0].source].append(term)
+    for alone in by_post.values():
+        names = ", ".join(f"`{term.name}`" for term in alone)
+        values = {"kind": kind.singular, "them": "it"} if len(alone) == 1 else {"kind": kind.name, "them": "them"}
+        yield messages.TERM_USED_ONCE(*_place(alone[0], kind.name), names=names, **values)
 
 
 def _place(term: Term, kind: str) -> tuple[str, int | None]:
