@@ -135,7 +135,7 @@ def test_a_draft_counts_in_the_preview_that_shows_it(build: Any) -> None:
     assert mentions(site, "guide/wax/") == ["A"]
 
 
-@pytest.mark.usefixtures("forget_locks")
+@pytest.mark.usefixtures("locks")
 def test_a_locked_post_mentions_nothing(build: Any) -> None:
     texts = linking("../../guide/wax.md", password="x")  # noqa: S106
     site = build(texts, plugins=["search", "encryptcontent", {"iroco-blog": ON}])

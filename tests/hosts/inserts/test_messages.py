@@ -68,7 +68,7 @@ def test_a_mistake_in_a_post_and_in_an_introduction_is_reported_once(build) -> N
     assert "Also in blog/posts/a.md:8." in problem
 
 
-@pytest.mark.usefixtures("forget_locks")
+@pytest.mark.usefixtures("locks")
 def test_a_list_in_a_locked_post_is_a_problem(build) -> None:
     text = post("2026-01-01", "Secret.\n\n<!-- iroco-blog/posts -->\n", title="Locked", **LOCK)
     plugins = ["search", "encryptcontent", "iroco-blog"]
@@ -78,7 +78,7 @@ def test_a_list_in_a_locked_post_is_a_problem(build) -> None:
     assert "Secret." not in site.text(site.post("apples"))
 
 
-@pytest.mark.usefixtures("forget_locks")
+@pytest.mark.usefixtures("locks")
 def test_a_list_names_a_locked_post_and_shows_nothing_of_it(build) -> None:
     text = post("2026-02-01", "Secret.", title="Locked", **LOCK, description="Of honey", tags=["hush"])
     line = "<!-- iroco-blog/posts { style: excerpts } -->\n\n<!-- iroco-blog/posts { style: cards } -->"

@@ -151,7 +151,7 @@ def test_two_builds_make_the_same_bytes(build: Build) -> None:
     assert contents(first.out) == contents(without.out)
 
 
-@pytest.mark.usefixtures("forget_locks")
+@pytest.mark.usefixtures("locks")
 def test_a_locked_post_has_no_variants(build: Build) -> None:
     locked = post("bees.jpg", "![Bees](../../bees.jpg)", password="hum")  # noqa: S106 - of the post
     plugins = ["search", {"iroco-blog": NARROW}, {"encryptcontent": {}}]

@@ -231,7 +231,7 @@ def test_the_versions_are_a_badge_on_the_post_and_in_lists(build, style) -> None
     assert site.page(site.post("new")).css(BADGES) == []
 
 
-@pytest.mark.usefixtures("forget_locks")
+@pytest.mark.usefixtures("locks")
 def test_a_locked_post_has_no_badge_in_lists(build) -> None:
     plugins = ["search", "encryptcontent", "iroco-blog"]
     site = build({**old(applies_to=">=2.0", password="hush"), **new()}, plugins=plugins)  # noqa: S106

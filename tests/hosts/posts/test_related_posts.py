@@ -91,7 +91,7 @@ def test_a_post_that_the_index_leaves_out_is_related_like_any_other(build: Any) 
     assert related(site, "swarm")[0] == "Frost"
 
 
-@pytest.mark.usefixtures("forget_locks")
+@pytest.mark.usefixtures("locks")
 def test_nothing_of_a_locked_post_decides(build: Any) -> None:
     plugins = ["search", "encryptcontent", "iroco-blog"]
     locked = post("2026-06-06", "Smoke, smoke, smoke.", title="Locked", tags=["bees"], password="x")  # noqa: S106
