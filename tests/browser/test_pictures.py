@@ -122,10 +122,11 @@ def test_nothing_moves_when_pictures_arrive_late(base, browser) -> None:
         page.goto(base + url, wait_until="domcontentloaded")
         page.wait_for_timeout(1200)
         assert len(late.routes) >= pictures
+        page.evaluate("window.shifts.length = 0")  # what moved until now, moved without pictures: a theme's own fonts
         late.let_go()
         page.wait_for_load_state("load")
         page.wait_for_timeout(300)
-        assert {url: sum(page.evaluate("window.shifts"))}[url] < 0.02
+        assert {url: sum(page.evaluate("window.shifts"))}[url] < 0.001
         page.close()
 
 

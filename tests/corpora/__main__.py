@@ -15,6 +15,8 @@ from pathlib import Path
 
 from .bench import bench
 from .build import OUT, CheckError
+from .commands import commands
+from .imported import imported_blogs
 from .jekyll import iroco_posts, jekyll_blogs, seed_post
 from .material import material_blogs, material_feed
 
@@ -24,7 +26,9 @@ CHECKS: tuple[Callable[[Path], None], ...] = (
     jekyll_blogs,
     iroco_posts,
     seed_post,
+    imported_blogs,
     bench,
+    commands,
 )
 
 

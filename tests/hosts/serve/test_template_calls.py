@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import jinja2
 import pytest
 
 from tests.hosts.built import Site, contents
@@ -21,22 +18,6 @@ NEWEST, OLDEST = "blog/2026/05/01/post-5/", "blog/2026/01/01/post-1/"
 
 def main(text: str) -> dict[str, str]:
     return {"own/main.html": f"{{% extends 'base.html' %}}{{% block content %}}{{{{ super() }}}}{text}{{% endblock %}}"}
-
-
-@pytest.fixture
-def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The pages that the theme has rendered with their text."""
-    seen: list[str] = []
-    render = jinja2.Template.render
-
-    def counted(self: jinja2.Template, *args: Any, **words: Any) -> str:
-        page = args[0].get("page") if args and isinstance(args[0], dict) else None
-        if page is not None and page.content and not isinstance(args[0].get("iroco_template"), jinja2.Template):
-            seen.append(page.url)
-        return render(self, *args, **words)
-
-    monkeypatch.setattr(jinja2.Template, "render", counted)
-    return seen
 
 
 def edit(site: Site, number: int, old: str, new: str) -> None:
