@@ -38,7 +38,7 @@ def _round(site: Path) -> dict[str, float]:
     """Return the share of a build's time that each command takes."""
 
     def blog(*arguments: str) -> Callable[[], str]:
-        return lambda: run("-m", "mkdocs_iroco_blog", *arguments, cwd=site)
+        return lambda: run("-m", "mkdocs_iroco_blog", *arguments, cwd=site, most=1)  # links of these posts are broken
 
     def build() -> str:
         return run("-m", "mkdocs", "build", cwd=site)
