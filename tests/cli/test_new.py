@@ -185,7 +185,7 @@ def test_words_need_a_library_that_may_be_missing(tmp_path: Path, monkeypatch: p
     monkeypatch.setitem(__import__("sys").modules, "dateparser.date", None)
     result = call(make_site(tmp_path / "site", {}), "new", "Peas", "--date", "tomorrow")
     assert result.exit_code == 2
-    assert "For dates in words, install mkdocs-iroco-blog[cli]." in result.stderr
+    assert "run `pip install 'mkdocs-iroco-blog[cli]'` first." in result.stderr
 
 
 def test_the_site_can_have_a_template_of_its_own(tmp_path: Path) -> None:

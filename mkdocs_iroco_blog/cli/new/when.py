@@ -39,7 +39,10 @@ def _in_words(text: str, now: datetime, zone: ZoneInfo) -> Moment:
     try:
         from dateparser.date import DateDataParser
     except ImportError:
-        hint = 'Write it as 2026-12-01 or "2026-12-01 9:00". For dates in words, install mkdocs-iroco-blog[cli].'
+        hint = (
+            'Write it as 2026-12-01 or "2026-12-01 9:00". '
+            "To write it in words, run `pip install 'mkdocs-iroco-blog[cli]'` first."
+        )
         raise click.BadParameter(f"{text!r} is not a date in numbers. {hint}", param_hint=_OPTION) from None
     start = now.replace(tzinfo=None, microsecond=0)
     settings = {"RELATIVE_BASE": start, "PREFER_DATES_FROM": "future", "RETURN_TIME_AS_PERIOD": True}
