@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -41,6 +42,8 @@ def pytest_report_header() -> str:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup() -> None:
-    """Let no test meet what the plugin encryptcontent remembers in its class: the paths of another test's site."""
+    """Let no test meet what an earlier one left in this process."""
+    gc.unfreeze()  # a build that ended early: Hypothesis looks for what refers to its random numbers
+    # encryptcontent keeps the paths of the last site in its class.
     if module := sys.modules.get("encryptcontent.plugin"):
         module.encryptContentPlugin.setup = {}
