@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import sys
 from functools import partial
 from pathlib import Path
@@ -44,6 +45,7 @@ def pytest_report_header() -> str:
 def pytest_runtest_setup() -> None:
     """Let no test meet what an earlier one left in this process."""
     gc.unfreeze()  # a build that ended early: Hypothesis looks for what refers to its random numbers
+    logging.getLogger(f"{HOST}.commands.build").filters.clear()  # the host's own command drops what it has said before
     # encryptcontent keeps the paths of the last site in its class.
     if module := sys.modules.get("encryptcontent.plugin"):
         module.encryptContentPlugin.setup = {}
