@@ -20,7 +20,7 @@ LACKS: Mapping[str, Callable[[Post], bool]] = {
     "categories": lambda post: not post.categories,
     "authors": lambda post: not post.authors,
 }
-"""What a post may lack, with a test for it. `alt` is the alternative text of a picture."""
+"""The parts that a post may lack, each with a test for it. `alt` is the alternative text of a picture."""
 STATES = ("draft", "scheduled", "unlisted", "published")
 ORDERS: Mapping[str, Callable[[Post], Any]] = {
     "date": lambda _: 0,

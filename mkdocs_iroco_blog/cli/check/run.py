@@ -46,7 +46,7 @@ class Run:
     places: Places
     """The site's folders; that of `mkdocs.yml` alone if it cannot be loaded."""
     records: list[logging.LogRecord]
-    """All that the host and its plugins logged."""
+    """The log of the host and its plugins."""
     sites: list[Site] = field(default_factory=list)
     """One for each language, the default language first; none if nothing can be built."""
     error: Exception | None = None

@@ -10,7 +10,7 @@ from .texts import Change
 
 
 class State(StrEnum):
-    """What became of an address. The first is the worst."""
+    """The fate of an address of the old site, or a new one. The first is the worst."""
 
     GONE = "gone"
     MOVED = "moved"

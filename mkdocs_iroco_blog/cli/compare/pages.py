@@ -25,7 +25,7 @@ _PROSE = 120
 _OPENING = 60
 """Characters by which an excerpt is known."""
 Result = tuple[Difference | None, int, int]
-"""What differs, how many items are the same, and how many the old page has."""
+"""The differences, the number of items that are the same, and the number that the old page has."""
 
 
 class PageComparer:

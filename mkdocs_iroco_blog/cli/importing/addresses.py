@@ -15,11 +15,12 @@ from mkdocs_iroco_blog.core.settings import Settings
 _PATTERNS = ("yyyy/MM/dd", "yyyy/MM", "yyyy", "yyyy-MM-dd", "yyyy/M/d", "yy/MM/dd", "yyyyMMdd", "yyyy/DDD")
 """Forms of `{date}`, the default first."""
 _SEVERAL = 99
+"""More categories than a post has: Jekyll puts all of them into an address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """What a post's address is made of."""
+    """The address of a post, with the values that an address may be made of."""
 
     path: str
     """Decoded, without slashes at its ends."""

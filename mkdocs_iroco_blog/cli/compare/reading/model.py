@@ -37,7 +37,7 @@ class Block(NamedTuple):
     containers: Sequence[int] = ()
     """The numbers of the elements around it that may hold a whole text, from outside."""
     items: Sequence[Heading | Picture | str] = ()
-    """What it is or holds: a heading, pictures, and the targets of its links. Targets of the site begin with `/`, and
+    """Its heading, pictures, and the targets of its links. Targets of the site begin with `/`, and
     those of the page with `#`."""
 
 
