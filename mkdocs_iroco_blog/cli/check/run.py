@@ -11,8 +11,6 @@ from tempfile import TemporaryDirectory
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 
 from mkdocs_iroco_blog.cli.build_progress import show_build_progress
 from mkdocs_iroco_blog.cli.host_log import record_host_log
@@ -21,22 +19,8 @@ from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.host.compat.i18n import i18n_plugin
 from mkdocs_iroco_blog.host.output.render import Output
 
-from .documents import Document
-from .host_build import HostBuild
+from .host_build import Site, convert
 from .places import Places
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A site in one language, whose pages are converted."""
-
-    config: MkDocsConfig
-    files: Files
-    nav: Navigation
-    outputs: Sequence[Output]
-    """Of each blog."""
-    documents: Sequence[Document]
-    """Every text of the site."""
 
 
 @dataclass(slots=True)
@@ -88,13 +72,11 @@ def run(config_file: Path | None, rules: Rules) -> Run:
 
 
 def _run_once(config: MkDocsConfig, rules: Rules) -> Site:
-    build = HostBuild(config)
     with show_build_progress(config, "Converting pages"):
-        build.run()
+        site = convert(config)
     blogs = [(it.output, it.reporter) for it in blogs_of(config) if isinstance(it.output, Output)]
     for output, reporter in blogs:
         output.report_late(reporter)
-    site = Site(config, build.files, build.nav, build.outputs, build.documents)
     findings = list(rules(site)) if site.outputs else []
     for output, reporter in blogs:
         pages = output.build.pages

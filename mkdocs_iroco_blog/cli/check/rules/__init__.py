@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from mkdocs_iroco_blog.cli.check.run import Site
+from mkdocs_iroco_blog.cli.check.host_build import Site
 from mkdocs_iroco_blog.core.findings import Finding
 
 from .drafts import old_drafts

@@ -7,8 +7,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from mkdocs_iroco_blog.cli.check.host_build import Site
 from mkdocs_iroco_blog.cli.check.places import Places
-from mkdocs_iroco_blog.cli.check.run import Site
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.messages import check as messages
 from mkdocs_iroco_blog.core.model import Post, Source, State

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from mkdocs_iroco_blog.cli.check.documents import Document
-from mkdocs_iroco_blog.cli.check.run import Site
+from mkdocs_iroco_blog.cli.check.host_build import Site
 from mkdocs_iroco_blog.core.findings import Finding, nearest
 from mkdocs_iroco_blog.core.html.entities import unescape
 from mkdocs_iroco_blog.core.html.malformed_links import line_of

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.structure.files import File
 
-from mkdocs_iroco_blog.cli.check.run import Site
+from mkdocs_iroco_blog.cli.check.host_build import Site
 from mkdocs_iroco_blog.core.findings import Finding
 from mkdocs_iroco_blog.core.html.malformed_links import line_of
 from mkdocs_iroco_blog.core.messages import check as messages
