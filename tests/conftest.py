@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -44,6 +45,10 @@ def pytest_report_header() -> str:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup() -> None:
     """Let no test meet what an earlier one left in this process."""
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer):  # a preview's, which waits for a second without edits, and then freezes
+            thread.cancel()
+            thread.join()
     gc.unfreeze()  # a build that ended early: Hypothesis looks for what refers to its random numbers
     logging.getLogger(f"{HOST}.commands.build").filters.clear()  # the host's own command drops what it has said before
     # encryptcontent keeps the paths of the last site in its class.

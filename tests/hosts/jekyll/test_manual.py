@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -30,7 +31,10 @@ def follow(root: Path, *titles: str) -> None:
         for step in steps(PARTS[title]):
             if step.kind == "commands":
                 program = f"{sys.executable} -m mkdocs_iroco_blog "
-                run("sh", "-euc", step.text.replace("iroco-blog ", program), cwd=root)
+                commands = step.text.replace("iroco-blog ", program).replace(
+                    "mkdocs build", f"{shlex.join(COMMAND)} build"
+                )
+                run("sh", "-euc", commands, cwd=root)
             if step.kind == "file" and not step.name.startswith(".woodpecker"):
                 write(root, step.name, step.text)
 
