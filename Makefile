@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-hostile test-hosts lint format docs shots lighthouse bench clean
+.PHONY: help site serve test test-hostile test-hosts lint format reference docs shots lighthouse bench clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ lint: .venv/.dev ## Check style, types and imports
 format: .venv/.dev ## Lay the code out, and mend what ruff can
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+reference: .venv/.site ## Write the parts of the manual that are generated from the code
+	$(BIN)/python -m tools.reference
 
 docs: .venv/.site ## Build the manual into build/manual
 	$(BIN)/mkdocs build --strict

@@ -1,4 +1,4 @@
-"""Generates the manual's page of messages from the table. `pytest tests/manual/test_messages.py --update-goldens`."""
+"""Generates the manual's page of messages from the table."""
 
 from __future__ import annotations
 
@@ -25,8 +25,7 @@ _OF_CHECK = {
 _LONGEST = 110
 """The most characters of a line that the page shows."""
 _OPENING = """\
-<!-- Generated from the table in mkdocs_iroco_blog/core/messages/, by
-     pytest tests/manual/test_messages.py --update-goldens -->
+<!-- Generated from the table in mkdocs_iroco_blog/core/messages/ by `make reference`. -->
 
 # Messages
 

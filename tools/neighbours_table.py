@@ -1,24 +1,18 @@
-"""An MkDocs hook that lists the plugins and hosts that the blog was tested with in the manual.
-
-A comment on its own line marks the place: `<!-- neighbours: plugin -->` or `<!-- neighbours: host -->`.
-"""
+"""The plugins and hosts that the blog was tested with: rows of a file, and the manual's tables of them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 FILE = Path(__file__).with_name("neighbours.yml")
-_PLACE = re.compile(r"^<!-- neighbours: (?P<kind>\w+) -->$", re.MULTILINE)
 _HEAD = """\
 # The plugins and hosts that the blog was tested with, for the table in docs/neighbours.md. To update it:
 #
-#     pytest tests/neighbours --update-goldens
+#     pytest tests/neighbours --update-goldens; make reference
 #
 # Each row is a mapping with these keys, all text except the last:
 #   kind     `plugin`, from tests/neighbours, or `host`: a program or theme that builds sites
@@ -44,9 +38,9 @@ class Row:
     """Sentences in the table's order."""
 
 
-def on_page_markdown(markdown: str, **_: Any) -> str:
-    """Insert the tables at the marked places."""
-    return _PLACE.sub(lambda match: table(row for row in read_rows() if row.kind == match["kind"]), markdown)
+def table_of(kind: str) -> str:
+    """Return the rows of a kind as a Markdown table."""
+    return table(row for row in read_rows() if row.kind == kind)
 
 
 def read_rows() -> list[Row]:

@@ -33,13 +33,13 @@ class Options:
     blog_dir: str = "blog"
     """The blog's folder below `docs_dir`, which is also its address. `.` puts the blog at the site's root."""
     index_url: str = ""
-    """The index's address below `blog_dir`: for a blog at the site's root whose home page is a page of its own."""
+    """The index's address below `blog_dir`. For a blog at the site's root whose home page is a page of its own."""
     page_urls: Mapping[str, Any] | None = None
-    """Addresses of pages that are no posts, by their files below `docs_dir`: `about.md: /about.html`. Pages keep an address so that MkDocs has no file name for."""
+    """Addresses of pages that are no posts, by their files below `docs_dir`. So a page keeps an address that MkDocs has no file name for."""
     blog_toc: bool = False
     """Lists a view's posts in the page's table of contents."""
     nav_posts: int = 0
-    """The number of newest posts, at most 10, that the blog's section of the navigation links to. See [In the sidebar](anywhere.md#in-the-sidebar)."""
+    """The number of newest posts that the navigation links to, at most 10. They stand in the blog's section. See [In the sidebar](anywhere.md#in-the-sidebar)."""
     jekyll: str | None = None
     """The folder of a Jekyll site to build the blog from, relative to `mkdocs.yml`. Its `_config.yml` then sets the options that you leave out. See [Moving from Jekyll](jekyll.md)."""
     lang: str | None = None
@@ -54,13 +54,13 @@ class Options:
     post_date_format: str = "long"
     """The format of dates: `full`, `long`, `medium`, `short` or a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields)."""
     post_url_date_format: str = "yyyy/MM/dd"
-    """The format of `{date}` in a post's address."""
+    """The format of `{date}` in a post's address, a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields)."""
     post_url_format: str = "{date}/{slug}"
-    """A post's address below `blog_dir`, made of `{date}`, `{slug}`, `{categories}` and `{file}`."""
+    """A post's address below `blog_dir`. It is made of `{date}`, `{slug}`, `{categories}` and `{file}`."""
     post_url_max_categories: int = 1
     """The most categories that `{categories}` may hold."""
     post_slugify: SlugFunction = field(default=slugify(case="lower"))
-    """A function that takes a title and a separator, and returns the slug."""
+    """Makes the slug of a post. It takes the title and a separator."""
     post_slugify_separator: str = "-"
     """The separator between the words of a post's slug."""
     post_excerpt: Literal["optional", "required"] | None = None
@@ -68,7 +68,7 @@ class Options:
     post_excerpt_separator: str = "<!-- more -->"
     """The end of the excerpt. Spaces inside the comment do not matter."""
     post_excerpt_fallback: Literal["paragraph", "description", "everything"] | int | None = None
-    """The excerpt of a post without a separator: its first `paragraph` (the default), its `description`, `everything`, or a number of words, rounded up to whole blocks."""
+    """The excerpt of a post without a separator. It is the first `paragraph` (the default), the `description`, `everything`, or a number of words, rounded up to whole blocks."""
     post_excerpt_max_authors: int = 1
     """The most authors that a view shows for a post."""
     post_excerpt_max_categories: int = 5
@@ -84,13 +84,13 @@ class Options:
     post_old_after: int = 0
     """Tells readers how long ago a post was written, if nobody has changed it for so many years. `0` never does. See [When a post grows old](writing.md#when-a-post-grows-old)."""
     related: bool | Mapping[Literal["count"], int] = True
-    """Shows [related posts](writing.md#related-posts) below a post: up to three, or as many as `count` says."""
+    """Shows [related posts](writing.md#related-posts) below a post. There are up to three, or as many as `count` says."""
     mentions: bool = False
-    """[Lists the posts that link to a page](anywhere.md#show-which-posts-mention-a-page) at its end: of every page that is not the blog's, and of posts."""
+    """[Lists the posts that link to a page](anywhere.md#show-which-posts-mention-a-page) at its end. It does so on posts, and on every page that is not the blog's."""
     date_from_git: bool = False
     """Takes the date of a post that gives none from the commit that added it. Needs the full history (`fetch-depth: 0`)."""
     mermaid: str | None = None
-    """A script below `docs_dir`, such as `js/mermaid.min.js`, that draws the diagrams in `mermaid` fences. Only pages with a diagram load it. Material needs no script: it draws diagrams itself."""
+    """A script below `docs_dir` that draws the diagrams in `mermaid` fences. Only pages with a diagram load it. Material needs no script: it draws diagrams itself."""
 
     view_style: Style | Mapping[Kind, Style] | None = None
     """The way views list posts: `excerpts`, `titles` or [`cards`](#cards). A mapping sets it by kind. By default, the index and categories show excerpts, the other kinds titles."""
@@ -104,9 +104,9 @@ class Options:
     archive_name: str | None = None
     """The title of the archive's overview."""
     archive_date_format: str = "yyyy"
-    """The format of a period's name, which also sets its length: `yyyy` for years, `MMMM yyyy` for months."""
+    """The format of a period's name, a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields). It also sets the period's length: `yyyy` for years, `MMMM yyyy` for months."""
     archive_url_date_format: str = "yyyy"
-    """The format of `{date}` in a period's address. If `archive_date_format` has months or days and this option does not, it is `yyyy/MM` or `yyyy/MM/dd`."""
+    """The format of `{date}` in a period's address, a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields). If `archive_date_format` has months or days and this option does not, it is `yyyy/MM` or `yyyy/MM/dd`."""
     archive_url_format: str = "archive/{date}"
     """A period's address below `blog_dir`."""
     archive_pagination: bool | None = None
@@ -123,11 +123,11 @@ class Options:
     categories_url_format: str = "category/{slug}"
     """A category's address below `blog_dir`."""
     categories_slugify: SlugFunction = field(default=slugify(case="lower"))
-    """A function that takes the name of a category, a tag or a series and a separator, and returns the slug."""
+    """Makes the slug of a category, a tag or a series. It takes the name and a separator."""
     categories_slugify_separator: str = "-"
     """The separator between the words of the slug of a category, a tag or a series."""
     categories_sort_by: SortKey = field(default=term_name)
-    """A function that returns the sort key of a category, an object with `name` and `posts`."""
+    """Returns the sort key of a category. It takes an object with `name` and `posts`."""
     categories_sort_reverse: bool = False
     """Reverses the order of the categories."""
     categories_allowed: tuple[str, ...] = ()
@@ -177,7 +177,7 @@ class Options:
     pagination_url_format: str = "page/{page}"
     """The address of a view's second and later pages, below the view's own."""
     pagination_format: str = "~2~"
-    """The pager's layout, in the syntax of the [paginate](https://pypi.org/project/paginate/) library: `~2~` is the current page with two on either side."""
+    """The pager's layout, in the syntax of the [paginate](https://pypi.org/project/paginate/) library. `~2~` is the current page with two on either side."""
     pagination_if_single_page: bool = False
     """Shows the pager on views with one page."""
     pagination_keep_content: bool = False
@@ -186,13 +186,13 @@ class Options:
     feeds: bool | list[Any] = True
     """The feeds: `true` for one Atom feed of the blog, `false` for none, or a list. See [Feeds](feeds.md). If the site uses the `rss` plugin, the default is `false`."""
     image: str | None = None
-    """The image for links to posts without one of their own: a file below `docs_dir`, or an address."""
+    """The image for links to posts without one of their own. It is a file below `docs_dir`, or an address."""
     images: bool | Mapping[str, Any] = False
-    """Makes lighter variants of posts' pictures: `true`, or a mapping with `widths`, `formats` and `quality`. It needs Pillow. See [Lighter pictures](writing.md#lighter-pictures)."""
+    """Makes lighter variants of posts' pictures. Write `true`, or a mapping with `widths`, `formats` and `quality`. It needs Pillow. See [Lighter pictures](writing.md#lighter-pictures)."""
     license: Literal[False] | str | Mapping[str, Any] | None = None
     """The posts' licence, such as `CC BY-SA 4.0`. See [The licence](writing.md#the-licence)."""
     thin_views: int = 2
-    """Asks search engines not to list authors, categories, tags and series with fewer posts than this. `1` lets them list all."""
+    """Asks search engines not to list terms and authors with fewer posts than this. `1` lets them list all."""
 
     draft: bool = False
     """Publishes drafts."""
@@ -209,4 +209,4 @@ class Options:
     cache: Literal[False] | str = ".cache/iroco-blog"
     """The cache's folder, relative to `mkdocs.yml`, or `false` for no cache. See [Speed](speed.md)."""
     cache_extensions: tuple[str, ...] = ()
-    """Markdown extensions, by their names in `markdown_extensions`, that give the same result for the same text in every build. Those of Python-Markdown and PyMdown count as such without being listed."""
+    """Markdown extensions whose results depend on the text alone. Write their names as in `markdown_extensions`. Those of Python-Markdown and PyMdown count as such without being listed."""

@@ -12,11 +12,11 @@ from material.plugins.blog.config import BlogConfig as MaterialConfig
 from mkdocs_iroco_blog.core.html.material_syntax import FEATURES
 from mkdocs_iroco_blog.core.settings import Settings
 from tests.manual.reading import DOCS, build_site, built, run, sections, steps, write
-from tools.reference import default_of, option_groups
+from tools.reference.options import all_options, default_of
 
 PAGE = (DOCS / "material.md").read_text(encoding="utf-8")
 PARTS = sections(PAGE)
-OPTIONS = {option.name: option for group in option_groups() for option in group}
+OPTIONS = {option.name: option for option in all_options()}
 DEFAULTS = {"null": "not set"}
 RENAMED = {"pagination_template"}
 

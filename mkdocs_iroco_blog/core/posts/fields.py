@@ -11,6 +11,7 @@ from mkdocs_iroco_blog.core.front_matter.parse import Raw
 from mkdocs_iroco_blog.core.licenses import read_license
 
 from .images import as_image
+from .json_patterns import DATE
 from .private import as_refusal
 from .values import (
     as_address,
@@ -76,7 +77,7 @@ _SERIES: Schema = {
         },
     ]
 }
-_DATE: Schema = {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}"}
+_DATE: Schema = {"type": "string", "pattern": DATE}
 _TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 _PERSON: Schema = {"type": ["string", "object"]}
 _PEOPLE: Schema = {"anyOf": [_PERSON, {"type": "array", "items": _PERSON}]}
@@ -170,7 +171,7 @@ _BY_FOLDED: Mapping[str, Field] = {
 }
 STANDARD_LAYOUTS = frozenset({"", "post", "posts", "page", "default", "home"})
 # Jekyll's link posts, and common words one letter away from a short key: not misspellings.
-_NOT_MISSPELT = frozenset({"link", "guide", "grid", "uid", "uuid"})
+NOT_MISSPELT = frozenset({"link", "guide", "grid", "uid", "uuid"})
 
 
 def field_of(key: str) -> Field | None:
@@ -180,16 +181,6 @@ def field_of(key: str) -> Field | None:
 
 def misspelt(key: str, known_keys: tuple[str, ...]) -> str | None:
     """Return the field key that is one letter away from an unknown key, if there is one."""
-    if key in BY_KEY or key in known_keys or key in _NOT_MISSPELT:
+    if key in BY_KEY or key in known_keys or key in NOT_MISSPELT:
         return None
     return next((name for name in BY_KEY if one_edit_apart(key, name)), None)
-
-
-def json_schema() -> dict[str, Any]:
-    """Export the fields as a JSON Schema, for editors that complete and check front matter."""
-    properties = {
-        key: {"description": field.does, **field.schema}
-        for field in FIELDS
-        for key in (field.name, *field.aliases, *field.elsewhere)
-    }
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "properties": properties}

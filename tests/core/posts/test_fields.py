@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_iroco_blog.core.front_matter.parse import FrontMatter, read_yaml_file
 from mkdocs_iroco_blog.core.links import Image
-from mkdocs_iroco_blog.core.posts.fields import BY_KEY, FIELDS, Field, json_schema, misspelt
+from mkdocs_iroco_blog.core.posts.fields import BY_KEY, FIELDS, Field, misspelt
 
 
 def value(line: str) -> Any:
@@ -176,10 +176,3 @@ def test_a_key_of_the_author_s_own_is_none() -> None:
 
 def test_no_known_key_is_taken_for_another() -> None:
     assert [key for key in BY_KEY if misspelt(key, ())] == []
-
-
-def test_the_schema_describes_every_key_and_alias() -> None:
-    properties = json_schema()["properties"]
-    assert set(properties) == {*BY_KEY, *(key for row in FIELDS for key in row.elsewhere)}
-    assert properties["category"] == properties["categories"]
-    assert all(described["description"] for described in properties.values())

@@ -1,24 +1,18 @@
-"""An MkDocs hook that inserts the help of commands into the manual.
-
-A comment on its own line marks the place, such as `<!-- command: list -->`.
-"""
+"""The help of the commands."""
 
 from __future__ import annotations
-
-import re
 
 import click
 
 from mkdocs_iroco_blog.cli.main import cli
 
-PLACE = re.compile(r"^<!-- command: (?P<name>[\w-]+) -->$", re.MULTILINE)
 _WIDTH = 78
 """Columns that a page of the manual has room for."""
 
 
-def on_page_markdown(markdown: str, **_: object) -> str:
-    """Insert the help at the marked places."""
-    return PLACE.sub(lambda match: f"```text\n{help_of(match['name'])}\n```", markdown)
+def help_block(name: str) -> str:
+    """Return the help of a command as a code block."""
+    return f"```text\n{help_of(name)}\n```"
 
 
 def help_of(name: str) -> str:

@@ -1,0 +1,1 @@
+"""The manual's reference, generated from the code. `make reference` writes it into the pages of `docs/`."""

@@ -1,0 +1,27 @@
+"""The lists of Jekyll's plugins and Liquid's filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from mkdocs_iroco_blog.jekyll.config.plugins import PLUGINS
+from mkdocs_iroco_blog.jekyll.liquid.filters.table import FILTERS
+
+from .markdown import table
+
+
+def part(name: str) -> str:
+    """Return `plugins` or `filters`."""
+    return _PARTS[name]()
+
+
+def _plugins() -> str:
+    rows = [(f"`{name}`", plugin.outcome) for name, plugin in PLUGINS.items()]
+    return table(["Plugin", "What becomes of it"], rows)
+
+
+def _filters() -> str:
+    return ", ".join(f"`{name}`" for name in sorted(FILTERS))
+
+
+_PARTS: Mapping[str, Callable[[], str]] = {"plugins": _plugins, "filters": _filters}
