@@ -5,15 +5,20 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-hostile test-hosts lint format reference docs shots lighthouse bench clean
+.PHONY: help site serve test test-hostile test-hosts lint format reference docs shots lighthouse bench dist clean
+
+# Links that name the file work without a server, so the pages can be opened from disk.
+LINKS := --no-directory-urls
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: .venv/.site ## Build the example into example-site/site
-	$(BIN)/mkdocs build --strict -f example-site/mkdocs.yml
+	$(BIN)/mkdocs build --strict $(LINKS) -f example-site/mkdocs.yml
+	@echo 'Open example-site/site/blog/index.html in a browser. To edit it and see the changes: make serve'
 
 serve: .venv/.site ## Preview the example while you edit it
+	@echo 'The preview is ready when the line "Serving on" is there. Then open http://127.0.0.1:8000/blog/ in a browser.'
 	$(BIN)/mkdocs serve -f example-site/mkdocs.yml
 
 test: .venv/.dev ## Run the tests
@@ -39,7 +44,8 @@ reference: .venv/.site ## Write the parts of the manual that are generated from 
 	$(BIN)/python -m tools.reference
 
 docs: .venv/.site ## Build the manual into build/manual
-	$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build --strict $(LINKS)
+	@echo 'Open build/manual/index.html in a browser.'
 
 shots: .venv/.dev ## Take pictures of the example on six themes, into build/shots and the manual (needs chromium)
 	$(BIN)/python tests/browser/shots.py
@@ -54,6 +60,9 @@ lighthouse: .venv/.dev ## Measure the example with Lighthouse (needs chromium an
 bench: .venv/.bench ## Time builds beside other engines', and put the result into the manual
 	$(BIN)/python -m tests.benchmarks --pelican build/pelican/bin/pelican
 	$(BIN)/pytest -q --benchmark-columns=median,iqr tests/benchmarks/parts.py
+
+dist: .venv/.nox ## Build the packages into dist, check them, and build the example with them
+	$(BIN)/nox -s dist wheel install
 
 clean: ## Remove everything made here
 	rm -rf .venv .nox build dist site example-site/site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
@@ -74,7 +83,7 @@ clean: ## Remove everything made here
 	@touch $@
 
 .venv/.nox: .venv/pyvenv.cfg
-	$(BIN)/pip install -qq --disable-pip-version-check 'nox>=2025.2.9'
+	$(BIN)/pip install -qq --disable-pip-version-check 'nox>=2025.5.1'
 	@touch $@
 
 .venv/pyvenv.cfg:

@@ -2,11 +2,13 @@
 
 Paths narrow a session to these tests: `nox -s properdocs -- tests/cli`.
 
-`nox -- --update` also writes the rows of the manual's table of hosts.
+`nox -- --update` also writes the rows of the manual's table of hosts. `make dist` runs the sessions `dist`, `wheel` and
+`install`, which build the packages and try them.
 """
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import nox
@@ -23,7 +25,13 @@ PURE = ("tests/core", "tests/jekyll", "tests/layout", "tests/publish")
 THEME = ("tests/hosts", "-m", "theme")
 """Tests that another theme may fail; the others are run by `make test`, with the same versions."""
 
+NEWEST = ("--upgrade", "--upgrade-strategy=eager")
+"""Arguments for pip: the newest version of each dependency, in an environment that exists already, too."""
+
 nox.options.reuse_venv = "yes"
+nox.options.sessions = ["lowest", "material", "mkdocs", "materialx", "properdocs"]
+nox.options.error_on_missing_interpreters = False
+nox.options.download_python = "never"
 
 
 @nox.session
@@ -36,8 +44,8 @@ def lowest(session: nox.Session) -> None:
 
 @nox.session
 def material(session: nox.Session) -> None:
-    """MkDocs with Material."""
-    session.install("-e", ".[material]", *tools())
+    """MkDocs with Material, and the newest version of each dependency."""
+    session.install(*NEWEST, "-e", ".[cli,images,material]", *tools())
     run(session, *THEME, packages="mkdocs mkdocs-material", row="Material for MkDocs")
 
 
@@ -65,6 +73,47 @@ def properdocs(session: nox.Session) -> None:
     session.install(*requirements, *themes, *tools())
     session.install("--no-deps", "-e", ".")
     run(session, "tests/cli", "tests/hosts", host="properdocs", packages="properdocs", row="ProperDocs")
+
+
+@nox.session(reuse_venv=False)
+def dist(session: nox.Session) -> None:
+    """Build the sdist, and from it the wheel, into `dist`, and check both and the files for forges."""
+    session.install("build>=1.2", "check-jsonschema>=0.34", "check-wheel-contents>=0.6", "twine>=6")
+    shutil.rmtree("dist", ignore_errors=True)
+    session.run("python", "-m", "build")
+    packages = [str(path) for path in sorted(Path("dist").iterdir())]
+    session.run("twine", "check", "--strict", *packages)
+    session.run("check-wheel-contents", *(name for name in packages if name.endswith(".whl")))
+    session.run("python", "-m", "tools.distribution", "dist")
+    for schema, folder in (("workflows", ".*/workflows"), ("issue-forms", ".github/ISSUE_TEMPLATE")):
+        files = sorted(map(str, Path().glob(f"{folder}/*.yml")))
+        session.run("check-jsonschema", "--builtin-schema", f"vendor.github-{schema}", *files)
+
+
+@nox.session(reuse_venv=False)
+@nox.parametrize("host", ["mkdocs", "properdocs"])
+def wheel(session: nox.Session, host: str) -> None:
+    """The example, built with the wheel in `dist`, on MkDocs and on ProperDocs."""
+    [package] = Path("dist").glob("*.whl")
+    session.install(f"{package}[material]", *({host} - {"mkdocs"}))
+    build_example(session, host)
+
+
+@nox.session(python=["3.11", "3.12", "3.13", "3.14"], reuse_venv=False)
+def install(session: nox.Session) -> None:
+    """The example, built after `pip install .`, on each version of Python that there is."""
+    session.install(".[material]")
+    build_example(session, "mkdocs")
+
+
+def build_example(session: nox.Session, host: str) -> None:
+    """Build a copy of the example, so that no earlier build helps, and check it with the command line."""
+    site = Path(session.create_tmp()) / "example"
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree("example-site", site, ignore=shutil.ignore_patterns(".cache", "site"))
+    with session.chdir(site):
+        session.run(host, "build", "--strict", env={"NO_MKDOCS_2_WARNING": "1"})
+        session.run("iroco-blog", "check")
 
 
 def run(session: nox.Session, *tests: str, host: str = "mkdocs", packages: str, row: str = "") -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from mkdocs_iroco_blog.core.posts.json_schema import json_schema
 from tools import messages_page, neighbours_table
 
-from . import commands, context, fields, fragments, jekyll, options
+from . import addresses, commands, context, fields, fragments, jekyll, options
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ("mkdocs_iroco_blog/front-matter.schema.json", "docs/front-matter.schema.json")
@@ -29,6 +29,7 @@ _PLACE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 PARTS: Mapping[str, Callable[[str], str]] = {
+    "addresses": addresses.line,
     "command": commands.help_block,
     "context": context.entries,
     "fragments": fragments.entries,
@@ -50,7 +51,7 @@ def outdated() -> dict[Path, str]:
 def generated() -> dict[Path, str]:
     """Return every file that holds generated text, with its text."""
     schema = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").rglob("*.md"))}
+    pages = {path: path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md"))}
     return {
         **{path: fill(text) for path, text in pages.items() if _PLACE.search(text)},
         messages_page.PAGE: messages_page.page(),
@@ -60,10 +61,12 @@ def generated() -> dict[Path, str]:
 
 def fill(page: str) -> str:
     """Return a page with its generated parts as they should be."""
-    return _PLACE.sub(
-        lambda match: f"{match['opening']}\n\n{PARTS[match['part']](match['name'] or '').strip()}\n\n{match['end']}",
-        page,
-    )
+    return _PLACE.sub(_filled, page)
+
+
+def _filled(match: re.Match[str]) -> str:
+    text = PARTS[match["part"]](match["name"] or "").strip()
+    return f"{match['opening']}\n\n{text}\n\n{match['end']}" if text else f"{match['opening']}\n{match['end']}"
 
 
 def places(page: str) -> list[tuple[str, str]]:
