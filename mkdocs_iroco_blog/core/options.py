@@ -31,30 +31,30 @@ class Options:
     enabled: bool = True
     """Turns the blog on. With `false`, its files are ordinary pages."""
     blog_dir: str = "blog"
-    """The blog's folder below `docs_dir`, which is also its address. `.` puts the blog at the site's root."""
+    """The blog's folder below `docs_dir`. It is also the blog's address; `.` puts the blog at the site's root."""
     index_url: str = ""
     """The index's address below `blog_dir`. For a blog at the site's root whose home page is a page of its own."""
     page_urls: Mapping[str, Any] | None = None
-    """Addresses of pages that are no posts, by their files below `docs_dir`. So a page keeps an address that MkDocs has no file name for."""
+    """Addresses of pages that are not posts, by file. Files are below `docs_dir`. So a page keeps an address that MkDocs has no file name for."""
     blog_toc: bool = False
-    """Lists a view's posts in the page's table of contents."""
+    """Lists a view's posts in its table of contents."""
     nav_posts: int = 0
-    """The number of newest posts that the navigation links to, at most 10. They stand in the blog's section. See [In the sidebar](anywhere.md#in-the-sidebar)."""
+    """The number of newest posts in the navigation. At most 10, which stand in the blog's section. See [In the sidebar](anywhere.md#in-the-sidebar)."""
     jekyll: str | None = None
-    """The folder of a Jekyll site to build the blog from, relative to `mkdocs.yml`. Its `_config.yml` then sets the options that you leave out. See [Moving from Jekyll](jekyll.md)."""
+    """The folder of a Jekyll site to build the blog from. It is relative to `mkdocs.yml`. The site's `_config.yml` then sets the options that you leave out. See [Moving from Jekyll](jekyll.md)."""
     lang: str | None = None
-    """The language of the blog's dates and interface, such as `fr`. Unset, it is the theme's `language` or `locale`."""
+    """The language of dates and interface, such as `fr`. Unset, it is the theme's `language` or `locale`."""
     timezone: str = "UTC"
-    """The time zone of dates without an offset, such as `Europe/Paris`."""
+    """The time zone of dates without an offset. Write a name such as `Europe/Paris`."""
     known_keys: tuple[str, ...] = ()
-    """Front-matter keys of your own that look like misspellings of the plugin's keys."""
+    """Front-matter keys of your own. List those that look like misspellings of the plugin's keys."""
 
     post_dir: str = "{blog}/posts"
     """The folder of the posts. `{blog}` stands for `blog_dir`. With `jekyll`, posts there [join](jekyll.md#move-a-post-at-a-time) those of the Jekyll site."""
     post_date_format: str = "long"
-    """The format of dates: `full`, `long`, `medium`, `short` or a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields)."""
+    """The format of dates. It is `full`, `long`, `medium`, `short` or a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields)."""
     post_url_date_format: str = "yyyy/MM/dd"
-    """The format of `{date}` in a post's address, a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields)."""
+    """The format of `{date}` in a post's address. It is a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields)."""
     post_url_format: str = "{date}/{slug}"
     """A post's address below `blog_dir`. It is made of `{date}`, `{slug}`, `{categories}` and `{file}`."""
     post_url_max_categories: int = 1
@@ -64,7 +64,7 @@ class Options:
     post_slugify_separator: str = "-"
     """The separator between the words of a post's slug."""
     post_excerpt: Literal["optional", "required"] | None = None
-    """With `required`, a post without a separator is a Problem. If you set this option, `post_excerpt_fallback` defaults to `everything`, as in Material."""
+    """With `required`, every post needs a separator. One without is a Problem. If you set this option, `post_excerpt_fallback` defaults to `everything`, as in Material."""
     post_excerpt_separator: str = "<!-- more -->"
     """The end of the excerpt. Spaces inside the comment do not matter."""
     post_excerpt_fallback: Literal["paragraph", "description", "everything"] | int | None = None
@@ -82,31 +82,31 @@ class Options:
     post_toc: Literal["auto"] | bool = "auto"
     """Shows a table of contents above the text of a post. `auto` does so only where the theme shows none: on narrow screens, if its own is hidden there, or at every width."""
     post_old_after: int = 0
-    """Tells readers how long ago a post was written, if nobody has changed it for so many years. `0` never does. See [When a post grows old](writing.md#when-a-post-grows-old)."""
+    """The years after which readers are told a post's age. They count from the last change; `0` never tells it. See [When a post grows old](writing.md#when-a-post-grows-old)."""
     related: bool | Mapping[Literal["count"], int] = True
     """Shows [related posts](writing.md#related-posts) below a post. There are up to three, or as many as `count` says."""
     mentions: bool = False
     """[Lists the posts that link to a page](anywhere.md#show-which-posts-mention-a-page) at its end. It does so on posts, and on every page that is not the blog's."""
     date_from_git: bool = False
-    """Takes the date of a post that gives none from the commit that added it. Needs the full history (`fetch-depth: 0`)."""
+    """Dates posts by the commit that added them. It is for posts that give no date. Needs the full history (`fetch-depth: 0`)."""
     mermaid: str | None = None
-    """A script below `docs_dir` that draws the diagrams in `mermaid` fences. Only pages with a diagram load it. Material needs no script: it draws diagrams itself."""
+    """A script that draws the diagrams in `mermaid` fences. It is a file below `docs_dir`. Only pages with a diagram load it. Material needs no script: it draws diagrams itself."""
 
     view_style: Style | Mapping[Kind, Style] | None = None
-    """The way views list posts: `excerpts`, `titles` or [`cards`](#cards). A mapping sets it by kind. By default, the index and categories show excerpts, the other kinds titles."""
+    """Lists posts by `excerpts`, `titles` or [`cards`](#cards). A mapping sets it by kind. By default, the index and categories show excerpts, the other kinds titles."""
     overviews: bool | Mapping[GroupedKind, bool | str] = True
-    """Makes the pages that list all categories, tags, series and authors, and the archive. A mapping sets their addresses below `blog_dir` by kind; `false` leaves a kind out."""
+    """Makes the pages that list all terms of a kind. They are the archive, and the overviews of categories, tags, series and authors. A mapping sets their addresses below `blog_dir` by kind; `false` leaves a kind out."""
     index_full_posts: int = 0
-    """The number of posts that the index shows in full, before the excerpts."""
+    """The number of posts that the index shows in full. They come before the excerpts."""
 
     archive: bool = True
-    """Makes the archive: a view for each period, and their overview."""
+    """Makes a view for each year, or for each other period."""
     archive_name: str | None = None
     """The title of the archive's overview."""
     archive_date_format: str = "yyyy"
-    """The format of a period's name, a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields). It also sets the period's length: `yyyy` for years, `MMMM yyyy` for months."""
+    """The format of a period's name. It is a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields), and also sets the period's length: `yyyy` for years, `MMMM yyyy` for months."""
     archive_url_date_format: str = "yyyy"
-    """The format of `{date}` in a period's address, a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields). If `archive_date_format` has months or days and this option does not, it is `yyyy/MM` or `yyyy/MM/dd`."""
+    """The format of `{date}` in a period's address. It is a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields). If `archive_date_format` has months or days and this option does not, it is `yyyy/MM` or `yyyy/MM/dd`."""
     archive_url_format: str = "archive/{date}"
     """A period's address below `blog_dir`."""
     archive_pagination: bool | None = None
@@ -125,7 +125,7 @@ class Options:
     categories_slugify: SlugFunction = field(default=slugify(case="lower"))
     """Makes the slug of a category, a tag or a series. It takes the name and a separator."""
     categories_slugify_separator: str = "-"
-    """The separator between the words of the slug of a category, a tag or a series."""
+    """The separator between the words of such a slug."""
     categories_sort_by: SortKey = field(default=term_name)
     """Returns the sort key of a category. It takes an object with `name` and `posts`."""
     categories_sort_reverse: bool = False
@@ -147,7 +147,7 @@ class Options:
     """A tag's address below `blog_dir`."""
 
     series: bool = True
-    """Makes a view for each series, with its posts in reading order."""
+    """Makes a view for each series. It lists posts in reading order."""
     series_name: str | None = None
     """The title of the overview of all series."""
     series_url_format: str = "series/{slug}"
@@ -162,7 +162,7 @@ class Options:
     authors_profiles_name: str | None = None
     """The title of the authors' overview."""
     authors_profiles_url_format: str = "author/{slug}"
-    """An author's address below `blog_dir`, made of `{slug}` and `{name}`."""
+    """An author's address below `blog_dir`. It is made of `{slug}` and `{name}`."""
     authors_profiles_pagination: bool | None = None
     """`pagination` for authors."""
     authors_profiles_pagination_per_page: int | None = None
@@ -175,38 +175,38 @@ class Options:
     pagination_per_page: int | Mapping[Kind, int] = 10
     """The number of posts on a page of a view. A mapping sets it by kind. By default, tags and series that show titles have 50."""
     pagination_url_format: str = "page/{page}"
-    """The address of a view's second and later pages, below the view's own."""
+    """The address of a view's second and later pages. It is below the view's own."""
     pagination_format: str = "~2~"
-    """The pager's layout, in the syntax of the [paginate](https://pypi.org/project/paginate/) library. `~2~` is the current page with two on either side."""
+    """The pager's layout. It has the syntax of the [paginate](https://pypi.org/project/paginate/) library; `~2~` is the current page with two on either side."""
     pagination_if_single_page: bool = False
     """Shows the pager on views with one page."""
     pagination_keep_content: bool = False
-    """Repeats a view's introduction on its second and later pages."""
+    """Repeats a view's introduction on its later pages."""
 
     feeds: bool | list[Any] = True
-    """The feeds: `true` for one Atom feed of the blog, `false` for none, or a list. See [Feeds](feeds.md). If the site uses the `rss` plugin, the default is `false`."""
+    """The feeds of the blog. `true` makes one Atom feed, `false` none, and a list others. See [Feeds](feeds.md). If the site uses the `rss` plugin, the default is `false`."""
     image: str | None = None
-    """The image for links to posts without one of their own. It is a file below `docs_dir`, or an address."""
+    """The image for links to posts that have none. It is a file below `docs_dir`, or an address."""
     images: bool | Mapping[str, Any] = False
     """Makes lighter variants of posts' pictures. Write `true`, or a mapping with `widths`, `formats` and `quality`. It needs Pillow. See [Lighter pictures](writing.md#lighter-pictures)."""
     license: Literal[False] | str | Mapping[str, Any] | None = None
     """The posts' licence, such as `CC BY-SA 4.0`. See [The licence](writing.md#the-licence)."""
     thin_views: int = 2
-    """Asks search engines not to list terms and authors with fewer posts than this. `1` lets them list all."""
+    """The fewest posts of a list that search engines show. Pages of authors, categories, tags and series with fewer ask to be left out. `1` leaves none out."""
 
     draft: bool = False
     """Publishes drafts."""
     draft_on_serve: bool = True
     """Shows drafts in `mkdocs serve`."""
     draft_if_future_date: bool = False
-    """Treats a post with a date in the future as a draft until then."""
+    """Treats a post as a draft until its date."""
 
     ignore: tuple[str, ...] = ()
     """The codes of messages to leave out, such as `IB104`. Only Notes can be left out. See [Messages](messages.md)."""
     severity: Mapping[str, Literal["info", "warning", "error"]] | None = None
-    """Other levels for messages, by code: `info`, `warning` or `error`. `mkdocs build --strict` fails on warnings and errors."""
+    """Other levels for messages, by code. A level is `info`, `warning` or `error`. `mkdocs build --strict` fails on warnings and errors."""
 
     cache: Literal[False] | str = ".cache/iroco-blog"
-    """The cache's folder, relative to `mkdocs.yml`, or `false` for no cache. See [Speed](speed.md)."""
+    """The cache's folder, or `false` for no cache. It is relative to `mkdocs.yml`. See [Speed](speed.md)."""
     cache_extensions: tuple[str, ...] = ()
-    """Markdown extensions whose results depend on the text alone. Write their names as in `markdown_extensions`. Those of Python-Markdown and PyMdown count as such without being listed."""
+    """Markdown extensions that depend on the text alone. Write their names as in `markdown_extensions`. Those of Python-Markdown and PyMdown count as such without being listed."""

@@ -112,7 +112,7 @@ def test_every_option_is_there() -> None:
 
 @pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
 def test_an_option_s_first_sentence_fits_on_a_line_of_the_table(option: Any) -> None:
-    assert 0 < len(summary(option)) <= 90
+    assert 0 < len(summary(option)) <= 55
 
 
 def read_options(text: str) -> Settings:
