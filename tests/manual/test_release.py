@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 
+from markdown_it import MarkdownIt
+
 from tests.manual.reading import DOCS, ROOT
 from tools.reference.addresses import links
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+CONFIGURATION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = CONFIGURATION["project"]
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
@@ -32,3 +35,17 @@ def test_addresses_of_the_project_become_links_of_the_readme() -> None:
     assert links({"Source": "https://forge.example/blog", "Issues": "https://forge.example/blog/issues"}) == (
         "[Source](https://forge.example/blog) · [Issues](https://forge.example/blog/issues)"
     )
+
+
+def test_the_readme_on_pypi_names_no_file_of_the_repository() -> None:
+    """As the packages have it: without pictures, and with links to other sites only."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for step in CONFIGURATION["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]["substitutions"]:
+        readme = re.sub(step["pattern"], step["replacement"], readme)
+    tokens = [
+        child for token in MarkdownIt("gfm-like", {"linkify": False}).parse(readme) for child in token.children or ()
+    ]
+    assert not [token.content for token in tokens if token.type == "image"]
+    addresses = [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
+    assert addresses
+    assert not [address for address in addresses if not address.startswith(("https://", "http://"))]
