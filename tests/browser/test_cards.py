@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser import readable_site
-from tests.browser.readable import CHROMIUM
-from tests.browser.shots import FLAGS, SETTLE, served
+from tests.browser.shots import SETTLE, served
 from tests.hosts.written import INSTALLED
 
 WIDTHS = (390, 820, 1440)
@@ -49,20 +48,15 @@ AREA = """() => {
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs", "terminal"])
-def tab(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def tab(browser: Browser, request: pytest.FixtureRequest, readable: Callable[[str], Path]) -> Iterator[Page]:
     """A page in cards."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
     if readable_site.THEMES[request.param]["name"] not in INSTALLED:
         pytest.skip(f"the theme {request.param} is not installed")
-    folder = readable_site.build_site(tmp_path_factory.mktemp(request.param), request.param)
-    with served(folder) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(readable(request.param)) as base:
         page = browser.new_page(reduced_motion="reduce")
         page.goto(f"{base}/{readable_site.PAGES['cards']}")
         page.evaluate(SETTLE)
         yield page
-        browser.close()
 
 
 def boxes(tab: Page, width: int) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,7 @@ from PIL import Image  # isort: skip - the line above skips these tests where th
 
 TEXT = "Bees hum. ![Bees](../../{day}-text.jpg)\n\n<!-- more -->\n\nThey do."
 POSTS = {f"docs/blog/posts/{day}.md": post(f"{day}.jpg", TEXT.format(day=day), day) for day in range(1, 7)}
-PICTURES = {
-    f"docs/{day}{name}.jpg": jpeg(1800 + 10 * day, 1200 + (7 if name else 0))
-    for day in range(1, 7)
-    for name in ("", "-text")
-}
+HEIGHTS = {"": 1200, "-text": 1207}
 SCREENS = {"phone": (390, 844), "desktop": (1440, 900)}
 FETCHED = """async () => {
   for (let y = 0; y < document.body.scrollHeight; y += 300) {
@@ -42,11 +39,20 @@ BOXES = """() => [...document.images].map(image => {
 })"""
 
 
+@cache
+def pictures() -> dict[str, bytes]:
+    """Draw a cover and another picture for each post."""
+    sizes = {
+        f"docs/{day}{name}.jpg": (1800 + 10 * day, height) for day in range(1, 7) for name, height in HEIGHTS.items()
+    }
+    return {path: jpeg(*size) for path, size in sizes.items()}
+
+
 def built(root: Path, **options: object) -> Site:
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("SOURCE_DATE_EPOCH", epoch(NOW))
         theme = {"name": theme_name("material"), "font": False}
-        return build_in(root, {**POSTS, **PICTURES}, theme, options=options, strict=True)
+        return build_in(root, {**POSTS, **pictures()}, theme, options=options, strict=True)
 
 
 @pytest.fixture(scope="module")

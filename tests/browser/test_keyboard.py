@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser import readable_site
-from tests.browser.readable import CHROMIUM
-from tests.browser.shots import FLAGS, served
+from tests.browser.shots import served
 
 START = """() => {
   const ours = document.querySelector(".iroco-post, .iroco-view")
@@ -34,15 +32,12 @@ STOP = """() => {
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs"])
-def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Page]]:
+def page(
+    browser: Browser, request: pytest.FixtureRequest, readable: Callable[[str], Path]
+) -> Iterator[tuple[str, Page]]:
     """The address of the site, and a browser's page."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
-    folder: Path = readable_site.build_site(tmp_path_factory.mktemp(request.param), request.param)
-    with served(folder) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(readable(request.param)) as base:
         yield base, browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-        browser.close()
 
 
 @pytest.mark.parametrize("kind", ["post", "index", "cards", "archive"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -34,10 +35,8 @@ BOX = """node => {
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs", "terminal"])
-def page(
-    browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Window]:
-    with readable_window(browser, tmp_path_factory.mktemp(request.param), request.param) as window:
+def page(browser: Browser, request: pytest.FixtureRequest, readable: Callable[[str], Path]) -> Iterator[Window]:
+    with readable_window(browser, readable(request.param)) as window:
         yield window
 
 

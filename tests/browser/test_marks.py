@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.readable import CHROMIUM
 from tests.browser.readable_site import THEMES
-from tests.browser.shots import FLAGS, served
+from tests.browser.shots import served
 from tests.hosts.conftest import NOW, build_in
 from tests.hosts.written import epoch, post, theme_name
 
@@ -26,10 +24,8 @@ LINKS_INSIDE = "links => links.map(link => document.getElementById(decodeURIComp
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs", "dracula"])
-def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A window on a site with each theme."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
     root: Path = tmp_path_factory.mktemp(request.param)
     theme = {**THEMES[request.param], "name": theme_name(THEMES[request.param]["name"]), "custom_dir": "theme"}
     with pytest.MonkeyPatch.context() as patched:
@@ -37,10 +33,8 @@ def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         config = {"markdown_extensions": ["footnotes"], "site_name": "Plume"}
         site = build_in(root, TEXTS, theme, config=config)
     assert len(site.problems) == 1
-    with served(site.out) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(site.out) as base:
         yield browser.new_page(viewport={"width": 1280, "height": 700}, base_url=f"{base}/")
-        browser.close()
 
 
 def test_an_excerpt_has_no_mark_and_every_mark_of_the_post_leads_to_its_note(page) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -17,9 +18,9 @@ SIZES = (
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs", "terminal"])
-def base(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def base(request: pytest.FixtureRequest, readable: Callable[[str], Path]) -> Iterator[str]:
     """The address of the site, built on a theme."""
-    with served(readable_site.build_site(tmp_path_factory.mktemp(request.param), request.param)) as address:
+    with served(readable(request.param)) as address:
         yield address
 
 

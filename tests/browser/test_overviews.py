@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser import readable_site
 from tests.browser.readable import AXE
 from tests.browser.windows import NARROW, WIDE, Window, opened, readable_window
-from tests.hosts.written import post
+from tests.hosts.written import post, write
 
 THINGS = ["apples", "cider", "frost", "garden", "kitchen", "stones", "tools"]
 LEFT_EDGES = """() => [...document.querySelectorAll(".iroco-view :is(h1, h2, .iroco-groups, .iroco-calendar svg)")]
@@ -29,8 +30,9 @@ FINDINGS = """() => axe.run(".iroco-view", {rules: {"color-contrast": {enabled: 
 def page(
     browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Window]:
-    texts = {"docs/blog/posts/many.md": post("2024-06-01", title="Many things", tags=THINGS)}
-    with readable_window(browser, tmp_path_factory.mktemp(request.param), request.param, texts) as window:
+    root = tmp_path_factory.mktemp(request.param)
+    write(root, {"docs/blog/posts/many.md": post("2024-06-01", title="Many things", tags=THINGS)})
+    with readable_window(browser, readable_site.build_site(root, request.param)) as window:
         yield window
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from tests.browser import readable_site
-from tests.browser.readable import CHROMIUM
-from tests.browser.shots import FLAGS, SETTLE, served
+from tests.browser.shots import SETTLE, served
 from tests.hosts.conftest import build_in
 from tests.hosts.written import post, write
 from tests.pictures import png
@@ -36,17 +34,15 @@ LONG = "blog/2022/05/01/rain/"
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs"])
-def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Page]]:
+def page(
+    browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Page]]:
     """The site's address, and a window as wide as the text on paper is."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
     root = tmp_path_factory.mktemp(request.param)
     write(root, {"docs/blog/posts/rain.md": post("2022-05-01", SECTIONS, title="Rain")})
     folder = readable_site.build_site(root, request.param)
-    with served(folder) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(folder) as base:
         yield f"{base}/", browser.new_page(viewport={"width": 700, "height": 1000})
-        browser.close()
 
 
 def letters(text: str) -> str:

@@ -8,9 +8,9 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from tests.browser.shots import FLAGS, Watch, served
+from tests.browser.shots import Watch, served
 from tests.hosts import example
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -19,14 +19,10 @@ FEEDS = ["/blog/feed.xml", "/rss.xml", "/journal/feed.xml", "/blog/category/engi
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[tuple[str, Browser]]:
+def site(browser: Browser) -> Iterator[tuple[str, Browser]]:
     """The site's address, and a browser."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
-    with served(example.built("material").out) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(example.built("material").out) as base:
         yield base, browser
-        browser.close()
 
 
 def test_a_redirect_keeps_query_and_fragment(site) -> None:

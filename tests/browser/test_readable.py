@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser import readable_site
 from tests.browser.readable import AXE, CHROMIUM, PHONE, Eyes, report
-from tests.browser.shots import FLAGS, served
+from tests.browser.shots import served
 
 WIDTHS = (PHONE, 820, 1440)
 AT_ALL_SIZES = ("post", "index", "cards", "archive")
@@ -27,15 +28,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="module")
-def eyes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eyes]:
+def eyes(browser: Browser, request: pytest.FixtureRequest, readable: Callable[[str], Path]) -> Iterator[Eyes]:
     """A browser on the site, built on a theme."""
     if not (CHROMIUM and AXE.is_file()) and not os.environ.get("CI"):
         pytest.skip("no chromium on the path, or no axe-core")
-    folder = readable_site.build_site(tmp_path_factory.mktemp(request.param), request.param)
-    with served(folder) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(readable(request.param)) as base:
         yield Eyes(browser, f"{base}/", readable_site.PLAIN)
-        browser.close()
 
 
 @pytest.mark.parametrize("kind", readable_site.PAGES)

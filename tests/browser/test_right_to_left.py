@@ -11,10 +11,9 @@ from urllib.parse import quote
 
 import pytest
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.readable import CHROMIUM
-from tests.browser.shots import FLAGS, served
+from tests.browser.shots import served
 from tests.hosts.host import COMMAND
 from tests.hosts.written import post, theme_name, write
 
@@ -100,18 +99,16 @@ def write_site(root: Path, theme: str) -> None:
 
 
 @pytest.fixture(scope="module", params=list(THEMES))
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Page]]:
+def site(
+    browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Page]]:
     """The address of the site, and a browser's page."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
     root = tmp_path_factory.mktemp(request.param)
     write_site(root, request.param)
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run([*COMMAND, "build", "--strict"], cwd=root, check=True, env=env, capture_output=True)
-    with served(root / "site") as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(root / "site") as base:
         yield base, browser.new_page()
-        browser.close()
 
 
 def test_texts_start_at_the_right(site) -> None:

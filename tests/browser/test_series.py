@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from tests.browser import readable_site
 from tests.browser.readable import AXE, CHROMIUM, Eyes
-from tests.browser.shots import FLAGS, served
+from tests.browser.shots import served
 from tests.hosts.written import INSTALLED
 
 FIRST, SERIES = readable_site.PAGES["plain"], readable_site.PAGES["series"]
@@ -31,17 +32,14 @@ UNFOLD = "() => document.querySelectorAll('details').forEach(node => { node.open
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs", "terminal"])
-def eyes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eyes]:
+def eyes(browser: Browser, request: pytest.FixtureRequest, readable: Callable[[str], Path]) -> Iterator[Eyes]:
     """A browser on the site, built on a theme."""
     if not (CHROMIUM and AXE.is_file()) and not os.environ.get("CI"):
         pytest.skip("no chromium on the path, or no axe-core")
     if readable_site.THEMES[request.param]["name"] not in INSTALLED:
         pytest.skip(f"the theme {request.param} is not installed")
-    folder = readable_site.build_site(tmp_path_factory.mktemp(request.param), request.param)
-    with served(folder) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(readable(request.param)) as base:
         yield Eyes(browser, f"{base}/", readable_site.PLAIN)
-        browser.close()
 
 
 def test_a_reader_with_a_keyboard_opens_the_box_and_follows_the_series(eyes) -> None:

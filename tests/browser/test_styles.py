@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser import readable_site
-from tests.browser.readable import CHROMIUM
-from tests.browser.shots import FLAGS, served
+from tests.browser.shots import served
 
 THEMES = ("material", "readthedocs", "terminal", "dracula")
 BLOCKS = ".iroco-post, .iroco-view, .iroco-header, .iroco-footer, .iroco-entry, .iroco-title, .iroco-pager"
@@ -37,13 +36,9 @@ MARGINS = """() => [...document.querySelectorAll("ul[class^=iroco-] > li, .iroco
 
 
 @pytest.fixture(scope="module", params=THEMES)
-def open_page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
+def open_page(browser: Browser, request: pytest.FixtureRequest, readable: Callable[[str], Path]) -> Iterator[object]:
     """A function that opens a kind of page."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
-    folder = readable_site.build_site(tmp_path_factory.mktemp(request.param), request.param)
-    with served(folder) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(readable(request.param)) as base:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
 
         def visit(kind: str) -> Page:
@@ -51,7 +46,6 @@ def open_page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
             return page
 
         yield visit
-        browser.close()
 
 
 @pytest.mark.parametrize("kind", ["post", "index", "series", "tags", "archive"])

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.shots import FLAGS, Watch, served
+from tests.browser.shots import Watch, served
 from tests.hosts.written import post, write
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -103,19 +103,16 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture
-def reader(site) -> Iterator[tuple[str, str, Page]]:
+def reader(browser: Browser, site) -> Iterator[tuple[str, str, Page]]:
     """A browser on the site's home page: the theme, the site's address, the page."""
     theme, folder = site
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("no chromium on the path")
-    with served(folder) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with served(folder) as base:
         page = browser.new_page()
         watch = Watch(base, theme)
         watch.follow(page)
         page.goto(f"{base}/")
         yield theme, base, page
-        browser.close()
+        page.close()
         # Material's script asks every language for a sitemap of its own, which static-i18n does not make.
         assert [
             one for one in watch.troubles if "sitemap.xml" not in one and "Failed to load resource" not in one

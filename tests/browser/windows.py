@@ -21,11 +21,9 @@ Window = tuple[str, Page]
 
 
 @contextmanager
-def readable_window(browser: Browser, root: Path, theme: str, texts: Texts | None = None) -> Iterator[Window]:
-    """Build the site with every kind of page on a theme, with more files, and open a window on it."""
-    theme_name(readable_site.THEMES[theme]["name"])
-    write(root, texts or {})
-    with served(readable_site.build_site(root, theme)) as base:
+def readable_window(browser: Browser, folder: Path) -> Iterator[Window]:
+    """Open a window on the site with every kind of page, which was built into a folder."""
+    with served(folder) as base:
         yield f"{base}/", browser.new_page(viewport=WIDE, reduced_motion="reduce")
 
 

@@ -14,6 +14,8 @@ import feedparser
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.forked import Forks
+
 Files = Mapping[str, str | bytes]
 """Files by path, below the site's folder."""
 HOME = "# Home\n\nWelcome.\n"
@@ -70,10 +72,13 @@ class Built:
 
 
 class Folder:
-    """A site's folder, which a test writes and builds. `package` holds the plugin that is tried."""
+    """A site's folder, which a test writes and builds. `package` holds the plugin that is tried.
 
-    def __init__(self, root: Path, package: Path) -> None:
-        self.root, self.package = root, package
+    With `forks`, a build starts with MkDocs imported already, unless it gets a path of its own for imports.
+    """
+
+    def __init__(self, root: Path, package: Path, forks: Forks | None = None) -> None:
+        self.root, self.package, self._forks = root, package, forks
 
     def write(self, files: Files) -> None:
         """Write files into the folder."""
@@ -96,9 +101,11 @@ class Folder:
 
     def build(self, *arguments: str, environment: Mapping[str, str] | None = None, timeout: float = 120) -> Built:
         """Run `mkdocs build` in the folder."""
+        env = self.environment() | dict(environment or {})
+        if self._forks and env["PYTHONPATH"] == str(self.package):
+            return Built(self.root, *self._forks.build(*arguments, cwd=self.root, env=env, timeout=timeout))
         run = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", *arguments],
-            cwd=self.root, env=self.environment() | dict(environment or {}), stdin=subprocess.DEVNULL,
+            [sys.executable, "-m", "mkdocs", "build", *arguments], cwd=self.root, env=env, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", timeout=timeout, check=False,
         )  # fmt: skip
         return Built(self.root, run.returncode, run.stdout)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.faults.built import HOME, Built, Files, Folder
+from tests.forked import Forks
+
+
+@pytest.fixture(scope="session")
+def forks(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Forks]:
+    """Processes that have imported MkDocs, and the plugin of the checkout that is tried."""
+    forks = Forks(request.config.getoption("--package").resolve(), tmp_path_factory.mktemp("forks"))
+    yield forks
+    forks.close()
 
 
 @pytest.fixture
-def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Folder:
+def folder(tmp_path: Path, request: pytest.FixtureRequest, forks: Forks) -> Folder:
     """An empty folder `garden`, in a folder of its own: a test can list what lies beside it."""
     root = tmp_path / "garden"
     root.mkdir()
-    return Folder(root, request.config.getoption("--package").resolve())
+    return Folder(root, request.config.getoption("--package").resolve(), forks)
 
 
 @pytest.fixture

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from typing import Any
 
 import mkdocs.plugins
 import mkdocs.utils
 import pytest
 from jinja2 import Environment, FileSystemLoader
+
+from tests.templates import compile_with
 
 
 def build_faster(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,22 +21,8 @@ def build_faster(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def compile_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Compile each template once: it takes half of a small site's time.
-
-    The result depends on the template's text, and on what its environment knows.
-    """
-    compile_anew: Any = Environment.compile
-    compiled: dict[Any, Any] = {}
-
-    def compile_cached(self: Environment, source: Any, *named: Any, **how: Any) -> Any:
-        # A build may bring filters of its own, made anew: the compiled template looks them up by name.
-        known = (self.autoescape, self.trim_blocks, self.lstrip_blocks, *self.extensions, *self.filters)
-        key = (source, named, tuple(how.items()), known)
-        if key not in compiled:
-            compiled[key] = compile_anew(self, source, *named, **how)
-        return compiled[key]
-
-    monkeypatch.setattr(Environment, "compile", compile_cached)
+    """Compile each template once."""
+    monkeypatch.setattr(Environment, "compile", compile_with({}))
 
 
 def search_packages_once(monkeypatch: pytest.MonkeyPatch) -> None:
