@@ -1,11 +1,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# Python keeps what it compiles: compiling all tests takes each process ten seconds.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Material for MkDocs opens every build with a page of news about MkDocs; this asks it not to.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-hostile test-hosts lint format reference docs shots lighthouse bench dist clean
+.PHONY: help site serve quick test test-slow test-hostile test-hosts lint format reference docs shots lighthouse bench dist clean
 
 # Links that name the file work without a server, so the pages can be opened from disk.
 LINKS := --no-directory-urls
@@ -21,8 +24,19 @@ serve: .venv/.site ## Preview the example while you edit it
 	@echo 'The preview is ready when the line "Serving on" is there. Then open http://127.0.0.1:8000/blog/ in a browser.'
 	$(BIN)/mkdocs serve -f example-site/mkdocs.yml
 
-test: .venv/.dev ## Run the tests
-	$(BIN)/pytest -n auto
+# A file of tests is run by one process: it builds a site once for all of them.
+PYTEST := $(BIN)/pytest -n auto --dist loadfile
+QUICK := tests/core tests/jekyll tests/layout tests/publish tests/test_house.py
+CHANGED = $(shell git ls-files -mo --exclude-standard -- 'tests/**/test_*.py' 2>/dev/null)
+
+quick: .venv/.dev ## Run the tests that build no site, and those in files that you changed: 30 seconds
+	$(PYTEST) -q $(sort $(QUICK) $(wildcard $(CHANGED)))
+
+test: .venv/.dev ## Run the tests: 3 minutes on two processors
+	$(PYTEST) -m "not slow"
+
+test-slow: .venv/.dev ## Run the slow ones: in a browser, beside other plugins, faults of the past, previews
+	$(PYTEST) -m slow
 
 test-hostile: .venv/.dev ## Build sites of strangers' posts, and look for harm
 	$(BIN)/pytest -q -n auto --dist loadgroup tests/hostile

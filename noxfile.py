@@ -126,7 +126,9 @@ def run(session: nox.Session, *tests: str, host: str = "mkdocs", packages: str, 
     env = {"BLOG_HOST": host, "BLOG_PACKAGES": packages, "BLOG_ROW": row, "NO_MKDOCS_2_WARNING": "1"}
     if any(Path(argument.partition("::")[0]).exists() for argument in arguments):
         tests = tuple(argument for argument in tests if not argument.startswith("tests/"))
-    session.run("python", "-m", "pytest", "-q", *record, *tests, *(arguments or ("-n", "auto")), env=env)
+    session.run(
+        "python", "-m", "pytest", "-q", *record, *tests, *(arguments or ("-n", "auto", "--dist", "loadfile")), env=env
+    )
 
 
 def tools() -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from datetime import UTC, datetime
+from functools import cache
 from importlib import resources
 from string import Formatter
 
@@ -23,6 +24,7 @@ COUNTS = (0, 1, 2, 5, 11, 21, 101)
 DAY = Moment(datetime(2024, 10, 4, tzinfo=UTC), has_time=False)
 
 
+@cache
 def words(lang: str) -> dict[str, object]:
     file = resources.files("mkdocs_iroco_blog.layout") / "locales" / f"{lang}.yml"
     read: dict[str, object] = yaml.safe_load(file.read_text(encoding="utf-8"))
@@ -38,6 +40,7 @@ def places(text: object) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(str(text)) if name}
 
 
+@cache
 def forms_of_a_single_number(lang: str) -> set[str]:
     """Return the plural forms that are for one number only, such as Arabic's for two, and so need not say it."""
     plural = load_translator(lang).plural

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from mkdocs_iroco_blog.cli.compare.command import command
 from mkdocs_iroco_blog.cli.compare.reading.model import Block, Heading, Picture
 from mkdocs_iroco_blog.cli.compare.reading.page import read_page
+from mkdocs_iroco_blog.cli.main import cli
 from tests.cli.compare.sites import write_site
 
 
@@ -19,7 +19,7 @@ def test_compare(golden: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     write_site(tmp_path / "old", golden["old"])
     write_site(tmp_path / "new", golden["new"])
-    result = CliRunner().invoke(command, ["old", "new", *(golden.get("options") or [])], catch_exceptions=False)
+    result = CliRunner().invoke(cli, ["compare", "old", "new", *(golden.get("options") or [])], catch_exceptions=False)
     assert golden.out["output"] == result.output
     assert golden.out["code"] == result.exit_code
 
