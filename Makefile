@@ -71,8 +71,9 @@ lighthouse: .venv/.dev ## Measure the example with Lighthouse (needs chromium an
 	@[ -d build/lighthouse ] || npm install --silent --no-fund --no-audit --prefix build/lighthouse lighthouse
 	$(BIN)/python -m tests.browser.lighthouse
 
-bench: .venv/.bench ## Time builds beside other engines', and put the result into the manual
+bench: .venv/.bench ## Time builds beside other engines', and put the result into the manual (needs npm)
 	$(BIN)/python -m tests.benchmarks --pelican build/pelican/bin/pelican
+	$(BIN)/python -m tests.benchmarks.others --zensical build/zensical/bin/zensical --docusaurus build/docusaurus
 	$(BIN)/pytest -q --benchmark-columns=median,iqr tests/benchmarks/parts.py
 
 dist: .venv/.nox ## Build the packages into dist, check them, and build the example with them
@@ -94,6 +95,10 @@ clean: ## Remove everything made here
 	$(BIN)/pip install -qq --disable-pip-version-check 'pytest-benchmark>=5'
 	@$(PYTHON) -m venv build/pelican
 	build/pelican/bin/pip install -qq --disable-pip-version-check 'pelican[markdown]>=4.11' pymdown-extensions
+	@$(PYTHON) -m venv build/zensical
+	build/zensical/bin/pip install -qq --disable-pip-version-check zensical
+	npm install --silent --no-fund --no-audit --prefix build/docusaurus \
+		@docusaurus/core@3 @docusaurus/preset-classic@3 react@19 react-dom@19
 	@touch $@
 
 .venv/.nox: .venv/pyvenv.cfg

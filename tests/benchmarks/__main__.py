@@ -8,14 +8,10 @@ what a machine does besides comes and goes, so compare them with each other only
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -23,13 +19,10 @@ from statistics import median
 from tests.hosts.preview import Preview, free_port
 
 from .corpus import address, write
+from .engine import MATERIAL, OURS, SITE, Engine, build
 from .shown import Measured, put
 
 ROOT = Path(__file__).resolve().parents[2]
-_SITE = (
-    "site_name: Measured\nsite_url: https://example.org/\ntheme:\n  name: material\nmarkdown_extensions:\n  - tables\n"
-)
-_SITE += "  - footnotes\n  - toc:\n      permalink: true\n  - pymdownx.highlight\n  - pymdownx.superfences\n"
 _PELICAN = """
 SITENAME = "Measured"
 SITEURL = "https://example.org"
@@ -48,40 +41,13 @@ _PATIENCE = 300.0
 """Seconds that an edit may take to show."""
 
 
-@dataclass(slots=True)
-class Engine:
-    """A way to build the posts."""
-
-    name: str
-    config: str
-    command: tuple[str, ...] = (sys.executable, "-m", "mkdocs", "build", "--quiet")
-    blog: str = ""
-    """How the preview's addresses of posts begin; empty where there is no preview to measure."""
-    first: list[float] = field(default_factory=list)
-    again: list[float] = field(default_factory=list)
-    computed: list[float] = field(default_factory=list)
-    """Processor time of the first build, whatever number of processes it had."""
-
-    def measured(self, edit: float | None) -> Measured:
-        """Its medians."""
-        return Measured(self.name, median(self.first), median(self.again), edit, median(self.computed))
-
-
 def engines(pelican: str) -> Iterator[Engine]:
     """All that are there: Pelican is, where its command is named."""
-    yield Engine("bare", _SITE + "nav: [index.md, blog/index.md]\nplugins: [search]\n", blog="plain")
-    yield Engine("iroco-blog", _SITE + "plugins: [search, iroco-blog]\n", blog="dated")
-    yield Engine("Material's plugin", _SITE + "plugins: [search, blog: {authors_profiles: true}, tags]\n", blog="dated")
+    yield Engine("bare", SITE + "nav: [index.md, blog/index.md]\nplugins: [search]\n", blog="plain")
+    yield Engine("iroco-blog", OURS, blog="dated")
+    yield Engine("Material's plugin", MATERIAL, blog="dated")
     if pelican:
-        yield Engine("Pelican", _SITE, (str(Path(pelican).resolve()), "-q"))
-
-
-def build(engine: Engine, folder: Path) -> tuple[float, float]:
-    """Seconds until a build has ended, and processor time."""
-    before, start = os.times(), time.perf_counter()
-    subprocess.run(engine.command, cwd=folder, check=True, capture_output=True)
-    waited, after = time.perf_counter() - start, os.times()
-    return waited, after.children_user - before.children_user + after.children_system - before.children_system
+        yield Engine("Pelican", SITE, (str(Path(pelican).resolve()), "-q"))
 
 
 def edit(engine: Engine, folder: Path) -> float:
@@ -116,10 +82,10 @@ def measure(number: int, rounds: int, pelican: str) -> list[Measured]:
             for engine in present:
                 for made in ("site", "output", ".cache"):
                     shutil.rmtree(folders[engine.name] / made, ignore_errors=True)
-                waited, computed = build(engine, folders[engine.name])
+                waited, computed = build(engine.command, folders[engine.name])
                 engine.first.append(waited)
                 engine.computed.append(computed)
-                engine.again.append(build(engine, folders[engine.name])[0])
+                engine.again.append(build(engine.command, folders[engine.name])[0])
                 print(f"{engine.name}: {waited:.2f} s, then {engine.again[-1]:.2f} s")  # noqa: T201 - for a terminal
         return [one.measured(edit(one, folders[one.name]) if one.blog else None) for one in present]
 

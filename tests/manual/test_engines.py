@@ -40,7 +40,7 @@ def measured(page: str) -> Iterator[tuple[str, str, str]]:
     [head, *lines] = rows(text)
     for engine, *values in lines:
         for column, value in zip(head[1:], values, strict=True):
-            yield engine.split()[0], column, value
+            yield engine.split()[0].rstrip(","), column, value
 
 
 def test_each_row_names_tests_that_exist_or_a_page_with_figures() -> None:
