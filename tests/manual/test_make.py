@@ -29,7 +29,8 @@ def commands(folder: Path, target: str) -> list[str]:
     for age, name in enumerate((".site", ".dev", "pyvenv.cfg")):
         os.utime(folder / ".venv" / name, (2_000_000_000 - age,) * 2)
     command = ["make", "--no-print-directory", "--dry-run", target]
-    done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=True)
+    env = environment({"MAKEFLAGS": ""})  # those of `make test` are for itself
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=True)
     return done.stdout.splitlines()
 
 
