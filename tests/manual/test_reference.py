@@ -171,6 +171,7 @@ def check_fragments(manual: Path) -> None:
         text = entry(manual, "fragments", re.sub(r"[./]", "", name))
         assert name in text
         assert all(plain(line) in text for line in lines)
+        assert all(fact.endswith(".") for fact in lines if fact.startswith(("Gets:", "Includes:", "Blocks:")))
 
 
 def test_context_is_documented() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
+
+_FACTS = ("Gets:", "Includes:", "Blocks:")
 
 
 def entries(_: str) -> str:
@@ -27,10 +29,21 @@ def _headers(folder: Traversable, above: str) -> Iterator[tuple[str, list[str]]]
         elif name.endswith(".html"):
             comment = re.match(r"\{#-(.*?)-#\}", file.read_text(encoding="utf-8"), re.DOTALL)
             assert comment is not None, f"{name} has no opening comment. Add one that describes it."
-            yield name, [line.strip() for line in comment[1].strip().splitlines()]
+            yield name, _joined(line.strip() for line in comment[1].strip().splitlines())
+
+
+def _joined(lines: Iterable[str]) -> list[str]:
+    """Put each fact on a line of its own: it ends with a full stop."""
+    result: list[str] = []
+    for line in lines:
+        if result and result[-1].startswith(_FACTS) and not result[-1].endswith("."):
+            result[-1] += f" {line}"
+        else:
+            result.append(line)
+    return result
 
 
 def _entry(name: str, lines: list[str]) -> str:
-    facts = [line for line in lines if line.startswith(("Gets:", "Includes:", "Blocks:"))]
+    facts = [line for line in lines if line.startswith(_FACTS)]
     text = " ".join(line for line in lines if line not in facts).replace("<", "&lt;")
     return f"### `{name}`\n\n{text}\n\n" + "\n".join(f"- {fact}" for fact in facts)
