@@ -118,7 +118,7 @@ def test_every_step_does_what_the_tutorial_says(tmp_path: Path) -> None:
 
 
 def test_hosts_install_what_the_tutorial_installs() -> None:
-    """Until the first release the server installs a wheel; its name holds the name and the version of today."""
+    """Until the package is on PyPI, the server installs a wheel, whose name holds the name and the version of today."""
     wheel = f"{PROJECT['name'].replace('-', '_')}-{PROJECT['version']}-py3-none-any.whl"
     [mkdocs] = [one for one in PROJECT["dependencies"] if one.startswith("mkdocs>")]
     assert file("requirements.txt").splitlines() == [mkdocs, f"./vendor/{wheel}"]
