@@ -50,7 +50,7 @@ plugins:
         IB104: info
 ```
 
-A page that is not built is a warning at least. What is wrong in a draft is a Note, at any level.
+A page that is not built is a warning at least. A fault in a draft is always a Note.
 
 [`iroco-blog check`](cli/check.md) prints all of them without a build, each with its place, and fixes some.
 

@@ -39,7 +39,7 @@ class Options:
     blog_toc: bool = False
     """Lists a view's posts in its table of contents."""
     nav_posts: int = 0
-    """The number of newest posts in the navigation. At most 10, which stand in the blog's section. See [In the sidebar](anywhere.md#in-the-sidebar)."""
+    """The number of newest posts in the navigation. At most 10, in the blog's section. See [In the sidebar](anywhere.md#in-the-sidebar)."""
     jekyll: str | None = None
     """The folder of a Jekyll site to build the blog from. It is relative to `mkdocs.yml`. The site's `_config.yml` then sets the options that you leave out. See [Moving from Jekyll](jekyll.md)."""
     lang: str | None = None
@@ -74,7 +74,7 @@ class Options:
     post_excerpt_max_categories: int = 5
     """The most categories that a view shows for a post."""
     post_excerpt_image: bool = True
-    """Shows a post's picture beside its excerpt."""
+    """Shows a post's picture next to its excerpt."""
     post_readtime: bool = True
     """Shows the reading time."""
     post_readtime_words_per_minute: int = 265
@@ -82,7 +82,7 @@ class Options:
     post_toc: Literal["auto"] | bool = "auto"
     """Shows a table of contents above the text of a post. `auto` does so only where the theme shows none: on narrow screens, if its own is hidden there, or at every width."""
     post_old_after: int = 0
-    """The years after which readers are told a post's age. They count from the last change; `0` never tells it. See [When a post grows old](writing.md#when-a-post-grows-old)."""
+    """The years after which a post shows its age. They count from the last change; with `0`, no post does. See [When a post grows old](writing.md#when-a-post-grows-old)."""
     related: bool | Mapping[Literal["count"], int] = True
     """Shows [related posts](writing.md#related-posts) below a post. There are up to three, or as many as `count` says."""
     mentions: bool = False
@@ -104,7 +104,7 @@ class Options:
     archive_name: str | None = None
     """The title of the archive's overview."""
     archive_date_format: str = "yyyy"
-    """The format of a period's name. It is a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields), and also sets the period's length: `yyyy` for years, `MMMM yyyy` for months."""
+    """The format of a period's name. It is a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields). It sets the length of a period, too: `yyyy` for years, `MMMM yyyy` for months."""
     archive_url_date_format: str = "yyyy"
     """The format of `{date}` in a period's address. It is a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields). If `archive_date_format` has months or days and this option does not, it is `yyyy/MM` or `yyyy/MM/dd`."""
     archive_url_format: str = "archive/{date}"
@@ -209,4 +209,4 @@ class Options:
     cache: Literal[False] | str = ".cache/iroco-blog"
     """The cache's folder, or `false` for no cache. It is relative to `mkdocs.yml`. See [Speed](speed.md)."""
     cache_extensions: tuple[str, ...] = ()
-    """Markdown extensions that depend on the text alone. Write their names as in `markdown_extensions`. Those of Python-Markdown and PyMdown count as such without being listed."""
+    """Markdown extensions that depend on the text alone. Write their names as in `markdown_extensions`. Extensions of Python-Markdown and PyMdown don't have to be listed."""

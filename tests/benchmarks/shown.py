@@ -42,7 +42,7 @@ def text(took: Sequence[Measured], posts: int, day: date) -> str:
         for one in took
     )
     return (
-        f"\n## Measured\n\n{posts:,} posts of some 800 words with Material and its search, on two processors, on "
+        f"\n## Measured\n\n{posts:,} posts of about 800 words with Material and its search, on two processors, on "
         f"{day.isoformat()}. `bare` is\nMkDocs with the same posts as plain pages, without lists of them; the numbers "
         "in brackets are shares of its time,\nof its first build or its edit.\n\n"
         "![Bars for each engine: the first build, the next one, and an edit in the preview](images/speed.svg)\n\n"

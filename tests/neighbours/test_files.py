@@ -29,7 +29,7 @@ def test_minified_pages(beside, place) -> None:
         assert here == there
 
 
-@checks("minify", "All that the blog puts into a page is made small, code keeps its lines.")
+@checks("minify", "Everything that the blog adds to a page gets smaller, and code keeps its lines.")
 @PLACES
 def test_what_is_made_small(beside, place) -> None:
     texts = {"docs/blog/posts/bees.md": bees("```python\nif hives:\n    frames = 11\n```")}
@@ -71,7 +71,7 @@ def test_feeds_of_posts(beside, place) -> None:
         assert [entry.link.removeprefix(SITE_URL) for entry in feed.entries] == list(POSTS)
 
 
-@checks("rss", "What it says of docs pages is what it says without a blog. Unlisted posts are left out.")
+@checks("rss", "For docs pages, it says the same as without a blog. Unlisted posts are left out.")
 @PLACES
 def test_feeds_of_docs(beside, place) -> None:
     texts = {"docs/blog/posts/secret.md": post("2026-05-05", title="Secret", unlisted=True)}

@@ -31,7 +31,7 @@ def test_redirects_to_the_blog(beside, place, directories) -> None:
         assert address in site.urls
 
 
-@checks("redirects", "A redirect may stand where a post of another blog was, among the posts' files and addresses.")
+@checks("redirects", "A redirect may be where a post of another blog was, among the posts' files and addresses.")
 @PLACES
 def test_redirects_from_the_blog(beside, place) -> None:
     maps = {"blog/posts/moved.md": "blog/posts/bees.md", "blog/2025/12/31/eve.md": "guide.md"}

@@ -43,7 +43,7 @@ def neighbours_of(site, url: str) -> list[str | None]:
     return [other and other.url.removeprefix("./") for other in (page.previous_page, page.next_page)]
 
 
-@checks("awesome-nav", "A blog that `.nav.yml` does not name stands where its folder does.")
+@checks("awesome-nav", "A blog that `.nav.yml` does not name is where its folder is.")
 @PLACES
 @INDEXES
 def test_awesome_nav_finds_the_blog(beside, index, place) -> None:
@@ -51,7 +51,7 @@ def test_awesome_nav_finds_the_blog(beside, index, place) -> None:
     check(site, "Blog", at=2)
 
 
-@checks("awesome-nav", "One that it names stands there, under its title.")
+@checks("awesome-nav", "One that it names is there, under its title.")
 @PLACES
 @INDEXES
 def test_awesome_nav_names_the_folder(beside, index, place) -> None:
@@ -66,7 +66,7 @@ def test_awesome_nav_leaves_the_blog_out(beside, place) -> None:
     check(beside("awesome-nav", place=place, texts=texts), "Blog", at=2)
 
 
-@checks("awesome-nav", "Where it names the index alone, the overviews stand beside the index.")
+@checks("awesome-nav", "Where it names the index alone, the overviews are next to the index.")
 @PLACES
 def test_awesome_nav_names_the_index(beside, place) -> None:
     texts = {**OWN, "docs/.nav.yml": "nav:\n  - index.md\n  - blog/index.md\n  - guide.md\n"}
@@ -84,7 +84,7 @@ def test_awesome_nav_in_the_blogs_folder(beside, place) -> None:
     assert children == ["Journal", "Tags", "Archive", "Authors", "Categories"]
 
 
-@checks("literate-nav", "A blog that `SUMMARY.md` names stands there, under its title.")
+@checks("literate-nav", "A blog that `SUMMARY.md` names is there, under its title.")
 @PLACES
 @INDEXES
 def test_literate_nav_names_the_blog(beside, index, place) -> None:
@@ -109,7 +109,7 @@ def test_literate_nav_finds_the_blog(beside, index, place, summary, title, at) -
     check(beside("literate-nav", place=place, texts={**index, "docs/SUMMARY.md": summary}), title, at=at)
 
 
-@checks("literate-nav", "A post that `SUMMARY.md` names is linked there, beside the blog.")
+@checks("literate-nav", "A post that `SUMMARY.md` names is linked there, besides the blog.")
 @PLACES
 def test_literate_nav_names_a_post(beside, place) -> None:
     summary = "* [Home](index.md)\n* [Best of all](blog/posts/bees.md)\n* *\n"
@@ -157,7 +157,7 @@ def test_an_index_without_a_title_in_nav_has_its_own(beside, index, place) -> No
     assert site.outline()[1] == ("Journal" if index else "Blog", BESIDE)
 
 
-@checks("section-index", "What the section holds beside the index is below it; docs pages lead past the blog.")
+@checks("section-index", "Other pages of the section are below its index. Previous and next in the docs skip the blog.")
 @PLACES
 def test_a_section_with_more_in_it(beside, place) -> None:
     nav = ["index.md", {"News": ["blog/index.md", "care/water.md"]}, {"Care": ["care/index.md"]}, "guide.md"]

@@ -16,7 +16,7 @@ def holding(site, text: str) -> set[str]:
     return {path.relative_to(site.out).as_posix() for path in texts_of(site.out) if text in path.read_text("utf-8")}
 
 
-@checks("awesome-pages", "The blog stands where `nav` names its index, or in the rest `...`, and no posts do.")
+@checks("awesome-pages", "The blog is where `nav` names its index, or in the rest `...`, and no posts are.")
 @PLACES
 @pytest.mark.parametrize(("nav", "title"), [([], "Blog"), ([{"News": "blog/index.md"}], "News")])
 def test_a_rest_of_the_navigation(beside, place, nav, title) -> None:

@@ -98,7 +98,7 @@ def test_includes_of_jekyll(beside, place) -> None:
     assert "Shared with all" in text(site, "care/")
 
 
-@checks("git-revision-date-localized", "Posts have the dates of their own files, beside those that they say.")
+@checks("git-revision-date-localized", "Posts have the dates of their files, besides those in front matter.")
 @PLACES
 def test_revision_dates(beside, place) -> None:
     site = beside("git-revision-date-localized", place=place)
@@ -153,9 +153,7 @@ def test_scripts_of_the_lightbox(beside, place) -> None:
         assert len(page.css("html")) == len(page.css("body")) == site.text(url).count("<body") == 1
 
 
-@checks(
-    "autorefs", "References in posts, and in their excerpts on lists, lead to the heading, from wherever they stand."
-)
+@checks("autorefs", "References in posts, and in their excerpts on lists, lead to the heading, wherever they are.")
 @PLACES
 def test_references_to_headings(beside, place) -> None:
     site = beside("autorefs", place=place)

@@ -11,7 +11,7 @@ _NAME = "_posts/2026-10-04-quiet.md"
 
 POSTS_JOIN = Message(
     "IB431", Level.INFO,
-    "The posts in `{folder}`, below `docs_dir`, are in the blog, beside those of the Jekyll site.",
+    "The posts in `{folder}`, below `docs_dir`, are in the blog, with those of the Jekyll site.",
     "Write `post_dir: {folder}` to say so yourself.",
     example={**jekyll({_NAME: _POST}), "docs/posts/2026-10-05-loud.md": "# Loud\n\nThey hum.\n"},
     mended=options("jekyll: .\npost_dir: posts"),
@@ -19,7 +19,7 @@ POSTS_JOIN = Message(
 MOVED_TWICE = Message(
     "IB432", Level.ERROR,
     "The post `{other}` in the docs folder has the address `{address}`, too, and is the one that is built.",
-    "Delete this file if the post has moved. Else give one of them another `{key}`.",
+    "Delete this file if the post has moved. Otherwise, give one of them another `{key}`.",
     example={
         **jekyll({_NAME: _POST}), **options("jekyll: .\npost_dir: posts"),
         "docs/posts/2026-10-04-quiet.md": "# Quiet\n\nThey sleep.\n",
@@ -49,7 +49,7 @@ WORDS_OF_JEKYLL = Message(
 SAME_NAME = Message(
     "IB435", Level.WARNING,
     "`{other}` has the same name and another address, so both are built: this post at `{address}`, that one at `{theirs}`.",
-    "If the post has moved, delete the other file, and write `redirect_from: {theirs}` into this one. Else rename one of them.",
+    "If the post has moved, delete the other file, and write `redirect_from: {theirs}` into this one. Otherwise, rename one of them.",
     example={
         **jekyll({_NAME: _POST}, "permalink: /:title/\n"), **options("jekyll: .\npost_dir: posts"),
         "docs/posts/2026-10-04-quiet.md": "---\nslug: calm\n---\n\n# Calm\n\nThey sleep.\n",

@@ -10,7 +10,7 @@ _POST = front("date: 2026-10-04\ntags: [bees]")
 
 NO_SITE_ADDRESS = Message(
     "IB601", Level.INFO,
-    "There are no feeds: they name posts by whole addresses, and the site's is not known.",
+    "There are no feeds: they need whole addresses of posts, and `site_url` is not set.",
     "Add a line such as `site_url: https://example.org/`, or switch feeds off: `feeds: false` under `iroco-blog`.",
     example={"mkdocs.yml": "site_url: null\nplugins:\n  - search\n  - iroco-blog\n", **_POST},
     mended={"mkdocs.yml": "site_url: https://example.org/\nplugins:\n  - search\n  - iroco-blog\n"},

@@ -21,14 +21,14 @@ def _page(comment: str) -> Files:
 
 UNKNOWN_INSERT = Message(
     "IB721", Level.WARNING,
-    "There is no insert `iroco-blog/{name}`, so nothing stands in its place.",
+    "There is no insert `iroco-blog/{name}`, so the page shows nothing in its place.",
     "Write `iroco-blog/{meant}`.",
     example={**_page("iroco-blog/post"), **_POST},
     mended=_page("iroco-blog/posts"),
 )  # fmt: skip
 UNREADABLE_INSERT = Message(
     "IB722", Level.WARNING,
-    "The keys of `iroco-blog/{name}` are not a mapping in YAML, so nothing stands in its place.",
+    "The keys of `iroco-blog/{name}` are not a mapping in YAML, so the page shows nothing in its place.",
     "Write them in braces, with commas between them, as in `<!-- iroco-blog/posts {{ limit: 3, style: cards }} -->`.",
     example={**_page("iroco-blog/posts { limit: 3"), **_POST},
     mended=_page("iroco-blog/posts { limit: 3 }"),
@@ -49,7 +49,7 @@ INVALID_INSERT_VALUE = Message(
 )  # fmt: skip
 UNKNOWN_BLOG_NAME = Message(
     "IB725", Level.WARNING,
-    "There is no blog `{blog}`, so nothing stands in the place of `iroco-blog/{name}`.",
+    "There is no blog `{blog}`, so the page shows nothing in place of `iroco-blog/{name}`.",
     "{hint}",
     example={**_page("iroco-blog/posts { blog: blogs }"), **_POST},
     mended=_page("iroco-blog/posts { blog: blog }"),
@@ -68,14 +68,14 @@ UNKNOWN_LISTED_TERM = Message(
 )  # fmt: skip
 NO_SERIES_NAME = Message(
     "IB728", Level.WARNING,
-    "`iroco-blog/series` does not name a series, so nothing stands in its place.",
+    "`iroco-blog/series` does not name a series, so the page shows nothing in its place.",
     "Write `{{ name: … }}`.",
     example={**_page("iroco-blog/series"), **_POST},
     mended=_page("iroco-blog/series { name: Build a hive }"),
 )  # fmt: skip
 INSERT_IN_LOCKED_POST = Message(
     "IB729", Level.WARNING,
-    "Another plugin encrypts the text of this post before lists are ready, so nothing stands in the place of `iroco-blog/{name}`.",
+    "Another plugin encrypts the text of this post before lists are ready, so the page shows nothing in place of `iroco-blog/{name}`.",
     "Remove the comment, or move it to another page.",
     example={
         "mkdocs.yml": "plugins:\n  - search\n  - encryptcontent\n  - iroco-blog\n",
@@ -85,7 +85,7 @@ INSERT_IN_LOCKED_POST = Message(
 )  # fmt: skip
 SECOND_LIST = Message(
     "IB730", Level.WARNING,
-    "The page's own list stands where the first `iroco-blog/posts` without keys is, so nothing stands in the place of this one.",
+    "The page's own list is already where the first `iroco-blog/posts` without keys is, so the page shows nothing in place of this one.",
     "Remove the comment, or give it keys, as in `<!-- iroco-blog/posts {{ limit: 3 }} -->`.",
     example={"docs/blog/index.md": "# Journal\n\n<!-- iroco-blog/posts -->\n\nBetween.\n\n<!-- iroco-blog/posts -->\n", **_POST},
     mended={"docs/blog/index.md": "# Journal\n\n<!-- iroco-blog/posts -->\n\nBetween.\n"},
@@ -106,7 +106,7 @@ FOREIGN_VARIABLE = Message(
 )  # fmt: skip
 TOO_MANY_INSERTS = Message(
     "IB737", Level.WARNING,
-    "The page has {number} comments that ask for a list. Nothing stands in the place of those after the first {most}.",
+    "The page has {number} comments that ask for a list. It shows nothing in place of those after the first {most}.",
     "Divide the page, or remove some of them.",
     example={
         "mkdocs.yml": "plugins:\n  - search\n  - macros\n  - iroco-blog\n",

@@ -20,7 +20,7 @@ def _text(text: str) -> Files:
 
 NO_JEKYLL_SITE = Message(
     "IB401", Level.STOP,
-    "There is no `_config.yml` in `{path}`, so this is no Jekyll site.",
+    "There is no `_config.yml` in `{path}`, so this is not a Jekyll site.",
     "Write the path of its folder, relative to `mkdocs.yml`.",
     example=options("jekyll: ../nowhere"),
     mended={**options("jekyll: ."), "_config.yml": "title: Garden\n"},
@@ -225,7 +225,7 @@ LIQUID_FILE = Message(
 )  # fmt: skip
 JEKYLL_IN_DOCS = Message(
     "IB430", Level.STOP,
-    "The Jekyll site lies in `docs_dir`, so MkDocs would build its files a second time, drafts too.",
+    "The Jekyll site is in `docs_dir`, so MkDocs would build its files a second time, drafts too.",
     "{hint}",
     example={**options("jekyll: docs/old"), "docs/old/_config.yml": "title: Garden\n", "docs/old/about.md": "---\n---\nBees.\n"},
     mended={**options("jekyll: old"), "docs/old/_config.yml": None, "docs/old/about.md": None, "old/_config.yml": "title: Garden\n"},

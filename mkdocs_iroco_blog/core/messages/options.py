@@ -120,7 +120,7 @@ EMPTY_OPTION = Message(
 )  # fmt: skip
 NO_POSTS_FOLDER = Message(
     "IB317", Level.WARNING,
-    "By `{option}`, the posts lie in the folder `{folder}`, which does not exist, so the blog has no posts.",
+    "By `{option}`, the posts are in the folder `{folder}`, which does not exist, so the blog has no posts.",
     "Write `{option}: {meant}`.",
     example={**options("blog_dir: docs/blog"), **front("date: 2026-10-04")},
     mended=options("blog_dir: blog"),
@@ -141,14 +141,14 @@ EXTENSION_NOT_LISTED = Message(
 )  # fmt: skip
 NO_EFFECT_WITH_JEKYLL = Message(
     "IB320", Level.WARNING,
-    "The option `{option}` has no effect beside `jekyll`: {reason}.",
+    "The option `{option}` has no effect with `jekyll`: {reason}.",
     "Delete it.",
     example={**jekyll({"_posts/2026-10-04-quiet.md": "---\n---\nNothing happened.\n"}), **options('jekyll: .\npost_url_format: "{slug}"')},
     mended=options("jekyll: ."),
 )  # fmt: skip
 POSTS_BESIDE_JEKYLL = Message(
     "IB321", Level.WARNING,
-    "This looks like a post, but beside `jekyll` it is an ordinary page: posts are in the Jekyll site's folders `_posts`{folder}.",
+    "This looks like a post, but with `jekyll` it is an ordinary page: posts are in the Jekyll site's folders `_posts`{folder}.",
     "Move it {hint}.",
     example={
         **jekyll({"_posts/2026-10-04-quiet.md": "---\n---\nNothing happened.\n"}),

@@ -142,7 +142,7 @@ NO_TEMPLATE = Message(
 )  # fmt: skip
 NOT_A_NOTEBOOK = Message(
     "IB154", Level.ERROR,
-    "The file is no notebook: {error}.",
+    "The file is not a notebook: {error}.",
     "Save it again in Jupyter, or delete it.",
     example={
         "mkdocs.yml": "plugins:\n  - mkdocs-jupyter\n  - iroco-blog\n",

@@ -25,7 +25,7 @@ MORE_PAGES_THAN_MATERIAL = Message(
 MATERIAL_TEMPLATE = Message(
     "IB703", Level.INFO,
     "This template belongs to Material's blog plugin, and is not used: `iroco_blog/{fragment}` is.",
-    "Move your changes into a file `iroco_blog/{fragment}` beside it.",
+    "Move your changes into a file `iroco_blog/{fragment}` next to it.",
     example={"mkdocs.yml": _MATERIAL.replace("  - iroco-blog\n", "  - iroco-blog:\n      tags: false\n      overviews: false\n"), "overrides/blog-post.html": '{% extends "main.html" %}', **_POST},
     mended={"overrides/blog-post.html": None, "overrides/iroco_blog/post.html": "{{ content }}"},
 )  # fmt: skip
@@ -46,7 +46,7 @@ MATERIAL_SYNTAX = Message(
 VERSIONED_ADDRESSES = Message(
     "IB706", Level.WARNING,
     "The plugin mike puts this blog into version `{version}`, so each post has another canonical address in every version, and feed readers show it again.",
-    "Write `canonical_version: latest` under `mike`, or give the blog a site of its own: see “A blog beside versioned docs” in the manual.",
+    "Write `canonical_version: latest` under `mike`, or give the blog a site of its own: see “A blog and versioned docs” in the manual.",
     example={"mkdocs.yml": "plugins:\n  - search\n  - mike\n  - iroco-blog\n", **_POST},
     mended={"mkdocs.yml": "plugins:\n  - search\n  - mike:\n      canonical_version: latest\n  - iroco-blog\n"},
 )  # fmt: skip

@@ -14,7 +14,7 @@ AREAS: Mapping[str, ModuleType] = {
     "Authors and terms": terms,
     "Options": options,
     "A Jekyll site": jekyll,
-    "Posts beside a Jekyll site": beside,
+    "Posts with a Jekyll site": beside,
     "Addresses and files": addresses,
     "Feeds": feeds,
     "Theme, language and other plugins": site,

@@ -19,9 +19,9 @@ class PagerItemContext:
     role: str
     """`first`, `previous`, `page`, `current`, `gap`, `next`, `last` or `text`."""
     url: str
-    """Empty if it is no link."""
+    """Empty if it is not a link."""
     number: int
-    """The number of the page that it links to; 0 if it is no link."""
+    """The number of the page that it links to; 0 if it is not a link."""
     text: str
     """The text of an item with the role `text`."""
 

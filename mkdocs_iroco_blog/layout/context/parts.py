@@ -110,7 +110,7 @@ class PartContext:
     url: str
     """The address of the series' view; empty if it has none."""
     number: int
-    """The part's number; 0 for an unlisted post, which is no part."""
+    """The part's number; 0 for an unlisted post, which is not a part."""
     total: int
     """The number of the last part, planned ones included."""
     parts: Sequence[PartLinkContext] = ()

@@ -54,7 +54,7 @@ class PostContext:
     superseded_by: LinkContext | None
     """The page to read instead."""
     replaces: Sequence[LinkContext]
-    """The posts that it is to be read instead of."""
+    """The posts that it replaces."""
     age: int
     """The full years since it was written, if it is old by the option `post_old_after`; else 0."""
     unlisted: bool

@@ -54,7 +54,7 @@ def test_without_the_sites_address_there_is_no_feed_and_one_note_says_what_to_wr
     assert list(site.out.rglob("feed.xml")) == []
     [note] = [note for note in site.notes if "feed" in note]
     assert note == (
-        "mkdocs.yml: There are no feeds: they name posts by whole addresses, and the site's is not known. "
+        "mkdocs.yml: There are no feeds: they need whole addresses of posts, and `site_url` is not set. "
         "Add a line such as `site_url: https://example.org/`, or switch feeds off: `feeds: false` under `iroco-blog`."
     )
     for url in site.urls:
