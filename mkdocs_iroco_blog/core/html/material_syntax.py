@@ -79,7 +79,7 @@ FEATURES = {
         text=re.compile(r"\{[^{}\n]*\.md-button"), hint=_ATTR_LIST,
     ),
     "inline": Feature(
-        "admonitions beside the text", "stand between paragraphs",
+        "admonitions next to the text", "appear between paragraphs",
         re.compile(r"^[ \t>]*(?:!!!|\?\?\?)\+?[ \t].*\binline\b", re.MULTILINE), ".admonition.inline, details.inline",
     ),
     "pictures": Feature(

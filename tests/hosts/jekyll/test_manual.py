@@ -58,15 +58,15 @@ def test_try_it(tmp_path: Path) -> None:
     assert (tmp_path / "garden-mkdocs/docs/posts/2024-10-04-bees.md").read_text(encoding="utf-8") == post
 
 
-def test_read_the_site_where_it_lies(tmp_path: Path) -> None:
+def test_read_the_site_where_it_is(tmp_path: Path) -> None:
     garden = write_garden(tmp_path)
-    follow(tmp_path, "Read the site where it lies")
+    follow(tmp_path, "Read the site where it is")
     run(*COMMAND, "build", "--strict", cwd=garden)
     look(garden / "site")
 
 
 def test_move_a_post_at_a_time(tmp_path: Path) -> None:
-    follow(tmp_path, "Try it", "Read the site where it lies", "Move a post at a time")
+    follow(tmp_path, "Try it", "Read the site where it is", "Move a post at a time")
     garden = tmp_path / "garden"
     assert not list((garden / "_posts").iterdir())
     run(*COMMAND, "build", "--strict", cwd=garden)
