@@ -44,11 +44,12 @@ test-hostile: .venv/.dev ## Build sites of strangers' posts, and look for harm
 test-hosts: .venv/.nox ## Run them on every host and theme, each in an environment of its own
 	$(BIN)/nox
 
-lint: .venv/.dev ## Check style, types and imports
+lint: .venv/.dev ## Check style, types, imports, and the English of the manual
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m tools.prose
 
 format: .venv/.dev ## Lay the code out, and mend what ruff can
 	$(BIN)/ruff check --fix
