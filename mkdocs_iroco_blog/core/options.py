@@ -56,15 +56,15 @@ class Options:
     post_url_date_format: str = "yyyy/MM/dd"
     """The format of `{date}` in a post's address. It is a [Babel pattern](https://babel.pocoo.org/en/latest/dates.html#date-fields)."""
     post_url_format: str = "{date}/{slug}"
-    """A post's address below `blog_dir`. It is made of `{date}`, `{slug}`, `{categories}` and `{file}`."""
+    """A post's address below `blog_dir`. It can contain `{date}`, `{slug}`, `{categories}` and `{file}`."""
     post_url_max_categories: int = 1
-    """The most categories that `{categories}` may hold."""
+    """The most categories that `{categories}` can contain."""
     post_slugify: SlugFunction = field(default=slugify(case="lower"))
     """Makes the slug of a post. It takes the title and a separator."""
     post_slugify_separator: str = "-"
     """The separator between the words of a post's slug."""
     post_excerpt: Literal["optional", "required"] | None = None
-    """With `required`, every post needs a separator. One without is a Problem. If you set this option, `post_excerpt_fallback` defaults to `everything`, as in Material."""
+    """With `required`, every post needs a separator. A post without one is a Problem. If you set this option, `post_excerpt_fallback` defaults to `everything`, as in Material."""
     post_excerpt_separator: str = "<!-- more -->"
     """The end of the excerpt. Spaces inside the comment do not matter."""
     post_excerpt_fallback: Literal["paragraph", "description", "everything"] | int | None = None
@@ -86,9 +86,9 @@ class Options:
     related: bool | Mapping[Literal["count"], int] = True
     """Shows [related posts](writing.md#related-posts) below a post. There are up to three, or as many as `count` says."""
     mentions: bool = False
-    """[Lists the posts that link to a page](anywhere.md#show-which-posts-mention-a-page) at its end. It does so on posts, and on every page that is not the blog's."""
+    """[Lists the posts that link to a page](anywhere.md#show-which-posts-mention-a-page) at its end. It does so on posts, and on every page outside the blog."""
     date_from_git: bool = False
-    """Dates posts by the commit that added them. It is for posts that give no date. Needs the full history (`fetch-depth: 0`)."""
+    """Dates posts by the commit that added them. It applies to posts without a date, and needs the full history (`fetch-depth: 0`)."""
     mermaid: str | None = None
     """A script that draws the diagrams in `mermaid` fences. It is a file below `docs_dir`. Only pages with a diagram load it. Material needs no script: it draws diagrams itself."""
 
@@ -162,7 +162,7 @@ class Options:
     authors_profiles_name: str | None = None
     """The title of the authors' overview."""
     authors_profiles_url_format: str = "author/{slug}"
-    """An author's address below `blog_dir`. It is made of `{slug}` and `{name}`."""
+    """An author's address below `blog_dir`. It can contain `{slug}` and `{name}`."""
     authors_profiles_pagination: bool | None = None
     """`pagination` for authors."""
     authors_profiles_pagination_per_page: int | None = None
@@ -192,7 +192,7 @@ class Options:
     license: Literal[False] | str | Mapping[str, Any] | None = None
     """The posts' licence, such as `CC BY-SA 4.0`. See [The licence](writing.md#the-licence)."""
     thin_views: int = 2
-    """The fewest posts of a list that search engines show. Pages of authors, categories, tags and series with fewer ask to be left out. `1` leaves none out."""
+    """The fewest posts of a list that search engines show. Pages of authors, categories, tags and series with fewer posts ask search engines to leave them out. With `1`, none does."""
 
     draft: bool = False
     """Publishes drafts."""

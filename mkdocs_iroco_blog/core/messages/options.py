@@ -120,7 +120,7 @@ EMPTY_OPTION = Message(
 )  # fmt: skip
 NO_POSTS_FOLDER = Message(
     "IB317", Level.WARNING,
-    "By `{option}`, the posts are in the folder `{folder}`, which does not exist, so the blog has no posts.",
+    "The option `{option}` names the folder `{folder}`, which does not exist, so the blog has no posts.",
     "Write `{option}: {meant}`.",
     example={**options("blog_dir: docs/blog"), **front("date: 2026-10-04")},
     mended=options("blog_dir: blog"),

@@ -166,7 +166,7 @@ IMAGE_KEY = Message(
 )  # fmt: skip
 REVIEW_DUE = Message(
     "IB157", Level.INFO,
-    "The post was to be read again by {day}.",
+    "You wanted to read the post again by {day}.",
     "Once it is right, write another day, such as `{line}`, or delete the line.",
     example=front(f"{_DATED}\nreview_by: 2026-10-10"),
     mended=front(f"{_DATED}\nreview_by: 2101-10-10"),

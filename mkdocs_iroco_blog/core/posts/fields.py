@@ -83,7 +83,7 @@ _PERSON: Schema = {"type": ["string", "object"]}
 _PEOPLE: Schema = {"anyOf": [_PERSON, {"type": "array", "items": _PERSON}]}
 
 FIELDS = (
-    Field("title", as_text, "text", "The post's title. Without it, the opening `# Heading` of the text, else the file's name.",
+    Field("title", as_text, "text", "The post's title. Without it, the opening `# Heading` of the text, or else the file's name.",
           "title: Weighing a page", _TEXT, default="the opening heading"),
     Field("date", as_date, "a date, with or without a time and an offset; or a mapping with `created`, `updated` and any other named date",
           "The post's date. Without it, the date in the file's name (`2024-10-04-title.md`).", "date: 2024-10-04 10:00 +0200",
@@ -122,10 +122,10 @@ FIELDS = (
           elsewhere=("is_published", "render")),
     Field("publish", as_consent, "`true` or `false`", "`false` makes the post a draft, as `published` does.", "publish: false", _FLAG, default="true"),
     Field("private", as_refusal, "`true` or `false`", "`true` makes the post a draft. See [private posts](writing.md#private-posts).", "private: true", _FLAG, default="false"),
-    Field("password", as_refusal, "text", "The post is locked: its text is nowhere but on its page, which another plugin has to lock. See [private posts](writing.md#private-posts).",
+    Field("password", as_refusal, "text", "Locks the post: its text is only on its own page, which another plugin must lock. See [private posts](writing.md#private-posts).",
           "password: open sesame", _NAME),
     Field("hidden", as_flag, "`true` or `false`", "Leaves the post out of the index, as jekyll-paginate does. Its page, its feed entry and other lists stay.", "hidden: true", _FLAG, default="false"),
-    Field("unlisted", as_flag, "`true` or `false`", "The post gets a page, but is not in views, navigation, search or the sitemap.", "unlisted: true", _FLAG, default="false",
+    Field("unlisted", as_flag, "`true` or `false`", "The post gets a page, but is not in lists, navigation, search or the sitemap.", "unlisted: true", _FLAG, default="false",
           elsewhere=("eleventyExcludeFromCollections",)),
     Field("status", as_status, "a word of another tool: `draft`, `private`, `hidden` and others", "`draft`, `private`, `pending`, `unpublished`, `members` and `paid` make the post a draft, `hidden` makes it unlisted, and `scheduled` hides it until its date. Other words have no effect.", "status: draft", _TEXT,
           elsewhere=("visibility",)),
