@@ -54,14 +54,14 @@ def test_the_command_builds_and_has_nothing_to_say(tmp_path, theme) -> None:
         assert "Post A" in (tmp_path / "site" / page / "index.html").read_text(encoding="utf-8")
 
 
-@checks("ProperDocs", "The plugin is one of its own, where MkDocs is not installed.")
+@checks("ProperDocs", "The plugin works where MkDocs is not installed.")
 def test_the_plugin_is_one_of_this_host() -> None:
     plugin = get_plugins()["iroco-blog"].load()
     assert issubclass(plugin, BasePlugin)
     assert BasePlugin.__module__ == f"{HOST}.plugins"
 
 
-@checks("ProperDocs", "`properdocs build --strict` tells a Problem once, with its line, and fails.")
+@checks("ProperDocs", "`properdocs build --strict` reports a Problem once, with its line, and fails.")
 def test_the_command_tells_a_problem_once_and_fails_where_it_is_strict(tmp_path) -> None:
     write(tmp_path, {**POST, "docs/blog/posts/b.md": post("yesterday", title="Post B")})
     write_config(tmp_path, "bare", {}, {}, None)

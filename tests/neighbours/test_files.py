@@ -16,7 +16,7 @@ PLACES = pytest.mark.parametrize("place", ["first", "last"])
 FEEDS = ("feed_rss_created.xml", "feed_rss_updated.xml")
 
 
-@checks("minify", "Pages of the blog get smaller, and say the same to readers and to their programs.")
+@checks("minify", "Pages of the blog get smaller, and are the same for readers and for programs.")
 @PLACES
 def test_minified_pages(beside, place) -> None:
     small, large = beside("minify", place=place), beside("Material's search", place=place)
@@ -41,7 +41,7 @@ def test_what_is_made_small(beside, place) -> None:
 
 @checks(
     "rss",
-    "Its feeds hold the posts, with titles, dates and authors as written, and no list, without a `match_path`.",
+    "Even without a `match_path`, its feeds have the posts, with titles, dates and authors as written, and no lists.",
 )
 @PLACES
 def test_feeds_hold_posts_and_no_lists(beside, place) -> None:
@@ -61,7 +61,7 @@ def test_feeds_hold_posts_and_no_lists(beside, place) -> None:
         assert [author["name"] for author in found[url]["authors"]] == list(written.authors)
 
 
-@checks("rss", "`match_path: blog/posts/.*` makes feeds of posts alone.")
+@checks("rss", "With `match_path: blog/posts/.*`, they have only posts.")
 @PLACES
 def test_feeds_of_posts(beside, place) -> None:
     named = [{"rss": {**KNOWN["rss"].plugins[0]["rss"], "match_path": "blog/posts/.*"}}]
@@ -93,13 +93,13 @@ def check_search(site, without) -> None:
     )
 
 
-@checks("Material's search", "Posts are found, with their sections; lists and overviews are not; docs as before.")
+@checks("Material's search", "It finds posts, with their sections, and no lists or overviews. It finds docs as before.")
 @PLACES
 def test_materials_search(beside, place) -> None:
     check_search(beside("Material's search", place=place), beside("Material's search", place="absent"))
 
 
-@checks("search", "Posts are found, with their sections; lists and overviews are not; docs as before.")
+@checks("search", "It finds posts, with their sections, and no lists or overviews. It finds docs as before.")
 @PLACES
 def test_search(beside, place) -> None:
     check_search(beside("search", place=place), beside("search", place="absent"))

@@ -9,7 +9,7 @@ PLACES = pytest.mark.parametrize("place", ["first", "last"])
 ASLEEP = "fr/blog/2026/01/05/les-abeilles-dorment/"
 
 
-@checks("static-i18n", "Each language has posts, lists and overviews of its own; a post leads to its translation.")
+@checks("static-i18n", "Each language has its own posts, lists and overviews, and a post links to its translation.")
 @PLACES
 def test_each_language_has_a_blog(beside, place) -> None:
     site = beside("static-i18n", place=place)
@@ -23,7 +23,7 @@ def test_each_language_has_a_blog(beside, place) -> None:
 
 @checks(
     "static-i18n",
-    "A post without a translation is shown elsewhere, or left out, as its `fallback_to_default` says.",
+    "A post without a translation is shown in other languages, too, or left out, depending on `fallback_to_default`.",
 )
 @PLACES
 @pytest.mark.parametrize("fallback", [True, False])
@@ -37,7 +37,7 @@ def test_posts_without_a_translation(beside, place, fallback) -> None:
     assert ("fr/blog/2026/04/05/frost/" in site.urls) is fallback
 
 
-@checks("mike", "Of all versions of a post, one is canonical: that of `canonical_version`.")
+@checks("mike", "All versions of a post have one canonical address, in `canonical_version`.")
 @PLACES
 def test_one_canonical_address(beside, place, monkeypatch) -> None:
     monkeypatch.setenv("MIKE_DOCS_VERSION", "2.0")
@@ -47,7 +47,7 @@ def test_one_canonical_address(beside, place, monkeypatch) -> None:
         assert canonical == f"https://example.org/latest/{url}"
 
 
-@checks("mike", "Without one, every version would have posts of its own, which is a Problem.")
+@checks("mike", "Without that option, there is a Problem, because every version would have its own posts.")
 def test_versions_without_a_canonical_one(beside, monkeypatch) -> None:
     monkeypatch.setenv("MIKE_DOCS_VERSION", "2.0")
     [told] = beside("mike", plugins=["mike"], strict=False).warnings

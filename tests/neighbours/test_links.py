@@ -31,7 +31,7 @@ def test_redirects_to_the_blog(beside, place, directories) -> None:
         assert address in site.urls
 
 
-@checks("redirects", "A redirect may be where a post of another blog was, among the posts' files and addresses.")
+@checks("redirects", "A redirect also works at the former file or address of a post from another blog.")
 @PLACES
 def test_redirects_from_the_blog(beside, place) -> None:
     maps = {"blog/posts/moved.md": "blog/posts/bees.md", "blog/2025/12/31/eve.md": "guide.md"}
@@ -43,7 +43,7 @@ def test_redirects_from_the_blog(beside, place) -> None:
 
 @checks(
     "redirects",
-    "One to an address that ends in `.html`, behind which it would put a slash, is a Problem that names both.",
+    "A redirect to an address that ends in `.html` is a Problem that names both, because the plugin would add a slash.",
 )
 @PLACES
 def test_a_redirect_to_a_file(beside, place) -> None:

@@ -13,7 +13,7 @@ PLACES = pytest.mark.parametrize("place", ["first", "last"])
 
 @checks(
     "Material's tags",
-    "Its list of tags has every post, by the post's own name, and no draft; the blog leaves tags to it.",
+    "Its list of tags has every post, by its own name, and no draft. The blog makes no pages of tags then.",
 )
 @PLACES
 def test_tags_of_posts(beside, place) -> None:
@@ -30,9 +30,7 @@ def test_tags_of_posts(beside, place) -> None:
     assert not set(OF_TAGS) & site.urls
 
 
-@checks(
-    "Material's tags", "A post's tags lead to that list, or to the blog's own pages where `tags: true` asks for them."
-)
+@checks("Material's tags", "A post's tags lead to that list, or with `tags: true` to the blog's own pages.")
 @PLACES
 def test_links_of_tags(beside, place) -> None:
     site = beside("Material's tags", place=place)
@@ -46,7 +44,7 @@ def test_links_of_tags(beside, place) -> None:
     assert both.entry(BEES_URL)["category"] == ["Bees", "winter"]
 
 
-@checks("Material's meta", "Front matter that `.meta.yml` gives a folder is posts' as well, the nearest file's first.")
+@checks("Material's meta", "Front matter in `.meta.yml` counts for posts of that folder, and the nearest file wins.")
 @PLACES
 def test_front_matter_of_folders(beside, place) -> None:
     site = beside("Material's meta", place=place)
@@ -57,7 +55,7 @@ def test_front_matter_of_folders(beside, place) -> None:
 
 @checks(
     "Material's social",
-    "Every post and list has a card, and names it in its head, once. Tried offline, with a font in its cache.",
+    "Every post and list has a card, and names it once in its head. Tried offline, with a font in its cache.",
 )
 @PLACES
 def test_cards(beside, place) -> None:

@@ -43,7 +43,7 @@ def neighbours_of(site, url: str) -> list[str | None]:
     return [other and other.url.removeprefix("./") for other in (page.previous_page, page.next_page)]
 
 
-@checks("awesome-nav", "A blog that `.nav.yml` does not name is where its folder is.")
+@checks("awesome-nav", "If `.nav.yml` does not name the blog, it is where its folder is.")
 @PLACES
 @INDEXES
 def test_awesome_nav_finds_the_blog(beside, index, place) -> None:
@@ -51,7 +51,7 @@ def test_awesome_nav_finds_the_blog(beside, index, place) -> None:
     check(site, "Blog", at=2)
 
 
-@checks("awesome-nav", "One that it names is there, under its title.")
+@checks("awesome-nav", "If it names the blog, the blog is there, under its title.")
 @PLACES
 @INDEXES
 def test_awesome_nav_names_the_folder(beside, index, place) -> None:
@@ -59,14 +59,14 @@ def test_awesome_nav_names_the_folder(beside, index, place) -> None:
     check(beside("awesome-nav", place=place, texts={**index, "docs/.nav.yml": nav}), "News", at=1)
 
 
-@checks("awesome-nav", "One that is left out of it comes last.")
+@checks("awesome-nav", "A blog that it leaves out comes last.")
 @PLACES
 def test_awesome_nav_leaves_the_blog_out(beside, place) -> None:
     texts = {"docs/.nav.yml": "nav:\n  - index.md\n  - guide.md\n"}
     check(beside("awesome-nav", place=place, texts=texts), "Blog", at=2)
 
 
-@checks("awesome-nav", "Where it names the index alone, the overviews are next to the index.")
+@checks("awesome-nav", "If it names only the index, the overviews are next to the index.")
 @PLACES
 def test_awesome_nav_names_the_index(beside, place) -> None:
     texts = {**OWN, "docs/.nav.yml": "nav:\n  - index.md\n  - blog/index.md\n  - guide.md\n"}
@@ -84,7 +84,7 @@ def test_awesome_nav_in_the_blogs_folder(beside, place) -> None:
     assert children == ["Journal", "Tags", "Archive", "Authors", "Categories"]
 
 
-@checks("literate-nav", "A blog that `SUMMARY.md` names is there, under its title.")
+@checks("literate-nav", "If `SUMMARY.md` names the blog, the blog is there, under its title.")
 @PLACES
 @INDEXES
 def test_literate_nav_names_the_blog(beside, index, place) -> None:
@@ -92,7 +92,7 @@ def test_literate_nav_names_the_blog(beside, index, place) -> None:
     check(beside("literate-nav", place=place, texts={**index, "docs/SUMMARY.md": summary}), "News", at=1)
 
 
-@checks("literate-nav", "A folder or a wildcard brings in the index and the overviews, and no posts.")
+@checks("literate-nav", "A folder or a wildcard adds the index and the overviews, and no posts.")
 @PLACES
 @INDEXES
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_literate_nav_finds_the_blog(beside, index, place, summary, title, at) -
     check(beside("literate-nav", place=place, texts={**index, "docs/SUMMARY.md": summary}), title, at=at)
 
 
-@checks("literate-nav", "A post that `SUMMARY.md` names is linked there, besides the blog.")
+@checks("literate-nav", "A post that `SUMMARY.md` names is linked there, and is in the blog.")
 @PLACES
 def test_literate_nav_names_a_post(beside, place) -> None:
     summary = "* [Home](index.md)\n* [Best of all](blog/posts/bees.md)\n* *\n"
@@ -119,7 +119,7 @@ def test_literate_nav_names_a_post(beside, place) -> None:
     assert site.listed("blog/page/2/")[-1] == "The bees are asleep"
 
 
-@checks("literate-nav", "A blog that neither names comes last.")
+@checks("literate-nav", "If neither names the blog, it comes last.")
 @PLACES
 def test_literate_nav_leaves_the_blog_out(beside, place) -> None:
     texts = {"docs/SUMMARY.md": "* [Home](index.md)\n* [Guide](guide.md)\n"}
@@ -166,7 +166,7 @@ def test_a_section_with_more_in_it(beside, place) -> None:
     assert neighbours_of(site, "care/water/") == ["blog/", "care/"]
 
 
-@checks("section-index", "With awesome-nav or literate-nav in front of it, too.")
+@checks("section-index", "It also works with awesome-nav or literate-nav before it.")
 @PLACES
 @pytest.mark.parametrize("other", ["awesome-nav", "literate-nav"])
 def test_behind_another(beside, place, other) -> None:

@@ -16,7 +16,7 @@ def holding(site, text: str) -> set[str]:
     return {path.relative_to(site.out).as_posix() for path in texts_of(site.out) if text in path.read_text("utf-8")}
 
 
-@checks("awesome-pages", "The blog is where `nav` names its index, or in the rest `...`, and no posts are.")
+@checks("awesome-pages", "The blog is where `nav` names its index, or in the rest `...`. Posts are not there.")
 @PLACES
 @pytest.mark.parametrize(("nav", "title"), [([], "Blog"), ([{"News": "blog/index.md"}], "News")])
 def test_a_rest_of_the_navigation(beside, place, nav, title) -> None:
@@ -43,7 +43,10 @@ def test_a_generated_post(beside, place) -> None:
     assert {FEED, "blog/index.html", "blog/2026/10/20/yield/index.html"} <= holding(site, "Nine crates.")
 
 
-@checks("mkdocs-jupyter", "A notebook in the posts' folder is a post, on lists and in the feed; its name may date it.")
+@checks(
+    "mkdocs-jupyter",
+    "A notebook in the posts' folder is a post, on lists and in the feed, dated by its name.",
+)
 @PLACES
 def test_a_notebook(beside, place) -> None:
     texts = {"docs/blog/posts/2026-10-20-count.ipynb": notebook("# Count\n\nBees in numbers.")}

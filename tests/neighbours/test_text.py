@@ -32,7 +32,7 @@ def test_macros_run(beside, place) -> None:
     assert not [url for url in site.urls if "{{" in text(site, url)]
 
 
-@checks("macros", "A macro may write a link, which is followed from each list.")
+@checks("macros", "A link from a macro works on each list.")
 @PLACES
 def test_a_macro_writes_a_link(beside, place) -> None:
     texts = {"docs/blog/posts/spring.md": spring("See [it](../../{{ page_name }}.md).\n\n<!-- more -->\n\nOn.")}
@@ -86,7 +86,7 @@ def test_included_text(beside, place) -> None:
         assert site.target(url, part.css_first("p a").attributes["href"]) == "guide/index.html"
 
 
-@checks("include-markdown", "With tags of its own (`opening_tag`) it leaves Jekyll's includes alone.")
+@checks("include-markdown", "If you set other tags (`opening_tag`), it leaves Jekyll's includes alone.")
 @PLACES
 def test_includes_of_jekyll(beside, place) -> None:
     shown = JEKYLL["_posts/2026-02-03-liquid.md"].replace("{{ keeper }}", "{% include a.html %}")
@@ -109,7 +109,7 @@ def test_revision_dates(beside, place) -> None:
     assert site.entry(BEES_URL)["published"] == ["2026-01-05"]
 
 
-@checks("git-revision-date-localized", "A list without a file of its own has no date, rather than that of the build.")
+@checks("git-revision-date-localized", "A list without a file of its own has no date, not even that of the build.")
 @PLACES
 def test_lists_have_no_revision_dates(beside, place) -> None:
     own = {"docs/blog/tags.md": "# All tags\n\nAs of {{ git_revision_date_localized }}.\n"}
@@ -164,7 +164,7 @@ def test_references_to_headings(beside, place) -> None:
     assert not [url for url in site.urls if "<autoref" in site.text(url)]
 
 
-@checks("autorefs", "Headings of posts can be referred to, from docs and from other posts.")
+@checks("autorefs", "References to headings of posts work, from docs and from other posts.")
 @PLACES
 def test_references_to_posts(beside, place) -> None:
     texts = {"docs/care.md": "# Care\n\nSee [what we did][until-spring].\n",
@@ -175,7 +175,7 @@ def test_references_to_posts(beside, place) -> None:
         assert site.lost_links(url) == []
 
 
-@checks("autorefs", "A reference that leads nowhere is warned of, by the post's file.")
+@checks("autorefs", "A reference that leads nowhere is a warning with the post's file.")
 def test_a_lost_reference(beside) -> None:
     texts = {"docs/blog/posts/spring.md": spring("See [it][no-such-heading].")}
     site = beside("autorefs", texts=texts, strict=False)
@@ -211,7 +211,7 @@ def test_a_post_documents_an_object(beside, place) -> None:
     assert f"{SPRING_URL}index.html" in links(site, "api/", "[role=main]")
 
 
-@checks("mkdocstrings", "Where objects list what refers to them, posts are listed.")
+@checks("mkdocstrings", "Objects that list references to them list posts, too.")
 @PLACES
 def test_backlinks(beside, place) -> None:
     plugins = copy.deepcopy(list(KNOWN["mkdocstrings"].plugins))
