@@ -35,12 +35,12 @@ A message opens with the file and the line, says what is wrong and what to write
 WARNING -  iroco-blog: blog/posts/a.md:3: Unknown key `catgories`. Write `categories`, or … [IB104]
 ```
 
-One cause makes one message. If several places have it, the first opens the line, and the line's end counts the others;
-`mkdocs build --verbose` lists them all. `mkdocs serve` does not repeat what it said at the last save.
+If one cause shows in several places, you get one message. It begins with the first place, and ends with the number of
+others; `mkdocs build --verbose` lists them all. `mkdocs serve` does not repeat the messages of the last save.
 
-A Note reports something that is read in another way than you may expect, with nothing lost. To leave one out, list its
-code under [`ignore`](options.md#ignore). A warning or an error fails `mkdocs build --strict`. To give a message another
-level, write it under [`severity`](options.md#severity):
+A Note is about something that the blog reads in another way than you may expect. Nothing is lost. To leave one out,
+list its code under [`ignore`](options.md#ignore). A warning or an error fails `mkdocs build --strict`. To give a
+message another level, write it under [`severity`](options.md#severity):
 
 ```yaml title="mkdocs.yml"
 plugins:
@@ -50,7 +50,7 @@ plugins:
         IB104: info
 ```
 
-A page that is not built is a warning at least. A fault in a draft is always a Note.
+If a page is not built, that is a warning or an error. A fault in a draft is always a Note.
 
 [`iroco-blog check`](cli/check.md) prints all of them without a build, each with its place, and fixes some.
 
