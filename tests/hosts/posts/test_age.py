@@ -291,7 +291,7 @@ def test_a_warm_cache_does_not_hide_that_a_day_has_passed(build, monkeypatch, co
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1793620800")  # 2026-11-02, noon
     site.run(command=command, fresh=command == "build")
     assert notice(site) == "Written more than 2 years ago"
-    assert [line for line in site.notes if "read again by 2026-11-01" in line]
+    assert [line for line in site.notes if "read the post again by 2026-11-01" in line]
 
 
 def test_fragments_get_it_all(build) -> None:

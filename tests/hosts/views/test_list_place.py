@@ -134,7 +134,7 @@ def test_the_second_line_is_reported_and_goes(build, theme) -> None:
     index = f"# Journal\n\n{code}\n\nAbove it.\n\n{LINE}\n\nBelow it.\n\n{second}\n{LINE}\n\nEnd.\n"
     site = build(texts(index), theme)
     [problem] = site.problems
-    assert problem.startswith("blog/index.md:13: The page's own list stands where the first"), problem
+    assert problem.startswith("blog/index.md:13: The page's own list is already where the first"), problem
     assert order(site, "blog/", *NAMES, "Below it", "End.") == [*NAMES, "Below it", "End."]
 
 
