@@ -2,9 +2,11 @@
 // Input, as JSON: the folder `harper`, the `files`, the `words` to know, and the rules that are `off`.
 // Output, as JSON: a list of findings.
 
+import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+globalThis.crypto ??= webcrypto;  // Node.js 18 has it here only
 const { harper, files, words, off } = JSON.parse(readFileSync(0, 'utf8'));
 const { Dialect, LocalLinter } = await import(pathToFileURL(`${harper}/dist/index.js`));
 const { binaryInlined } = await import(pathToFileURL(`${harper}/dist/binaryInlined.js`));
