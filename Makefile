@@ -58,9 +58,14 @@ format: .venv/.dev ## Lay the code out, and mend what ruff can
 reference: .venv/.site ## Write the parts of the manual that are generated from the code
 	$(BIN)/python -m tools.reference
 
-docs: .venv/.site ## Build the manual into build/manual
+# The manual links to the example. Where it is published, the example is below it.
+ifdef MANUAL_URL
+docs: export EXAMPLE_URL := $(MANUAL_URL:%/=%)/example/
+endif
+docs: .venv/.site ## Build the manual into build/manual, and the example into its folder
 	$(BIN)/mkdocs build --strict $(LINKS)
-	@echo 'Open build/manual/index.html in a browser.'
+	$(BIN)/mkdocs build --strict $(LINKS) -f example-site/mkdocs.yml -d ../build/manual/example
+	@echo 'Open build/manual/index.html in a browser. Its search needs a server: python3 -m http.server -d build/manual'
 
 shots: .venv/.dev ## Take pictures of the example on six themes, into build/shots and the manual (needs chromium)
 	$(BIN)/python tests/browser/shots.py

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from tests.hosts.built import Site, shut_down
 from tests.hosts.written import epoch, theme_name
@@ -28,7 +29,7 @@ def copy(root: Path, theme: str, *, blog: bool = True) -> Site:
     """The example with another theme; without `blog`, its posts are plain pages of the docs, outside the navigation."""
     name = theme_name(theme)
     shutil.copytree(SOURCE, root, ignore=shutil.ignore_patterns("site"))
-    values = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    values = yaml_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     values["theme"] = {**(THEMES[theme] or values["theme"]), "name": name}
     if not blog:
         values["plugins"] = ["search"]

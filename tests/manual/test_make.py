@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -19,8 +21,8 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 
 
-def commands(folder: Path, target: str) -> list[str]:
-    """Return the commands that `make` would run for a target where the packages are installed already."""
+def install(folder: Path) -> None:
+    """Put the Makefile into a folder, with the marks of installed packages."""
     shutil.copy(ROOT / "Makefile", folder)
     (folder / "pyproject.toml").touch()
     (folder / ".venv").mkdir()
@@ -28,6 +30,11 @@ def commands(folder: Path, target: str) -> list[str]:
         (folder / ".venv" / name).touch()
     for age, name in enumerate((".site", ".dev", "pyvenv.cfg")):
         os.utime(folder / ".venv" / name, (2_000_000_000 - age,) * 2)
+
+
+def commands(folder: Path, target: str) -> list[str]:
+    """Return the commands that `make` would run for a target where the packages are installed already."""
+    install(folder)
     command = ["make", "--no-print-directory", "--dry-run", target]
     env = environment({"MAKEFLAGS": ""})  # those of `make test` are for itself
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=True)
@@ -48,15 +55,62 @@ def test_make_says_what_to_open(tmp_path: Path, target: str, place: str) -> None
     assert f" {place} in a browser." in message
 
 
-def test_the_example_can_be_read_without_a_server(tmp_path: Path) -> None:
-    """Each link and picture of a page leads to a file of the site."""
-    config = str(ROOT / "example-site/mkdocs.yml")
-    run("mkdocs", "build", "--strict", "--no-directory-urls", "-f", config, "-d", str(tmp_path), cwd=ROOT)
-    assert (tmp_path / "blog/index.html").is_file()
-    pages = [page for page in tmp_path.rglob("*.html") if page.name != "404.html"]  # that one is for a server
-    targets = {target for page in pages for target in linked(page)}
-    assert len(targets) > 80
-    assert sorted(str(target) for target in targets if not target.is_file()) == []
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with all that `make docs` needs."""
+    folder = tmp_path_factory.mktemp("clone")
+    install(folder)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("docs", "example-site", "tools/manual"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".cache", "site"))
+    return folder
+
+
+def make_docs(folder: Path, **variables: str) -> Path:
+    """Run `make docs` with the packages of these tests, and return the manual's folder."""
+    values = [f"{name}={value}" for name, value in variables.items()]
+    run("make", "docs", f"BIN={Path(sys.executable).parent}", *values, cwd=folder, env={"MAKEFLAGS": ""})
+    return folder / "build/manual"
+
+
+def pages(site: Path) -> list[Path]:
+    """Return every page of a site but the one that needs a server to be found."""
+    return [page for page in site.rglob("*.html") if page.name != "404.html"]
+
+
+def test_manual_and_example_can_be_read_without_a_server(clone: Path) -> None:
+    """Each link and picture of a page leads to a file, and each page of the manual to the example."""
+    manual = make_docs(clone)
+    example = manual / "example"
+    targets = {page: linked(page) for page in pages(manual)}
+    assert len(set().union(*(found for page, found in targets.items() if page.is_relative_to(example)))) > 80
+    assert sorted(str(target) for target in set().union(*targets.values()) if not target.is_file()) == []
+    assert {page for page, found in targets.items() if example / "blog/index.html" in found} > {
+        page for page in targets if not page.is_relative_to(example)
+    }
+
+
+def test_the_example_of_a_published_manual_is_below_it(clone: Path) -> None:
+    """Its canonical links, sitemap and feeds say so. The manual's search and sitemap are about the manual."""
+    address = "https://people.example/tool/"
+    manual = make_docs(clone, LINKS="--use-directory-urls", MANUAL_URL=address)
+    example = manual / "example"
+    assert example / "blog/index.html" in linked(manual / "index.html") & linked(manual / "cli/check/index.html")
+    patterns = {
+        example / "blog/index.html": r'<link rel="(?:canonical|next|alternate)"[^>]* href="([^"]+)"',
+        example / "rss.xml": r"<link>([^<]+)",
+        example / "journal/feed.xml": r'<link (?!rel="license")[^>]*href="([^"]+)"',
+        example / "sitemap.xml": r"<loc>([^<]+)",
+    }
+    for file, pattern in patterns.items():
+        links = re.findall(pattern, file.read_text(encoding="utf-8"))
+        assert len(links) >= 5
+        assert [link for link in links if not link.startswith(f"{address}example/")] == []
+    [canonical] = LexborHTMLParser((manual / "index.html").read_text(encoding="utf-8")).css("link[rel=canonical]")
+    assert canonical.attributes["href"] == address
+    assert "/example/" not in (manual / "sitemap.xml").read_text(encoding="utf-8")
+    index = json.loads((manual / "search/search_index.json").read_text(encoding="utf-8"))
+    assert not [entry["location"] for entry in index["docs"] if entry["location"].startswith("example/")]
 
 
 def linked(page: Path) -> set[Path]:
