@@ -77,8 +77,9 @@ lighthouse: .venv/.dev ## Measure the example with Lighthouse (needs chromium an
 	@[ -d build/lighthouse ] || npm install --silent --no-fund --no-audit --prefix build/lighthouse lighthouse
 	$(BIN)/python -m tests.browser.lighthouse
 
-bench: .venv/.bench ## Time builds beside other engines', and put the result into the manual (needs npm)
+bench: .venv/.bench ## Compare with other engines, and put the result into the manual (needs npm)
 	$(BIN)/python -m tests.benchmarks --pelican build/pelican/bin/pelican
+	$(BIN)/python -m tests.benchmarks.contents --zensical build/zensical/bin/zensical --docusaurus build/docusaurus
 	$(BIN)/python -m tests.benchmarks.others --zensical build/zensical/bin/zensical --docusaurus build/docusaurus
 	$(BIN)/pytest -q --benchmark-columns=median,iqr tests/benchmarks/parts.py
 
@@ -104,7 +105,7 @@ clean: ## Remove everything made here
 	@$(PYTHON) -m venv build/zensical
 	build/zensical/bin/pip install -qq --disable-pip-version-check zensical
 	npm install --silent --no-fund --no-audit --prefix build/docusaurus \
-		@docusaurus/core@3 @docusaurus/preset-classic@3 react@19 react-dom@19
+		@docusaurus/core@3 @docusaurus/preset-classic@3 @docusaurus/plugin-client-redirects@3 react@19 react-dom@19
 	@touch $@
 
 .venv/.nox: .venv/pyvenv.cfg

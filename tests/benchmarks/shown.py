@@ -33,6 +33,14 @@ def put(took: Sequence[Measured], posts: int, day: date, docs: Path) -> None:
     page.write_text(before + mark + text(took, posts, day), encoding="utf-8")
 
 
+def replace(mark: str, table: str) -> None:
+    """Put a table into the page "Which blog engine?", between the comments with this mark."""
+    page = Path(__file__).parents[2] / "docs/engines.md"
+    start, end = f"<!-- {mark} -->\n", f"<!-- end of {mark} -->\n"
+    before, rest = page.read_text(encoding="utf-8").split(start)
+    page.write_text(before + start + table + end + rest.split(end)[1], encoding="utf-8")
+
+
 def text(took: Sequence[Measured], posts: int, day: date) -> str:
     """The section of the manual."""
     bare = took[0]

@@ -66,11 +66,23 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def make(folder: Path, target: str, **variables: str) -> str:
+    """Run `make` with the packages of these tests, and return what it prints."""
+    values = [f"{name}={value}" for name, value in {"BIN": Path(sys.executable).parent, **variables}.items()]
+    return run("make", target, *values, cwd=folder, env={"MAKEFLAGS": ""})
+
+
 def make_docs(folder: Path, **variables: str) -> Path:
-    """Run `make docs` with the packages of these tests, and return the manual's folder."""
-    values = [f"{name}={value}" for name, value in variables.items()]
-    run("make", "docs", f"BIN={Path(sys.executable).parent}", *values, cwd=folder, env={"MAKEFLAGS": ""})
+    """Run `make docs`, and return the manual's folder."""
+    make(folder, "docs", **variables)
     return folder / "build/manual"
+
+
+def test_the_readme_s_first_command_builds_the_page_that_it_names(clone: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [first] = re.finditer(r"^```sh\nmake (\S+) +# .*: open (\S+) in a browser$", readme, re.MULTILINE)
+    assert f"Open {first[2]} in a browser." in make(clone, first[1])
+    assert "<h1" in (clone / first[2]).read_text(encoding="utf-8")
 
 
 def pages(site: Path) -> list[Path]:
