@@ -1,4 +1,4 @@
-"""Shows what each engine's site of the measured posts contains: part of `make bench`, which puts it into `docs/engines.md`.
+"""Compares the contents of the sites that engines build: part of `make bench`, which puts them into `docs/engines.md`.
 
 Every engine has the plugins that the page names. Its files are read back: a category has a list or a feed if one
 links to the posts of that category and to no others.
