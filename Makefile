@@ -67,11 +67,9 @@ docs: .venv/.site ## Build the manual into build/manual, and the example into it
 	$(BIN)/mkdocs build --strict $(LINKS) -f example-site/mkdocs.yml -d ../build/manual/example
 	@echo 'Open build/manual/index.html in a browser. Its search needs a server: python3 -m http.server -d build/manual'
 
-shots: .venv/.dev ## Take pictures of the example on six themes, into build/shots and the manual (needs chromium)
+shots: .venv/.dev ## Take pictures of the example on six themes, into build/shots, and the manual's (needs chromium)
 	$(BIN)/python tests/browser/shots.py
-	$(BIN)/python -m tests.browser.four_themes
-	$(BIN)/python -m tests.browser.looks
-	$(BIN)/python -m tests.browser.anywhere
+	$(BIN)/python -m tests.browser.pictures
 
 lighthouse: .venv/.dev ## Measure the example with Lighthouse (needs chromium and npm)
 	@[ -d build/lighthouse ] || npm install --silent --no-fund --no-audit --prefix build/lighthouse lighthouse

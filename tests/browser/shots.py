@@ -157,9 +157,9 @@ class QuietHandler(SimpleHTTPRequestHandler):
         pass
 
 
-def build_site(theme: str, settings: Mapping[str, Any] | None = None) -> Path:
+def build_site(theme: str, settings: Mapping[str, Any] | None = None, folder: Path | None = None) -> Path:
     """Build the example strictly on a theme, with its settings or these; its folder."""
-    folder = OUT / "sites" / theme
+    folder = folder or OUT / "sites" / theme
     example = str(ROOT / "example-site" / "mkdocs.yml")
     config = load_config(example, theme=settings or THEMES[theme], site_dir=str(folder), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
