@@ -51,13 +51,13 @@ def text(took: Sequence[Measured], posts: int, day: date) -> str:
     )
     return (
         f"\n## Measured\n\n{posts:,} posts of about 800 words with Material and its search, on two processors, on "
-        f"{day.isoformat()}. `bare` is\nMkDocs with the same posts as plain pages, without lists of them; the numbers "
-        "in brackets are shares of its time,\nof its first build or its edit.\n\n"
+        f"{day.isoformat()}. `bare` is\nMkDocs with the same posts as plain pages, and no lists of them. The numbers "
+        "in brackets compare with `bare`: builds\nwith its first build, and edits with its edit.\n\n"
         "![Bars for each engine: the first build, the next one, and an edit in the preview](images/speed.svg)\n\n"
         "| Engine | First build | Next build | Edit in the preview | Processor time of the first build |\n"
         f"| --- | --- | --- | --- | --- |\n{rows}\n"
-        "An edit counts from saving a post until its page shows it, the half second that MkDocs takes to notice\n"
-        "included. `make bench` measures it again.\n"
+        "The time of an edit runs from saving a post until its page shows it, and includes the half second that MkDocs "
+        "takes\nto notice. `make bench` measures it again.\n"
     )
 
 
