@@ -76,23 +76,23 @@ def _link(raw: Raw) -> bool | str:
 
 
 _NAMES = "a name or a list of names"
-_LIMIT = Key("limit", "a number", "The most entries. Without it, all are listed.", _number, "limit: 3")
+_LIMIT = Key("limit", "a number", "How many entries to list at most. By default, all.", _number, "limit: 3")
 _LEVEL = Key(
     "level", "a number from 2 to 6",
-    "The level of the entries' headings. By default, the next below the last heading above the list.", _level,
+    "The level of the entries' headings. By default, one below the last heading above the list.", _level,
     "level: 3",
 )  # fmt: skip
 _ALL = Key(
-    "all", "`true` or a text", "Ends with a link to the page with all of them: `true`, or the text of the link.",
+    "all", "`true` or a text", "Adds a link to the page with all of them. A text replaces the usual words of the link.",
     _link, "all: true",
 )  # fmt: skip
 _EMPTY = Key(
-    "empty", "a text", "The text in place of an empty list. By default, nothing is there.", as_text, "empty: No news."
+    "empty", "a text", "The text to show if the list is empty. By default, there is none.", as_text, "empty: No news."
 )
 _BLOG = Key(
     "blog", "the `blog_dir` of a blog",
-    "The blog to list, where the site has several. By default, a page of a blog lists its own, and any other page the "
-    "first in `mkdocs.yml`. A blog at `.` is named so.", as_text, "blog: news",
+    "The blog to list, if the site has several. By default, a page of a blog lists its own, and any other page the "
+    "first in `mkdocs.yml`. The name of a blog at `.` is `.`, too.", as_text, "blog: news",
 )  # fmt: skip
 FILTERS = {
     key.name: key
@@ -136,12 +136,12 @@ _POSTS = (
 _TERMS = (
     Key(
         "kind", "`tags`, `categories`, `series`, `authors` or `archive`",
-        "The terms to list, `tags` by default. `archive` lists its periods.",
+        "What to list: `tags` by default. `archive` lists its years or months.",
         _choice("tags", "categories", "series", "authors", "archive"), "kind: categories",
     ),
     _LIMIT,
     Key(
-        "order", "`posts` or `name`", "By default, terms with the most `posts` come first. Periods are in their order.",
+        "order", "`posts` or `name`", "By default, those with most `posts` come first. Years and months stay in order.",
         _choice("posts", "name"), "order: name",
     ),
     _ALL, _EMPTY, _BLOG,
