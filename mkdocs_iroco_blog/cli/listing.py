@@ -28,7 +28,7 @@ _NAMED = 5
 @click.option("--scheduled", is_flag=True, help="Only posts that wait for their date.")
 @click.option("--next", "is_next", is_flag=True, help="Print when the next scheduled post is due, and nothing else.")
 @click.option("--author", metavar="ID", help="Only posts of this author.")
-@click.option("--since", metavar="DATE", help="Only posts of this day or later.")
+@click.option("--since", metavar="DATE", help="Only posts from this day on.")
 @click.option(
     "--missing", type=NamesType(LACKS), metavar="NAMES", default="",
     help=f"Only posts that lack one of these, separated by commas: {', '.join(LACKS)}.",
@@ -41,8 +41,8 @@ def command(  # noqa: PLR0913 - an argument for each option
 ) -> None:  # fmt: skip
     """List posts.
 
-    The table has each post's date, state, title, terms and file: drafts and scheduled posts, too. It is read from the
-    files on disk. Where plugins may add or remove posts, a line says so; with --all, these plugins run first.
+    Shows the date, state, title, terms and file of each post, of drafts and scheduled posts, too. Reads the files on
+    disk. If plugins may add or remove posts, a line says so. With --all, these plugins run first.
 
     \b
     Example: iroco-blog list --drafts --missing description,image

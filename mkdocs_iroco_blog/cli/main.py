@@ -55,7 +55,7 @@ class LazyGroup(click.Group):
 def cli(ctx: click.Context) -> None:
     """Write, check and move a blog.
 
-    Each command returns 0 if all is well, 1 if something is wrong or lost, and 2 if it was called in a wrong way.
+    Each command returns 0 if all is well, 1 if something is wrong or lost, and 2 if the command line has a mistake.
     """
     if os.environ.get("NO_COLOR"):
         ctx.color = False

@@ -11,12 +11,12 @@ from .markdown import table
 
 
 def part(name: str) -> str:
-    """Return `plugins` or `filters`."""
+    """Return `plugins`, `lost-plugins` or `filters`."""
     return _PARTS[name]()
 
 
-def _plugins() -> str:
-    rows = [(f"`{name}`", plugin.outcome) for name, plugin in PLUGINS.items()]
+def _plugins(*, is_lost: bool) -> str:
+    rows = [(f"`{name}`", plugin.outcome) for name, plugin in PLUGINS.items() if plugin.is_lost == is_lost]
     return table(["Plugin", "What becomes of it"], rows)
 
 
@@ -24,4 +24,8 @@ def _filters() -> str:
     return ", ".join(f"`{name}`" for name in sorted(FILTERS))
 
 
-_PARTS: Mapping[str, Callable[[], str]] = {"plugins": _plugins, "filters": _filters}
+_PARTS: Mapping[str, Callable[[], str]] = {
+    "plugins": lambda: _plugins(is_lost=False),
+    "lost-plugins": lambda: _plugins(is_lost=True),
+    "filters": _filters,
+}

@@ -1,4 +1,4 @@
-"""`iroco-blog check`: the messages of a build, and what only a look at the whole site tells."""
+"""`iroco-blog check`: the messages of a build, and those about the site as a whole."""
 
 from .command import command
 

@@ -15,7 +15,9 @@ _NAMES = ("text", "json", "sarif", "github")
 @click.command("check")
 @config_option
 @click.option("--format", "kind", type=click.Choice(_NAMES), default="text", help="Default: text.")
-@click.option("--fix", is_flag=True, help="Fix misspelt keys, dates and spellings of terms: show a diff, and ask.")
+@click.option(
+    "--fix", is_flag=True, help="Fix misspelt keys, dates and spellings of terms, after showing a diff and asking."
+)
 @click.option("--yes", is_flag=True, help="With --fix, don't ask.")
 @click.option("--max-picture", metavar="KB", type=_COUNT, default=500, help="Report larger pictures. Default: 500.")
 @click.option(
@@ -23,7 +25,7 @@ _NAMES = ("text", "json", "sarif", "github")
     metavar="KB",
     type=_COUNT,
     default=2000,
-    help="Report pages that are larger, with their pictures. Default: 2000.",
+    help="Report pages that are larger, including their pictures. Default: 2000.",
 )
 @click.option("--max-draft", metavar="DAYS", type=_COUNT, default=90, help="Report older drafts. Default: 90.")
 def command(
@@ -31,9 +33,9 @@ def command(
 ) -> None:
     """Check a site without building it.
 
-    Prints the messages of a build, and what only a look at the whole site tells: links that lead nowhere, pictures
-    without a text, heavy pages, posts that nothing links to, odd terms, old drafts. Returns 1 if there are warnings or
-    errors. Without --fix, it writes nothing but the cache.
+    Prints the messages of a build, and those about the site as a whole: links that lead nowhere, pictures without an
+    alternative text, heavy pages, posts that nothing links to, odd terms, old drafts. Returns 1 if there are warnings
+    or errors. Without --fix, it writes nothing but the cache.
 
     \b
     Example: iroco-blog check --fix

@@ -26,8 +26,8 @@ def command(old: Path, new: Path, *, everything: bool, report: Path | None, as_j
     """Compare two built sites, address by address.
 
     OLD and NEW are folders with the HTML of a site, built by any program: `site`, `_site`, `public`. Shows the
-    addresses that are gone, the texts, headings, anchors, links and pictures of pages that differ, and the ids of
-    entries in feeds. Returns 1 if something is lost.
+    addresses that are gone, and the texts, headings, anchors, links, pictures and ids of feeds that differ. Returns 1
+    if something is lost.
 
     \b
     Example: build your site with another plugin or theme, and see what differs.

@@ -30,9 +30,9 @@ def command(
 ) -> None:
     """Write an MkDocs site from a Jekyll site, and compare the two.
 
-    PATH is the folder with `_config.yml`. Nothing in it is changed. FOLDER gets a whole site: Markdown files, pictures
-    and `mkdocs.yml`. Then both sites are built and compared: addresses, texts, anchors and ids in feeds. A second run
-    replaces only files that you have not changed. Returns 1 if something is lost.
+    PATH is the folder with `_config.yml`, which stays as it is. Writes a whole site into FOLDER: Markdown files,
+    pictures and `mkdocs.yml`. Then builds both sites and compares their addresses, texts, anchors and ids in feeds. A
+    second run replaces only files that you have not changed. Returns 1 if something is lost.
 
     \b
     Example: iroco-blog import jekyll garden --to garden-mkdocs --built garden/_site

@@ -16,18 +16,23 @@ _NAMES = NamesType()
 @site_options
 @click.argument("title")
 @click.option("--draft", is_flag=True, help="Make it a draft.")
-@click.option("--author", type=_NAMES, default="", help="Ids of authors. Default: the author who is the git user.")
+@click.option(
+    "--author",
+    type=_NAMES,
+    default="",
+    help="Ids of authors, separated by commas. Default: the author who is the git user.",
+)
 @click.option("--category", type=_NAMES, default="", help="Categories, separated by commas.")
 @click.option("--tags", type=_NAMES, default="", help="Tags, separated by commas.")
 @click.option("--date", metavar="DATE", help='As 2026-12-01, "2026-12-01 9:00" or "next monday 9:00". Default: today.')
 @click.option("--lang", metavar="CODE", default="", help="The language, if it is not the site's.")
-@click.option("--series", metavar="NAME", default="", help="The series that it is a part of.")
+@click.option("--series", metavar="NAME", default="", help="The series that the post belongs to.")
 @click.option("--edit", is_flag=True, help="Open it in your editor.")
 def command(*, config_file: Path | None, blog: str | None, edit: bool, **values: Any) -> None:
     """Create a post.
 
-    The file goes where the blog keeps posts, and is named as the others are. Nothing is ever overwritten. Prints the
-    file and the address.
+    Writes the file into the blog's folder for posts, with a name like those of the other posts. Never overwrites a
+    file. Prints the file and the address.
 
     \b
     Example: iroco-blog new "A smaller home page" --tags images,css --date "next monday 9:00"

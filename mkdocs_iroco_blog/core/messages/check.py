@@ -1,4 +1,4 @@
-"""8xx: what only a look at the whole site tells. No build reports these, only `iroco-blog check`."""
+"""8xx: messages about the site as a whole. No build reports these, only `iroco-blog check`."""
 
 from __future__ import annotations
 
