@@ -1,10 +1,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-# Python keeps what it compiles: compiling all tests takes each process ten seconds.
+# Let Python keep compiled files, because compiling all tests takes each process ten seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
-# Material for MkDocs opens every build with a page of news about MkDocs; this asks it not to.
+# Material for MkDocs begins every build with a long notice about MkDocs 2.0; this turns it off.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Links that name the file work without a server, so the pages can be opened from disk.
 LINKS := --no-directory-urls
 
-help: ## Say what each target does
+help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: .venv/.site ## Build the example into example-site/site
@@ -24,7 +24,7 @@ serve: .venv/.site ## Preview the example while you edit it
 	@echo 'The preview is ready when the line "Serving on" is there. Then open http://127.0.0.1:8000/blog/ in a browser.'
 	$(BIN)/mkdocs serve -f example-site/mkdocs.yml
 
-# A file of tests is run by one process: it builds a site once for all of them.
+# One process runs all tests of a file, so that it builds a site only once.
 PYTEST := $(BIN)/pytest -n auto --dist loadfile
 QUICK := tests/core tests/jekyll tests/layout tests/publish tests/test_house.py
 CHANGED = $(shell git ls-files -mo --exclude-standard -- 'tests/**/test_*.py' 2>/dev/null)
@@ -35,13 +35,13 @@ quick: .venv/.dev ## Run the tests that build no site, and those in files that y
 test: .venv/.dev ## Run the tests: 3 minutes on two processors
 	$(PYTEST) -m "not slow"
 
-test-slow: .venv/.dev ## Run the slow ones: in a browser, beside other plugins, faults of the past, previews
+test-slow: .venv/.dev ## Run the slow tests: in a browser, with other plugins, of old faults and of the preview
 	$(PYTEST) -m slow
 
-test-hostile: .venv/.dev ## Build sites of strangers' posts, and look for harm
+test-hostile: .venv/.dev ## Build sites from hostile posts, and look for harm
 	$(BIN)/pytest -q -n auto --dist loadgroup tests/hostile
 
-test-hosts: .venv/.nox ## Run them on every host and theme, each in an environment of its own
+test-hosts: .venv/.nox ## Run the tests on MkDocs and ProperDocs with each theme, each in its own environment
 	$(BIN)/nox
 
 lint: .venv/.dev ## Check style, types, imports, and the English of the manual
@@ -51,7 +51,7 @@ lint: .venv/.dev ## Check style, types, imports, and the English of the manual
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m tools.prose
 
-format: .venv/.dev ## Lay the code out, and mend what ruff can
+format: .venv/.dev ## Format the code, and fix what ruff can
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
@@ -67,7 +67,7 @@ docs: .venv/.site ## Build the manual into build/manual, and the example into it
 	$(BIN)/mkdocs build --strict $(LINKS) -f example-site/mkdocs.yml -d ../build/manual/example
 	@echo 'Open build/manual/index.html in a browser. Its search needs a server: python3 -m http.server -d build/manual'
 
-shots: .venv/.dev ## Take pictures of the example on six themes, into build/shots, and the manual's (needs chromium)
+shots: .venv/.dev ## Take pictures of the example on six themes, for build/shots and the manual (needs chromium)
 	$(BIN)/python tests/browser/shots.py
 	$(BIN)/python -m tests.browser.pictures
 
@@ -75,7 +75,7 @@ lighthouse: .venv/.dev ## Measure the example with Lighthouse (needs chromium an
 	@[ -d build/lighthouse ] || npm install --silent --no-fund --no-audit --prefix build/lighthouse lighthouse
 	$(BIN)/python -m tests.browser.lighthouse
 
-bench: .venv/.bench ## Compare with other engines, and put the result into the manual (needs npm)
+bench: .venv/.bench ## Compare with other engines, and write the result into the manual (needs npm)
 	$(BIN)/python -m tests.benchmarks --pelican build/pelican/bin/pelican
 	$(BIN)/python -m tests.benchmarks.contents --zensical build/zensical/bin/zensical --docusaurus build/docusaurus
 	$(BIN)/python -m tests.benchmarks.others --zensical build/zensical/bin/zensical --docusaurus build/docusaurus
@@ -84,7 +84,7 @@ bench: .venv/.bench ## Compare with other engines, and put the result into the m
 dist: .venv/.nox ## Build the packages into dist, check them, and build the example with them
 	$(BIN)/nox -s dist wheel install
 
-clean: ## Remove everything made here
+clean: ## Remove everything that these targets have made
 	rm -rf .venv .nox build dist site example-site/site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 .venv/.site: .venv/pyvenv.cfg pyproject.toml
@@ -95,7 +95,7 @@ clean: ## Remove everything made here
 	$(BIN)/pip install -qq --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-# Pelican asks for an older Pygments than Material does.
+# Pelican needs an older Pygments than Material does, so it gets its own environment.
 .venv/.bench: .venv/.dev
 	$(BIN)/pip install -qq --disable-pip-version-check 'pytest-benchmark>=5'
 	@$(PYTHON) -m venv build/pelican

@@ -51,7 +51,7 @@ def test_every_part_has_a_place() -> None:
             *((part, "") for part in once),
             *(("options", group[0].name) for group in option_groups()),
             *(("command", name) for name in ("iroco-blog", *COMMANDS)),
-            *(("jekyll", name) for name in ("plugins", "filters")),
+            *(("jekyll", name) for name in ("plugins", "lost-plugins", "filters")),
             *(("tested", kind) for kind in ("plugin", "host")),
         ]
     )
