@@ -35,13 +35,13 @@ def test_the_environment_is_the_one_that_was_asked_for() -> None:
 
 @checks(
     "MkDocs",
-    "Every test of a built site; those that depend on the theme on `readthedocs` and one without blocks, too.",
+    "Every test of a built site. Those that depend on the theme also run on `readthedocs` and a theme without blocks.",
 )
 @checks("Material for MkDocs", "Every test that depends on the theme: of titles, heads, navigation, search and more.")
 @checks("MaterialX", "Every test that depends on the theme, on MkDocs and on ProperDocs.")
 @checks(
     "ProperDocs",
-    "Every test of a built site; those that depend on the theme on `readthedocs` and one without blocks, too.",
+    "Every test of a built site. Those that depend on the theme also run on `readthedocs` and a theme without blocks.",
 )
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_command_builds_and_has_nothing_to_say(tmp_path, theme) -> None:

@@ -71,7 +71,7 @@ def test_feeds_of_posts(beside, place) -> None:
         assert [entry.link.removeprefix(SITE_URL) for entry in feed.entries] == list(POSTS)
 
 
-@checks("rss", "For docs pages, it says the same as without a blog. Unlisted posts are left out.")
+@checks("rss", "Its entries for docs pages are the same as without a blog. Unlisted posts are left out.")
 @PLACES
 def test_feeds_of_docs(beside, place) -> None:
     texts = {"docs/blog/posts/secret.md": post("2026-05-05", title="Secret", unlisted=True)}

@@ -18,7 +18,7 @@ TEXTS = {
 POST = "blog/2026/01/02/fish--chips/"
 
 
-@checks("MaterialX", "Pagefind, or Lunr in its place, finds posts by their own words, and introductions of lists.")
+@checks("MaterialX", "Pagefind, or Lunr if you choose it, finds posts by their own words, and introductions of lists.")
 @pytest.mark.parametrize("provider", ["pagefind", "lunr"])
 def test_search_finds_posts_by_their_own_words(build, provider) -> None:
     site = build(TEXTS, "material", plugins=[{"search": {"provider": provider}}, "iroco-blog"])
@@ -41,7 +41,7 @@ def test_pagefind_has_titles_as_their_author_wrote_them(build) -> None:
     }  # fmt: skip
 
 
-@checks("MaterialX", "Its `meta` adds front matter to posts, from files with the name that it is set to.")
+@checks("MaterialX", "Its `meta` adds front matter to posts, whatever name you give to its files.")
 def test_meta_files_are_those_that_its_plugin_names(build) -> None:
     texts = {"docs/blog/posts/.defaults.yml": "tags: [all]\n", "docs/blog/posts/a.md": post(title="A")}
     plugins = [{"meta": {"meta_file": ".defaults.yml"}}, "search", "iroco-blog"]
