@@ -14,6 +14,16 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
+def topic(heading: str) -> str:
+    """Return the cell that opens a topic in a table: a link to the topic's heading on the page."""
+    return f"**[{heading}](#{slug(heading)})**"
+
+
+def slug(heading: str) -> str:
+    """Return the id of a heading."""
+    return heading.lower().replace(" ", "-")
+
+
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text, without its links."""
     return re.split(r"(?<=\.) ", _LINK.sub(r"\1", text))[0]

@@ -17,6 +17,22 @@ from .attributes import Attribute, attributes
 
 FIRST = ("blog_dir", "lang", "timezone", "post_url_format", "view_style")
 """The options that most blogs should look at."""
+TOPICS = {
+    "enabled": "The blog",
+    "post_dir": "Posts",
+    "view_style": "Views",
+    "archive": "Archive pages",
+    "categories": "Category pages",
+    "tags": "Tag pages",
+    "series": "Series pages",
+    "authors": "Author pages",
+    "pagination": "Numbered pages",
+    "feeds": "Feeds and metadata",
+    "draft": "Drafts",
+    "ignore": "Messages",
+    "cache": "The cache",
+}
+"""The page's headings, by the first option below each."""
 EXAMPLES = Path(__file__).with_name("options.yml")
 _EXAMPLE = re.compile(r"^(?P<name>\w+):.*\n(?:[ -].*\n)*", re.MULTILINE)
 
@@ -39,9 +55,11 @@ def option_groups() -> list[list[Attribute]]:
 
 
 def table(_: str) -> str:
-    """Return a table of all options, a line each."""
-    order = (*FIRST, *(option.name for option in all_options() if option.name not in FIRST))
-    rows = map(_row, sorted(all_options(), key=lambda option: order.index(option.name)))
+    """Return a table of all options, a line each: the first ones, then the others by topic."""
+    rows = [_row(option) for name in FIRST for option in all_options() if option.name == name]
+    for group in option_groups():
+        rows.append((markdown.topic(TOPICS[group[0].name]), "", ""))
+        rows += [_row(option) for option in group if option.name not in FIRST]
     return markdown.table(["Option", "Default", "What it does"], rows)
 
 
