@@ -7,18 +7,36 @@ from collections.abc import Sequence
 from mkdocs_iroco_blog.core.inserts.keys import INSERTS, Key
 from mkdocs_iroco_blog.core.posts.fields import FIELDS, Field
 
-from .markdown import table
+from .markdown import slug, table
+
+TOPICS = {
+    "title": "Title and text",
+    "date": "Dates",
+    "authors": "Authors and topics",
+    "draft": "Drafts and visibility",
+    "pin": "On the page",
+    "slug": "Addresses and search engines",
+}
+"""Headings, each above the field that it is named with and those that follow."""
 
 
 def front_matter(_: str) -> str:
-    """Return a section for each field."""
-    return "\n\n".join(map(_field, FIELDS))
+    """Return a table of all fields by topic, and a section for each field."""
+    rows: list[list[str]] = []
+    parts: list[str] = []
+    for field in FIELDS:
+        if topic := TOPICS.get(field.name):
+            rows.append([f"[{topic}](#{slug(topic)})", ""])
+            parts.append(f"## {topic}")
+        rows[-1][1] += f"{', ' if rows[-1][1] else ''}[`{field.name}`](#{slug(field.name)})"
+        parts.append(_field(field))
+    return "\n\n".join([table(["Topic", "Keys"], rows), *parts])
 
 
 def _field(field: Field) -> str:
     aliases = "".join(f" Also written `{alias}`." for alias in field.aliases)
     words = ", ".join(f"`{word}`" for word in field.elsewhere)
-    aliases += f" Other tools' words for it: {words}." if words else ""
+    aliases += f" Other tools call it {words}." if words else ""
     takes = f"Takes {field.forms}. Default: {field.default}.{aliases}"
     return f"### `{field.name}`\n\n{field.does}\n\n{takes}\n\n```yaml\n{field.example}\n```"
 
