@@ -13,9 +13,9 @@ class FeedLink:
     """A link to a feed."""
 
     title: str
-    """The feed's own."""
+    """The feed's title."""
     url: str
-    """Relative to this page."""
+    """Its address, relative to this page."""
     type: str
     """As in `<link type>`: `application/atom+xml`."""
 
@@ -25,9 +25,9 @@ class Translation:
     """A link to the same page in another language."""
 
     name: str
-    """Of the language, in that language."""
+    """The language's name, in that language."""
     url: str
-    """Relative to this page."""
+    """Its address, relative to this page."""
     lang: str
     """As in `hreflang`."""
 
@@ -63,9 +63,9 @@ class Image:
     position: str = ""
     """The part to keep where it is cropped, as in CSS's `object-position`: `top`, `30% 70%`."""
     dark: Image | None = None
-    """The picture that takes its place on a dark page."""
+    """The picture that replaces it on a dark page."""
     sources: Sequence[ImageSource] = ()
-    """Its lighter variants, best format first, if the option `images` has them made."""
+    """Its lighter variants, best format first, if the option `images` is on."""
     srcset: str = ""
     """Those in the last format, which most browsers know, as in `<img srcset>`."""
     sizes: str = ""
@@ -74,10 +74,10 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class ProfileLink:
-    """A link to a page of an author's: their own site, or their profile on another."""
+    """A link to an author's own site, or to their profile on another."""
 
     title: str
-    """The title in the authors file, else the service's name, the account, or the address without `https://`."""
+    """The title in the authors file, or the service's name, the account, or the address without `https://`."""
     url: str
     """Its address."""
     kind: str

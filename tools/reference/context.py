@@ -20,6 +20,24 @@ from .markdown import table
 _WORDS: Mapping[Any, str] = {types.NoneType: "none", Markup: "HTML"}
 _CONTEXT = {module.__name__: module for module in (links, parts, post, lists, blog)}
 
+TOPICS: Mapping[type, Mapping[str, str]] = {
+    post.PostContext: {
+        "title": "Title, address and dates",
+        "authors": "Authors and terms",
+        "description": "Facts",
+        "lang": "Language, picture, licence, front matter",
+        "heading": "Text",
+        "toc": "Links to other pages and headings",
+    },
+    lists.ViewContext: {
+        "kind": "Heading and introduction",
+        "entries": "A view",
+        "terms": "An overview",
+        "translations": "Links",
+    },
+}
+"""Parts of long tables, by the attribute that opens each."""
+
 
 def entries(_: str) -> str:
     """Return a section with a table of attributes for each class."""
@@ -50,18 +68,28 @@ def in_words(hint: Any) -> str:
     if origin in (types.UnionType, Union):
         return either(map(in_words, inner))
     if origin is Sequence:
-        return "a list of texts" if inner == (str,) else f"a list: {in_words(inner[0])} each"
+        return f"a list of {_plural(inner[0])}"
     if origin is Mapping and inner[1] is not Any:
-        return f"a mapping: a name, and {in_words(inner[1])} each"
+        return f"a mapping of names to {_plural(inner[1])}"
     if origin is None and hint.__module__ in _CONTEXT:
         name = _name(hint)
         return f"{'an' if name[0] in 'aeiou' else 'a'} [{name}](#{anchor_of(hint)})"
     return _WORDS[hint] if hint in _WORDS else describe(hint)
 
 
+def _plural(hint: Any) -> str:
+    if getattr(hint, "__module__", "") in _CONTEXT:
+        return f"[{_name(hint)}s](#{anchor_of(hint)})"
+    return "texts" if hint is str else in_words(hint)
+
+
 def _entry(cls: type) -> str:
-    rows = [(f"`{attribute.name}`", in_words(attribute.hint), attribute.doc) for attribute in attributes(cls)]
-    values = table(["Attribute", "What it is", "More"], rows)
+    rows: list[tuple[str, str, str]] = []
+    for attribute in attributes(cls):
+        if topic := TOPICS.get(cls, {}).get(attribute.name):
+            rows.append((f"**{topic}**", "", ""))
+        rows.append((f"`{attribute.name}`", in_words(attribute.hint), attribute.doc))
+    values = table(["Attribute", "Type", "Meaning"], rows)
     return f"### {heading_of(cls)}\n\n{inspect.getdoc(cls)}\n\n{values}"
 
 

@@ -7,12 +7,36 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+from . import markdown
+
+TOPICS = {
+    "A post's page": ("post", "post_header", "notice", "figure", "series", "toc", "post_footer"),
+    "Below a post's text": ("author", "links", "post_links", "mentions"),
+    "Empty until you write them": ("before_list", "after_post", "newsletter", "comments"),
+    "A post in a list": ("entry", "title", "card"),
+    "Lists": ("view", "browse", "author_page", "author_links", "pager", "empty"),
+    "Overviews": ("overview", "terms", "years", "calendar"),
+    "Parts of several pages": ("meta", "applies_to", "picture", "parts", "translations", "follow", "feed", "head"),
+    "Lists on any page": ("insert_posts", "insert_terms", "insert_series", "insert_end"),
+}
+"""The fragments by topic, without `.html`."""
+_INCLUDES = "Includes of Jekyll's themes"
 _FACTS = ("Gets:", "Includes:", "Blocks:")
 
 
 def entries(_: str) -> str:
-    """Return a section for each fragment."""
-    return "\n\n".join(_entry(name, lines) for name, lines in headers())
+    """Return a table of the fragments by topic, and a section for each."""
+    comments = dict(headers())
+    topics = {topic: [f"{name}.html" for name in names] for topic, names in TOPICS.items()}
+    topics[_INCLUDES] = [name for name in comments if name.startswith("include/")]
+    order = [name for names in topics.values() for name in names]
+    assert sorted(order) == sorted(comments), f"Correct these in TOPICS: {set(order) ^ set(comments)}"
+    table = markdown.table(["Topic", "Fragments"], [(topic, _links(names)) for topic, names in topics.items()])
+    return "\n\n".join([table, *(_entry(name, comments[name]) for name in order)])
+
+
+def _links(names: Iterable[str]) -> str:
+    return ", ".join(f"[`{name}`](#{re.sub('[./]', '', name)})" for name in names)
 
 
 def headers() -> Iterator[tuple[str, list[str]]]:

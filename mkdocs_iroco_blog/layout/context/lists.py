@@ -37,9 +37,9 @@ class PagerContext:
     items: Sequence[PagerItemContext]
     """The items of `pagination_format`, in order."""
     previous: LinkContext | None
-    """The page before, in words: `Newer posts`, or `Older posts` in a series, which begins with the oldest."""
+    """The previous page, in words: `Newer posts`, or `Older posts` in a series, which begins with the oldest."""
     next: LinkContext | None
-    """The page after, in words."""
+    """The next page, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,13 @@ class MonthContext:
     """A month with posts."""
 
     name: str
-    """In the blog's language: inside a year, its name; in the calendar, with the year."""
+    """Its name in the blog's language; in the calendar, with the year."""
     url: str
-    """The address of the archive's period, if periods are months; else empty."""
+    """The address of the archive's period, if periods are months; otherwise empty."""
     count: int
     """The number of its posts."""
     days: Sequence[DayContext]
-    """Its days that have posts, the first of the month first."""
+    """Its days with posts, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class YearContext:
     name: str
     """The year."""
     url: str
-    """The address of the archive's period, if periods are years; else empty."""
+    """The address of the archive's period, if periods are years; otherwise empty."""
     entries: Sequence[Markup]
     """Its posts on this page, each rendered by `title.html`."""
     count: int
@@ -84,7 +84,7 @@ class YearContext:
 
 @dataclass(frozen=True, slots=True)
 class CalendarContext:
-    """The days of the twelve months that end with the newest post's, as a drawing and as values."""
+    """The days of the twelve months that end with the month of the newest post, as a drawing and as values."""
 
     first: str
     """The first month, with its year."""
@@ -104,14 +104,14 @@ class CalendarContext:
 
 @dataclass(frozen=True, slots=True)
 class EntryViewContext:
-    """The view that an entry is for, as `entry.html` and its like get it: what all views of a kind share."""
+    """The view of an entry, as `entry.html`, `title.html` and `card.html` get it: what all views of a kind share."""
 
     kind: str
     """`index`, `archive`, `categories`, `tags`, `series` or `authors`; in an insert, `insert`."""
     style: str
     """`excerpts`, `titles` or `cards`."""
     in_year: bool
-    """The list is of one year, as on a year's page. Dates have no year there."""
+    """All posts of the list are of one year, so dates are shown without it."""
     level: int
     """The level of an entry's heading: 2, or 3 below the heading of a year."""
     full: bool = False
@@ -122,7 +122,7 @@ class EntryViewContext:
 
 @dataclass(frozen=True, slots=True)
 class InsertContext:
-    """A list in the place of a comment such as `<!-- iroco-blog/posts -->`, on any page."""
+    """The list that replaces a comment such as `<!-- iroco-blog/posts -->`, on any page."""
 
     style: str = ""
     """Posts: `titles`, `excerpts` or `cards`."""
@@ -139,7 +139,7 @@ class InsertContext:
     all: LinkContext | None = None
     """The link to all of them, if the author asks for one."""
     empty: str = ""
-    """The author's text in place of an empty list."""
+    """The author's text for an empty list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class ViewContext:
     kind: str
     """`index`, `archive`, `categories`, `tags`, `series` or `authors`."""
     title: str
-    """As text."""
+    """The title, as text."""
     id: str
     """An HTML id for its heading."""
     heading: Markup | None
@@ -159,13 +159,13 @@ class ViewContext:
     style: str
     """`excerpts`, `titles` or `cards`; for an overview `counts` or `titles`."""
     titled: bool = False
-    """The page has a heading already: in the index's own Markdown file, it is part of a block, such as a banner."""
+    """The index's own Markdown file already has a heading inside a block, such as a banner."""
     conclusion: Markup = Markup("")
     """The part of that file below the list."""
     entries: Sequence[Markup] = ()
     """Its posts, each rendered by `entry.html`, `title.html` or `card.html`."""
     parts: Sequence[PartLinkContext] = ()
-    """On a series' page: the parts that `entries` are, in the same order."""
+    """On a series' page: the parts that `entries` shows, in the same order."""
     planned: Sequence[PartLinkContext] = ()
     """On a series' last page: the parts that are not written yet."""
     label: str = ""
@@ -186,13 +186,13 @@ class ViewContext:
     """The same terms by name, if there are many and `terms` has another order."""
     by_size: Sequence[TermContext] = ()
     """The same terms, those with the most posts first, if there are many and `terms` has another order."""
-    browse: Sequence[LinkContext] = ()
-    """The overviews that the theme's navigation does not link to, on the first page of the index."""
     years: Sequence[YearContext] = ()
     """The years, on the overview of the archive, and on an author's page that lists titles."""
     calendar: CalendarContext | None = None
     """The days of the last year that has posts, on the overview of the archive."""
     translations: Sequence[Translation] = ()
     """The page in other languages."""
+    browse: Sequence[LinkContext] = ()
+    """The overviews that the theme's navigation does not link to, on the first page of the index."""
     feeds: Sequence[FeedLink] = ()
     """The feeds of the term that the page lists."""

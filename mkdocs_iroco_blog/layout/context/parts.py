@@ -14,7 +14,7 @@ class TermContext:
     """A category, tag, series, or period of the archive."""
 
     name: str
-    """In the post's spelling; on views, in the most common one."""
+    """Its name, in the post's spelling; on views, in the most common one."""
     url: str
     """The address of its view, relative to this page; empty if it has none."""
     count: int
@@ -32,7 +32,7 @@ class AuthorContext:
     name: str
     """The name to show."""
     url: str
-    """The address of the author's page, else of their own site; empty if there is neither."""
+    """The address of the author's page, or of their own site; empty if there is neither."""
     site: str
     """Their own site, as the authors file gives it."""
     avatar: str
@@ -46,7 +46,7 @@ class AuthorContext:
     links: Sequence[ProfileLink] = ()
     """Their own site, their fediverse account, and their pages on other sites."""
     introduced: bool = False
-    """The authors file says more of them than a byline shows: a description, or links."""
+    """The authors file says more about them than a byline shows: a description, or links."""
     avatar_width: int = 0
     """The picture's width in pixels; 0 if the site does not have it, or its size is not known."""
     avatar_height: int = 0
@@ -62,7 +62,7 @@ class DateContext:
     attribute: str
     """For `datetime`: ISO 8601 with the offset, or a day."""
     text: str
-    """In the blog's language, formatted by `post_date_format`; without the year where a whole list is of one."""
+    """In the blog's language, formatted by `post_date_format`; without the year where a list is of a single year."""
     short: str
     """As `text`, but short enough for lists."""
 
@@ -92,7 +92,7 @@ class PartLinkContext:
     url: str
     """Its address; empty if it is only planned."""
     number: int
-    """Its number: the one in the front matter, else the next that no other part has."""
+    """Its number: the one in front matter, or the next free one."""
     current: bool = False
     """It is the post itself."""
     planned: bool = False
@@ -120,4 +120,4 @@ class PartContext:
     next: PartLinkContext | None = None
     """Post pages: the part after this one, which may be planned."""
     leads: bool = False
-    """Programs take the parts before and after for the previous and the next page. So it is in one series at most."""
+    """Programs get the parts before and after as the previous and the next page. True for one series at most."""

@@ -18,7 +18,7 @@ class PostContext:
     """A post, on its own page or on a view."""
 
     title: str
-    """As text."""
+    """The title, as text."""
     url: str
     """The address of its page."""
     id: str
@@ -32,11 +32,11 @@ class PostContext:
     dates: Mapping[str, DateContext]
     """Other dates, by their names in front matter's `date` mapping."""
     authors: Sequence[AuthorContext]
-    """In the author's order."""
+    """In the order of front matter."""
     categories: Sequence[TermContext]
-    """In the author's order."""
+    """In the order of front matter."""
     tags: Sequence[TermContext]
-    """In the author's order."""
+    """In the order of front matter."""
     series: Sequence[PartContext]
     """Its place in each series."""
     description: str
@@ -48,23 +48,23 @@ class PostContext:
     state: str
     """`published`, `draft` or `scheduled`."""
     pinned: bool
-    """Comes first on the index."""
+    """It comes first on the index."""
     applies_to: LinkContext | None
-    """The range of versions that it is about, as in front matter; with the address of the newest if mike has any."""
+    """The range of versions that it is about, as in front matter; linked to the newest that mike deploys, if any."""
     superseded_by: LinkContext | None
     """The page to read instead."""
     replaces: Sequence[LinkContext]
     """The posts that it replaces."""
     age: int
-    """The full years since it was written, if it is old by the option `post_old_after`; else 0."""
+    """The full years since it was written, if nobody has changed it for `post_old_after` years; otherwise 0."""
     unlisted: bool
-    """Not shown in any list."""
+    """No list shows it."""
     comments: bool
     """Front matter asks for `comments.html`."""
     lang: str | None
     """Its language, if front matter names one."""
     dir: str
-    """`ltr` or `rtl` if its language is written in another direction than the blog's; else empty."""
+    """`ltr` or `rtl` if its language is written in another direction than the blog's; otherwise empty."""
     image: Image | None
     """Its picture."""
     license: License | None
@@ -82,19 +82,19 @@ class PostContext:
     more: bool = False
     """Views: the post continues after the excerpt."""
     summary: str = ""
-    """Cards: its description, else the beginning of the excerpt, as text."""
+    """Cards: its description, or the beginning of the excerpt, as text."""
     pattern: str = ""
-    """Cards: a drawing made of the title, for `<path d>`, 4 wide and 2 high."""
+    """Cards: a drawing made from the title, for `<path d>`, 4 wide and 2 high."""
     toc: Sequence[LinkContext] = ()
     """Post pages: the headings, unless the theme itself shows a table of contents at every width."""
     toc_below: int = 0
     """Post pages: the width in em from which the theme shows a table of contents; 0 if it shows none."""
     links: Sequence[LinkContext] = ()
-    """Post pages: the pages that front matter's `links` names."""
+    """Post pages: the pages in the front matter's `links`."""
     related: Sequence[LinkContext] = ()
-    """Post pages: other posts on its subject, with dates; none if there are `links`."""
+    """Post pages: other posts on its subject, with dates; empty if there are `links`."""
     mentions: Sequence[LinkContext] = ()
-    """Post pages: the posts that link to it, with dates; without `mentions` in the options, none."""
+    """Post pages: the posts that link to it, with dates; empty without the option `mentions`."""
     translations: Sequence[Translation] = ()
     """Post pages: the post in other languages."""
     newer: LinkContext | None = None
