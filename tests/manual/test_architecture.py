@@ -45,7 +45,7 @@ def test_class_exists(name: str) -> None:
     assert any(re.search(rf"^class {name}\b", source, re.MULTILINE) for source in sources)
 
 
-@pytest.mark.parametrize("box", re.findall(r"<br>([^\"]+)", SECTIONS["The way of a post"]))
+@pytest.mark.parametrize("box", re.findall(r"<br>([^\"]+)", SECTIONS["How a post becomes a page"]))
 def test_drawing_names_what_exists(box: str) -> None:
     for path in re.findall(r"[\w/]+(?:\.py|/)", box):
         assert (PACKAGE / "host" / path).exists()
