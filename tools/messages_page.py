@@ -29,32 +29,42 @@ _OPENING = """\
 
 # Messages
 
-A message opens with the file and the line, says what is wrong and what to write instead, and ends with its code:
+A message begins with the file and the line, tells you what is wrong and what to write instead, and ends with its code:
 
 ```text
-WARNING -  iroco-blog: blog/posts/a.md:3: Unknown key `catgories`. Write `categories`, or … [IB104]
+WARNING -  iroco-blog: blog/posts/a.md:3: Unknown key `catgories`. Write `categories`, or … [IB145]
 ```
 
-If one cause shows in several places, you get one message. It begins with the first place, and ends with the number of
-others; `mkdocs build --verbose` lists them all. `mkdocs serve` does not repeat the messages of the last save.
+There are three levels:
 
-A Note is about something that the blog reads in another way than you may expect. Nothing is lost. To leave one out,
-list its code under [`ignore`](options.md#ignore). A warning or an error fails `mkdocs build --strict`. To give a
-message another level, write it under [`severity`](options.md#severity):
+- A *Note* is about something that the blog reads differently than you may expect. Nothing is lost. To leave a Note out,
+  list its code under [`ignore`](options.md#ignore).
+- A *warning* is about something that is lost, broken or ambiguous. It fails `mkdocs build --strict`.
+- An *error* means that a page, or the whole site, is not built. It fails a strict build, too.
+
+Warnings and errors are also called *Problems*. To give a message another level, write it under
+[`severity`](options.md#severity). An error about a page can become a warning, but not a Note.
 
 ```yaml title="mkdocs.yml"
 plugins:
   - iroco-blog:
-      ignore: [IB105]
+      ignore: [IB110]
       severity:
-        IB104: info
+        IB145: info
 ```
 
-If a page is not built, that is a warning or an error. A fault in a draft is always a Note.
+A fault in a draft is always a Note.
 
-[`iroco-blog check`](cli/check.md) prints all of them without a build, each with its place, and fixes some.
+If the same cause shows in several places, you get one message, which names the first places; `mkdocs build --verbose`
+lists them all. `mkdocs serve` does not repeat the messages of the last save.
+[`iroco-blog check`](cli/check.md) prints all messages without a build, each with its place, and fixes some.
 
-Each code below has the message, with a name in braces for each value, and an example that causes it.
+Some messages are about lists. A *view* is a page that lists posts: the index, or the list of a category, a tag, a
+series, an author, a year or a month. An *overview* lists all categories, all tags and so on. An *insert* is a comment
+that the blog [replaces with a list](anywhere.md). A *fragment* is a [template](fragments.md) for a part of a page.
+
+Below is each message, with names in braces for its values, and an example that causes it. After "Fixed" come the files
+that change when you follow the hint.
 """
 
 
@@ -73,7 +83,7 @@ def _entry(row: Message) -> str:
     levels = _OF_CHECK if row in rows(check) else _LEVELS
     lines += [f"{levels[row.level]}\n", *_blocks(row.example)]
     if row.mended:
-        lines += ["Without the message:\n", *_blocks(row.mended)]
+        lines += ["Fixed:\n", *_blocks(row.mended)]
     return "\n".join(lines)
 
 

@@ -92,10 +92,10 @@ class SitePaths:
         if fault := path_fault(path):
             return fault
         if self._leads_out(path):
-            return "lies below a link in the site's folder that leads out of it"
+            return "is below a link in the site's folder that leads out of it"
         above = next((folder for folder in parent_folders(path) if folder in self._files), None)
         if above is not None:
-            return f"lies below `/{above}`, which belongs to {self._files[above]}"
+            return f"is below `/{above}`, which belongs to {self._files[above]}"
         if path in self._folders:
             return f"is a folder of the site, which has {self._folders[path]} in it"
         return f"belongs to {self._files[path]}" if path in self._files and not replaces else None

@@ -12,6 +12,7 @@ from .languages import code_of_language, is_language
 from .messages import options as messages
 from .messages.summary import SEVERITIES
 from .messages.table import MESSAGES
+from .option_types import either
 from .permalinks import safe_path
 from .pictures.variants import read_images
 from .settings import Settings, material_name
@@ -78,7 +79,7 @@ def check_codes(settings: Settings) -> Iterator[Finding]:
 
 def _pattern_fault(settings: Settings, option: str) -> Finding | None:
     pattern, known = getattr(settings, option), _PLACEHOLDERS[option]
-    names = ", ".join(f"`{{{name}}}`" for name in sorted(known))
+    names = either(f"`{{{name}}}`" for name in sorted(known))
     try:
         used = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
     except ValueError as error:

@@ -310,7 +310,7 @@ def test_entries_that_are_no_posts_are_named(tmp_path: Path, *, posts: bool) -> 
     feed = FEED.replace("</feed>", talk) if posts else f"{FEED.partition('{%')[0]}{talk}\n"
     write(tmp_path / "old", {**SMALL, "atom.xml": feed})
     losses = json.loads(run_import(tmp_path, "--json").output)["losses"]
-    expected = ["1 entry is no post, and not in the feed any more."] if posts else []
+    expected = ["1 entry is not a post, and not in the feed any more."] if posts else []
     assert [loss["what"] for loss in losses] == expected
     assert (tmp_path / "new/docs/atom.xml").is_file() is not posts
 

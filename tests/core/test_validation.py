@@ -67,5 +67,5 @@ def test_a_kind_that_is_set_twice_says_what_to_remove() -> None:
     [problem] = check_settings(twice)
     assert str(problem) == (
         "pagination_per_page: `authors` is set here and by the option `authors_profiles_pagination_per_page`. "
-        "Remove `authors` here, or `authors_profiles_pagination_per_page`."
+        "Delete `authors` here, or delete `authors_profiles_pagination_per_page`."
     )

@@ -76,7 +76,7 @@ def _write_templates(new: NewSite, old: OldSite, texts: Texts) -> list[TemplateF
         feeds.append(feed)
         new.has_own_feeds |= "feeds" not in old.jekyll.options
         if feed.others:
-            entries = "1 entry is no post" if feed.others == 1 else f"{feed.others} entries are no posts"
+            entries = "1 entry is not a post" if feed.others == 1 else f"{feed.others} entries are not posts"
             new.lose(document.path, f"{entries}, and not in the feed any more.")
     return feeds
 

@@ -52,7 +52,7 @@ VIEWS_SHARE_ADDRESS = Message(
 )  # fmt: skip
 POST_HIDES_VIEW = Message(
     "IB506", Level.WARNING,
-    "The view `{view}` has the same address, `{address}`, so that page of it is not built.",
+    "The view `{view}` has the address `{address}`, too, so that page of the view is not built.",
     "Give the post another `{key}`.",
     example={**options('post_url_format: "{slug}"'), **front(f"{_DATED}\nslug: tag/bees\ntags: [bees]")},
     mended=front(f"{_DATED}\nslug: bees\ntags: [bees]"),
@@ -82,7 +82,7 @@ MISSING_HEADING = Message(
 )  # fmt: skip
 NO_DEFAULT_IMAGE = Message(
     "IB510", Level.WARNING,
-    "The option `image` names `{image}`, but there is no such file, so posts without a picture have none where others link to them.",
+    "The option `image` names `{image}`, but there is no such file, so links to posts without a picture show none.",
     "{hint}",
     example={**options("image: bees.png"), **front(_DATED)},
     mended={"docs/bees.png": "a picture"},
@@ -141,13 +141,13 @@ MALFORMED_LINK = Message(
 NO_PICTURE = Message(
     "IB518", Level.WARNING,
     "The picture `{target}` is {fault}, so readers do not see it.",
-    "Save the picture again. `git lfs pull` turns a pointer into one.",
+    "Save the picture again. `git lfs pull` turns a pointer into a picture.",
     example={"docs/bees.png": b"", **front(f"{_DATED}\nimage: bees.png")},
     mended={"docs/bees.png": "a picture"},
 )  # fmt: skip
 SUPERSEDED_IN_CIRCLE = Message(
     "IB519", Level.WARNING,
-    "`superseded_by` leads back to this post, by {way}, so it does not count.",
+    "`superseded_by` leads back to this post, through {way}, so it is ignored.",
     "Delete the line in the post that readers should read.",
     example={**front(f"{_DATED}\nsuperseded_by: second.md", "first"), **front(f"{_DATED}\nslug: second\nsuperseded_by: first.md", "second")},
     mended=front(f"{_DATED}\nslug: second", "second"),
@@ -162,7 +162,7 @@ POST_REFUSED = Message(
 LIST_REFUSED = Message(
     "IB532", Level.WARNING,
     "The list `{name}` would have the address `{address}`, which {fault}, so it is not built.",
-    "Choose another address by the option `{option}`, or another name.",
+    "Choose another address with the option `{option}`, or another name.",
     example=front("date: 2026-11-01\ncategories: Con"),
     mended=front("date: 2026-11-01\ncategories: Contra"),
 )  # fmt: skip
@@ -206,14 +206,14 @@ FILE_EXISTS = Message(
 SOURCE_OUTSIDE = Message(
     "IB537", Level.STOP,
     "`source` is `{source}`, which is not below the folder of the Jekyll site.",
-    "Move the files into the site's folder, or name their folder by the option `jekyll`.",
+    "Move the files into the site's folder, or name their folder in the option `jekyll`.",
     example={"mkdocs.yml": _JEKYLL, "jekyll/_config.yml": "source: ../private\n", "private/about.md": "About.\n"},
     mended={"jekyll/_config.yml": "source: public\n", "jekyll/public/about.md": "About.\n"},
 )  # fmt: skip
 NO_LIGHTER_PICTURE = Message(
     "IB540", Level.WARNING,
-    "The picture {fault}, so readers get it as it is.",
-    "Put one in its place that is whole and smaller, or delete it.",
+    "This file {fault}, so readers get it as it is.",
+    "Replace it with a picture that is whole and smaller, or delete it.",
     example={
         "mkdocs.yml": "plugins:\n  - search\n  - iroco-blog:\n      images: true\n",
         "docs/bees.jpg": "A picture of bees, to come.\n",
@@ -224,7 +224,7 @@ NO_LIGHTER_PICTURE = Message(
 INDEX_REMOVED = Message(
     "IB560", Level.INFO,
     "Another plugin has removed the blog's index, `{file}`, which is built all the same, because the blog has posts.",
-    "Let that plugin leave the file alone.",
+    "Make that plugin leave the file alone.",
     example={"mkdocs.yml": "plugins:\n  - exclude: {glob: [blog/index.md]}\n  - iroco-blog\n", **front(_DATED)},
     mended={"mkdocs.yml": "plugins:\n  - iroco-blog\n"},
 )  # fmt: skip

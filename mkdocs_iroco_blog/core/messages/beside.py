@@ -11,8 +11,8 @@ _NAME = "_posts/2026-10-04-quiet.md"
 
 POSTS_JOIN = Message(
     "IB431", Level.INFO,
-    "The posts in `{folder}`, below `docs_dir`, are in the blog, with those of the Jekyll site.",
-    "Write `post_dir: {folder}` to say so yourself.",
+    "The posts in `{folder}`, below `docs_dir`, are part of the blog, together with those of the Jekyll site.",
+    "To choose the folder yourself, write `post_dir: {folder}`.",
     example={**jekyll({_NAME: _POST}), "docs/posts/2026-10-05-loud.md": "# Loud\n\nThey hum.\n"},
     mended=options("jekyll: .\npost_dir: posts"),
 )  # fmt: skip

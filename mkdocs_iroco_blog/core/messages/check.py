@@ -25,13 +25,13 @@ BROKEN_ANCHOR = Message(
 NO_ALT_TEXT = Message(
     "IB803", Level.WARNING,
     "The picture `{picture}` has no alternative text, so those who can't see it miss what it shows.",
-    'Write the text into the brackets, or, in HTML, as `alt`. If the picture only decorates, write `<img src="…" alt="">`.',
+    'Write the text into the brackets, or, in HTML, as `alt`. If the picture is only decoration, write `<img src="…" alt="">`.',
     example=post(f"{_OPENING}![](https://pictures.example/bee.jpg)\n"),
     mended=post(f"{_OPENING}![A bee on thyme](https://pictures.example/bee.jpg)\n"),
 )  # fmt: skip
 HEAVY_PICTURE = Message(
     "IB804", Level.INFO,
-    "The picture `{picture}` has {size}, more than {budget}.",
+    "The picture `{picture}` is {size}, more than {budget}.",
     "Make it smaller, or set the option `images`, which makes lighter variants.",
     example={"docs/bee.svg": f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><!-- {"bee " * 150_000}--></svg>', **post(f"{_OPENING}![A bee](../../bee.svg)\n")},
     mended={"docs/bee.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'},
@@ -39,7 +39,7 @@ HEAVY_PICTURE = Message(
 )  # fmt: skip
 HEAVY_PAGE = Message(
     "IB805", Level.INFO,
-    "The page has {size} with its pictures, more than {budget}.",
+    "The page is {size} with its pictures, more than {budget}.",
     "{hint}",
     example=post(f"{_OPENING}{'A long story. ' * 160_000}\n"),
     mended=post(f"{_OPENING}A short story.\n"),

@@ -59,7 +59,7 @@ INVALID_FEED_VALUE = Message(
 )  # fmt: skip
 TERMS_OF_A_BLOG = Message(
     "IB608", Level.STOP,
-    "{label} has `terms`, but is of the whole blog.",
+    "{label} has `terms`, but is a feed of the whole blog.",
     "Add `of`, such as `of: tags`.",
     example=options("feeds:\n  - terms: [bees]"),
     mended=options("feeds:\n  - of: tags"),

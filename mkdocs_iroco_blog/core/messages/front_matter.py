@@ -46,8 +46,8 @@ NO_SPACE = Message(
 )  # fmt: skip
 INDENTED_KEY = Message(
     "IB106", Level.ERROR,
-    "`{key}` is indented more than `{above}` above it, which has a value of its own.",
-    "Remove the spaces before it.",
+    "`{key}` is indented more than `{above}` above it, which already has a value.",
+    "Delete the spaces before it.",
     example=front("date: 2026-10-04\n  title: Bees"),
     mended=front("date: 2026-10-04\ntitle: Bees"),
 )  # fmt: skip
@@ -95,7 +95,7 @@ UNCLOSED_FRONT_MATTER = Message(
 UNCLOSED_QUOTE = Message(
     "IB113", Level.ERROR,
     "The quotation mark on this line is not closed.",
-    "Close it, or remove it.",
+    "Close it, or delete it.",
     example=front('date: 2026-10-04\ntitle: "A quiet morning'),
     mended=front('date: 2026-10-04\ntitle: "A quiet morning"'),
 )  # fmt: skip
@@ -123,7 +123,7 @@ COLON_IN_VALUE = Message(
 NOT_YAML = Message(
     "IB117", Level.ERROR,
     "This is not YAML: {error}.",
-    "Fix this line or the one before it.",
+    "Correct this line, or the one before it.",
     example=front("- date: 2026-10-04\ntags: bees"),
     mended=front("date: 2026-10-04\ntags: bees"),
 )  # fmt: skip
@@ -151,7 +151,7 @@ INVALID_CHARACTER = Message(
 TOO_DEEP = Message(
     "IB121", Level.ERROR,
     "The values are nested too deeply.",
-    "Remove some levels.",
+    "Delete some levels.",
     example=front("date: 2026-10-04\ntags: " + "[" * 2000 + "]" * 2000),
 )  # fmt: skip
 EMPTY_FILE = Message(
@@ -163,7 +163,7 @@ EMPTY_FILE = Message(
 )  # fmt: skip
 NO_REPOSITORY = Message(
     "IB123", Level.ERROR,
-    "The post has no date, and git knows nothing of this folder, so it gets no page.",
+    "The post has no date, and git knows nothing about this folder, so it gets no page.",
     "Write a `date`, or set `date_from_git: false`.",
     example={**options("date_from_git: true"), **front("title: A quiet morning")},
     mended=front(_DATED),
@@ -177,7 +177,7 @@ SHALLOW_CLONE = Message(
 )  # fmt: skip
 NOT_COMMITTED = Message(
     "IB125", Level.ERROR,
-    "The post has no date, and is not committed yet, so git has none for it, and it gets no page.",
+    "The post has no date, and git has none for it, because it is not committed yet, so it gets no page.",
     "Write a `date`, or commit it.",
     example={**options("date_from_git: true"), **front("title: A quiet morning")},
     mended=front(_DATED),
@@ -219,7 +219,7 @@ NOT_TOML = Message(
 )  # fmt: skip
 TOML_IN_JEKYLL = Message(
     "IB131", Level.WARNING,
-    "Jekyll does not read TOML, so the front matter is shown as text, and none of its keys counts.",
+    "Jekyll does not read TOML, so the front matter is shown as text, and its keys are ignored.",
     "Write it in YAML, between two lines of `---`.",
     example=jekyll({"_posts/2026-10-04-quiet.md": '+++\ntitle = "Quiet"\n+++\n' + _TEXT}),
     mended=jekyll({"_posts/2026-10-04-quiet.md": '---\ntitle: "Quiet"\n---\n' + _TEXT}),

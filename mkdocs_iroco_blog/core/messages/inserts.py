@@ -76,7 +76,7 @@ NO_SERIES_NAME = Message(
 INSERT_IN_LOCKED_POST = Message(
     "IB729", Level.WARNING,
     "Another plugin encrypts the text of this post before lists are ready, so the page shows nothing in place of `iroco-blog/{name}`.",
-    "Remove the comment, or move it to another page.",
+    "Delete the comment, or move it to another page.",
     example={
         "mkdocs.yml": "plugins:\n  - search\n  - encryptcontent\n  - iroco-blog\n",
         "docs/blog/posts/first.md": "---\ndate: 2026-10-04\npassword: honey\n---\n\n# A quiet morning\n\nNothing happened.\n\n<!-- iroco-blog/posts -->\n",
@@ -86,20 +86,20 @@ INSERT_IN_LOCKED_POST = Message(
 SECOND_LIST = Message(
     "IB730", Level.WARNING,
     "The page's own list is already where the first `iroco-blog/posts` without keys is, so the page shows nothing in place of this one.",
-    "Remove the comment, or give it keys, as in `<!-- iroco-blog/posts {{ limit: 3 }} -->`.",
+    "Delete the comment, or give it keys, as in `<!-- iroco-blog/posts {{ limit: 3 }} -->`.",
     example={"docs/blog/index.md": "# Journal\n\n<!-- iroco-blog/posts -->\n\nBetween.\n\n<!-- iroco-blog/posts -->\n", **_POST},
     mended={"docs/blog/index.md": "# Journal\n\n<!-- iroco-blog/posts -->\n\nBetween.\n"},
 )  # fmt: skip
 VALUE_WITHOUT_KEY = Message(
     "IB735", Level.WARNING,
-    "`blog.{name}` takes no value without its key, so it shows nothing.",
+    "`blog.{name}` got a value without a key, so it shows nothing.",
     "Write the key before each value, as in `blog.posts(limit=3)`.",
     example={"mkdocs.yml": _CUSTOM, "overrides/main.html": _template("blog.posts(3)"), **_POST},
     mended={"overrides/main.html": _template("blog.posts(limit=3)")},
 )  # fmt: skip
 FOREIGN_VARIABLE = Message(
     "IB736", Level.INFO,
-    "In {where}, `{name}` is a variable of your own, and so not the plugin's.",
+    "In {where}, `{name}` is a variable of your own, which hides the plugin's.",
     "{hint}",
     example={"mkdocs.yml": "extra: {blog: https://example.org/}\nplugins:\n  - search\n  - macros\n  - iroco-blog\n", **_POST},
     mended={"mkdocs.yml": "extra: {old_blog: https://example.org/}\nplugins:\n  - search\n  - macros\n  - iroco-blog\n"},
@@ -107,7 +107,7 @@ FOREIGN_VARIABLE = Message(
 TOO_MANY_INSERTS = Message(
     "IB737", Level.WARNING,
     "The page has {number} comments that ask for a list. It shows nothing in place of those after the first {most}.",
-    "Divide the page, or remove some of them.",
+    "Divide the page, or delete some of them.",
     example={
         "mkdocs.yml": "plugins:\n  - search\n  - macros\n  - iroco-blog\n",
         "docs/index.md": "# Home\n\n{% for number in range(101) %}\n{{ blog.posts(limit=1) }}\n{% endfor %}\n",

@@ -65,8 +65,8 @@ FEED_COLLECTIONS = Message(
 )  # fmt: skip
 ONE_LANGUAGE = Message(
     "IB408", Level.WARNING,
-    "Of the languages of `{plugin}`, only `{default}` is built, without {files}.",
-    "To do without the others, write `languages: [{default}]`. To build another, make it `default_lang`.",
+    "Only the default language of `{plugin}`, `{default}`, is built, without {files}.",
+    "If you don't need the others, write `languages: [{default}]`. To build another one instead, make it `default_lang`.",
     example=jekyll(
         {_NAME: _POST, "_posts/fr/2026-10-04-quiet.md": "---\ntitle: Calme\nlang: fr\n---\n\nRien.\n"},
         "plugins: [jekyll-polyglot]\nlanguages: [en, fr]\ndefault_lang: en\n",
@@ -74,7 +74,7 @@ ONE_LANGUAGE = Message(
 )  # fmt: skip
 UNNAMED_LANGUAGE = Message(
     "IB409", Level.INFO,
-    "`languages` does not name the language of {files}, so there is no page of it.",
+    "`languages` does not name the language of {files}, so no page is built from it.",
     example=jekyll(
         {_NAME: _POST, "_posts/2026-10-05-calme.md": "---\ntitle: Calme\nlang: fr\n---\n\nRien.\n"},
         "plugins: [jekyll-polyglot]\nlanguages: [en]\ndefault_lang: en\n",
@@ -82,7 +82,7 @@ UNNAMED_LANGUAGE = Message(
 )  # fmt: skip
 LISTS_REPLACED = Message(
     "IB410", Level.INFO,
-    "The blog's own lists take the place of pages that show nothing but posts: {pages}.",
+    "The blog's own lists replace pages that show nothing but posts: {pages}.",
     example=jekyll({
         _NAME: _POST, "archive.html": "---\n---\n{% for post in site.posts %}{{ post.title }}{% endfor %}\n",
     }),
@@ -96,15 +96,15 @@ NO_AUTHORS = Message(
 )  # fmt: skip
 NESTED_TEXT = Message(
     "IB412", Level.WARNING,
-    "Lists, quotations or HTML elements are nested more than {levels} levels deep and became plain text.",
-    "Close open elements, or nest less deeply.",
+    "Lists, quotations or HTML elements are nested more than {levels} levels deep, so they became plain text.",
+    "Close open elements, or nest them less deeply.",
     example=_text("> " * 50 + "Deep."),
     mended={_NAME: _POST},
 )  # fmt: skip
 UNUSED_FOOTNOTE = Message(
     "IB413", Level.INFO,
     "The footnote `[^{name}]` is not shown, because nothing refers to it.",
-    "Add `[^{name}]` to the text, or remove the footnote.",
+    "Add `[^{name}]` to the text, or delete the footnote.",
     example=_text("Bees hum.\n\n[^1]: They do."),
     mended={_NAME: "---\ntitle: Quiet\n---\n\nBees hum.[^1]\n\n[^1]: They do.\n"},
 )  # fmt: skip
@@ -117,7 +117,7 @@ NOT_COMPILED = Message(
 )  # fmt: skip
 FILE_REPLACED = Message(
     "IB415", Level.ERROR,
-    "The address `{address}` is also that of `{other}`, which Jekyll writes later, so this file gets no page.",
+    "`{other}` has the address `{address}`, too, and Jekyll writes it later, so this file gets no page.",
     "Give one of them another `permalink`.",
     example=jekyll({
         "_posts/2026-10-04-quiet.md": "---\npermalink: /bees/\n---\nQuiet.\n", "_posts/2026-10-05-loud.md": "---\npermalink: /bees/\n---\nLoud.\n",
@@ -176,14 +176,14 @@ EMPTY_PAGE = Message(
 )  # fmt: skip
 ADDRESS_IN_DOCS = Message(
     "IB423", Level.ERROR,
-    "The address `{address}` is also that of `{other}`, which is the one that is built.",
+    "`{other}`{where} has the address `{address}`, too, and is the one that is built.",
     "Delete or move one of them.",
     example=jekyll({_NAME: _POST, "guide.md": "---\n---\nOld.\n", "docs/guide.md": "# New\n"}, "permalink: pretty\n"),
     mended={"guide.md": None},
 )  # fmt: skip
 LISTING_IN_DOCS = Message(
     "IB424", Level.WARNING,
-    "The address `{address}` is also that of `{other}` in the docs folder.",
+    "`{other}` in the docs folder has the address `{address}`, too.",
     "Delete or move one of them.",
     example=jekyll({
         _NAME: _POST, "index.html": "---\n---\n{% for post in site.posts %}{{ post.title }}{% endfor %}\n",

@@ -16,14 +16,14 @@ UNKNOWN_PLACEHOLDER = Message(
 BROKEN_PATTERN = Message(
     "IB302", Level.STOP,
     "`{pattern}`: {error}.",
-    "The placeholders are {names}.",
+    "Close each brace, as in {names}.",
     example=options('tags_url_format: "tag/{slug"'),
     mended=options('tags_url_format: "tag/{slug}"'),
 )  # fmt: skip
 PATTERN_OUTSIDE = Message(
     "IB303", Level.STOP,
     "`{pattern}` is not an address below the blog.",
-    "Use {names}.",
+    "Write a path with {names}.",
     example=options('post_url_format: "../{slug}"'),
     mended=options('post_url_format: "{slug}"'),
 )  # fmt: skip
@@ -51,7 +51,7 @@ NUMBER_TOO_SMALL = Message(
 SET_TWICE = Message(
     "IB307", Level.STOP,
     "`{kind}` is set here and by the option `{option}`.",
-    "Remove `{kind}` here, or `{option}`.",
+    "Delete `{kind}` here, or delete `{option}`.",
     example=options("pagination_per_page: {archive: 5}\narchive_pagination_per_page: 20"),
     mended=options("pagination_per_page: {archive: 5}"),
 )  # fmt: skip
@@ -78,7 +78,7 @@ UNKNOWN_CODE = Message(
 )  # fmt: skip
 PROBLEM_IGNORED = Message(
     "IB311", Level.WARNING,
-    "The option `ignore` names `{code}`, which is a Problem, so it is still reported.",
+    "The option `ignore` names `{code}`, which is a warning or an error, so it is still reported.",
     "Correct what it reports, or take it out of `ignore`.",
     example=options("ignore: [IB310]"),
     mended=options("ignore: []"),
@@ -92,7 +92,7 @@ LEVEL_TOO_LOW = Message(
 )  # fmt: skip
 LEVEL_FIXED = Message(
     "IB313", Level.WARNING,
-    "`severity` gives `{code}` a level, but nothing can be built with what it reports.",
+    "`severity` gives `{code}` a level, but this message always stops the build.",
     "Take `{code}` out of `severity`.",
     example=options("severity: {IB301: info}"),
     mended=options("severity: {}"),
@@ -202,7 +202,7 @@ UNREADABLE_LICENSE = Message(
 NO_PILLOW = Message(
     "IB340", Level.WARNING,
     "{fault}, so readers get the pictures as they are.",
-    'Install it by `pip install "mkdocs-iroco-blog[images]"`, or delete the option.',
+    'Install it with `pip install "mkdocs-iroco-blog[images]"`, or delete the option.',
     example=options("images: true"),
     mended=options("images: false"),
 )  # fmt: skip

@@ -116,7 +116,7 @@ RESEMBLING_KEY = Message(
 UNREADABLE_FILE = Message(
     "IB150", Level.ERROR,
     "The file cannot be read: {reason}.",
-    "Put a file in its place that you may read, or delete it.",
+    "Replace it with a file that you may read, or delete it.",
     example={"docs/blog/.authors.yml/bea.yml": "name: Bea\n"},
 )  # fmt: skip
 NESTED_TOO_DEEPLY = Message(
@@ -128,14 +128,14 @@ NESTED_TOO_DEEPLY = Message(
 )  # fmt: skip
 NO_MAPPING = Message(
     "IB152", Level.WARNING,
-    "`{key}` has no keys of its own, as other plugins expect, so it does not count.",
+    "`{key}` has no keys below it, which other plugins expect, so it is ignored.",
     "Write keys below it, such as `{inner}`, or delete the line.",
     example=front(f"{_DATED}\nsearch: false"),
     mended=front(f"{_DATED}\nsearch:\n  exclude: true"),
 )  # fmt: skip
 NO_TEMPLATE = Message(
     "IB153", Level.WARNING,
-    "The theme has no template `{name}`, so the page has the usual one.",
+    "The theme has no template `{name}`, so the page uses the usual one.",
     "Put it into the folder that `custom_dir` names, or delete the line.",
     example=front(f"{_DATED}\ntemplate: wide.html"),
     mended=front(_DATED),
@@ -152,7 +152,7 @@ NOT_A_NOTEBOOK = Message(
 )  # fmt: skip
 IMAGE_PART = Message(
     "IB155", Level.WARNING,
-    "The `{part}` of `image` {fault}, so it does not count. Expected {forms}.",
+    "The `{part}` of `image` {fault}, so it is ignored. Expected {forms}.",
     "Correct it, or delete it.",
     example=front(f"{_DATED}\nimage: {{path: https://pictures.example/bee.jpg, position: 20 percent}}"),
     mended=front(f"{_DATED}\nimage: {{path: https://pictures.example/bee.jpg, position: 20%}}"),
@@ -167,7 +167,7 @@ IMAGE_KEY = Message(
 REVIEW_DUE = Message(
     "IB157", Level.INFO,
     "You wanted to read the post again by {day}.",
-    "Once it is right, write another day, such as `{line}`, or delete the line.",
+    "Once it is up to date, write a later day, such as `{line}`, or delete the line.",
     example=front(f"{_DATED}\nreview_by: 2026-10-10"),
     mended=front(f"{_DATED}\nreview_by: 2101-10-10"),
 )  # fmt: skip

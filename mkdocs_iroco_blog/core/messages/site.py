@@ -62,7 +62,7 @@ UNREACHABLE_REDIRECT = Message(
 )  # fmt: skip
 BROKEN_FRAGMENT = Message(
     "IB711", Level.WARNING,
-    "The blog's own fragment takes the place of this one: {reason}.",
+    "The blog uses the plugin's own fragment instead of this one: {reason}.",
     "{hint}",
     example={"mkdocs.yml": _CUSTOM, "overrides/iroco_blog/entry.html": "<h2>{{ post.titel }}</h2>\n", **_POST},
     mended={"overrides/iroco_blog/entry.html": "<h2>{{ post.title }}</h2>\n"},
@@ -76,13 +76,13 @@ UNKNOWN_FRAGMENT = Message(
 )  # fmt: skip
 CACHE_RENEWED = Message(
     "IB713", Level.INFO,
-    "This part of the cache is broken or of another version, and is made again.",
+    "This part of the cache is broken or from another version, so it is made again.",
     example={".cache/iroco-blog/conversions": "broken", **_POST},
 )  # fmt: skip
 CACHE_UNUSABLE = Message(
     "IB714", Level.INFO,
-    "The cache cannot be {verb}: {error}. Every build does all its work.",
-    "Give the build a folder that it may write to, by the option `cache`, or write `cache: false`.",
+    "The cache cannot be {verb}: {error}. So every build starts from scratch.",
+    "Set the option `cache` to a folder that the build may write to, or write `cache: false`.",
     example={".cache": "a file", **_POST},
     mended=options("cache: false"),
 )  # fmt: skip

@@ -87,7 +87,7 @@ TERM_IN_TWO_SPELLINGS = Message(
 TERMS_WITH_ONE_SLUG = Message(
     "IB211", Level.INFO,
     "Several {kind} make the slug `{slug}`: `{main}` has it, {others}.",
-    "To choose the slugs yourself, set the option `categories_slugify`, which serves categories, tags and series.",
+    "To choose the slugs yourself, set the option `categories_slugify`, which applies to categories, tags and series.",
     example=front("date: 2026-10-04\ntags: [C, C#]"),
 )  # fmt: skip
 AUTHORS_SHARE_VIEW = Message(
@@ -120,7 +120,7 @@ MISSING_AVATAR = Message(
 )  # fmt: skip
 PARTS_WITH_ONE_NUMBER = Message(
     "IB216", Level.WARNING,
-    "This post and {others} are all part {number} of the series `{name}`, so their dates decide which comes first.",
+    "This post and {others} are part {number} of the series `{name}`, so their dates decide which comes first.",
     "Give each its own `part`.",
     example={
         **front("date: 2026-10-04\nseries: {name: Build a hive, part: 1}", "first"),

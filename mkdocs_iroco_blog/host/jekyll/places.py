@@ -75,7 +75,8 @@ class Places:
         other = self._by_address.setdefault(file.dest_uri, file)
         if other is not file:
             values = {"address": f"/{file.url}".replace("/./", "/"), "other": _name(other)}
-            self._findings.append(messages.ADDRESS_IN_DOCS(path, line, **values))
+            where = " in the docs folder" if other.src_dir and _name(other) == other.src_uri else ""
+            self._findings.append(messages.ADDRESS_IN_DOCS(path, line, where=where, **values))
             return False
         self._paths.claim(file.dest_uri, f"`{path}`")
         self._files.append(file)

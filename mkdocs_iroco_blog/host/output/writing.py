@@ -17,7 +17,7 @@ def write_file(site: Path, path: str, data: bytes, leads_out: Callable[[str], bo
     if fault := path_fault(path):
         return fault
     if leads_out(path):
-        return "lies below a link in the site's folder that leads out of it"
+        return "is below a link in the site's folder that leads out of it"
     target = site / path
     try:
         if target.exists() and cleared and not path.startswith(".") and target.read_bytes() != data:

@@ -137,5 +137,5 @@ def _fault(error: Exception) -> str:
     if isinstance(error, Image.DecompressionBombError):
         return _TOO_LARGE
     if isinstance(error, UnidentifiedImageError):
-        return "is no picture that Pillow can read"
+        return "is not a picture that Pillow can read"
     return f"is damaged ({' '.join(str(error).split()) or type(error).__name__})"

@@ -69,7 +69,7 @@ def test_a_listing_and_a_page_of_the_docs_folder(tmp_path, source, address) -> N
     name = source.partition(".")[0]
     site = built(tmp_path / "site", texts={f"docs/{name}.md": "# Ours\n"})
     [problem] = site.problems
-    assert problem.startswith(f"{source}: The address `{address}` is also that of `{name}.md`")
+    assert problem.startswith(f"{source}: `{name}.md` in the docs folder has the address `{address}`, too.")
     assert "Ours" in site.text(address.lstrip("/"))
 
 

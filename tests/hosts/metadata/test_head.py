@@ -181,8 +181,8 @@ def test_a_picture_of_the_site_that_is_not_there_is_a_problem(build) -> None:
     site = build(GARDEN, options={"image": "images/none.png"})
     [problem] = site.problems
     assert problem == (
-        "mkdocs.yml: The option `image` names `images/none.png`, but there is no such file, so posts without a picture "
-        "have none where others link to them. Write the path of a file from the docs folder, or delete the line."
+        "mkdocs.yml: The option `image` names `images/none.png`, but there is no such file, so links to posts without "
+        "a picture show none. Write the path of a file from the docs folder, or delete the line."
     )
     assert build(GARDEN, options={"image": "https://cdn.example/p.png"}).problems == []
 

@@ -199,8 +199,8 @@ def test_a_file_that_cannot_be_read_is_named_in_a_message(site: Site) -> None:
     assert said.keys() == REFUSED
     assert "has more than 50,000,000 pixels" in said["large.png"]
     assert "has more than 50,000,000 pixels" in said["bomb.png"]
-    assert "is no picture that Pillow can read" in said["text.jpg"]
-    assert "is no picture that Pillow can read" in said["tiff.jpg"]
+    assert "is not a picture that Pillow can read" in said["text.jpg"]
+    assert "is not a picture that Pillow can read" in said["tiff.jpg"]
     assert "is damaged (image file is truncated" in said["truncated.jpg"]
     assert all("moving" not in problem and "drawing" not in problem for problem in site.problems)
     assert str(site.root) not in "".join(said.values())

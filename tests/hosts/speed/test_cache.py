@@ -271,10 +271,10 @@ def test_a_broken_cache_is_thrown_away(build, broken) -> None:
         file.write_bytes(broken(file.read_bytes()) if callable(broken) else broken)
     again(site)
     assert contents(site.out) == whole
-    told = [note for note in site.notes if "is made again" in note]
+    told = [note for note in site.notes if "so it is made again" in note]
     assert len(told) == len(FILES)
     again(site)
-    assert [note for note in site.notes if "is made again" in note] == []
+    assert [note for note in site.notes if "so it is made again" in note] == []
 
 
 @pytest.mark.parametrize("name", ["bodies", "conversions", "pictures", "related"])
@@ -286,7 +286,7 @@ def test_values_of_another_kind_are_thrown_away(build, name) -> None:
     (kept(site) / name).write_bytes(b"\n".join([head, *others, b""]))
     again(site)
     assert contents(site.out) == whole
-    assert len([note for note in site.notes if "is made again" in note]) == 1
+    assert len([note for note in site.notes if "so it is made again" in note]) == 1
 
 
 def test_a_cache_that_cannot_be_written_is_told(build) -> None:

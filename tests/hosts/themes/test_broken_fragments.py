@@ -8,7 +8,7 @@ from tests.hosts.built import Site, words
 from tests.hosts.written import post
 
 POST = {"docs/blog/posts/a.md": post(title="A", author="Ada", image="x.png"), "docs/blog/posts/x.png": b"png"}
-INSTEAD = "The blog's own fragment takes the place of this one:"
+INSTEAD = "The blog uses the plugin's own fragment instead of this one:"
 
 
 def built(build, text: str, name: str = "entry.html") -> Site:

@@ -89,7 +89,10 @@ def test_every_feed_has_a_usual_place(written: str, pattern: str) -> None:
         ("[{limit: true}]", "feeds: `limit` of feed 1 is `True`. Write the number of entries, 1 or more."),
         ("[{limit: '20'}]", "feeds: `limit` of feed 1 is `20`. Write the number of entries, 1 or more."),
         ("[{title: 5}]", "feeds: `title` of feed 1 is `5`, which is not text. Put it in quotation marks."),
-        ("[{terms: [css]}]", "feeds: Feed 1 has `terms`, but is of the whole blog. Add `of`, such as `of: tags`."),
+        (
+            "[{terms: [css]}]",
+            "feeds: Feed 1 has `terms`, but is a feed of the whole blog. Add `of`, such as `of: tags`.",
+        ),
         ("[{of: tags, terms: []}]", "feeds: `terms` of feed 1 is `[]`. Write a list of names."),
         ("[{of: tags, terms: [{a: b}]}]", "feeds: `terms` of feed 1 is `[{'a': 'b'}]`. Write a list of names."),
         ("[{path: 5}]", "feeds: `path` of feed 1 is `5`. Write a path such as `feed.xml`."),

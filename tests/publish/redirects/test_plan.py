@@ -69,7 +69,7 @@ def test_below_a_folder_of_its_host_addresses_count_from_the_site_s_root() -> No
         ("aliases: '/old/#part'", "`/old/#part` contains `#part`"),
         ("redirect_from: /b/", "cannot redirect here: the address `/b/` belongs to `blog/posts/2026-01-02-b.md`."),
         ("redirect_from: /about.html", "the address `/about.html` belongs to `about.md`."),
-        ("redirect_from: /CNAME/old/", "the address `/CNAME/old/` lies below `/CNAME`, which belongs to `CNAME`."),
+        ("redirect_from: /CNAME/old/", "the address `/CNAME/old/` is below `/CNAME`, which belongs to `CNAME`."),
         (f"aliases: /{'long' * 70}/", "cannot be the address of a page."),
         ("aliases: '/100%25/'", "`/100%25/` cannot be the address of a page."),
     ],
