@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_iroco_blog.core.inserts.keys import INSERTS, Key
+from mkdocs_iroco_blog.core.option_types import either
 from mkdocs_iroco_blog.core.posts.fields import FIELDS, Field
 
 from .markdown import slug, table
@@ -35,8 +36,8 @@ def front_matter(_: str) -> str:
 
 def _field(field: Field) -> str:
     aliases = "".join(f" Also written `{alias}`." for alias in field.aliases)
-    words = ", ".join(f"`{word}`" for word in field.elsewhere)
-    aliases += f" Other tools call it {words}." if words else ""
+    if field.elsewhere:
+        aliases += f" Other tools call it {either(f'`{word}`' for word in field.elsewhere)}."
     takes = f"Takes {field.forms}. Default: {field.default}.{aliases}"
     return f"### `{field.name}`\n\n{field.does}\n\n{takes}\n\n```yaml\n{field.example}\n```"
 
