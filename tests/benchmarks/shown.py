@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _MARK = "<!-- measured -->\n"
-_BAR, _LEFT, _WIDTH = 22, 240, 720
+_BAR, _LEFT, _WIDTH = 22, 190, 480
 _OURS, _OTHERS = "#009485", "#8a8f98"
 
 
@@ -71,7 +71,8 @@ def plot(took: Sequence[Measured]) -> str:
     bars = list(_bars(took, most))
     height = bars[-1][0] + _BAR + 6
     style = 'font-family="sans-serif" font-size="13" fill="#767c86"'
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" role="img" {style}>'
+    size = f'width="{_WIDTH}" height="{height}" viewBox="0 0 {_WIDTH} {height}"'  # on a phone, it shrinks a little
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" {style}>'
     return "\n".join([head, "<title>Seconds of a build</title>", *(bar for _, bar in bars), "</svg>", ""])
 
 
