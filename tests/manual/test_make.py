@@ -121,6 +121,7 @@ def test_the_example_of_a_published_manual_is_below_it(clone: Path) -> None:
     [canonical] = LexborHTMLParser((manual / "index.html").read_text(encoding="utf-8")).css("link[rel=canonical]")
     assert canonical.attributes["href"] == address
     assert "/example/" not in (manual / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"{address}release-notes/1.0.0/" in (manual / "release-notes/feed.xml").read_text(encoding="utf-8")
     index = json.loads((manual / "search/search_index.json").read_text(encoding="utf-8"))
     assert not [entry["location"] for entry in index["docs"] if entry["location"].startswith("example/")]
 
