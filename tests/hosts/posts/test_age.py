@@ -138,7 +138,7 @@ def test_posts_that_supersede_each_other_are_one_problem(build) -> None:
     site = build(texts)
     ways = ["`blog/posts/a.md` → `blog/posts/b.md` → `blog/posts/a.md`", "`blog/posts/d.md` → `blog/posts/d.md`"]
     for name, way, line in zip("ad", ways, site.problems, strict=True):
-        assert line.startswith(f"blog/posts/{name}.md:3: `superseded_by` leads back to this post, by {way}, so")
+        assert line.startswith(f"blog/posts/{name}.md:3: `superseded_by` leads back to this post, through {way}, so")
     assert [notice(site, slug) for slug in "abd"] == ["", "", ""]
     assert notice(site, "c").endswith(": A")
 
