@@ -45,8 +45,6 @@ plugins:
 """
 _TAGS = re.compile(r"^tags: .*", re.MULTILINE)
 _NUMBER = re.compile(r"\bnote-(\d{5})(?=[/#?.]|$)")
-
-
 COLUMNS = (
     "Feeds", "Feeds for one term", "Lists of posts", "Links between posts", "Redirects from old addresses",
     "Metadata of posts",
@@ -133,6 +131,13 @@ def metadata(post: Path) -> list[str]:
     return [name for name, key in (("JSON-LD", "json-ld"), ("Open Graph", "opengraph")) if data[key]]
 
 
+def redirects(site: Path) -> bool:
+    """Whether the old address leads elsewhere."""
+    pages = [site / f"{OLD.strip('/')}{ending}" for ending in (".html", "/index.html")]
+    trees = (LexborHTMLParser(page.read_text(encoding="utf-8")) for page in pages if page.is_file())
+    return any(tree.css_first("meta[http-equiv=refresh i]") for tree in trees)
+
+
 def contents(rival: Rival, folder: Path) -> list[str]:
     """Return the cells of an engine's row, from the site that it has built in the folder."""
     site = folder / rival.output
@@ -142,14 +147,13 @@ def contents(rival: Rival, folder: Path) -> list[str]:
     listed = {sets.get(links(page)) for page, number in pages.items() if not number}
     subscribed = {sets.get(members) for _, members in feeds(site)}
     formats = {name for name, _ in feeds(site)}
-    old = [page for page in pages if f"/{page.relative_to(site).with_suffix('').as_posix()}/".startswith(OLD)]
     fetches_fonts = rival.name.startswith(("Material", "Zensical"))
     cells: list[list[str]] = [
         [name for name in ("Atom", "RSS", "JSON") if name in formats],
         [kind for kind in KINDS.values() if kind in subscribed],
         [kind for kind in KINDS.values() if kind in listed],
         links_between_posts(posts),
-        ["yes"] if old else [],
+        ["yes"] if redirects(site) else [],
         ["–"] if fetches_fonts else metadata(posts[MOVED_TO]),
     ]
     return [", ".join(cell) if cell else "no" for cell in cells]
